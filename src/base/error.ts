@@ -1,0 +1,29 @@
+/** What can be wrong with a call or an input: a closed set, so that programs can act on it. */
+export type ErrorCode =
+  | 'usage'
+  | 'not-found'
+  | 'not-permitted'
+  | 'empty'
+  | 'too-large'
+  | 'unknown-type'
+  | 'malformed'
+  | 'truncated'
+  | 'encoding'
+  | 'encrypted'
+  | 'no-text'
+  | 'timeout'
+  | 'bad-index'
+  | 'bad-policy'
+  | 'bad-date'
+  | 'internal';
+
+/** An expected failure. The message says what, where, and what to do next, in one line. */
+export class HearsayError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'HearsayError';
+    this.code = code;
+  }
+}

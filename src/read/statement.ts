@@ -1,0 +1,79 @@
+import type { Quote } from '../base/span.ts';
+
+export type SourceKind =
+  | 'named-person'
+  | 'named-body'
+  | 'unnamed-person'
+  | 'unnamed-official'
+  | 'outlet'
+  | 'crowd'
+  | 'artefact'
+  | 'party'
+  | 'none';
+
+/** Who stands behind a statement. `quote` is "" (start = end) where the text drops the subject; `name` is as resolved. */
+export interface Source extends Quote {
+  readonly kind: SourceKind;
+  readonly name: string | null;
+  /** The body that an unnamed official, a named person in office or a spokesman speaks for, where the text says so. */
+  readonly body?: string;
+}
+
+export type StatementClass = 'say' | 'confirm' | 'deny' | 'allege' | 'hearsay' | 'investigate' | 'respond' | 'promise';
+
+/** A span of a text, attributed. The span is the content that somebody is said to stand behind. */
+export interface Statement extends Quote {
+  readonly cue: Quote | null;
+  readonly source: Source;
+  /** Nearest source first, where sources are nested. At least `[source]`. */
+  readonly chain: readonly Source[];
+  readonly class: StatementClass;
+  readonly polarity: 'positive' | 'negative';
+  readonly hedged: boolean;
+  /** What an item asserts in its own voice: cue is null, source is the carrier. */
+  readonly carrier: boolean;
+  readonly by: 'rules' | 'model' | 'person';
+}
+
+export type Outcome = 'no-reply' | 'declined' | 'acknowledged' | 'denied' | 'confirmed' | 'partial';
+
+/** Who was asked what, and what came back, absence included. */
+export interface Response extends Quote {
+  readonly body: string;
+  readonly askedBy: string | null;
+  readonly asked: string | null;
+  readonly outcome: Outcome;
+}
+
+/** Who promised what, when, due when. */
+export interface Commitment extends Quote {
+  readonly by: string;
+  readonly what: string;
+  /** ISO date or instant of the promise; null where it can't be known. */
+  readonly made: string | null;
+  /** ISO date of the last day; null where none is given. */
+  readonly due: string | null;
+}
+
+/** An expression that dates something (after TIMEX3). `value` is ISO 8601, partial where known in part, or `vague`. */
+export interface Time extends Quote {
+  readonly value: string;
+  readonly to: string | null;
+  readonly role: 'event' | 'report' | 'observation';
+}
+
+/** Everything read in one text. */
+export interface Reading {
+  readonly statements: readonly Statement[];
+  readonly responses: readonly Response[];
+  readonly commitments: readonly Commitment[];
+  readonly times: readonly Time[];
+}
+
+/** What a reader may know of the text from outside: it resolves pronouns of the carrier and relative dates. */
+export interface Carrier {
+  readonly publisher: string | null;
+  readonly author: string | null;
+  /** ISO date or instant, as the carrier states it. */
+  readonly published: string | null;
+}

@@ -1,0 +1,105 @@
+import type { Quote } from '../base/span.ts';
+import type { Commitment, Response, Statement } from '../read/statement.ts';
+
+/** Weakest to strongest; the order itself comes from the policy. */
+export type Rank =
+  | 'none'
+  | 'sourceless'
+  | 'crowd'
+  | 'artefact'
+  | 'unnamed-person'
+  | 'unnamed-official'
+  | 'named-person'
+  | 'named-body'
+  | 'document';
+
+export type Label = 'unsourced' | 'single-source' | 'corroborated' | 'confirmed' | 'denied' | 'contested' | 'retracted';
+
+/** A statement with its place in the case. */
+export interface Placed extends Statement {
+  readonly id: string;
+  readonly item: string;
+  /** When it was out: the voice's own time, else the item's. ISO 8601 or null. */
+  readonly at: string | null;
+}
+
+/** An independent place where statements come from. */
+export interface Origin {
+  readonly id: string;
+  readonly kind: 'person' | 'unnamed-person' | 'body' | 'document' | 'artefact' | 'crowd' | 'outlet';
+  readonly name: string | null;
+  /** Every item that rests on it, earliest first. */
+  readonly items: readonly string[];
+  readonly statements: readonly string[];
+}
+
+export interface Side {
+  readonly rank: Rank;
+  readonly origins: readonly string[];
+}
+
+export type Because =
+  | { readonly statement: string }
+  | { readonly copy: readonly [string, string] }
+  | { readonly text: string };
+
+export interface Reason {
+  readonly rule: string;
+  readonly held: boolean;
+  readonly because: readonly Because[];
+}
+
+export interface Next {
+  readonly ask: string;
+  readonly of: string;
+  readonly would: Label;
+}
+
+export interface Standing {
+  readonly label: Label;
+  readonly for: Side;
+  readonly against: Side;
+  readonly flags: readonly ('under-inquiry' | 'updated' | 'interested-party')[];
+  readonly since: string | null;
+  readonly reasons: readonly Reason[];
+  readonly next: readonly Next[];
+}
+
+/** The proposition that statements share. */
+export interface Claim {
+  readonly id: string;
+  /** Canonical wording: a verbatim statement. */
+  readonly statement: string;
+  readonly statements: readonly string[];
+  readonly privateLife: boolean;
+  readonly standing: Standing;
+}
+
+export type PlacedResponse = Response & { readonly item: string };
+export type PlacedCommitment = Commitment & {
+  readonly item: string;
+  readonly state: 'open' | 'kept' | 'overdue' | 'withdrawn';
+};
+
+export interface Contradiction {
+  readonly a: Quote & { readonly item: string };
+  readonly b: Quote & { readonly item: string };
+  readonly why: string;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly role: string | null;
+  readonly withheld: boolean;
+  readonly why: string;
+}
+
+/** What a case rests on at an instant, under a policy. */
+export interface Ledger {
+  readonly claims: readonly Claim[];
+  readonly origins: readonly Origin[];
+  readonly responses: readonly PlacedResponse[];
+  readonly commitments: readonly PlacedCommitment[];
+  readonly contradictions: readonly Contradiction[];
+  readonly people: readonly Person[];
+}
