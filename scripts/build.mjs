@@ -1,6 +1,7 @@
 // Compiles src/ to dist/. With --if-stale it does so only when a source is newer than the last build.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +12,16 @@ const newest = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
+
+/** Names the build by its content: what was memoised by another build is never met. */
+function digestOf(folder) {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    /\.js(on)?$/.test(entry.name),
+  );
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) hash.update(readFileSync(path));
+  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+}
 
 function fresh() {
   const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -26,5 +37,5 @@ if (!process.argv.includes('--if-stale') || !fresh()) {
     recursive: true,
     filter: (path) => statSync(path).isDirectory() || path.endsWith('.json'),
   });
-  writeFileSync(stamp, '');
+  writeFileSync(stamp, digestOf(join(root, 'dist')));
 }

@@ -1,0 +1,48 @@
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { HearsayError } from '../../base/error.ts';
+import { instantAt } from '../../base/time.ts';
+import { hearsay, latestInstant } from '../../hearsay.ts';
+import { page } from '../../publish/page.ts';
+import { gathered } from '../gathered.ts';
+import { ledger } from '../ledger.ts';
+import { policyOf } from '../policy-file.ts';
+import { openProgress } from '../progress.ts';
+import { terminal } from '../terminal.ts';
+import { arguments_, instantOf, textOf } from '../words.ts';
+import { written } from '../written.ts';
+
+const EXAMPLE = fileURLToPath(new URL('../../../examples/lake-ferry', import.meta.url));
+
+export const look = {
+  usage: 'hearsay look <path…> [--json] [--policy FILE] [--as-of INSTANT] [--html FILE] [--lang TAG]',
+  does: 'reads files and folders and prints the ledger of the story, leaving nothing behind',
+  async run(words: readonly string[], bare: boolean): Promise<number> {
+    const { values, paths } = arguments_(words, {
+      json: { type: 'boolean' },
+      policy: { type: 'string' },
+      'as-of': { type: 'string' },
+      html: { type: 'string' },
+      lang: { type: 'string' },
+    });
+    if (!bare && paths.length === 0)
+      throw new HearsayError('usage', 'look wants a path: hearsay look <file or folder…>');
+    const policy = policyOf(textOf(values['policy']));
+    const asked = instantOf(values['as-of'], '--as-of');
+    const progress = openProgress(process.stderr, Date.now);
+    const { accounts, warnings } = await gathered(bare ? [EXAMPLE] : paths, progress, textOf(values['lang']));
+    for (const warning of warnings) process.stderr.write(`hearsay: ${warning}\n`);
+    const asOf = asked ?? latestInstant(accounts.map((one) => one.capture.item)) ?? instantAt(Date.now());
+    const found = hearsay(accounts, policy, asOf);
+    const html = textOf(values['html']) ?? (bare ? join(tmpdir(), 'hearsay-example.html') : null);
+    if (html !== null) await written(html, page(found));
+    if (values['json']) process.stdout.write(`${JSON.stringify(found)}\n`);
+    else process.stdout.write(ledger(found, terminal(process.stdout, process.env)));
+    if (html !== null) {
+      const place = relative(process.cwd(), html).startsWith('..') ? html : relative(process.cwd(), html);
+      (values['json'] ? process.stderr : process.stdout).write(`The report is at ${place}\n`);
+    }
+    return 0;
+  },
+};

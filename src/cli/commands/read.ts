@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { HearsayError } from '../../base/error.ts';
+import { epoch } from '../../base/time.ts';
+import { account } from '../../hearsay.ts';
+import { openEyes } from '../../media/eyes.ts';
+import { readingTable } from '../reading-table.ts';
+import { terminal } from '../terminal.ts';
+import { arguments_, textOf } from '../words.ts';
+
+export const read = {
+  usage: 'hearsay read <file or -> [--json] [--published DATE] [--lang TAG]',
+  does: 'finds the statements, responses, commitments and times of one text',
+  async run(words: readonly string[]): Promise<number> {
+    const { values, paths } = arguments_(words, {
+      json: { type: 'boolean' },
+      published: { type: 'string' },
+      lang: { type: 'string' },
+    });
+    const [path] = paths;
+    if (path === undefined || paths.length > 1)
+      throw new HearsayError('usage', 'read wants one file, or - for standard input');
+    const published = textOf(values['published']);
+    if (published !== null && epoch(published) === null) {
+      throw new HearsayError('bad-date', `--published wants a date such as 2031-06-03, not "${published}"`);
+    }
+    const bytes = await bytesOf(path);
+    const file = path === '-' ? 'standard input' : basename(path);
+    const facts = {
+      file,
+      url: null,
+      publisher: null,
+      author: null,
+      published,
+      captured: null,
+      lang: textOf(values['lang']),
+      note: null,
+    };
+    const eyes = openEyes();
+    const { capture, reading } = await account({ facts, bytes }, eyes).finally(() => eyes.close());
+    const { item, text } = capture;
+    if (item.unreadable || !text)
+      throw new HearsayError(item.unreadable?.code ?? 'no-text', item.unreadable?.message ?? `${file} holds no text`);
+    const found = { text: { language: text.language, content: text.content }, ...reading };
+    process.stdout.write(
+      values['json'] ? `${JSON.stringify(found)}\n` : readingTable(found, terminal(process.stdout, process.env)),
+    );
+    return 0;
+  },
+};
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  if (path === '-') return buffer(process.stdin);
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new HearsayError('not-found', `${path} can't be opened (${why}); check the path`, { cause });
+  }
+}

@@ -1,0 +1,37 @@
+import { HearsayError } from '../../base/error.ts';
+import { compareSightings } from '../../trace/image.ts';
+import { trace as traceTexts } from '../../trace/trace.ts';
+import { gathered } from '../gathered.ts';
+import { lineageTable } from '../lineage-table.ts';
+import { openProgress } from '../progress.ts';
+import { terminal } from '../terminal.ts';
+import { arguments_, textOf } from '../words.ts';
+
+export const trace = {
+  usage: 'hearsay trace <path…> [--json] [--lang TAG]',
+  does: 'says who copied whom: copies, tellings and image relations only',
+  async run(words: readonly string[]): Promise<number> {
+    const { values, paths } = arguments_(words, { json: { type: 'boolean' }, lang: { type: 'string' } });
+    if (paths.length === 0) throw new HearsayError('usage', 'trace wants a path: hearsay trace <file or folder…>');
+    const { accounts, warnings } = await gathered(
+      paths,
+      openProgress(process.stderr, Date.now),
+      textOf(values['lang']),
+    );
+    for (const warning of warnings) process.stderr.write(`hearsay: ${warning}\n`);
+    const items = accounts.map((one) => one.capture.item);
+    const lineage = traceTexts(
+      items,
+      accounts.flatMap((one) => one.capture.text ?? []),
+    );
+    const pictures = compareSightings(
+      accounts.flatMap((one) => one.capture.sighting ?? []),
+      new Map(items.map((item) => [item.id, item.file])),
+    );
+    const found = { items, ...lineage, ...pictures };
+    process.stdout.write(
+      values['json'] ? `${JSON.stringify(found)}\n` : lineageTable(found, terminal(process.stdout, process.env)),
+    );
+    return 0;
+  },
+};

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Unreadable } from '../capture/item.ts';
+import { refusedCapture } from '../capture/refused.ts';
+import { type Account, account, SILENT } from '../hearsay.ts';
+import { openEyes } from '../media/eyes.ts';
+import { gather, type Source } from '../store/folder.ts';
+import { cacheFolder, type Memo, noMemo, openMemo } from '../store/memo.ts';
+import type { Progress } from './progress.ts';
+
+/** How many items are under way at once: enough to keep the picture readers busy while pages are parsed. */
+const AT_ONCE = 6;
+
+/** Every file below the paths as an account, in order; what was found wrong with the sheet as warnings. */
+export async function gathered(
+  paths: readonly string[],
+  progress: Progress,
+  lang: string | null,
+): Promise<{ accounts: readonly Account[]; warnings: readonly string[] }> {
+  const { sources, warnings } = await gather([...paths]);
+  const memo = memoOfBuild();
+  const eyes = openEyes();
+  const accounts: Account[] = [];
+  let next = 0;
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < sources.length; at = next++) {
+      const source = sources[at];
+      if (!source) return;
+      accounts[at] = await accountOf(lang ? { ...source, facts: { ...source.facts, lang } } : source, memo, eyes);
+      progress.step('reading', ++done, sources.length);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    await eyes.close();
+    progress.end();
+  }
+  return { accounts, warnings };
+}
+
+async function accountOf(source: Source, memo: Memo, eyes: Parameters<typeof account>[1]): Promise<Account> {
+  if (source.refused) return refusal(source, source.refused);
+  let bytes: Uint8Array;
+  try {
+    bytes = await source.read();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return refusal(source, {
+      code: 'not-permitted',
+      message: `${source.facts.file} could not be read (${why}); check its permissions`,
+    });
+  }
+  const content = createHash('sha256').update(bytes).digest('hex');
+  return memo.recall([source.facts, content], () => account({ facts: source.facts, bytes }, eyes));
+}
+
+const refusal = ({ facts }: Source, unreadable: Unreadable): Account => ({
+  capture: refusedCapture(facts, unreadable),
+  reading: SILENT,
+});
+
+/** The memo is keyed by the build: a changed program never meets an old result. Run from source it forgets. */
+function memoOfBuild(): Memo {
+  const folder = cacheFolder(process.env);
+  try {
+    const build = readFileSync(new URL('../.built', import.meta.url), 'utf8');
+    return folder && build ? openMemo(folder, build) : noMemo;
+  } catch {
+    return noMemo;
+  }
+}

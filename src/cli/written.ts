@@ -1,0 +1,15 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { HearsayError } from '../base/error.ts';
+
+/** Writes a file whole or not at all: beside it first, then renamed over it. */
+export async function written(file: string, content: string): Promise<void> {
+  const beside = `${file}.${process.pid}.part`;
+  try {
+    await writeFile(beside, content);
+    await rename(beside, file);
+  } catch (cause) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HearsayError('not-permitted', `${file} can't be written: ${why}; name another place`, { cause });
+  }
+}

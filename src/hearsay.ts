@@ -1,0 +1,102 @@
+import { canonicalJson } from './base/canonical-json.ts';
+import { digest, nameOf } from './base/digest.ts';
+import { compareInstants, epoch } from './base/time.ts';
+import { type Capture, capture } from './capture/capture.ts';
+import type { Facts } from './capture/facts.ts';
+import type { Item } from './capture/item.ts';
+import type { Eyes, Sighting } from './capture/sighting.ts';
+import type { Text } from './capture/text.ts';
+import { type Dossier, dossier } from './publish/dossier.ts';
+import { read } from './read/read.ts';
+import type { Reading, Statement } from './read/statement.ts';
+import { compareSightings } from './trace/image.ts';
+import { trace } from './trace/trace.ts';
+import type { Placed } from './weigh/ledger.ts';
+import type { Policy } from './weigh/policy.ts';
+import type { Story } from './weigh/story.ts';
+import { weigh } from './weigh/weigh.ts';
+
+/** Bytes with what is known of them from outside. */
+export interface Evidence {
+  readonly facts: Facts;
+  readonly bytes: Uint8Array;
+}
+
+/** One item, captured and read: everything that depends on this item alone, so it can be memoised by its content. */
+export interface Account {
+  readonly capture: Capture;
+  readonly reading: Reading;
+}
+
+/** What is read in an item without text. */
+export const SILENT: Reading = { statements: [], responses: [], commitments: [], times: [] };
+
+/** capture → read: what one item holds. */
+export async function account(evidence: Evidence, eyes: Eyes): Promise<Account> {
+  const taken = await capture(evidence.bytes, evidence.facts, eyes);
+  return { capture: taken, reading: taken.text ? read(taken.text, taken.item) : SILENT };
+}
+
+/** capture → trace → read → weigh → publish: the whole path, over items already accounted for. */
+export function hearsay(accounts: readonly Account[], policy: Policy, asOf: string): Dossier {
+  const inOrder = [...accounts].sort((a, b) => spelling(a.capture.item.file, b.capture.item.file));
+  const items = inOrder.map((one) => one.capture.item);
+  const texts = inOrder.flatMap((one) => one.capture.text ?? []);
+  const sightings = inOrder.flatMap((one) => one.capture.sighting ?? []);
+
+  const lineage = trace(items, texts);
+  const { images, transcripts } = compareSightings(sightings, new Map(items.map((item) => [item.id, item.file])));
+  const story: Story = {
+    items,
+    texts,
+    lineage,
+    images,
+    transcripts,
+    statements: inOrder.flatMap(({ capture: { item, text }, reading }) =>
+      distinct(reading.statements.map((statement) => placed(statement, item, text))),
+    ),
+    responses: inOrder.flatMap((one) => within(one.capture.item, one.reading.responses)),
+    commitments: inOrder.flatMap((one) => within(one.capture.item, one.reading.commitments)),
+  };
+  const ledger = weigh(story, policy, asOf);
+  const times = inOrder.flatMap((one) => within(one.capture.item, one.reading.times));
+  return dossier(story, times, ledger, { name: policy.name, digest: digest(canonicalJson(policy)) }, asOf);
+}
+
+/** The latest instant that any item names: the default of "as of", so that the same pile gives the same bytes. */
+export function latestInstant(items: readonly Item[]): string | null {
+  const named = items.flatMap((item) => [item.captured, item.published]).filter((one) => epoch(one) !== null);
+  return named.sort(compareInstants).at(-1) ?? null;
+}
+
+/** Which pictures and texts belong to which item: what `trace` alone prints. */
+export type { Lineage } from './trace/lineage.ts';
+export type { Dossier, Sighting };
+
+function placed(statement: Statement, item: Item, text: Text | null): Placed {
+  const voice = text?.voices.find(
+    (one) => one.start <= statement.start && statement.end <= one.end && one.kind !== 'article',
+  );
+  const { start, end, class: kind, source, cue, carrier } = statement;
+  const id = nameOf('s', [
+    item.id,
+    start,
+    end,
+    kind,
+    source.kind,
+    source.name,
+    source.start,
+    cue?.start ?? null,
+    carrier,
+  ]);
+  return { ...statement, id, item: item.id, at: voice?.published ?? item.published ?? item.captured };
+}
+
+const within = <T>(item: Item, found: readonly T[]): readonly (T & { readonly item: string })[] =>
+  found.map((one) => ({ item: item.id, ...one }));
+
+function distinct(statements: readonly Placed[]): readonly Placed[] {
+  return [...new Map(statements.map((one) => [one.id, one])).values()];
+}
+
+const spelling = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,74 @@
+import { overlap, quoteAt, type Span } from '../base/span.ts';
+import type { Stretch } from './grammar.ts';
+import { BODY_WORDS, OUTLET_WORDS } from './locales/carriers.ts';
+import { sentencesOf } from './sentences.ts';
+import type { Source, SourceKind, Statement } from './statement.ts';
+
+/**
+ * What an item asserts in its own voice: each sentence that no attributed statement covers. A rumour often begins as
+ * nobody's quotation, so the ledger needs these; questions are left out, they assert nothing.
+ */
+export function carrierStatements(
+  content: string,
+  stretches: readonly Stretch[],
+  cued: readonly Statement[],
+): readonly Statement[] {
+  const taken = [...cued].sort((a, b) => a.start - b.start);
+  return stretches
+    .filter((stretch) => stretch.kind !== 'metadata' && stretch.kind !== 'caption')
+    .flatMap((stretch) =>
+      sentencesOf(content, stretch).flatMap((sentence) => assertion(content, stretch, sentence, taken)),
+    );
+}
+
+function assertion(
+  content: string,
+  stretch: Stretch,
+  sentence: Span,
+  taken: readonly Statement[],
+): readonly Statement[] {
+  const span = bare(content, sentence);
+  const words = content.slice(span.start, span.end);
+  if (letters(words) < 4 || /[?？]["”’」]?$/u.test(words)) return [];
+  const covered = taken.reduce((sum, one) => sum + overlap(one, span) + (one.cue ? overlap(one.cue, span) : 0), 0);
+  if (covered * 3 > span.end - span.start) return [];
+  const source = speaker(stretch, span);
+  return [
+    {
+      ...quoteAt(content, span.start, span.end),
+      cue: null,
+      source,
+      chain: [source],
+      class: 'say',
+      polarity: 'positive',
+      hedged: false,
+      carrier: true,
+      by: 'rules',
+    },
+  ];
+}
+
+function speaker(stretch: Stretch, span: Span): Source {
+  const { author, publisher } = stretch.carrier;
+  const name = (personal(stretch) ? author : publisher) ?? publisher ?? author;
+  return { kind: kindOf(stretch, name), name, start: span.start, end: span.start, quote: '' };
+}
+
+const personal = (stretch: Stretch): boolean =>
+  stretch.kind === 'post' || stretch.kind === 'message' || stretch.kind === 'comment' || stretch.kind === 'mail';
+
+function kindOf(stretch: Stretch, name: string | null): SourceKind {
+  if (name === null) return 'none';
+  const body = BODY_WORDS.test(name) && !OUTLET_WORDS.test(name);
+  if (personal(stretch)) return body ? 'named-body' : 'unnamed-person';
+  return body ? 'named-body' : 'outlet';
+}
+
+/** Without the final stop, which never belongs to a statement. */
+function bare(content: string, { start, end }: Span): Span {
+  let last = end;
+  while (last > start && /[\s.,;:，。；：]/u.test(content.charAt(last - 1))) last--;
+  return { start, end: last };
+}
+
+const letters = (words: string): number => words.match(/\p{L}/gu)?.length ?? 0;

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { canonicalJson } from '../base/canonical-json.ts';
+
+/** Remembers what was computed from content; what it holds can be deleted at will. */
+export interface Memo {
+  readonly recall: <T>(key: unknown, compute: () => Promise<T>) => Promise<T>;
+}
+
+/** A memo that forgets at once. */
+export const noMemo: Memo = { recall: (_key, compute) => compute() };
+
+/** Where the user's cache lives (XDG Base Directory; `HEARSAY_CACHE` overrides, empty switches the memo off). */
+export function cacheFolder(env: NodeJS.ProcessEnv): string | null {
+  if (env['HEARSAY_CACHE'] !== undefined) return env['HEARSAY_CACHE'] || null;
+  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'hearsay');
+}
+
+/**
+ * A memo of one JSON file an entry, named by the digest of its key and of `version` (the program's own build). Written
+ * beside and renamed, so that an interrupted run leaves no half entry; an entry that can't be read is computed anew.
+ */
+export function openMemo(folder: string, version: string): Memo {
+  return {
+    async recall<T>(key: unknown, compute: () => Promise<T>): Promise<T> {
+      const name = createHash('sha256')
+        .update(canonicalJson([version, key]))
+        .digest('hex');
+      const path = join(folder, name.slice(0, 2), `${name.slice(2)}.json`);
+      const known = await parsed<T>(path);
+      if (known) return known.value;
+      const value = await compute();
+      await kept(path, JSON.stringify({ value }));
+      return value;
+    },
+  };
+}
+
+async function parsed<T>(path: string): Promise<{ value: T } | null> {
+  try {
+    const found: unknown = JSON.parse(await readFile(path, 'utf8'));
+    return found !== null && typeof found === 'object' && 'value' in found ? (found as { value: T }) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A cache that can't be written (read-only home, full disk) costs time, never the run. */
+async function kept(path: string, json: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const beside = `${path}.${process.pid}`;
+    await writeFile(beside, json);
+    await rename(beside, path);
+  } catch {
+    // see above
+  }
+}
