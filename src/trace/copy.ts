@@ -1,0 +1,95 @@
+import type { Span } from '../base/span.ts';
+import { align } from './align.ts';
+import type { Known } from './known.ts';
+import type { Copy, Passage } from './lineage.ts';
+import { type Order, order } from './order.ts';
+import { share } from './passage.ts';
+import { reword } from './reword.ts';
+import { translate } from './translate.ts';
+
+/** What is found of a pair before the steps are chosen. */
+export type Judged = Omit<Copy, 'direct'>;
+
+/** Judges whether one of two texts was made from the other; null where what they share may have come to both. */
+export function judge(left: Known, right: Known): Judged | null {
+  if (script(left) !== script(right)) return judgeTranslation(left, right);
+  const shared = share(left.source, right.source, align(left.source.folded, right.source.folded));
+  const verbatim = Math.max(shared.coverage.left, shared.coverage.right);
+  const signs = cites(left, right);
+  if (isVerbatim(verbatim, shared.weight, shared.longest, signs)) {
+    return finish(left, right, verbatim >= 0.5 ? null : 'reworded', shared.coverage, shared.passages);
+  }
+  const other = reword(left.source.sentences, right.source.sentences);
+  if (!isReworded(other, verbatim, signs)) return null;
+  const coverage = {
+    left: Math.max(other.coverage.left, shared.coverage.left),
+    right: Math.max(other.coverage.right, shared.coverage.right),
+  };
+  return finish(left, right, 'reworded', coverage, other.passages);
+}
+
+/** A third of one side, or a stretch too long for a formula; less where the words name the source. */
+function isVerbatim(part: number, weight: number, longest: number, signs: boolean): boolean {
+  if (part >= 0.3 && weight >= 90) return true;
+  if (longest >= 330) return true;
+  return signs && part >= 0.22 && weight >= 80;
+}
+
+/** Many sentences in one order; fewer where the words name the source and say the same. */
+function isReworded(found: ReturnType<typeof reword>, verbatim: number, signs: boolean): boolean {
+  const most = Math.max(found.coverage.left, found.coverage.right);
+  const least = Math.min(found.coverage.left, found.coverage.right);
+  if (found.count >= 4 && most >= 0.6 && least >= 0.25 && found.likeness >= 0.36) return true;
+  if (found.count >= 3 && most >= 0.5 && verbatim >= 0.15 && found.likeness >= 0.45) return true;
+  return signs && most >= 0.4 && found.likeness >= 0.5;
+}
+
+const cites = (left: Known, right: Known): boolean =>
+  (right.publisher !== null && left.credits.has(right.publisher)) ||
+  (left.publisher !== null && right.credits.has(left.publisher));
+
+const script = ({ source }: Known): string => (source.text.language.startsWith('zh') ? 'zh' : 'other');
+
+function judgeTranslation(left: Known, right: Known): Judged | null {
+  const found = translate(left, right);
+  return found === null ? null : finish(left, right, 'translation', found.coverage, found.passages);
+}
+
+function finish(
+  left: Known,
+  right: Known,
+  kind: Copy['kind'] | null,
+  coverage: Copy['coverage'],
+  passages: readonly Passage[],
+): Judged {
+  const found = order(left, right, coverage);
+  return { ...pairOf(left, right, found), kind: kind ?? extent(found, coverage), coverage, passages };
+}
+
+/** The whole of the source, or a part of it; of both, where neither is known to be the source. */
+function extent({ direction }: Order, { left, right }: Copy['coverage']): 'whole' | 'part' {
+  const source = direction === 'left-first' ? left : direction === 'right-first' ? right : Math.min(left, right);
+  return source >= 0.8 ? 'whole' : 'part';
+}
+
+/** A pair of equal texts, or of texts that hold one equal post: nothing left to align. */
+export function equalPair(
+  left: Known,
+  right: Known,
+  spans: { readonly left: Span; readonly right: Span },
+  coverage: Copy['coverage'],
+): Judged {
+  return finish(left, right, null, coverage, [{ ...spans, kind: 'verbatim' }]);
+}
+
+const pairOf = (
+  left: Known,
+  right: Known,
+  found: Order,
+): Pick<Copy, 'left' | 'right' | 'direction' | 'credited' | 'basis'> => ({
+  left: left.source.item.id,
+  right: right.source.item.id,
+  direction: found.direction,
+  credited: found.credited,
+  basis: found.basis,
+});

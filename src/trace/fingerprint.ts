@@ -1,0 +1,86 @@
+import { bytesOf, type Folded } from './fold.ts';
+
+/** Hashes of stretches of a text, and where in the folded text each starts. */
+export interface Fingerprint {
+  readonly hashes: Uint32Array;
+  readonly starts: Int32Array;
+}
+
+/** Length of a hashed stretch in bytes of UTF-8: 24 Latin letters, 8 Han, with no tokeniser and no guess at the language. */
+export const GRAM_BYTES = 24;
+
+/** A run of this many bytes more than a gram always leaves a fingerprint (Schleimer, Wilkerson and Aiken 2003). */
+export const WINDOW_BYTES = 24;
+
+/** The winnowed fingerprints of a folded text. */
+export const fingerprint = (text: Folded): Fingerprint => winnow(text, grams(text, GRAM_BYTES));
+
+/** The hash of every stretch of `size` bytes: a stretch begins at each unit that has as many bytes after it. */
+export function grams({ units }: Pick<Folded, 'units'>, size: number): Fingerprint {
+  const hashes = new Uint32Array(units.length);
+  const starts = new Int32Array(units.length);
+  const powers = powersUpTo(size);
+  let count = 0;
+  let hash = 0;
+  let bytes = 0;
+  let start = 0;
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] ?? 0;
+    hash = (Math.imul(hash, BASE) + unit + 1) | 0;
+    bytes += bytesOf(unit);
+    while (bytes - bytesOf(units[start] ?? 0) >= size) {
+      const first = units[start] ?? 0;
+      hash = (hash - Math.imul(first + 1, powers[i - start] ?? 0)) | 0;
+      bytes -= bytesOf(first);
+      start++;
+    }
+    if (bytes < size || (count > 0 && starts[count - 1] === start)) continue;
+    hashes[count] = mix(hash);
+    starts[count++] = start;
+  }
+  return { hashes: hashes.subarray(0, count), starts: starts.subarray(0, count) };
+}
+
+const BASE = 0x01000193;
+
+function powersUpTo(size: number): Int32Array {
+  const powers = new Int32Array(size + 1).fill(1);
+  for (let i = 1; i <= size; i++) powers[i] = Math.imul(powers[i - 1] ?? 1, BASE);
+  return powers;
+}
+
+/** The finaliser of MurmurHash3: low bits of a polynomial hash are poor minima. */
+function mix(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** Keeps the least hash of each window; of equal ones the last (robust winnowing keeps the choice stable). */
+function winnow(text: Folded, all: Fingerprint): Fingerprint {
+  const { hashes, starts } = all;
+  const kept: number[] = [];
+  let chosen = -1;
+  let left = 0;
+  let bytes = 0;
+  for (let i = 0; i < hashes.length; i++) {
+    bytes += bytesOf(text.units[starts[i] ?? 0] ?? 0);
+    while (bytes > WINDOW_BYTES && left < i) bytes -= bytesOf(text.units[starts[left++] ?? 0] ?? 0);
+    if (chosen < left) chosen = leastIn(hashes, left, i);
+    else if ((hashes[i] ?? 0) <= (hashes[chosen] ?? 0)) chosen = i;
+    if (bytes + 3 > WINDOW_BYTES && kept.at(-1) !== chosen) kept.push(chosen);
+  }
+  if (kept.length === 0 && hashes.length > 0) kept.push(leastIn(hashes, 0, hashes.length - 1));
+  return {
+    hashes: Uint32Array.from(kept, (at) => hashes[at] ?? 0),
+    starts: Int32Array.from(kept, (at) => starts[at] ?? 0),
+  };
+}
+
+function leastIn(hashes: Uint32Array, from: number, to: number): number {
+  let least = from;
+  for (let i = from + 1; i <= to; i++) if ((hashes[i] ?? 0) <= (hashes[least] ?? 0)) least = i;
+  return least;
+}

@@ -1,0 +1,106 @@
+import { Converter } from 'opencc-js/t2cn';
+
+/** A text reduced to what a copyist keeps: letters and digits without case, marks, width or script variant, each with its place. */
+export interface Folded {
+  /** UTF-16 units of the folded text. */
+  readonly units: Uint16Array;
+  /** Where the character behind a unit starts in the original. */
+  readonly from: Int32Array;
+  /** Where it ends, combining marks included. */
+  readonly to: Int32Array;
+}
+
+/**
+ * Folds by NFKC, case, marks and Traditional to Simplified; drops all but letters and digits (digits date versions).
+ * Characters for which `keep` is 0 are left out.
+ */
+export function fold(text: string, keep?: Uint8Array): Folded {
+  const units = new Grow();
+  for (let at = 0; at < text.length; ) {
+    const size = sizeAt(text, at);
+    const end = at + size;
+    if (keep === undefined || keep[at] !== 0) {
+      const folded = size === 1 ? foldUnit(text.charCodeAt(at)) : foldCharacter(text.slice(at, end));
+      if (folded === '' && isMark(text, at, size)) units.stretch(at, end);
+      for (let i = 0; i < folded.length; i++) units.push(folded.charCodeAt(i), at, end);
+    }
+    at = end;
+  }
+  return units.done();
+}
+
+/** The folded text as a string: a key for equality. */
+export function foldText(text: string): string {
+  const { units } = fold(text);
+  let out = '';
+  for (let i = 0; i < units.length; i += 4096) out += String.fromCharCode(...units.subarray(i, i + 4096));
+  return out;
+}
+
+/** How many bytes of UTF-8 a folded unit stands for: the measure of length that treats scripts alike. */
+export const bytesOf = (unit: number): number => (unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3);
+
+const simplify = Converter({ from: 't', to: 'cn' });
+const memo: (string | undefined)[] = new Array<string | undefined>(0x10000);
+
+function foldUnit(unit: number): string {
+  const known = memo[unit];
+  if (known !== undefined) return known;
+  const folded = foldCharacter(String.fromCharCode(unit));
+  memo[unit] = folded;
+  return folded;
+}
+
+function foldCharacter(character: string): string {
+  const plain = character.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  const kept = plain.replace(/[^\p{L}\p{N}]/gu, '');
+  return /\p{Script=Han}/u.test(kept) ? simplify(kept) : kept;
+}
+
+function sizeAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xd800 || unit > 0xdbff || at + 1 >= text.length) return 1;
+  const next = text.charCodeAt(at + 1);
+  return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
+}
+
+const isMark = (text: string, at: number, size: number): boolean =>
+  text.charCodeAt(at) >= 0x300 && /^\p{M}/u.test(text.slice(at, at + size));
+
+/** Typed arrays that grow: a fold may be longer than its text (ﬁ, ㎏). */
+class Grow {
+  private units = new Uint16Array(1024);
+  private from = new Int32Array(1024);
+  private to = new Int32Array(1024);
+  private length = 0;
+
+  push(unit: number, from: number, to: number): void {
+    if (this.length === this.units.length) this.double();
+    this.units[this.length] = unit;
+    this.from[this.length] = from;
+    this.to[this.length++] = to;
+  }
+
+  /** A combining mark belongs to the letter before it, where that letter was kept. */
+  stretch(at: number, end: number): void {
+    for (let i = this.length - 1; i >= 0 && this.to[i] === at; i--) this.to[i] = end;
+  }
+
+  done(): Folded {
+    return {
+      units: this.units.slice(0, this.length),
+      from: this.from.slice(0, this.length),
+      to: this.to.slice(0, this.length),
+    };
+  }
+
+  private double(): void {
+    const wider = <T extends Uint16Array | Int32Array>(next: T, old: T): T => {
+      next.set(old);
+      return next;
+    };
+    this.units = wider(new Uint16Array(this.length * 2), this.units);
+    this.from = wider(new Int32Array(this.length * 2), this.from);
+    this.to = wider(new Int32Array(this.length * 2), this.to);
+  }
+}

@@ -1,0 +1,87 @@
+import { epoch } from '../base/time.ts';
+import type { Item } from '../capture/item.ts';
+import type { ZoneKind } from '../capture/text.ts';
+import { foldText } from './fold.ts';
+import { type Mention, mentions } from './mention.ts';
+import { type Directory, publisherOf } from './name.ts';
+import type { Source } from './source.ts';
+
+/** A text with what it says of where it is from and when. */
+export interface Known {
+  readonly source: Source;
+  readonly publisher: string | null;
+  /** Places where it names another publisher of the case, comments and lists of links left out. */
+  readonly mentions: readonly Mention[];
+  /** Publishers of the case that it credits. */
+  readonly credits: ReadonlySet<string>;
+  /** Folded names in credit lines that no publisher of the case bears: an agency whose text isn't here. */
+  readonly agencies: ReadonlySet<string>;
+  /** When it was published at the earliest and at the latest, in milliseconds; null where nobody says. */
+  readonly when: { readonly from: number; readonly to: number } | null;
+}
+
+/** Reads the credits and the clock of a text. */
+export function know(source: Source, directory: Directory): Known {
+  const publisher = publisherOf(source.item);
+  const all = mentions(source.content, directory).filter((one) => !inAside(source, one.start));
+  const others = all.filter((one) => one.publisher !== publisher);
+  const credits = new Set(
+    others.filter((one) => one.cites || standsInCreditLine(source, one)).map((one) => one.publisher),
+  );
+  const agencies = new Set<string>();
+  const names = source.text.credits.flatMap((credit) => credit.name.split(/[/／|、;；]/));
+  if (source.item.author) names.push(source.item.author);
+  for (const name of names) {
+    const found = directory.find(name);
+    if (found !== null && found !== publisher) credits.add(found);
+  }
+  for (const credit of source.text.credits) {
+    const key = foldText(credit.name);
+    if (directory.find(credit.name) === null && key.length >= 2) agencies.add(key);
+  }
+  return { source, publisher, mentions: all, credits, agencies, when: whenOf(source.item, source) };
+}
+
+const SILENT: ReadonlySet<ZoneKind> = new Set(['comment', 'related', 'boilerplate', 'quoted-mail', 'signature']);
+
+const inAside = ({ text }: Source, at: number): boolean =>
+  text.zones.some((zone) => SILENT.has(zone.kind) && zone.start <= at && at < zone.end);
+
+/** A line that is nothing but a publisher's name, a clock beside it, or a credit zone. */
+function standsInCreditLine({ content, text }: Source, mention: Mention): boolean {
+  if (
+    text.zones.some(
+      (z) => (z.kind === 'credit' || z.kind === 'byline') && z.start <= mention.start && mention.end <= z.end,
+    )
+  ) {
+    return true;
+  }
+  const start = content.lastIndexOf('\n', mention.start - 1) + 1;
+  const stop = content.indexOf('\n', mention.end);
+  const rest = content.slice(start, mention.start) + content.slice(mention.end, stop < 0 ? content.length : stop);
+  return (
+    rest.length <= 40 &&
+    /^[\s·|,–-]*(?:\d+ (?:minutes?|mins?|hours?|days?) ago|\d+\s*(?:分钟|小时|天)前|[\d\s:./年月日时分-]*)[\s·|,–-]*$/i.test(
+      rest,
+    )
+  );
+}
+
+const DAY = 86_400_000;
+
+/** The interval that a stated time leaves open: a minute of an instant, a day of a date, half a day more without an offset. */
+function whenOf(item: Item, source: Source): Known['when'] {
+  const stated = [item.published, ...source.text.voices.map((voice) => voice.published)].filter(
+    (t) => epoch(t) !== null,
+  );
+  const first = item.published !== null && epoch(item.published) !== null ? item.published : stated.sort(byTime)[0];
+  const from = epoch(first);
+  if (from === null || first === undefined || first === null) return null;
+  const exact = /T\d{2}:\d{2}/.test(first) && !/T00:00(:00)?(Z|[+-]|$)/.test(first);
+  const zoned = /(Z|[+-]\d{2}:\d{2})$/.test(first);
+  const slack = zoned ? 0 : DAY / 2;
+  const length = exact ? (/T\d{2}:\d{2}:(?!00)\d{2}/.test(first) ? 1000 : 60_000) : first.length <= 7 ? 31 * DAY : DAY;
+  return { from: from - slack, to: from + length + slack };
+}
+
+const byTime = (a: string | null, b: string | null): number => (epoch(a) ?? 0) - (epoch(b) ?? 0);

@@ -1,0 +1,77 @@
+import type { Tile } from './align.ts';
+import type { Passage } from './lineage.ts';
+import type { Source } from './source.ts';
+
+/** What two texts share word for word, and how much of each side's reporting text that is. */
+export interface Shared {
+  readonly passages: readonly Passage[];
+  /** Weight shared, in bytes of folded reporting text: quotations on either side count nothing. */
+  readonly weight: number;
+  /** The weight of the heaviest single passage. */
+  readonly longest: number;
+  readonly coverage: { readonly left: number; readonly right: number };
+  /** For each folded unit of the right side, whether it is shared; and of the left. */
+  readonly covered: { readonly left: Uint8Array; readonly right: Uint8Array };
+}
+
+/** Gaps up to this many units on both sides are edits within a passage, not its end. */
+const GAP = 24;
+/** Lighter passages are names and formulas. */
+const LEAST_WEIGHT = 24;
+
+/** Joins aligned stretches to passages and measures them. */
+export function share(left: Source, right: Source, tiles: readonly Tile[]): Shared {
+  const covered = { left: new Uint8Array(left.weight.length), right: new Uint8Array(right.weight.length) };
+  const passages: Passage[] = [];
+  let weight = 0;
+  let longest = 0;
+  for (const chain of chains(tiles)) {
+    const bytes = chain.reduce((sum, tile) => sum + weigh(left, right, tile), 0);
+    const spread = chain.reduce((sum, tile) => sum + tile.length, 0);
+    if (bytes < LEAST_WEIGHT && spread < LEAST_WEIGHT) continue;
+    passages.push(passageOf(left, right, chain, spread));
+    for (const tile of chain) {
+      covered.left.fill(1, tile.left, tile.left + tile.length);
+      covered.right.fill(1, tile.right, tile.right + tile.length);
+    }
+    weight += bytes;
+    longest = Math.max(longest, bytes);
+  }
+  const part = (side: Source): number => (side.reporting === 0 ? 0 : Math.min(1, weight / side.reporting));
+  return { passages, weight, longest, coverage: { left: part(left), right: part(right) }, covered };
+}
+
+/** Only what neither side puts in quotation marks makes a copy. */
+function weigh(left: Source, right: Source, tile: Tile): number {
+  let bytes = 0;
+  for (let i = 0; i < tile.length; i++) {
+    bytes += Math.min(left.weight[tile.left + i] ?? 0, right.weight[tile.right + i] ?? 0);
+  }
+  return bytes;
+}
+
+function chains(tiles: readonly Tile[]): Tile[][] {
+  const out: Tile[][] = [];
+  for (const tile of tiles) {
+    const last = out.at(-1)?.at(-1);
+    const gapLeft = last ? tile.left - last.left - last.length : Number.POSITIVE_INFINITY;
+    const gapRight = last ? tile.right - last.right - last.length : Number.POSITIVE_INFINITY;
+    if (gapLeft <= GAP && gapRight >= 0 && gapRight <= GAP) out.at(-1)?.push(tile);
+    else out.push([tile]);
+  }
+  return out;
+}
+
+function passageOf(left: Source, right: Source, chain: readonly Tile[], length: number): Passage {
+  const first = chain[0];
+  const last = chain.at(-1);
+  if (first === undefined || last === undefined) throw new Error('a chain has a tile');
+  const leftEnd = last.left + last.length;
+  const rightEnd = last.right + last.length;
+  const spread = Math.max(leftEnd - first.left, rightEnd - first.right);
+  return {
+    left: { start: left.folded.from[first.left] ?? 0, end: left.folded.to[leftEnd - 1] ?? 0 },
+    right: { start: right.folded.from[first.right] ?? 0, end: right.folded.to[rightEnd - 1] ?? 0 },
+    kind: length >= spread * 0.9 ? 'verbatim' : 'reworded',
+  };
+}

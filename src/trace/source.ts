@@ -1,0 +1,65 @@
+import type { Span } from '../base/span.ts';
+import type { Item } from '../capture/item.ts';
+import type { Text, ZoneKind } from '../capture/text.ts';
+import { bytesOf, type Folded, fold } from './fold.ts';
+import { quoted } from './quoted.ts';
+import { type Sentence, sentences } from './sentence.ts';
+
+/** A text made ready for comparison: its reporting text folded, with what is quoted and what each unit weighs. */
+export interface Source {
+  readonly item: Item;
+  readonly text: Text;
+  readonly content: string;
+  readonly folded: Folded;
+  /** For each folded unit, how much it counts: its bytes, or 0 inside a quotation. */
+  readonly weight: Uint8Array;
+  /** Sum of `weight`: how much the carrier reports in its own words. */
+  readonly reporting: number;
+  readonly sentences: readonly Sentence[];
+  /** 1 where `content` is reporting text or a quotation in it. */
+  readonly kept: Uint8Array;
+  readonly quoted: Uint8Array;
+}
+
+/** Zones that are no reporting: whoever shares them shares a page, a byline or a reader, not a story. */
+const ASIDE: ReadonlySet<ZoneKind> = new Set([
+  'title',
+  'byline',
+  'dateline',
+  'credit',
+  'caption',
+  'comment',
+  'related',
+  'boilerplate',
+  'quoted-mail',
+  'signature',
+  'metadata',
+]);
+
+/** Makes a text ready; `boilerplate` are spans found to stand on many pages of its publisher. */
+export function sourceOf(item: Item, text: Text, boilerplate: readonly Span[]): Source {
+  const { content } = text;
+  const kept = new Uint8Array(content.length).fill(1);
+  for (const zone of text.zones) if (ASIDE.has(zone.kind)) kept.fill(0, zone.start, zone.end);
+  for (const span of boilerplate) kept.fill(0, span.start, span.end);
+  const marks = quoted(content);
+  const folded = fold(content, kept);
+  const weight = new Uint8Array(folded.units.length);
+  let reporting = 0;
+  for (let i = 0; i < weight.length; i++) {
+    if (marks[folded.from[i] ?? 0] === 1) continue;
+    weight[i] = bytesOf(folded.units[i] ?? 0);
+    reporting += weight[i] ?? 0;
+  }
+  return {
+    item,
+    text,
+    content,
+    folded,
+    weight,
+    reporting,
+    sentences: sentences(content, kept, marks),
+    kept,
+    quoted: marks,
+  };
+}
