@@ -1,0 +1,52 @@
+import type { Span } from '../../base/span.ts';
+import { EN_TIMES } from '../locales/en/times.ts';
+import { ZH_TIMES } from '../locales/zh/times.ts';
+import type { Time } from '../statement.ts';
+
+const AHEAD = new RegExp(`${EN_TIMES.ahead}|${ZH_TIMES.ahead}`, 'iu');
+const AHEAD_AFTER = new RegExp(EN_TIMES.aheadAfter, 'iu');
+const HAN_AHEAD_AFTER = new RegExp(`^[^，。！？]{0,6}将|${ZH_TIMES.until}`, 'u');
+const UNTIL = new RegExp(EN_TIMES.until, 'iu');
+const PAST = new RegExp(EN_TIMES.past, 'iu');
+const WAS = /\b(?:was|were|had|did)\b/iu;
+const SAYS = new RegExp(`${EN_TIMES.says}|${ZH_TIMES.says}`, 'iu');
+const SAYS_JUST_BEFORE = new RegExp(`(?:${EN_TIMES.says})(?:[ ][\\p{L}'’]{1,12}){0,3}[ ]?$`, 'iu');
+const SAYS_SOON_AFTER = new RegExp(`^[^。！？；\\n]{0,24}?(?:${ZH_TIMES.says})`, 'u');
+const SEES = new RegExp(`${EN_TIMES.sees}|${ZH_TIMES.sees}`, 'iu');
+
+/** Whether the words around an expression speak of what is to come. */
+export function looksAhead(words: string, span: Span): boolean {
+  const before = sentenceBefore(words, span);
+  const after = words.slice(span.end, span.end + 48);
+  if (HAN_AHEAD_AFTER.test(after)) return true;
+  if (SAYS_JUST_BEFORE.test(before.replace(/\b(?:on|at|late|by)[ ]$/iu, ''))) return UNTIL.test(before);
+  if (UNTIL.test(before)) return AHEAD.test(before) || !PAST.test(before);
+  return (AHEAD.test(before) && !WAS.test(before)) || AHEAD_AFTER.test(after);
+}
+
+/** What a time dates: the saying, where a word of speech is near; what was seen, where somebody looked; else the event. */
+export function roleOf(words: string, span: Span, stamp: boolean): Time['role'] {
+  const before = sentenceBefore(words, span);
+  const after = sentenceAfter(words, span);
+  if (SEES.test(after) || SEES.test(before.slice(-40))) return 'observation';
+  if (stamp) return 'report';
+  if (SAYS_JUST_BEFORE.test(before.replace(/\b(?:on|at|late|early)[ ]$/iu, ''))) return 'report';
+  const clause = /^[^,;:]{0,60}/u.exec(after)?.[0] ?? '';
+  const opens = before.trim().length < 16;
+  if (opens && SAYS.test(/\p{Script=Han}/u.test(words) ? '' : clause)) return 'report';
+  return (opens || /[在于就]$/u.test(before)) && SAYS_SOON_AFTER.test(after) ? 'report' : 'event';
+}
+
+const SENTENCE_END = /[.!?]["”’)]*\s|[。！？\n]/gu;
+
+function sentenceBefore(words: string, span: Span): string {
+  const slice = words.slice(Math.max(0, span.start - 120), span.start);
+  const ends = [...slice.matchAll(SENTENCE_END)].at(-1);
+  return ends ? slice.slice(ends.index + ends[0].length) : slice;
+}
+
+function sentenceAfter(words: string, span: Span): string {
+  const slice = words.slice(span.end, span.end + 80);
+  const end = slice.search(SENTENCE_END);
+  return end < 0 ? slice : slice.slice(0, end);
+}

@@ -1,0 +1,112 @@
+import { EN_TIMES } from '../locales/en/times.ts';
+import type { Atom, Clock } from './atom.ts';
+import {
+  ago,
+  anaphor,
+  calendar,
+  clock,
+  dayMonth,
+  dayWord,
+  endOf,
+  type Meaning,
+  part,
+  stepped,
+  steppedMonth,
+  weekday,
+  weekOfMonth,
+  within,
+} from './english-meaning.ts';
+import { any, type Groups, type Rule, readAtoms } from './rule.ts';
+
+/** The words about time in a stretch of English. */
+export const englishAtoms = (words: string): readonly Atom[] => readAtoms(words, RULES);
+
+/** What may stand between two atoms of one English expression. */
+export const ENGLISH_JOINT =
+  /^[ \t\u00a0,-]*(?:\([ \t]*)?(?:(?:on|at|of|in|the|about|around|shortly|just|after|before|early)[ \t]+){0,3}$/iu;
+
+const SPACE = '[ \\t\\u00a0]+';
+const MONTHS = EN_TIMES.months.flat();
+const WEEKDAYS = EN_TIMES.weekdays.flat();
+const MONTH = any(MONTHS);
+const FULL_MONTH = any(EN_TIMES.months.map((names) => names[0]));
+const WEEKDAY = any(WEEKDAYS);
+const NUMBER = `(?:\\d{1,3}|${any([...EN_TIMES.numbers, ...Object.keys(EN_TIMES.moreNumbers)])})`;
+const UNIT = `(?:${any(Object.keys(EN_TIMES.units))}|fortnight)s?`;
+const NTH = '(?:st|nd|rd|th)?';
+const ZONE = `(?:${SPACE}?(?<zone>${any(Object.keys(EN_TIMES.zones))})\\b)?`;
+const HALF = '(?<half>[ap]\\.?[ \\u00a0]?m(?:\\.|\\b))';
+const HOUR = `(?:\\d{1,2}|${any(EN_TIMES.numbers.slice(1, 13))})`;
+const LEAD = `(?<=\\b(?:${EN_TIMES.leads.join('|')})\\s)`;
+const YEAR = '(?<year>(?:19|20)\\d{2})(?![\\d,.]\\d)\\b';
+const BETWEEN = '[ ]?(?:to|and|or|until|-|–|—)[ ]?';
+
+/** Midnight is the day's last moment, but "just after" it the day begins. */
+const MIDNIGHT: Clock = { hour: 0, minute: 0, second: null, half: null, offset: null };
+
+const RULES: readonly Rule[] = [
+  rule(
+    `(?:(?<day>\\d{1,2})${NTH}${BETWEEN})?(?<!\\d|[:.,]\\d?)(?<end>\\d{1,2})${NTH}(?: of)?[ ]+(?<month>${MONTH})\\b(?:\\.?,?[ ]+${YEAR})?`,
+    dayMonth,
+  ),
+  rule(
+    `(?<month>${MONTH})\\b\\.?[ ]+(?:the )?(?<day>\\d{1,2})${NTH}(?![\\d:]|[.,]\\d)(?:${BETWEEN}(?<end>\\d{1,2})${NTH}\\b(?!:|[ ]+(?:${MONTH})\\b))?(?:,?[ ]+${YEAR})?`,
+    dayMonth,
+  ),
+  rule(
+    `(?:the )?(?<edge>first|second|third|fourth|last) week (?:of|in) (?<month>${MONTH})\\b(?:,?[ ]+${YEAR})?`,
+    weekOfMonth,
+  ),
+  rule(`the end of (?:(?<month>${FULL_MONTH})|the (?<unit>month|year))\\b(?:,?[ ]+${YEAR})?`, endOf),
+  rule(
+    `(?:(?:early|late|mid)[- ]|the (?:start|beginning|middle) of )?(?<month>${MONTH})\\b\\.?,?[ ]+${YEAR}`,
+    (found) => calendar(found),
+  ),
+  rule(
+    `(?:(?:early|late|mid)[- ]|the (?:start|beginning|middle) of |${LEAD})(?<month>${FULL_MONTH})\\b(?![ ]+\\d)`,
+    (found) => calendar(found),
+  ),
+  rule(`\\b(?<step>last|this|next) (?<month>${FULL_MONTH})\\b`, steppedMonth),
+  rule(`${LEAD}${YEAR}(?![ ]?(?:people|euros|pounds|tonnes|metres|%|-))`, (found) => calendar(found)),
+  rule(
+    `\\b(?:(?<step>last|next|this coming|this|coming|following) )?(?<weekday>${WEEKDAY})(?:'s|’s)?\\b(?<later>[ ]week\\b)?`,
+    weekday,
+  ),
+  rule(`(?<day>${any(Object.keys(EN_TIMES.days))})(?:'s|’s)?\\b`, dayWord),
+  rule(`(?<day>${any(Object.keys(EN_TIMES.anaphors))})\\b`, anaphor),
+  rule(`\\b(?<step>earlier this|later this|last|past|this|next) (?<unit>week|month|year)(?:'s|’s)?\\b`, stepped),
+  rule(
+    `\\b(?:about |around |nearly |almost |over |more than )?(?:(?<half>half an?) |(?<count>${NUMBER}) )(?<unit>${UNIT}) ago\\b`,
+    ago,
+  ),
+  rule(`\\bwithin (?:the next )?(?<count>${NUMBER}) (?<unit>${UNIT})\\b(?! of\\b)`, within),
+  rule(`\\bin (?<count>${NUMBER}) (?<unit>${UNIT})(?:'|’) time\\b`, within),
+  rule(`\\b(?:${EN_TIMES.vague.join('|')})\\b`, () => ({ date: { is: 'vague' } })),
+  rule(`(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d)(?!\\d)(?::(?<second>\\d{2}))?)?[ \\u00a0]?${HALF}${ZONE}`, clock),
+  rule(`(?<![\\d.:,/-])(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?(?![\\d:])${ZONE}`, clock),
+  rule(`(?<=\\b(?:at|about|around)\\s)(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?!\\d)${ZONE}`, clock),
+  rule(`(?<hour>${HOUR})[ ]o['’]clock\\b`, clock),
+  rule(`(?<near>half past|half|a quarter past|quarter past|a quarter to|quarter to)[ ](?<hour>${HOUR})\\b`, clock),
+  rule(
+    `(?<=\\b(?:at|about|around|by|before|after|until|since)\\s)(?<hour>${HOUR})(?=[ ](?:on|in the|this|that|yesterday|today|tomorrow|last night|tonight)\\b)`,
+    (found) => ({ ...clock(found), weak: true }),
+  ),
+  rule('(?<=after )midnight\\b', () => ({ clock: MIDNIGHT })),
+  rule('midnight\\b', () => ({ clock: { ...MIDNIGHT, hour: 24 } })),
+  rule(`\\b(?<part>noon|midday|lunchtime|morning|afternoon|evening|night)\\b`, part),
+  rule(`\\b(?<part>late)(?= (?:on (?:${WEEKDAY})|${WEEKDAY}|yesterday|last night)\\b)`, part),
+  rule(`(?<=\\()(?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\))`, (found) => ({ ...dayMonth(found), weak: true })),
+  rule(
+    `(?<=\\b(?:on|by|until|since|before|from|after)\\s|${WEEKDAY}\\s)the (?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:[,.;:)!?]|$|\\b(?:and|to|or|at|in|by|when|that|but)\\b))`,
+    dayMonth,
+  ),
+];
+
+/** Names are capitalised, so that "may" and "sun" stay words; the rest is read in any case. */
+function rule(source: string, read: (groups: Groups) => Meaning | null): Rule {
+  const capital = (name: string | undefined): boolean => name === undefined || /^\p{Lu}/u.test(name);
+  return {
+    pattern: new RegExp(`(?<![\\p{L}])(?:${source})`, 'giu'),
+    read: (groups) => (capital(groups['month']) && capital(groups['weekday']) ? read(groups) : null),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Span } from '../../base/span.ts';
+import { type Atom, placesOf } from './atom.ts';
+import { CHINESE_JOINT, chineseAtoms } from './chinese.ts';
+import { ENGLISH_JOINT, englishAtoms } from './english.ts';
+import { withoutOverlap } from './rule.ts';
+import { stampAtoms } from './stamps.ts';
+
+/** Atoms that stand together and say one time ("today (3rd)", 5月29日上午9时06分), with the end of an interval. */
+export interface Expression extends Span {
+  readonly atoms: readonly Atom[];
+  readonly to: readonly Atom[];
+}
+
+/** The expressions of a stretch, in order; those of a bare time of day are there too. */
+export function expressionsOf(words: string): readonly Expression[] {
+  const han = /\p{Script=Han}/u.test(words) ? chineseAtoms(words) : [];
+  const groups = grouped(words, withoutOverlap([...stampAtoms(words), ...han, ...englishAtoms(words)]));
+  const found: Expression[] = [];
+  for (const group of groups) {
+    const before = found.at(-1);
+    const joined = before && before.to.length === 0 ? interval(words, before, group) : null;
+    if (joined) found[found.length - 1] = joined;
+    else found.push(group);
+  }
+  return found;
+}
+
+/** Whether the atoms name a day, be it unknown which. */
+export const isDated = (atoms: readonly Atom[]): boolean =>
+  atoms.some((atom) => (atom.date !== undefined || atom.stamp !== undefined) && (!atom.weak || atoms.length > 1));
+
+const LONGEST_JOINT = 28;
+const OPEN = /[（(][ \t]*$/u;
+const CLOSE = /^[ \t]*[）)]/u;
+const TO = /^[ \t]*(?:to|until|or|至|到|[-–—~～])[ \t]*$/iu;
+const AND = /^[ \t]*and[ \t]*$/iu;
+const BETWEEN = /\bbetween[ \t]+$/iu;
+
+function grouped(words: string, atoms: readonly Atom[]): readonly Expression[] {
+  const groups: Expression[] = [];
+  for (const atom of atoms) {
+    const group = groups.at(-1);
+    if (!group || !joins(words, group, atom)) {
+      groups.push({ start: atom.start, end: atom.end, atoms: [atom], to: [] });
+      continue;
+    }
+    const inside = OPEN.test(words.slice(group.end, atom.start));
+    const close = inside ? (CLOSE.exec(words.slice(atom.end, atom.end + 3))?.[0].length ?? 0) : 0;
+    groups[groups.length - 1] = { ...group, end: atom.end + close, atoms: [...group.atoms, atom] };
+  }
+  return groups;
+}
+
+function joins(words: string, group: Expression, atom: Atom): boolean {
+  if (atom.start - group.end > LONGEST_JOINT) return false;
+  const gap = words.slice(group.end, atom.start);
+  if (!ENGLISH_JOINT.test(gap) && !CHINESE_JOINT.test(gap)) return false;
+  const taken = new Set(group.atoms.flatMap(placesOf));
+  return placesOf(atom).every((place) => !taken.has(place));
+}
+
+function interval(words: string, from: Expression, to: Expression): Expression | null {
+  if (to.start - from.end > 8) return null;
+  const gap = words.slice(from.end, to.start);
+  const and = AND.test(gap) && BETWEEN.test(words.slice(Math.max(0, from.start - 12), from.start));
+  if (!and && !TO.test(gap)) return null;
+  if (!isDated(from.atoms) && !isDated(to.atoms)) return null;
+  return { start: from.start, end: to.end, atoms: from.atoms, to: to.atoms };
+}

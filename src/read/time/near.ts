@@ -1,0 +1,73 @@
+import { addDays, type Day, epoch, formatDay, isDay, lastDayOf, weekdayOf } from '../../base/time.ts';
+import type { DateWords } from './atom.ts';
+import type { Moment } from './moment.ts';
+
+type Shift = Extract<DateWords, { is: 'shift' }>;
+type Weekday = Extract<DateWords, { is: 'weekday' }>;
+
+/** Days, weeks, months or years from the reference. Without one, what is unknown is X. */
+export function shifted(shift: Shift, { day }: { readonly day: Day | null }): Moment {
+  const { by, unit, whole } = shift;
+  if (!day)
+    return { value: unit === 'year' ? 'XXXX' : unit === 'month' ? 'XXXX-XX' : 'XXXX-XX-XX', to: null, day: null };
+  if (unit === 'year' && (whole || by < 0)) return { value: String(day.year + by), to: null, day: null };
+  if (unit === 'month' || unit === 'year') {
+    const then = monthsOn(day, unit === 'year' ? by * 12 : by);
+    return whole || by < 0 ? { value: formatDay(then).slice(0, 7), to: null, day: null } : on(then);
+  }
+  if (unit === 'week' && whole) {
+    const monday = addDays(mondayOf(day), by * 7);
+    return { ...on(monday), to: formatDay(addDays(monday, 6)) };
+  }
+  return on(addDays(day, unit === 'week' ? by * 7 : by));
+}
+
+/** The day of the week that is meant: the nearest gone, unless the words look ahead or name the week. */
+export function weekdayNear({ weekday, week }: Weekday, today: Day, ahead: boolean): Day {
+  if (typeof week === 'number') return addDays(mondayOf(today), week * 7 + ((weekday + 6) % 7));
+  const back = (weekdayOf(today) - weekday + 7) % 7;
+  const coming = addDays(today, 7 - back);
+  if (week === 'coming') return coming;
+  if (week === 'later') return addDays(coming, 7);
+  if (week === 'last') return addDays(today, back === 0 ? -7 : -back);
+  return ahead ? coming : addDays(today, -back);
+}
+
+/** The month of a day that is named without one: the nearest, rather gone than to come, unless the words look ahead. */
+export function nearestMonth(number: number, today: Day, ahead: boolean): { year: number; month: number } {
+  const days = [-2, -1, 0, 1, 2].flatMap((by) => {
+    const { year, month } = monthsOn({ ...today, day: 1 }, by);
+    const day = { year, month, day: number };
+    return isDay(day) ? [day] : [];
+  });
+  return nearest(days, today, ahead ? { gone: 9, coming: 1 } : { gone: 1, coming: 3 }) ?? today;
+}
+
+/** The year of a month or day that is named without one: again the nearest, leaning to where the words look. */
+export function nearestYear(month: number, number: number | null, today: Day, ahead: boolean): number {
+  const days = [-1, 0, 1].flatMap((by) => {
+    const day = { year: today.year + by, month, day: number ?? (month === today.month ? today.day : 15) };
+    return isDay(day) ? [day] : [];
+  });
+  return (nearest(days, today, ahead ? { gone: 2, coming: 1 } : { gone: 1, coming: 2 }) ?? today).year;
+}
+
+const on = (day: Day) => ({ value: formatDay(day), to: null, day });
+
+const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7));
+
+/** The same day so many months on, or the month's last where there is none. */
+function monthsOn(day: Day, months: number): Day {
+  const count = day.year * 12 + day.month - 1 + months;
+  const last = lastDayOf(Math.floor(count / 12), (count % 12) + 1);
+  return day.day < last.day ? { ...last, day: day.day } : last;
+}
+
+function nearest(days: readonly Day[], today: Day, weight: { gone: number; coming: number }): Day | null {
+  const now = epoch(formatDay(today)) ?? 0;
+  const far = (day: Day): number => {
+    const ms = (epoch(formatDay(day)) ?? 0) - now;
+    return ms < 0 ? -ms * weight.gone : ms * weight.coming;
+  };
+  return days.reduce<Day | null>((best, day) => (best === null || far(day) < far(best) ? day : best), null);
+}

@@ -1,0 +1,45 @@
+import { isDay } from '../../base/time.ts';
+import { EN_TIMES } from '../locales/en/times.ts';
+import type { Atom } from './atom.ts';
+import { any, type Groups, type Rule, readAtoms } from './rule.ts';
+
+/** Times as machines write them, in any language: ISO 8601, RFC 5322, `ctime`, and numbers between marks. */
+export const stampAtoms = (words: string): readonly Atom[] => readAtoms(words, RULES);
+
+type Meaning = Omit<Atom, 'start' | 'end'>;
+
+const TIME = '(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d)(?:\\.\\d{1,9})?)?';
+const OFFSET = '(?<offset>Z\\b|[+-]\\d{2}:?\\d{2}\\b)';
+const NAME = any(EN_TIMES.months.map(([name]) => name.slice(0, 3)));
+const DAY_NAME = any(EN_TIMES.weekdays.map(([name]) => name.slice(0, 3)));
+
+const RULES: readonly Rule[] = [
+  rule(`(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})[T ]${TIME}(?: ?${OFFSET})?`),
+  rule(`(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2}) ${TIME}`),
+  rule('(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?![\\d.:/-])'),
+  rule(`${DAY_NAME} (?<name>${NAME}) {1,2}(?<day>\\d{1,2}) ${TIME} ${OFFSET} (?<year>\\d{4})`),
+  rule(`(?:${DAY_NAME}, )?(?<day>\\d{1,2}) (?<name>${NAME}) (?<year>\\d{4}) ${TIME} ${OFFSET}`),
+  rule(`(?<day>\\d{1,2})([/.])(?<month>\\d{1,2})\\2(?<year>\\d{4})(?:,? ${TIME})?(?![\\d/])`),
+];
+
+function rule(source: string): Rule {
+  return { pattern: new RegExp(`(?<![\\d/.:-])(?:${source})`, 'giu'), read };
+}
+
+/** Day and month in numbers count only where they can't be the other way round, or the year leads. */
+function read(groups: Groups): Meaning | null {
+  const name = EN_TIMES.months.findIndex((all) => all[0].startsWith((groups['name'] ?? '-').toLowerCase()));
+  const [year, first, second] = [groups['year'], groups['month'], groups['day']].map(Number);
+  if (year === undefined || first === undefined || second === undefined) return null;
+  const month = name >= 0 ? name + 1 : first;
+  if (!isDay({ year, month, day: second })) return null;
+  const date = [String(year), String(month).padStart(2, '0'), String(second).padStart(2, '0')].join('-');
+  if (groups['hour'] === undefined) return { date: { is: 'calendar', year, month, day: second } };
+  const clock = [groups['hour'], groups['minute'], ...(groups['second'] ? [groups['second']] : [])].join(':');
+  return { stamp: `${date}T${clock}${offsetOf(groups['offset'])}` };
+}
+
+function offsetOf(words: string | undefined): string {
+  if (words === undefined || /^z$/iu.test(words)) return words === undefined ? '' : 'Z';
+  return words.includes(':') ? words : `${words.slice(0, 3)}:${words.slice(3)}`;
+}

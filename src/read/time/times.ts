@@ -1,0 +1,69 @@
+import type { Day } from '../../base/time.ts';
+import type { Stretch } from '../grammar.ts';
+import type { Time } from '../statement.ts';
+import type { Atom } from './atom.ts';
+import { looksAhead, roleOf } from './context.ts';
+import { type Expression, expressionsOf, isDated } from './expression.ts';
+import { liveStamps } from './live.ts';
+import type { Moment, Reference } from './moment.ts';
+import { referenceOf, resolve } from './resolve.ts';
+
+/**
+ * Every expression that dates something, with the moment it names as far as it can be known: resolved against the
+ * stretch's own time of publication, no year ever invented (XXXX). English and Chinese are read side by side.
+ */
+export function findTimes(content: string, stretches: readonly Stretch[], _language: string): Time[] {
+  const home = homeOffset(stretches);
+  const live = liveStamps(content, stretches);
+  let last: Day | null = null;
+  const times: Time[] = [];
+  for (const stretch of stretches) {
+    const words = content.slice(stretch.start, stretch.end);
+    const reference = referenceOf(stretch.carrier.published, home);
+    for (const expression of expressionsOf(words)) {
+      const stamp = live.has(stretch.start + expression.start);
+      if (!isDated(expression.atoms) && !isDated(expression.to) && !stamp) continue;
+      const ahead = looksAhead(words, expression);
+      const moment = momentOf(expression, { ...reference, last, ahead }, stamp);
+      if (!moment) continue;
+      last = moment.day ?? last;
+      const start = stretch.start + expression.start;
+      const end = stretch.start + expression.end;
+      const role = roleOf(words, expression, stamp || stretch.kind === 'metadata');
+      times.push({ start, end, quote: content.slice(start, end), value: moment.value, to: moment.to, role });
+    }
+  }
+  return times;
+}
+
+/** The offset of the place that the text is told in: of the carriers', the first that isn't merely Greenwich. */
+function homeOffset(stretches: readonly Stretch[]): string | null {
+  for (const { carrier } of stretches) {
+    const offset = /T.*([+-]\d{2}:\d{2})$/u.exec(carrier.published ?? '')?.[1];
+    if (offset !== undefined) return offset;
+  }
+  return null;
+}
+
+const TODAY: Atom = { start: 0, end: 0, date: { is: 'shift', by: 0, unit: 'day', whole: true } };
+
+function momentOf(expression: Expression, reference: Reference, stamp: boolean): Moment | null {
+  const { atoms, to } = expression;
+  if (to.length === 0) return resolve(stamp && !isDated(atoms) ? [...atoms, TODAY] : atoms, reference);
+  const from = isDated(atoms) ? atoms : [...atoms, ...to.filter((atom) => atom.date)];
+  const start = resolve(from, reference);
+  if (!start) return null;
+  const end = resolve(endAtoms(to, atoms, start), { ...reference, last: start.day });
+  return { ...start, to: end?.value ?? null };
+}
+
+/** The end of an interval takes from its start what it leaves unsaid: the month of 6月2日至3日, the day of 18时至20时. */
+function endAtoms(to: readonly Atom[], from: readonly Atom[], start: Moment): readonly Atom[] {
+  const part = to.some((atom) => atom.part) ? [] : from.filter((atom) => atom.part && !atom.date);
+  if (!start.day) return [...to, ...part];
+  const { year, month, day } = start.day;
+  const base = { start: 0, end: 0, date: { is: 'calendar', year, month } } as const;
+  if (!isDated(to)) return [{ ...base, date: { ...base.date, day } }, ...to, ...part];
+  const bareDay = to.some((atom) => atom.date?.is === 'calendar' && atom.date.month === undefined);
+  return bareDay ? [base, ...to] : to;
+}
