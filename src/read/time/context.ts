@@ -6,6 +6,7 @@ import type { Time } from '../statement.ts';
 const AHEAD = new RegExp(`${EN_TIMES.ahead}|${ZH_TIMES.ahead}`, 'iu');
 const AHEAD_AFTER = new RegExp(EN_TIMES.aheadAfter, 'iu');
 const HAN_AHEAD_AFTER = new RegExp(`^[^，。！？]{0,6}将|${ZH_TIMES.until}`, 'u');
+const HAN_AGO = new RegExp(ZH_TIMES.ago, 'u');
 const UNTIL = new RegExp(EN_TIMES.until, 'iu');
 const PAST = new RegExp(EN_TIMES.past, 'iu');
 const WAS = /\b(?:was|were|had|did)\b/iu;
@@ -18,6 +19,7 @@ const SEES = new RegExp(`${EN_TIMES.sees}|${ZH_TIMES.sees}`, 'iu');
 export function looksAhead(words: string, span: Span): boolean {
   const before = sentenceBefore(words, span);
   const after = words.slice(span.end, span.end + 48);
+  if (HAN_AGO.test(before)) return false;
   if (HAN_AHEAD_AFTER.test(after)) return true;
   if (SAYS_JUST_BEFORE.test(before.replace(/\b(?:on|at|late|by)[ ]$/iu, ''))) return UNTIL.test(before);
   if (UNTIL.test(before)) return AHEAD.test(before) || !PAST.test(before);

@@ -74,7 +74,8 @@ const RULES: readonly Rule[] = [
   ),
   rule(`(?<day>${any(Object.keys(EN_TIMES.days))})(?:'s|’s)?\\b`, dayWord),
   rule(`(?<day>${any(Object.keys(EN_TIMES.anaphors))})\\b`, anaphor),
-  rule(`\\b(?<step>earlier this|later this|last|past|this|next) (?<unit>week|month|year)(?:'s|’s)?\\b`, stepped),
+  rule('the past (?<unit>week|month|year)\\b', (found) => ago({ ...found, count: 'one' })),
+  rule(`\\b(?<step>earlier this|later this|last|this|next) (?<unit>week|month|year)(?:'s|’s)?\\b`, stepped),
   rule(
     `\\b(?:about |around |nearly |almost |over |more than )?(?:(?<half>half an?) |(?<count>${NUMBER}) )(?<unit>${UNIT}) ago\\b`,
     ago,
@@ -97,7 +98,7 @@ const RULES: readonly Rule[] = [
   rule(`\\b(?<part>late)(?= (?:on (?:${WEEKDAY})|${WEEKDAY}|yesterday|last night)\\b)`, part),
   rule(`(?<=\\()(?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\))`, (found) => ({ ...dayMonth(found), weak: true })),
   rule(
-    `(?<=\\b(?:on|by|until|since|before|from|after)\\s|${WEEKDAY}\\s)the (?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:[,.;:)!?]|$|\\b(?:and|to|or|at|in|by|when|that|but)\\b))`,
+    `(?<=\\b(?:on|of|by|until|since|before|from|after)\\s|${WEEKDAY}\\s)the (?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:[,.;:)!?]|$|\\b(?:and|to|or|at|in|by|when|that|but)\\b))`,
     dayMonth,
   ),
 ];

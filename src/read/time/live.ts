@@ -1,7 +1,7 @@
 import type { Stretch } from '../grammar.ts';
 
 const STAMP =
-  /^(?:(?:live|直播|快讯)[ \t]*[-–—|:：]?[ \t]*)?((?:[01]?\d|2[0-3]):[0-5]\d)(?=[ \t\-–—|\p{Script=Han}]|$)/iu;
+  /^(?:(?:live|直播|快讯|【[^】\n]{1,8}】)[ \t]*[-–—|:：]?[ \t]*)?((?:[01]?\d|2[0-3]):[0-5]\d)(?=[ \t\-–—|\p{Script=Han}]|$)/iu;
 const ALONE = /^\p{Script=Han}{0,4}[ \t]?((?:[01]?\d|2[0-3])[:：][0-5]\d)$/u;
 
 /**

@@ -52,6 +52,9 @@ export function nearestYear(month: number, number: number | null, today: Day, ah
   return (nearest(days, today, ahead ? { gone: 2, coming: 1 } : { gone: 1, coming: 2 }) ?? today).year;
 }
 
+/** What is told from a day that nobody knows. */
+export const VAGUE: Moment = { value: 'vague', to: null, day: null };
+
 const on = (day: Day) => ({ value: formatDay(day), to: null, day });
 
 const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7));

@@ -13,7 +13,7 @@ import {
 import type { Atom, CalendarWords } from './atom.ts';
 import { hourOf, withClock } from './hour.ts';
 import type { Moment, Reference } from './moment.ts';
-import { nearestMonth, nearestYear, shifted, weekdayNear } from './near.ts';
+import { nearestMonth, nearestYear, shifted, VAGUE, weekdayNear } from './near.ts';
 
 /** The reference that a carrier's time of publication gives. */
 export function referenceOf(published: string | null, home: string | null): Reference {
@@ -27,7 +27,7 @@ export function referenceOf(published: string | null, home: string | null): Refe
 export function resolve(atoms: readonly Atom[], reference: Reference): Moment | null {
   const stamp = atoms.find((atom) => atom.stamp !== undefined)?.stamp;
   if (stamp !== undefined) return stamped(stamp, reference);
-  if (atoms.some((atom) => atom.date?.is === 'vague')) return { value: 'vague', to: null, day: null };
+  if (atoms.some((atom) => atom.date?.is === 'vague')) return VAGUE;
   const instant = instantAgo(atoms, reference);
   if (instant) return instant;
   const date = dateOf(atoms, reference);
@@ -58,7 +58,7 @@ function instantAgo(atoms: readonly Atom[], { ms, offset, day }: Reference): Mom
   const minutes = date.by * (date.unit === 'hour' ? 60 : 1);
   if (ms === null || offset === null || minutes % 1440 === 0) {
     const then = day && addDays(day, Math.ceil(minutes / 1440));
-    return { value: then ? formatDay(then) : 'XXXX-XX-XX', to: null, day: then };
+    return then ? onDay(then) : VAGUE;
   }
   const value = inOffset(ms + minutes * 60_000, offset);
   return { value: value.slice(0, 16) + value.slice(19), to: null, day: dayOf(value) };
@@ -79,9 +79,7 @@ function dateOf(atoms: readonly Atom[], reference: Reference): Moment | null {
   }
   const weekday = words.find((one) => one.is === 'weekday');
   if (!weekday) return null;
-  return reference.day
-    ? onDay(weekdayNear(weekday, reference.day, reference.ahead))
-    : { value: `XXXX-WXX-${weekday.weekday === 0 ? 7 : weekday.weekday}`, to: null, day: null };
+  return reference.day ? onDay(weekdayNear(weekday, reference.day, reference.ahead)) : VAGUE;
 }
 
 const onDay = (day: Day): Moment => ({ value: formatDay(day), to: null, day });

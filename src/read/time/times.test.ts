@@ -63,7 +63,7 @@ describe('English times', () => {
   });
 
   it('counts "that day" from the day last spoken of', () => {
-    expect(read('On 6 May the gate was open. At about ten that morning it shut.')).toEqual([
+    expect(read('On 6 May the gate was open. At about eight that morning it shut.')).toEqual([
       '6 May = 2031-05-06',
       'eight that morning = 2031-05-06T08',
     ]);

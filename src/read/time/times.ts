@@ -21,7 +21,7 @@ export function findTimes(content: string, stretches: readonly Stretch[], _langu
     const words = content.slice(stretch.start, stretch.end);
     const reference = referenceOf(stretch.carrier.published, home);
     for (const expression of expressionsOf(words)) {
-      const stamp = live.has(stretch.start + expression.start);
+      const stamp = live.has(stretch.start + expression.start) || (live.size > 1 && isMinute(expression.atoms));
       if (!isDated(expression.atoms) && !isDated(expression.to) && !stamp) continue;
       const ahead = looksAhead(words, expression);
       const moment = momentOf(expression, { ...reference, last, ahead }, stamp);
@@ -44,6 +44,9 @@ function homeOffset(stretches: readonly Stretch[]): string | null {
   }
   return null;
 }
+
+/** In a running report a bare time of day is its day's. */
+const isMinute = (atoms: readonly Atom[]): boolean => atoms.some((atom) => (atom.clock?.minute ?? null) !== null);
 
 const TODAY: Atom = { start: 0, end: 0, date: { is: 'shift', by: 0, unit: 'day', whole: true } };
 

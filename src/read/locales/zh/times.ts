@@ -94,6 +94,8 @@ export const ZH_TIMES = {
   /** Before such a number, the same. */
   notDayBefore: '[第每近共达满停逾No.\\dA-Za-z-]|连续|为期|长达|超过',
   ahead: '将|拟|定于|计划|预计|承诺|保证|务必|力争|争取|确保|截止|限期|要求|之前|有望|会在',
+  /** Words that put a promise or a limit in the past. */
+  ago: '曾|原定|原计划|当初|当时|本应',
   /** What follows a day that is a limit to come (20日前公布). */
   until: '^(?:[日号天]?(?:之前|以前|前(?!往|后|夕|面|去|来))|底前|起(?:施行|执行|实施|生效))',
   says: '发布|通报|表示|回应|称|说|介绍|透露|证实|否认|获悉|报道|公告|宣布|消息|联系|致电|答复|回复|采访|发文|发帖|爆料|声明|指出|强调|澄清|致函|讯|电$|告诉|坦言',
