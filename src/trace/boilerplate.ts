@@ -4,8 +4,9 @@ import type { Text } from '../capture/text.ts';
 import { foldText } from './fold.ts';
 import { publisherOf } from './name.ts';
 
-/** A line on this many pages of one publisher belongs to the house, not to a story. */
+/** A line on this many pages of one publisher belongs to the house, not to a story; for a short line two are enough. */
 const PAGES = 3;
+const SHORT = 60;
 
 /** For each text, the lines that stand on several pages of its publisher. */
 export function boilerplate(
@@ -24,7 +25,9 @@ export function boilerplate(
       return { span: line.span, key };
     });
   });
-  return lists.map((list) => list.filter(({ key }) => (pages.get(key)?.size ?? 0) >= PAGES).map(({ span }) => span));
+  return lists.map((list) =>
+    list.filter(({ key }) => (pages.get(key)?.size ?? 0) >= (key.length < SHORT ? 2 : PAGES)).map(({ span }) => span),
+  );
 }
 
 function lines(content: string): { readonly key: string; readonly span: Span }[] {

@@ -1,6 +1,7 @@
 import { quoteAt } from '../base/span.ts';
 import type { Known } from './known.ts';
 import type { Citation } from './lineage.ts';
+import { reword } from './reword.ts';
 
 /** Who cites whom in words: each place where a text hands its story to another publisher, joined to that publisher's items. */
 export function citations(knowns: readonly Known[], kin: (a: string, b: string) => boolean): readonly Citation[] {
@@ -16,34 +17,26 @@ export function citations(knowns: readonly Known[], kin: (a: string, b: string) 
     const from = known.source.item.id;
     for (const mention of known.mentions) {
       if (!mention.cites || mention.publisher === known.publisher) continue;
-      for (const target of meant(known, byPublisher.get(mention.publisher) ?? [])) {
-        const to = target.source.item.id;
-        if (kin(from, to)) continue;
-        found.push({ from, to, ...quoteAt(known.source.content, mention.start, mention.end) });
-      }
+      const to = meant(known, mention.start, byPublisher.get(mention.publisher) ?? [])?.source.item.id;
+      if (to === undefined || kin(from, to)) continue;
+      found.push({ from, to, ...quoteAt(known.source.content, mention.start, mention.end) });
     }
   }
   return found;
 }
 
-/** Of a publisher's items the one meant: the one that shares most words with the citing text and isn't later, if any. */
-function meant(citing: Known, items: readonly Known[]): readonly Known[] {
-  if (items.length <= 1) return items;
-  const own = wordsOf(citing);
-  const ranked = items
-    .map((known) => ({
-      known,
-      shared: [...wordsOf(known)].filter((word) => own.has(word)).length,
-      late: isLater(known, citing),
-    }))
-    .sort((a, b) => Number(a.late) - Number(b.late) || b.shared - a.shared);
-  const best = ranked[0];
-  return best === undefined ? [] : [best.known];
-}
+/** An item later than the text that cites it is seldom meant, but clocks err and texts are changed. */
+const LATE = 0.8;
 
-const wordsOf = ({ source }: Known): ReadonlySet<string> =>
-  new Set(
-    source.sentences.flatMap((sentence) => sentence.tokens.filter((t) => t.weight >= 0.5).map((token) => token.key)),
-  );
+/** Of a publisher's items the one meant: the one a sentence of which is most like the citing sentence. */
+function meant(citing: Known, at: number, items: readonly Known[]): Known | undefined {
+  const here = citing.source.sentences.filter((sentence) => sentence.start <= at && at < sentence.end);
+  let best: { readonly known: Known; readonly like: number } | undefined;
+  for (const known of items) {
+    const like = reword(here, known.source.sentences).likeness * (isLater(known, citing) ? LATE : 1);
+    if (best === undefined || like > best.like) best = { known, like };
+  }
+  return best?.known;
+}
 
 const isLater = (a: Known, b: Known): boolean => a.when !== null && b.when !== null && a.when.from >= b.when.to;

@@ -12,7 +12,7 @@ export type Judged = Omit<Copy, 'direct'>;
 
 /** Judges whether one of two texts was made from the other; null where what they share may have come to both. */
 export function judge(left: Known, right: Known): Judged | null {
-  if (script(left) !== script(right)) return judgeTranslation(left, right);
+  if (left.script !== right.script) return judgeTranslation(left, right);
   const shared = share(left.source, right.source, align(left.source.folded, right.source.folded));
   const verbatim = Math.max(shared.coverage.left, shared.coverage.right);
   const signs = cites(left, right);
@@ -20,7 +20,7 @@ export function judge(left: Known, right: Known): Judged | null {
     return finish(left, right, verbatim >= 0.5 ? null : 'reworded', shared.coverage, shared.passages);
   }
   const other = reword(left.source.sentences, right.source.sentences);
-  if (!isReworded(other, verbatim, signs)) return null;
+  if (!isReworded(other, verbatim, signs, left.ownWork && right.ownWork)) return null;
   const coverage = {
     left: Math.max(other.coverage.left, shared.coverage.left),
     right: Math.max(other.coverage.right, shared.coverage.right),
@@ -35,20 +35,23 @@ function isVerbatim(part: number, weight: number, longest: number, signs: boolea
   return signs && part >= 0.22 && weight >= 80;
 }
 
-/** Many sentences in one order; fewer where the words name the source and say the same. */
-function isReworded(found: ReturnType<typeof reword>, verbatim: number, signs: boolean): boolean {
+/**
+ * Many sentences in one order. Where both sides speak of their own reporters' work, what they share may well be one event
+ * (independent reports of 100 events stay below these bounds).
+ */
+function isReworded(found: ReturnType<typeof reword>, verbatim: number, signs: boolean, ownWork: boolean): boolean {
   const most = Math.max(found.coverage.left, found.coverage.right);
   const least = Math.min(found.coverage.left, found.coverage.right);
-  if (found.count >= 4 && most >= 0.6 && least >= 0.25 && found.likeness >= 0.36) return true;
-  if (found.count >= 3 && most >= 0.5 && verbatim >= 0.15 && found.likeness >= 0.45) return true;
-  return signs && most >= 0.4 && found.likeness >= 0.5;
+  if (signs && most >= 0.4 && found.likeness >= 0.5) return true;
+  if (ownWork) return found.count >= 5 && least >= 0.55 && found.likeness >= 0.55;
+  if (found.count >= 5 && least >= 0.45 && found.likeness >= 0.36 && least * found.likeness >= 0.2) return true;
+  if (found.count >= 4 && most >= 0.75 && least >= 0.15 && found.likeness >= 0.45) return true;
+  return found.count >= 3 && most >= 0.5 && verbatim >= 0.2 && found.likeness >= 0.5;
 }
 
 const cites = (left: Known, right: Known): boolean =>
   (right.publisher !== null && left.credits.has(right.publisher)) ||
   (left.publisher !== null && right.credits.has(left.publisher));
-
-const script = ({ source }: Known): string => (source.text.language.startsWith('zh') ? 'zh' : 'other');
 
 function judgeTranslation(left: Known, right: Known): Judged | null {
   const found = translate(left, right);

@@ -1,6 +1,7 @@
 import { epoch } from '../base/time.ts';
 import type { Item } from '../capture/item.ts';
 import type { ZoneKind } from '../capture/text.ts';
+import { type Figure, figures } from './figure.ts';
 import { foldText } from './fold.ts';
 import { type Mention, mentions } from './mention.ts';
 import { type Directory, publisherOf } from './name.ts';
@@ -16,6 +17,12 @@ export interface Known {
   readonly credits: ReadonlySet<string>;
   /** Folded names in credit lines that no publisher of the case bears: an agency whose text isn't here. */
   readonly agencies: ReadonlySet<string>;
+  /** Dates, times and quantities, in order. */
+  readonly figures: readonly Figure[];
+  /** Which texts it can be compared with word for word. */
+  readonly script: 'han' | 'other';
+  /** Whether it speaks of its own reporters’ work, which a rewriter leaves out. */
+  readonly ownWork: boolean;
   /** When it was published at the earliest and at the latest, in milliseconds; null where nobody says. */
   readonly when: { readonly from: number; readonly to: number } | null;
 }
@@ -39,7 +46,28 @@ export function know(source: Source, directory: Directory): Known {
     const key = foldText(credit.name);
     if (directory.find(credit.name) === null && key.length >= 2) agencies.add(key);
   }
-  return { source, publisher, mentions: all, credits, agencies, when: whenOf(source.item, source) };
+  return {
+    source,
+    publisher,
+    mentions: all,
+    credits,
+    agencies,
+    figures: figures(source.content, source.kept),
+    script: scriptOf(source),
+    ownWork:
+      all.some((one) => one.publisher === publisher && source.kept[one.start] === 1) || OWN_WORK.test(source.content),
+    when: whenOf(source.item, source),
+  };
+}
+
+/** Words by which an outlet speaks of itself. */
+const OWN_WORK =
+  /本[报报網网刊台社]记者|本[報網]記者|\b(?:told|asked by|seen by) (?:this (?:paper|newspaper|website)|us)\b|\bour (?:own )?(?:reporter|correspondent)/u;
+
+function scriptOf({ folded }: Source): 'han' | 'other' {
+  let wide = 0;
+  for (const unit of folded.units) if (unit >= 0x3400 && unit <= 0x9fff) wide++;
+  return wide * 4 > folded.units.length ? 'han' : 'other';
 }
 
 const SILENT: ReadonlySet<ZoneKind> = new Set(['comment', 'related', 'boilerplate', 'quoted-mail', 'signature']);

@@ -14,10 +14,13 @@ export function sentences(content: string, kept: Uint8Array, quoted: Uint8Array)
   for (const span of split(content, kept)) {
     const list = tokens(own(content, span, quoted));
     const weight = list.reduce((sum, token) => sum + token.weight, 0);
-    if (weight > 0) found.push({ ...span, tokens: list, weight });
+    if (weight >= LEAST_WEIGHT) found.push({ ...span, tokens: list, weight });
   }
   return found;
 }
+
+/** Menus, headings and exclamations say nothing that could be reworded. */
+const LEAST_WEIGHT = 2.5;
 
 /** The sentence with its quotations blanked: shared quotations are no sign of copying. */
 function own(content: string, { start, end }: Span, quoted: Uint8Array): string {

@@ -10,7 +10,7 @@ export interface Rank {
 }
 
 /** Parents whose copies cover nearly the same are told apart by other signs than length. */
-const NEARLY = 0.08;
+const NEARLY = { whole: 0.08, part: 0.08, reworded: 0.3, translation: 0.3 } as const;
 
 /**
  * Marks the immediate steps: of all sources that a text could be made from, the one it credits, else the one that covers it
@@ -43,9 +43,9 @@ function sourcesOf(judged: readonly Judged[]): ReadonlyMap<string, Judged[]> {
 function parents(child: string, pairs: readonly Judged[], rank: Rank): readonly Judged[] {
   const best = Math.max(...pairs.map(coverOf));
   const credited = pairs.filter((pair) => pair.credited && coverOf(pair) >= best * 0.5);
-  const pool = (credited.length > 0 ? credited : pairs.filter((pair) => coverOf(pair) >= best - NEARLY)).toSorted(
-    (a, b) => earlier(a, b, rank) || Number(a.kind === 'translation') - Number(b.kind === 'translation'),
-  );
+  const pool = (
+    credited.length > 0 ? credited : pairs.filter((pair) => coverOf(pair) >= best - NEARLY[pair.kind])
+  ).toSorted((a, b) => earlier(a, b, rank) || Number(a.kind === 'translation') - Number(b.kind === 'translation'));
   const first = pool[0];
   if (first === undefined) return [];
   const chosen = [first];

@@ -43,9 +43,9 @@ function addHan(run: string, add: (key: string, weight: number) => void): void {
 
 function addWord(word: string, first: boolean, add: (key: string, weight: number) => void): void {
   const folded = foldText(word);
-  if (COMMON.has(folded) || folded.length < 2) return add(folded, 0.1);
   const named = !first && /^\p{Lu}/u.test(word);
-  add(named ? folded : stem(folded), named ? 1.4 : 1);
+  if (COMMON.has(folded) || folded.length < 2) add(folded, 0.1);
+  else add(named ? folded : stem(folded), named ? 1.4 : 1);
 }
 
 /** A light stem: what an inflected copy shares with its model. */

@@ -14,6 +14,7 @@ import { Directory } from './name.ts';
 import { rings } from './ring.ts';
 import { sourceOf } from './source.ts';
 import { steps } from './step.ts';
+import { foreign } from './translate.ts';
 import { versions } from './version.ts';
 
 /** Who copied whom: all pairs of texts of which one was made from the other, with direction where the evidence bears one. */
@@ -69,7 +70,7 @@ function judgeAll(knowns: readonly Known[], kin: (a: string, b: string) => boole
     if (a.part === 1 && b.part === 1) add(a.known, b.known, (left) => pieces(left, a, b));
   const rest = knowns.filter((known) => !same.late.has(known));
   const prints = rest.map((known) => fingerprint(known.source.folded));
-  for (const [i, j] of [...candidates(prints), ...likely(rest)]) {
+  for (const [i, j] of [...candidates(prints), ...likely(rest), ...foreign(rest)]) {
     const [a, b] = [rest[i], rest[j]];
     if (a !== undefined && b !== undefined) add(a, b, judge);
   }
