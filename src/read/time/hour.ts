@@ -41,7 +41,9 @@ function onClock(clock: Clock, part: Part | null): Hour {
   const smallHours = part?.night === true && clock.half === null && (clock.hour < 6 || clock.hour === 12);
   const base = smallHours || (half === 'am' && clock.hour === 12) ? clock.hour % 12 : clock.hour;
   const hour = afternoon && !smallHours && base < 12 ? base + 12 : base;
-  const { minute, second } = clock;
+  const { second } = clock;
+  // 24时 is a boundary, not a rough hour.
+  const minute = clock.minute ?? (hour === 24 ? 0 : null);
   return { hour: hour % 24, minute, second, next: hour === 24 || smallHours, offset: zone(clock.offset) };
 }
 

@@ -8,8 +8,7 @@ type Weekday = Extract<DateWords, { is: 'weekday' }>;
 /** Days, weeks, months or years from the reference. Without one, what is unknown is X. */
 export function shifted(shift: Shift, { day }: { readonly day: Day | null }): Moment {
   const { by, unit, whole } = shift;
-  if (!day)
-    return { value: unit === 'year' ? 'XXXX' : unit === 'month' ? 'XXXX-XX' : 'XXXX-XX-XX', to: null, day: null };
+  if (!day) return VAGUE;
   if (unit === 'year' && (whole || by < 0)) return { value: String(day.year + by), to: null, day: null };
   if (unit === 'month' || unit === 'year') {
     const then = monthsOn(day, unit === 'year' ? by * 12 : by);

@@ -60,6 +60,7 @@ describe('English times', () => {
 
   it('never invents a year', () => {
     expect(read('It closed on 12 April.', null)).toEqual(['12 April = XXXX-04-12']);
+    expect(read('It closed yesterday.', null)).toEqual(['yesterday = vague']);
   });
 
   it('counts "that day" from the day last spoken of', () => {
@@ -82,7 +83,7 @@ describe('Chinese times', () => {
     ['5月28日进水，次日停业。', ['5月28日 = 2031-05-28', '次日 = 2031-05-29']],
     ['近日有传言。', ['近日 = vague']],
     ['去年12月立项，7月底完工。', ['去年12月 = 2030-12', '7月底 = 2031-07-31']],
-    ['2日24时统计。', ['2日24时 = 2031-06-03T00']],
+    ['2日24时统计。', ['2日24时 = 2031-06-03T00:00']],
     ['十日内答复。', ['十日内 = 2031-06-13']],
   ])('reads %s', (text, times) => {
     expect(read(text)).toEqual(times);
