@@ -7,10 +7,7 @@ export interface Markup {
 
 /** Words made safe for text and for quoted attributes (HTML Living Standard, 13.3). Control characters are dropped. */
 export const escaped = (words: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is dropped
-  words
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '')
-    .replaceAll(/[&<>"']/gu, (one) => SPECIAL[one] ?? one);
+  words.replaceAll(/[^\P{Cc}\t\n\r]/gu, '').replaceAll(/[&<>"']/gu, (one) => SPECIAL[one] ?? one);
 
 type Part = string | number | Markup | readonly Markup[] | null;
 
