@@ -1,0 +1,170 @@
+import { isElement, type PageElement } from './dom.ts';
+import { isCommentHeading, isFurnitureLine, isLabel, roleOf } from './furniture.ts';
+
+/** A paragraph of a page, as the reader sees it: white space collapsed, `<br>` as a line end. */
+export interface Block {
+  readonly text: string;
+  readonly links: readonly { readonly start: number; readonly end: number; readonly href: string }[];
+  /** The element that holds it, for asking what it stands in. */
+  readonly element: PageElement;
+  readonly isHeading: boolean;
+  readonly isCaption: boolean;
+}
+
+/** A page taken apart: its paragraphs in order, without furniture, and where readers' comments stand. */
+export interface Page {
+  readonly blocks: readonly Block[];
+  readonly comments: readonly PageElement[];
+}
+
+const SILENT = new Set(
+  'script style noscript template iframe object embed svg math canvas audio video form button input select textarea nav footer dialog marquee head link meta'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const MAX_DEPTH = 400;
+
+/** The weight of words: a Han character says about as much as three letters. */
+export const weight = (text: string): number => text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+
+/** Takes a page, or what stands in one element of it, apart. `whole` leaves nothing out. */
+export function takeApart(root: PageElement, whole = false): Page {
+  const blocks: Block[] = [];
+  const comments: PageElement[] = [];
+  const total = whole ? 0 : weight(root.textContent ?? '');
+  const pen = new Pen(blocks);
+  const visit = (element: PageElement, depth: number): void => {
+    const tag = element.localName;
+    if (SILENT.has(tag) || depth > MAX_DEPTH || isHidden(element)) return;
+    if (tag === 'br') {
+      pen.lineEnd();
+      return;
+    }
+    if (!whole) {
+      const role = purpose(element, total);
+      if (role === 'comments') comments.push(element);
+      if (role) {
+        pen.flush();
+        return;
+      }
+    }
+    const isBlock = BLOCKS.has(tag);
+    if (isBlock) pen.flush();
+    if (tag === 'tr' && isRow(element)) pen.row(element);
+    else {
+      const href = tag === 'a' ? element.getAttribute('href') : null;
+      const from = pen.length;
+      for (const child of element.childNodes) {
+        if (child.nodeType === 3) pen.write(child.textContent ?? '', element);
+        else if (isElement(child)) visit(child, depth + 1);
+      }
+      if (href !== null) pen.link(from, href);
+    }
+    if (isBlock) pen.flush();
+  };
+  visit(root, 0);
+  return { blocks, comments };
+}
+
+const isHidden = (element: PageElement): boolean =>
+  element.hasAttribute('hidden') || /display\s{0,3}:\s{0,3}none/i.test(element.getAttribute('style') ?? '');
+
+/** What an element is for, by tag, by name and by its first words. Never said of what holds most of the page. */
+function purpose(element: PageElement, total: number): 'furniture' | 'comments' | null {
+  const tag = element.localName;
+  if (/^(?:html|body|main|article|h1|td|tr|tbody)$/.test(tag)) return null;
+  const names = ['class', 'id', 'role', 'data-component', 'data-testid'].map(
+    (name) => element.getAttribute(name) ?? '',
+  );
+  const named = roleOf(names.join(' '));
+  const said = named || !BLOCKS.has(tag) ? null : saidRole(element);
+  const role = named ?? said;
+  if (!role) return null;
+  const text = element.textContent ?? '';
+  if (element.querySelector('h1, article') && role === 'furniture') return null;
+  return weight(text) > total * (role === 'comments' ? 0.7 : 0.35) && total > 400 ? null : role;
+}
+
+function saidRole(element: PageElement): 'furniture' | 'comments' | null {
+  const first = element.firstElementChild;
+  if (/^h[2-6]$/.test(first?.localName ?? '') && isCommentHeading((first?.textContent ?? '').trim())) return 'comments';
+  const text = (element.textContent ?? '').trimStart();
+  return text.length < 3000 && isLabel(text) ? 'furniture' : null;
+}
+
+/** A row of data: short cells without paragraphs of their own. Layout tables are read cell by cell. */
+function isRow(row: PageElement): boolean {
+  const cells = [...row.children];
+  return (
+    cells.length > 1 &&
+    cells.every(
+      (cell) => (cell.textContent ?? '').trim().length <= 160 && !cell.querySelector('table, p, div, h1, h2, br'),
+    )
+  );
+}
+
+/** Collects inline text and cuts it into blocks. */
+class Pen {
+  #text = '';
+  #holder: PageElement | null = null;
+  #links: { start: number; end: number; href: string }[] = [];
+  readonly #blocks: Block[];
+
+  constructor(blocks: Block[]) {
+    this.#blocks = blocks;
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  write(raw: string, element: PageElement): void {
+    if (raw.trim() !== '') this.#holder ??= element;
+    const isKept = element.localName === 'pre';
+    const text = isKept ? raw : raw.replace(/[\s\u00a0\u3000]+/gu, ' ');
+    this.#text += /(?:^|[\s])$/.test(this.#text) ? text.replace(/^ /, '') : text;
+  }
+
+  lineEnd(): void {
+    if (/\n\s*$/.test(this.#text)) this.flush();
+    else this.#text = `${this.#text.trimEnd()}\n`;
+  }
+
+  link(from: number, href: string): void {
+    if (this.#text.length > from) this.#links.push({ start: from, end: this.#text.length, href });
+  }
+
+  row(row: PageElement): void {
+    this.#holder = row;
+    for (const [at, cell] of [...row.children].entries()) {
+      if (at > 0) this.#text += '\t';
+      this.#text += (cell.textContent ?? '').replace(/\s+/gu, ' ').trim();
+    }
+  }
+
+  flush(): void {
+    const lead = this.#text.length - this.#text.trimStart().length;
+    const text = this.#text.trim();
+    const holder = this.#holder;
+    if (text !== '' && holder && !isFurnitureLine(text)) {
+      this.#blocks.push({
+        text,
+        links: this.#links.flatMap(({ start, end, href }) => {
+          const span = { start: Math.max(0, start - lead), end: Math.min(text.length, end - lead), href };
+          return span.end > span.start ? [span] : [];
+        }),
+        element: holder,
+        isHeading: holder.closest('h1, h2, h3, h4, h5, h6') !== null,
+        isCaption: holder.closest('figcaption, figure, .cap, .caption, .img_box, .pic') !== null,
+      });
+    }
+    this.#text = '';
+    this.#holder = null;
+    this.#links = [];
+  }
+}
