@@ -116,7 +116,9 @@ function postOf(bag: Bag, place: Place, clock: Clock): Post | null {
   const attachments = attachmentsOf(bag);
   if (text === null || (author === null && stamp === null)) return null;
   if (!text && attachments.length === 0) return null;
-  const times = (stamps.length > 0 ? stamps : stamp === null ? [] : [stamp]).map((one) => readStamp(one, clock));
+  // A time that names its own offset (or counts from 1970) goes before one that borrows the sheet's.
+  const given = stamps.length > 0 ? stamps : stamp === null ? [] : [stamp];
+  const times = [{ ...clock, offset: null }, clock].flatMap((by) => given.map((one) => readStamp(one, by)));
   return {
     kind: place.kind,
     author,
