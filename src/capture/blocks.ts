@@ -18,7 +18,7 @@ export interface Page {
 }
 
 const SILENT = new Set(
-  'script style noscript template iframe object embed svg math canvas audio video form button input select textarea nav footer dialog marquee head link meta'.split(
+  'script style noscript template iframe object embed svg math canvas audio video button input select textarea nav footer dialog marquee head link meta'.split(
     ' ',
   ),
 );
@@ -36,7 +36,7 @@ export const weight = (text: string): number => text.length + 2 * (text.match(/\
 export function takeApart(root: PageElement, whole = false): Page {
   const blocks: Block[] = [];
   const comments: PageElement[] = [];
-  const total = whole ? 0 : weight(root.textContent ?? '');
+  const total = whole ? 0 : prose(root);
   const pen = new Pen(blocks);
   const visit = (element: PageElement, depth: number): void => {
     const tag = element.localName;
@@ -54,6 +54,7 @@ export function takeApart(root: PageElement, whole = false): Page {
       }
     }
     const isBlock = BLOCKS.has(tag);
+    if (!isBlock && isLabelRow(element.parentElement)) pen.space();
     if (isBlock) pen.flush();
     if (tag === 'tr' && isRow(element)) pen.row(element);
     else {
@@ -81,13 +82,21 @@ function purpose(element: PageElement, total: number): 'furniture' | 'comments' 
   const names = ['class', 'id', 'role', 'data-component', 'data-testid'].map(
     (name) => element.getAttribute(name) ?? '',
   );
-  const named = roleOf(names.join(' '));
-  const said = named || !BLOCKS.has(tag) ? null : saidRole(element);
-  const role = named ?? said;
+  const named = tag === 'form' ? 'furniture' : roleOf(names.join(' '));
+  const role = named ?? (BLOCKS.has(tag) ? saidRole(element) : null);
   if (!role) return null;
-  const text = element.textContent ?? '';
-  if (element.querySelector('h1, article') && role === 'furniture') return null;
-  return weight(text) > total * (role === 'comments' ? 0.7 : 0.35) && total > 400 ? null : role;
+  if (role === 'furniture' && element.querySelector('h1, article')) return null;
+  return total > 400 && prose(element) > total * (role === 'comments' ? 0.7 : 0.35) ? null : role;
+}
+
+/** The weight of the paragraphs in an element: menus and lists of headlines have none. */
+function prose(element: PageElement): number {
+  let sum = 0;
+  for (const paragraph of element.querySelectorAll('p')) {
+    const text = paragraph.textContent ?? '';
+    if (weight(text) > 60) sum += weight(text);
+  }
+  return sum > 0 ? sum : weight(element.textContent ?? '') / 4;
 }
 
 function saidRole(element: PageElement): 'furniture' | 'comments' | null {
@@ -105,6 +114,18 @@ function isRow(row: PageElement): boolean {
     cells.every(
       (cell) => (cell.textContent ?? '').trim().length <= 160 && !cell.querySelector('table, p, div, h1, h2, br'),
     )
+  );
+}
+
+/** A row of labels (writer, date, place) that only the style sheet sets apart: short, and all of it in elements. */
+function isLabelRow(parent: PageElement | null): boolean {
+  if (!parent || !/^(?:div|section|header|li|td)$/.test(parent.localName)) return false;
+  const nodes = [...parent.childNodes];
+  return (
+    nodes.length > 1 &&
+    nodes.length < 12 &&
+    nodes.every((node) => isElement(node) || (node.textContent ?? '').trim() === '') &&
+    (parent.textContent ?? '').length <= 120
   );
 }
 
@@ -128,6 +149,10 @@ class Pen {
     const isKept = element.localName === 'pre';
     const text = isKept ? raw : raw.replace(/[\s\u00a0\u3000]+/gu, ' ');
     this.#text += /(?:^|[\s])$/.test(this.#text) ? text.replace(/^ /, '') : text;
+  }
+
+  space(): void {
+    if (this.#text !== '' && !/\s$/.test(this.#text)) this.#text += ' ';
   }
 
   lineEnd(): void {

@@ -18,6 +18,7 @@ export interface PageElement extends PageNode {
   readonly closest: (selector: string) => PageElement | null;
   readonly querySelector: (selector: string) => PageElement | null;
   readonly querySelectorAll: (selector: string) => Iterable<PageElement>;
+  readonly remove: () => void;
   readonly contains: (other: PageElement) => boolean;
 }
 

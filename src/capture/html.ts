@@ -15,7 +15,9 @@ export const htmlToDraft = (source: string): Draft | null => pageToDraft(parsePa
 export function pageToDraft(document: PageDocument): Draft | null {
   const facts = pageFacts(document);
   const root = document.body ?? document.documentElement;
-  const { blocks, comments } = takeApart(root);
+  for (const element of root.querySelectorAll('script, style, noscript, template')) element.remove();
+  const { blocks: whole, comments } = takeApart(root);
+  const blocks = whole.flatMap((block) => parted(block, facts.titles.map(plain)));
   const body = bodyOf(blocks);
   const title = titleOf(blocks, body, facts);
   const head = headOf(blocks, body, title.at);
@@ -26,7 +28,10 @@ export function pageToDraft(document: PageDocument): Draft | null {
   if (title.text) composer.add(title.text, 'title');
   for (const block of head) composer.add(block.text, headKind(block), block.links);
   const rest = body.filter((block) => !head.includes(block) && blocks.indexOf(block) !== title.at);
-  for (const block of rest) composer.add(block.text, bodyKind(block), block.links, jointOf(block));
+  const prose = rest.findIndex((block) => sentenceWeight(block) >= 120);
+  for (const [at, block] of rest.entries()) {
+    composer.add(block.text, at <= prose ? headKind(block) : bodyKind(block), block.links, jointOf(block));
+  }
   const end = composer.content.length;
   composer.credits.push(...creditsOf(composer));
   const author = facts.author ?? bylineIn(head.map((block) => block.text));
@@ -45,19 +50,38 @@ export function pageToDraft(document: PageDocument): Draft | null {
 
 /** The smallest part of the page that holds most of its sentences; without any, all that is left of the page. */
 function bodyOf(blocks: readonly Block[]): Block[] {
+  const article = blocks.find((block) => block.element.closest('h1'))?.element.closest('article');
+  const inside = article ? blocks.filter((block) => article.contains(block.element)) : [];
+  const held = inside.reduce((sum, block) => sum + sentenceWeight(block), 0);
+  const all = blocks.reduce((sum, block) => sum + sentenceWeight(block), 0);
+  return mostOf(held > 200 && held > all * 0.15 ? inside : blocks);
+}
+
+function mostOf(blocks: readonly Block[]): Block[] {
   const weights = new Map(blocks.map((block) => [block, sentenceWeight(block)]));
   const total = [...weights.values()].reduce((sum, one) => sum + one, 0);
   if (total === 0) return blocks.filter((block) => !isLinkList(block));
   const held = new Map<PageElement, number>();
+  const shared = new Set<PageElement>();
+  for (const [at, block] of blocks.entries()) if (blocks[at - 1]?.element === block.element) shared.add(block.element);
   for (const [block, own] of weights) {
     if (own === 0) continue;
-    for (let at: PageElement | null = block.element; at; at = at.parentElement) held.set(at, (held.get(at) ?? 0) + own);
+    for (let at = containerOf(block, shared); at; at = at.parentElement) held.set(at, (held.get(at) ?? 0) + own);
   }
   let root: PageElement | null = null;
   for (const [element, own] of held) {
     if (own >= total * 0.7 && (root === null || root.contains(element))) root = element;
   }
   return blocks.filter((block) => root?.contains(block.element) && !isLinkList(block));
+}
+
+/** Where a paragraph stands: the element around it, or its own where that holds several paragraphs or is a cell. */
+function containerOf({ element }: Block, shared: ReadonlySet<PageElement>): PageElement | null {
+  let at = element;
+  while (/^(?:a|b|strong|em|i|u|span|font|small|time|cite|code)$/.test(at.localName) && at.parentElement)
+    at = at.parentElement;
+  const isHolder = shared.has(element) || /^(?:body|html|main|article|td|center)$/.test(at.localName);
+  return isHolder ? at : at.parentElement;
 }
 
 /** Words that read as sentences: long enough or closed by a stop, and not links. */
@@ -97,6 +121,15 @@ function titleOf(
   return { text: withoutSite(facts.titles[0] ?? null), at: -1 };
 }
 
+/** A block whose first line is the headline, parted after it: old pages put the byline below it with a `<br>`. */
+function parted(block: Block, titles: readonly string[]): Block[] {
+  const at = block.text.indexOf('\n');
+  const first = plain(at < 0 ? '' : block.text.slice(0, at));
+  if (first.length < 4 || !titles.some((one) => one.startsWith(first))) return [block];
+  const rest = { ...block, text: block.text.slice(at + 1), links: [] };
+  return [{ ...block, text: block.text.slice(0, at), links: [] }, rest];
+}
+
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
@@ -120,6 +153,9 @@ const BYLINE =
   /^(?:by|from|words|reporting|text)\b[:\s]|(?:记者|作者|编辑|责编|通讯员|撰文|文|图)\s{0,2}[/／|:： ]|本报讯|staff|newsroom|correspondent|desk\b/iu;
 const CREDIT = /来源|來源|转自|轉自|转载自|稿源|^source\b|\bsource:/iu;
 
+const SIGNED =
+  /^(?:(?:责任)?编辑|责编|记者|校对|审核|监制|作者)\s{0,2}[:：/ ]|^[（(].{0,30}(?:记者|编辑|责编|reporting by|editing by).{0,60}[）)]$/iu;
+
 function headKind(block: Block): ZoneKind {
   if (block.isCaption) return 'caption';
   if (block.text.length > 120) return 'body';
@@ -132,10 +168,7 @@ function headKind(block: Block): ZoneKind {
 function bodyKind(block: Block): ZoneKind {
   if (block.isCaption && block.text.length <= 300) return 'caption';
   if (block.text.length <= 80 && CREDIT.test(block.text)) return 'credit';
-  return /^[（(]?(?:(?:责任)?编辑|责编|记者|校对|审核|监制|作者)\s{0,2}[:：/ ]/u.test(block.text) &&
-    block.text.length <= 80
-    ? 'byline'
-    : 'body';
+  return block.text.length <= 80 && SIGNED.test(block.text) ? 'byline' : 'body';
 }
 
 /** Rows of a table and items of a list stand line by line. */
