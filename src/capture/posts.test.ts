@@ -147,6 +147,14 @@ describe('thread pages', () => {
       'bo|2031-05-31T10:05:00Z||As ever.',
     ]);
   });
+  test('words that begin with a day are no time', () => {
+    const post = (name: string, words: string, at: string): string =>
+      `<div class="l_post"><a class="author">${name}</a><div class="content">${words}</div><i>2031-05-31 ${at}</i></div>`;
+    const draft = thread(
+      `<html><body><h1>停水</h1>${post('甲', '今天停水了吗', '14:02')}${post('乙', '停了', '14:05')}</body></html>`,
+    );
+    expect(said(draft)).toEqual(['甲|2031-05-31T14:02+01:00||今天停水了吗', '乙|2031-05-31T14:05+01:00||停了']);
+  });
   test('an article with comments is no thread', () => {
     const long = 'The ferry company put the delay down to fog in the river mouth on Monday. '.repeat(3);
     expect(

@@ -180,8 +180,8 @@ function attachmentsOf(bag: Bag): string[] {
   const found: string[] = [];
   const look = (value: unknown, depth: number): void => {
     if (typeof value === 'string' && value) found.push(value);
-    else if (Array.isArray(value)) for (const one of value) look(one, depth);
-    else if (isBag(value) && depth < 3) {
+    else if (Array.isArray(value) && depth < 3) for (const one of value) look(one, depth + 1);
+    else if (isBag(value) && depth < 5) {
       if ('media' in value) look(value['media'], depth + 1);
       const name = MEDIA_NAME_KEYS.map((key) => value[key]).find((one) => typeof one === 'string' && one !== '');
       if (typeof name === 'string') found.push(name);

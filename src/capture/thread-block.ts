@@ -14,7 +14,7 @@ export interface Block {
 const CLOCK_TIME = /\d{1,2}[:：.]\d{2}/u;
 const DATE_LIKE = /\d{4}[-/.年]\d{1,2}|\d{1,2}[-/.月]\d{1,2}|\b\d{1,2} [A-Z][a-z]{2}|\b[A-Z][a-z]{2,8} \d{1,2}\b/u;
 const RELATIVE =
-  /^(?:刚刚|\d+\s?(?:秒|分钟|小时|天|个?月|年)(?:钟)?前|(?:昨天|今天|前天).{0,10}|just now|(?:(?:an?|\d+) )?(?:sec|second|min|minute|hour|hr|day|week|month|year)s? ago|\d+[smhdwy]|(?:yesterday|today)\b.{0,20})$/iu;
+  /^(?:刚刚|\d+\s?(?:秒|分钟|小时|天|个?月|年)(?:钟)?前|(?:昨天|今天|前天)\s?(?:[上中下]午|晚上|凌晨)?\s?\d{1,2}[:：]\d{2}|just now|(?:(?:an?|\d+) )?(?:sec|second|min|minute|hour|hr|day|week|month|year)s? ago|\d+[smhdwy]|(?:yesterday|today)(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,8})?)$/iu;
 const ACTIONS: ReadonlySet<string> = new Set(
   'like likes quote report reply replies share shares repost reposts edit link permalink flag follow posts views joined vote votes point points comment comments up down 赞 点赞 回复 转发 评论 举报 引用 收藏 分享 楼主'.split(
     ' ',
@@ -34,7 +34,7 @@ export const isTimeLine = (line: PageLine): boolean => {
 /** What a block of the page says, who and when; null where it lacks one of these. */
 export function blockOf(lines: readonly PageLine[], kind: Post['kind'], clock: Clock): Block | null {
   const own = lines.filter((line) => !line.roles.has('quote'));
-  const time = own.find(isTimeLine);
+  const time = own.find((line) => line.roles.has('time') && isTimeLine(line)) ?? own.find(isTimeLine);
   const author = authorLine(own, time);
   if (!time || !author) return null;
   const words = own.filter((line) => line !== time && line !== author && line.text && !isFurniture(line));
@@ -71,7 +71,7 @@ function authorLine(own: readonly PageLine[], time: PageLine | undefined): PageL
   const named = own.find((line) => line.roles.has('author') && isName(line));
   if (named) return named;
   const first = own.find((line) => line.text && line !== time && !isFurniture(line));
-  return first && isName(first) && (first.roles.has('bold') || first.roles.has('heading')) ? first : undefined;
+  return first && isName(first) && first.roles.has('bold') ? first : undefined;
 }
 
 const isFurniture = (line: PageLine): boolean =>

@@ -90,8 +90,8 @@ function rolesOf(node: PageNode, tag: string): Role[] {
   if (tag === 'TIME' || (isSmall && TIME.test(hints))) roles.push('time');
   if (tag === 'BLOCKQUOTE') roles.push('quote');
   if (tag === 'CITE') roles.push('cite');
-  if (tag === 'B' || tag === 'STRONG') roles.push('bold');
-  if (/^H[1-6]$/.test(tag)) roles.push('heading');
+  if (/^(?:B|STRONG|H[3-6])$/.test(tag)) roles.push('bold');
+  if (/^H[12]$/.test(tag)) roles.push('heading');
   if (ACTION.test(hints) || tag === 'NAV') roles.push('action');
   return roles;
 }
