@@ -93,7 +93,7 @@ async function wordsOutcome(bytes: Uint8Array, facts: Facts): Promise<Outcome> {
 async function draftedFrom(kind: Kind, source: string, bytes: Uint8Array, facts: Facts): Promise<Outcome> {
   switch (kind) {
     case 'html':
-      return read(kind, htmlToDraft(source), facts);
+      return read(kind, htmlToDraft(source, facts), facts);
     case 'feed':
       return read(kind, feedToDraft(source, facts.file), facts);
     case 'mail':

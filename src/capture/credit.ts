@@ -12,11 +12,11 @@ const STOP = '(?=\\s*(?:$|\\n|[|,，。.；;:：()（）\\[\\]【】<>《》]|\\
  */
 const CREDITS: readonly RegExp[] = [
   new RegExp(
-    `(?:(?:文章|稿件|新闻|信息|内容)?(?:来源|來源|稿源)|原载于?|原文刊载于|转载自|转自|轉載自|首发于?)\\s{0,2}[:：于]?\\s{0,2}《?${HAN_NAME}`,
+    `(?:(?:来源|來源|稿源|转自|原载|首发)\\s{0,2}[:：]|(?:^|[（(【|\\s])(?:本文)?(?:转载自|转自|轉載自|原载于|原文刊载于|首发于))\\s{0,2}《?${HAN_NAME}`,
     'gu',
   ),
   new RegExp(
-    `(?:^|\\n|[|·•(（\\s])(?:Source|Credit|Via|Originally published (?:by|in|on)|Republished from|Syndicated from)\\s{0,2}:?\\s${NAME}${STOP}`,
+    `(?:^|\\n|[|·•(（\\s])(?:Source:|Credit:|Via:|Originally published (?:by|in|on)|Republished from|Syndicated from)\\s{1,2}${NAME}${STOP}`,
     'gu',
   ),
   new RegExp(`(?:translated|adapted) from (?:a (?:report|story|piece) (?:by|in) )?${NAME}${STOP}`, 'gu'),
@@ -24,6 +24,10 @@ const CREDITS: readonly RegExp[] = [
 
 /** `Desk name / CPA` in a byline: the name after the stroke is another's. */
 const STROKE = /[^\s/\d][^\n/]{1,60}\s\/\s(?<name>[\p{L}][\p{L}\p{N}.&’' -]{1,38}?)(?=$|\n|\s{0,2}[|·•,]|\s\d)/gu;
+
+/** An agency named in full where the writer stands. */
+const AGENCY =
+  /(?<name>(?:\p{Lu}[\p{L}&.'’-]{0,30} ){1,4}(?:(?:News|Press) Agency|Newswires?|News Service)|\p{Script=Han}{2,8}通讯社)/gu;
 
 /** `MERROWBY, June 3 (CPA) –`: an agency after the place at the head of a paragraph. */
 const DATELINE = /(?:^|\n)[\p{Lu}][^\n()（）]{1,60}[(（](?<name>[\p{L}][\p{L}\p{N} .&-]{1,30})[)）]\s{0,2}[-–—:]/gu;
@@ -50,6 +54,7 @@ export function creditsIn(content: string): Credit[] {
 export function creditsInByline(line: string, offset: number): Credit[] {
   const found = new Map<number, Credit>();
   note(found, line, offset, STROKE);
+  note(found, line, offset, AGENCY);
   return [...found.values()];
 }
 

@@ -3,13 +3,14 @@ import { parseHTML } from 'linkedom';
 /** As much of a DOM node as capture uses. Nothing in it runs or loads anything. */
 export interface PageNode {
   readonly nodeType: number;
+  readonly nodeName: string;
   readonly textContent: string | null;
+  readonly childNodes: Iterable<PageNode>;
 }
 
 /** As much of a DOM element as capture uses. */
 export interface PageElement extends PageNode {
   readonly localName: string;
-  readonly childNodes: Iterable<PageNode>;
   readonly children: Iterable<PageElement>;
   readonly parentElement: PageElement | null;
   readonly firstElementChild: PageElement | null;

@@ -4,16 +4,20 @@ import { Composer } from './composer.ts';
 import { creditsIn, creditsInByline } from './credit.ts';
 import { type PageDocument, type PageElement, parsePage, wordsOf } from './dom.ts';
 import type { Draft } from './draft.ts';
+import type { Facts } from './facts.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { stampIn } from './stamp.ts';
 import type { ZoneKind } from './text.ts';
+import { threadToDraft } from './thread.ts';
 
 /** A page as its article, the head lines above it, and readers' comments below. `null` where it holds no words. */
-export const htmlToDraft = (source: string): Draft | null => pageToDraft(parsePage(source));
+export function htmlToDraft(source: string, facts: Facts): Draft | null {
+  const document = parsePage(source);
+  const said = pageFacts(document);
+  return (said.isArticle ? null : threadToDraft(document, facts)) ?? articleToDraft(document, said);
+}
 
-/** The same, of a page already parsed. */
-export function pageToDraft(document: PageDocument): Draft | null {
-  const facts = pageFacts(document);
+function articleToDraft(document: PageDocument, facts: PageFacts): Draft | null {
   const root = document.body ?? document.documentElement;
   for (const element of root.querySelectorAll('script, style, noscript, template')) element.remove();
   const { blocks: whole, comments } = takeApart(root);
@@ -151,7 +155,7 @@ function headOf(blocks: readonly Block[], body: readonly Block[], titleAt: numbe
 
 const BYLINE =
   /^(?:by|from|words|reporting|text)\b[:\s]|(?:记者|作者|编辑|责编|通讯员|撰文|文|图)\s{0,2}[/／|:： ]|本报讯|staff|newsroom|correspondent|desk\b/iu;
-const CREDIT = /来源|來源|转自|轉自|转载自|稿源|^source\b|\bsource:/iu;
+const CREDIT = /(?:来源|來源)\s?[:：]|^[（(【]?转自|轉自|转载自|稿源|^source\b|\bsource:/iu;
 
 const SIGNED =
   /^(?:(?:责任)?编辑|责编|记者|校对|审核|监制|作者)\s{0,2}[:：/ ]|^[（(].{0,30}(?:记者|编辑|责编|reporting by|editing by).{0,60}[）)]$/iu;
@@ -161,7 +165,7 @@ function headKind(block: Block): ZoneKind {
   if (block.text.length > 120) return 'body';
   if (CREDIT.test(block.text)) return 'credit';
   if (BYLINE.test(block.text)) return 'byline';
-  if (stampIn(block.text)) return 'dateline';
+  if (stampIn(block.text) || (block.text.length <= 80 && /\b\d{1,2}[:.]\d{2}\b/.test(block.text))) return 'dateline';
   return block.text.length <= 24 && !/[.。！？!?]$/u.test(block.text) ? 'metadata' : 'body';
 }
 

@@ -4,6 +4,8 @@ import { stampIn } from './stamp.ts';
 
 /** What a page says of itself in its machine-readable parts. */
 export interface PageFacts {
+  /** Whether the page calls itself an article, and no discussion. */
+  readonly isArticle: boolean;
   readonly titles: readonly string[];
   readonly author: string | null;
   readonly published: string | null;
@@ -17,11 +19,16 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads JSON-LD first, then `meta` properties, then the attributes of elements (the order by which htmldate is led). */
 export function pageFacts(document: PageDocument): PageFacts {
-  const article =
-    linkedData(document).find((one) => /Article|Posting|Report|WebPage$/.test(String(one['@type'] ?? ''))) ?? {};
+  const data = linkedData(document);
+  const article = data.find((one) => /Article|Posting|Report|WebPage$/.test(String(one['@type'] ?? ''))) ?? {};
   const meta = metaOf(document);
   const first = (...names: string[]): string | null => names.map((name) => meta.get(name)).find(Boolean) ?? null;
+  const types = data.map((one) => String(one['@type'] ?? ''));
+  const isDiscussion = types.some((type) => /Discussion|SocialMedia|QAPage/.test(type));
   return {
+    isArticle:
+      !isDiscussion &&
+      (types.some((type) => /Article|BlogPosting|Report/.test(type)) || first('og:type') === 'article'),
     titles: [
       text(article['headline']),
       first('og:title', 'twitter:title', 'articletitle', 'dc.title', 'headline'),
