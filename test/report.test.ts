@@ -15,7 +15,7 @@ describe.skipIf(!existsSync(browserPath))('the report in Chromium (skipped where
   let browser: Browser;
 
   beforeAll(async () => {
-    expect(run(['look', join(root, 'examples', 'lake-ferry'), '--html', report]).status).toBe(0);
+    expect(run(['look', join(root, 'examples', 'freezer-log'), '--html', report]).status).toBe(0);
     const args = [
       '--no-sandbox',
       '--disable-gpu',

@@ -13,7 +13,7 @@ import { terminal } from '../terminal.ts';
 import { arguments_, instantOf, textOf } from '../words.ts';
 import { written } from '../written.ts';
 
-const EXAMPLE = fileURLToPath(new URL('../../../examples/lake-ferry', import.meta.url));
+const EXAMPLE = fileURLToPath(new URL('../../../examples/freezer-log', import.meta.url));
 
 export const look = {
   usage: 'hearsay look <path…> [--json] [--policy FILE] [--as-of INSTANT] [--html FILE] [--lang TAG]',

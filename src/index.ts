@@ -1,0 +1,17 @@
+export type { ErrorCode } from './base/error.ts';
+export { HearsayError } from './base/error.ts';
+export { type Capture, capture } from './capture/capture.ts';
+export type { Facts } from './capture/facts.ts';
+export type { Item, Unreadable } from './capture/item.ts';
+export type { Eyes, Sighting } from './capture/sighting.ts';
+export type { Text } from './capture/text.ts';
+export { type Account, account, type Evidence, hearsay } from './hearsay.ts';
+export type { Dossier } from './publish/dossier.ts';
+export { page } from './publish/page.ts';
+export { read } from './read/read.ts';
+export type { Reading, Statement } from './read/statement.ts';
+export type { Copy, Lineage } from './trace/lineage.ts';
+export { trace } from './trace/trace.ts';
+export type { Claim, Ledger, Origin, Standing } from './weigh/ledger.ts';
+export { defaultPolicy, type Policy, parsePolicy } from './weigh/policy.ts';
+export { weigh } from './weigh/weigh.ts';
