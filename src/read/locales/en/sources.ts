@@ -1,0 +1,130 @@
+import type { HeadKind } from '../../spaced/lexicon.ts';
+
+const list = (words: string): readonly string[] => words.trim().split(/\s+/u);
+
+/** Nouns whose phrase is a source of one kind. Plural forms that differ in kind are entered on their own. */
+const HEADS: Readonly<Record<HeadKind, string>> = {
+  'named-body': `
+    police council councils ministry hospital company firm authority authorities court tribunal government department agency bureau union trust
+    university college school schools academy committee commission board corporation association federation foundation institute laboratory
+    charity church diocese parish club brigade service force constabulary army navy coastguard parliament senate congress assembly
+    cabinet office prosecutors prosecutor's bank insurer insurers retailer supermarket manufacturer maker operator airline railway
+    developer contractor supplier utility group consortium partnership party campaign regulator watchdog inspectorate ombudsman auditors
+    chamber embassy consulate treasury exchequer observatory museum library gallery theatre port harbour airport station zoo hotel restaurant
+    factory plant brewery mill mine shipyard refinery management administration leadership headquarters chiefs bosses team
+    organisation organization body platform network carrier studio label league society fund exchange clinic surgery
+    practice nursery kindergarten prison jail jury inquiry panel secretariat directorate municipality borough county
+    state republic nation eu un nato who kremlin pentagon legislature crown provider startup start-up conglomerate
+    institution faculty dealership chain co-op cooperative workshop squad unit taskforce task-force fire-brigade ambulance rescuers
+    seller shop store merchant distributor importer exporter brand vendor garage depot abattoir farm dairy bakery
+    employer employers publisher customs detectives investigators`,
+  outlet: `
+    newspaper paper magazine broadcaster tabloid broadsheet weekly daily media press wire outlet outlets
+    newsroom journal gazette reporter reporters correspondent correspondents columnist newspapers papers newsletter podcast programme`,
+  'unnamed-official': `
+    spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer officers staff principal headteacher headmaster headmistress
+    head director manager secretary minister mayor governor ambassador commissioner inspector superintendent constable sergeant detective
+    chairman chairwoman chair chairperson president executive executives treasurer bursar registrar clerk curator administrator coordinator
+    councillor councillors lawmaker lawmakers senator senators prosecutor judge coroner magistrate dean rector provost warden matron
+    aide aides adviser advisers advisor advisors deputy chief commander captain boss receptionist employee employees
+    representative representatives dispatcher auditor engineer surveyor planner receiver liquidator trustee trustees
+    diplomat diplomats foreman supervisor sheriff marshal vice-president staffer staffers premier
+    chancellor attaché envoy harbourmaster harbormaster steward fire-chief postmaster stationmaster`,
+  'unnamed-person': `
+    man woman boy girl person nurse doctor teacher student pupil worker witness neighbour neighbor resident passenger driver customer
+    passer-by bystander shopper farmer fisherman villager tenant landlord landlady banker analyst analysts expert experts source sources insider
+    insiders critic critics scientist scientists researcher researchers academic academics economist economists historian historians
+    colleague friend friends user commenter blogger cleaner guard patient parent lad skipper surgeon plumber builder
+    caller reader viewer volunteer protester owner trader stallholder hairdresser porter vet electrician fan visitor
+    tourist guest subscriber buyer commuter cyclist walker jogger motorist client whistleblower observers observer specialists specialist
+    carer cook chef pilot sailor diver gardener butcher baker postman deckhand apprentice trainee lecturer professor activist
+    campaigner veteran pensioner investor ex-employee someone somebody anonymous colleagues professors`,
+  crowd: `
+    residents netizens people users villagers parents locals neighbours neighbors passengers students pupils shoppers customers tourists
+    workers farmers anglers fishermen protesters demonstrators activists campaigners commuters motorists drivers cyclists fans viewers readers
+    commenters witnesses bystanders passers-by onlookers eyewitnesses tenants visitors volunteers traders shopkeepers stallholders
+    others many everyone everybody some most public crowd community folk folks internet supporters opponents members teachers nurses doctors
+    patients subscribers buyers consumers taxpayers voters investors homeowners householders guests hikers walkers
+    players musicians miners dockers skippers pensioners families mothers fathers townspeople citizens bloggers posters posts surfers dwellers`,
+  artefact: `
+    report reports document documents minutes letter letters email emails e-mail e-mails memo memos memorandum notice notices sign signs footage
+    video videos clip recording recordings audio tape photo photos photograph photographs picture pictures image images screenshot screenshots
+    log logs logbook record records contract contracts invoice invoices receipt receipts ledger ledgers file files transcript
+    transcripts message messages chat chats map maps plan plans chart charts data figures statistics study studies
+    survey surveys poll polls test tests analysis audit audits census gauge meter sensor sensors thermometer barometer camera cameras cctv
+    plaque poster leaflet leaflets inscription note notes diary diaries certificate certificates permit licence license deed deeds
+    will register registers database spreadsheet spreadsheets timetable schedule agenda filing filings accounts summary
+    indictment charge-sheet manual guidelines rules act bill code website page app display screen
+    readings reading satellite radar instruments instrument soundings banner placard ticket tickets voicemail slip list lists rumour rumours
+    rumor rumors thread dossier evidence findings research article articles statement statements announcement announcements
+    bulletin communique circular advert advertisement brochure handbook booklet pamphlet envelope label labels tag headstone post clock`,
+  party: `
+    family relatives relative father mother wife husband widow widower son daughter brother sister uncle aunt cousin grandfather
+    grandmother lawyer lawyers attorney attorneys solicitor solicitors barrister counsel plaintiff plaintiffs defendant defendants accused
+    suspect suspects claimant claimants complainant complainants victim victims applicant appellant respondent side sides sister-in-law
+    brother-in-law mother-in-law father-in-law couple ex-wife ex-husband agent agents fiancé fiancée partner defence defense
+    petitioner petitioners heirs`,
+};
+
+/** Head noun to kind. */
+export const HEAD_KINDS: ReadonlyMap<string, HeadKind> = new Map(
+  kinds().flatMap((kind) => list(HEADS[kind]).map((word) => [word, kind] as const)),
+);
+
+function kinds(): readonly HeadKind[] {
+  return ['named-body', 'artefact', 'outlet', 'unnamed-official', 'unnamed-person', 'crowd', 'party'];
+}
+
+/** Words that make a capitalised name the name of a body. */
+export const BODY_NAMES = list(`
+  police council ministry hospital company authority court government department agency bureau union trust university college school academy
+  committee commission board corporation association federation foundation institute charity church diocese parish club brigade service services
+  constabulary army navy coastguard parliament senate congress assembly office bank insurance group party ltd limited inc plc llc gmbh co corp
+  shipping airlines airways rail railways railway energy power water gas electric oil foods motors marine dredging works construction
+  holdings partners industries laboratories labs pharma systems technologies technology software logistics transport housing network infirmary
+  general museum library gallery theatre port harbour airport hotel society league chamber embassy treasury customs prosecutors house hall
+  clinic centre center station mines mill brewery stores supermarkets telecom & sons bros brothers estates properties capital
+  city town county borough district township village secretariat directorate inspectorate regulator ombudsman watchdog
+  united rovers athletic tribunal registry greens labour conservatives democrats republicans un eu nato fire ambulance nhs health`);
+
+/** Words that make a capitalised name the name of an outlet. */
+export const OUTLET_NAMES = list(`
+  times post herald gazette news mail echo courier tribune chronicle journal radio tv television today telegraph guardian observer independent
+  standard star sun mirror express press broadcasting daily weekly reuters bbc cnn bulletin argus examiner inquirer enquirer sentinel advertiser
+  mercury dispatch globe ledger recorder insider newswire wire agence xinhua bloomberg gannet magazine review fm online leader register`);
+
+/** Titles before a name. */
+export const TITLES = list(`
+  mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend father sister brother mayor judge justice captain capt colonel col
+  general gen major sergeant sgt lieutenant lt inspector superintendent constable minister president governor senator councillor cllr
+  ambassador king queen prince princess pope bishop archbishop rabbi imam coach chancellor premier secretary commissioner sheriff chief
+  director principal headteacher spokesman spokeswoman spokesperson chairman chairwoman coroner treasurer`);
+
+const HE = `adam alan albert alex alexander andrew anthony arthur ben benjamin bill bob boris brian bruno carl charles chris christopher colin colm dan daniel
+  david dennis derek dmitri dominic donald douglas edward eric ernest felix francis frank fred gareth gary geoff george gerald graham greg harold
+  harry henry howard hugh hugo ian igor ivan ivor jack jakob james jan jason jeff jens jim joe john jonathan joren joseph juan karl keith ken
+  kevin klaus kurt lars lee len leo leon leonard lewis liam luca luis luke marco marcus mario mark martin matthew max michael mike miguel mohammed
+  neil nicholas nigel nils noel oliver omar oscar otto owen pablo patrick paul pavel pedro peter phil philip piotr ralph ray richard robert
+  robin roger ron ronald rory roy samuel sean simon stefan stephen steve steven stuart sven ted terry thomas tim tom tomas tony victor vincent walter
+  wilfred will william yusuf bram corin benedek ingram joakim emil viktor anton henrik erik bjorn olaf axel rolf ahmed ali hassan ibrahim raj`;
+const SHE = `ada agatha agnes agneta alice alison amanda amara amelia amy ana andrea angela anita anna anne annie barbara beatrice bella bernadette beth betty bev
+  brenda bridget carla carol caroline catherine cecilia charlotte chloe christine clara clare claire daisy dawn deborah delia delphine diana
+  donna doris dora dorothy edith eleanor elena elizabeth ella ellen elsa emily emma erica esther eva eve fatima fiona florence frances freya
+  gillian gina grace greta gwen hanna hanne hannah harriet hattie hazel heather heidi helen helena ilse ines ingrid irene iris isabel jane janet
+  jean jennifer jenny jessica jill joan joanna joyce judith julia julie karen kate katherine kathleen katie laura leila lena lily linda lisa lotte
+  louise lucy lydia maeve maggie margaret maria marie marian marion marit martha mary maud maya megan meera mia mina miriam molly mona nadia nancy naomi
+  natasha nina nora olga olive olivia pamela patricia paula pauline peg petra phoebe pia polly priya rachel rebecca rita rosa rose rosemary rosie ruby
+  runa ruth sally sandra sara sarah sheila shirley signe silvia simone sofia sonia sophie stella susan sylvia tamsin tanya teresa tess thea theresa
+  tina ursula vera veronica victoria viola violet wendy yasmin yvonne zoe`;
+
+/** Common first names, for pronouns and for telling one-word people from one-word bodies. */
+export const FIRST_NAMES: ReadonlyMap<string, 'he' | 'she'> = new Map([
+  ...list(HE).map((name) => [name, 'he'] as const),
+  ...list(SHE).map((name) => [name, 'she'] as const),
+]);
+
+/** Words that tell he from she. */
+export const GENDER_WORDS: ReadonlyMap<string, 'he' | 'she'> = new Map([
+  ...list('mr sir lord father brother king prince man boy spokesman chairman husband son uncle grandfather lad landlord headmaster fisherman widower brother-in-law father-in-law postman policeman').map((word) => [word, 'he'] as const),
+  ...list('mrs ms miss dame lady mother sister queen princess woman girl spokeswoman chairwoman wife daughter aunt grandmother landlady headmistress widow matron sister-in-law mother-in-law policewoman').map((word) => [word, 'she'] as const),
+]);

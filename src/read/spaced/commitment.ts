@@ -1,0 +1,39 @@
+import { covers } from '../../base/span.ts';
+import type { Stretch } from '../grammar.ts';
+import type { Commitment, Statement, Time } from '../statement.ts';
+
+/** The promises among the statements, each with its last day where one is given. */
+export function commitmentsOf(stretches: readonly Stretch[], statements: readonly Statement[], times: readonly Time[]): readonly Commitment[] {
+  return statements
+    .filter((one) => one.class === 'promise')
+    .map((one) => ({
+      start: one.start,
+      end: one.end,
+      quote: one.quote,
+      by: one.source.body ?? one.source.name ?? '',
+      what: one.quote,
+      made: stretches.find((stretch) => covers(stretch, one))?.carrier.published ?? null,
+      due: dueOf(one, times),
+    }));
+}
+
+/** The last day that any event time inside the promise names. */
+function dueOf(one: Statement, times: readonly Time[]): string | null {
+  const days = times
+    .filter((time) => covers(one, time) && time.role === 'event')
+    .flatMap((time) => lastDay(time.to ?? time.value) ?? []);
+  return days.sort().at(-1) ?? null;
+}
+
+/** 2031-06 ends on the 30th; a vague value ends nowhere. */
+function lastDay(value: string): string | null {
+  const day = value.match(/^\d{4}-\d{2}-\d{2}/u)?.[0];
+  if (day) return day;
+  const month = value.match(/^(\d{4})-(\d{2})$/u);
+  if (month?.[1] && month[2]) return `${value}-${String(daysIn(Number(month[1]), Number(month[2]))).padStart(2, '0')}`;
+  return /^\d{4}$/u.test(value) ? `${value}-12-31` : null;
+}
+
+const LENGTHS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const daysIn = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (LENGTHS[month - 1] ?? 30);

@@ -1,0 +1,134 @@
+import type { CueVerb, Lexicon } from './lexicon.ts';
+import { capital, type Token } from './token.ts';
+
+/** Where the content of a cue begins, and in which form; null where nothing fit follows. */
+export interface Complement {
+  readonly from: number;
+  readonly explicit: boolean;
+}
+
+/** Reads rightwards from a cue at `at`: past adverbs, dates, places and the addressee, to what is said. */
+export function complementAfter(tokens: readonly Token[], at: number, verb: CueVerb, lexicon: Lexicon): Complement | null {
+  const { words } = lexicon;
+  let from = past(tokens, at + 1, lexicon);
+  const addressed = verb.frames.has('person') ? pastAddressee(tokens, from, lexicon) : from;
+  if (verb.frames.has('person') && addressed === from && !verb.frames.has('clause') && !words.that.has(tokens[from]?.low ?? '') && (tokens[from]?.quoted ?? -1) < 0) return null;
+  from = addressed > from ? past(tokens, addressed, lexicon) : from;
+  const next = tokens[from];
+  if (!next) return null;
+  if (next.text === ':') return tokens[from + 1] ? { from: from + 1, explicit: true } : null;
+  if (next.text === ',') return (tokens[from + 1]?.quoted ?? -1) >= 0 ? { from: from + 1, explicit: true } : afterAside(tokens, from, lexicon);
+  if (next.quoted >= 0) return { from, explicit: true };
+  if (words.that.has(next.low) && tokens[from + 1]?.word !== undefined && !isThing(tokens, from, verb, lexicon)) return { from: from + 1, explicit: true };
+  return fits(tokens, from, verb, addressed > at + 1, lexicon) ? { from, explicit: false } : null;
+}
+
+/** ", on condition of anonymity, that …" */
+function afterAside(tokens: readonly Token[], comma: number, { words }: Lexicon): Complement | null {
+  for (let i = comma + 1; i < Math.min(tokens.length, comma + 25); i++)
+    if (tokens[i]?.text === ',' && words.that.has(tokens[i + 1]?.low ?? '')) return { from: i + 2, explicit: true };
+  return null;
+}
+
+/** "that" as a pronoun: "said that is wrong" keeps it. */
+function isThing(tokens: readonly Token[], from: number, _verb: CueVerb, { words }: Lexicon): boolean {
+  return words.auxiliaries.has(tokens[from + 1]?.low ?? '');
+}
+
+/** Past adverbs, and prepositional phrases that tell when, where or in what paper it was said. */
+function past(tokens: readonly Token[], start: number, lexicon: Lexicon): number {
+  const { words } = lexicon;
+  let at = start;
+  for (let guard = 0; guard < 6; guard++) {
+    const low = tokens[at]?.low ?? '';
+    if (words.adverbs.has(low) || (words.adverbEnding.test(low) && !capital(tokens[at]))) at++;
+    else if (words.times.has(low) && !words.determiners.has(low)) at++;
+    else if (words.prepositions.has(low) && !words.that.has(low)) {
+      const that = thatWithin(tokens, at, words.that);
+      if (that > 0) return that;
+      const end = pastPhrase(tokens, at + 1, lexicon);
+      if (end === at + 1) return at;
+      at = end;
+    } else break;
+  }
+  return at;
+}
+
+function thatWithin(tokens: readonly Token[], from: number, that: ReadonlySet<string>): number {
+  for (let at = from + 1; at < Math.min(tokens.length, from + 14); at++) {
+    const token = tokens[at];
+    if (!token || (!token.word && token.text !== ',') || token.quoted >= 0) return -1;
+    if (that.has(token.low)) return at;
+  }
+  return -1;
+}
+
+/** "in a statement", "on Tuesday", "to reporters": a determiner, then words until a fresh phrase begins. */
+function pastPhrase(tokens: readonly Token[], start: number, lexicon: Lexicon): number {
+  const { words, pronouns } = lexicon;
+  let at = start;
+  if (words.determiners.has(tokens[at]?.low ?? '') || words.possessives.has(tokens[at]?.low ?? '')) at++;
+  const named = capital(tokens[at]);
+  for (let n = 0; at < tokens.length && n < 6; n++, at++) {
+    const token = tokens[at];
+    if (!token?.word || token.quoted >= 0) return at;
+    if (n === 0) continue;
+    const { low } = token;
+    if (words.determiners.has(low) || words.possessives.has(low) || pronouns.has(low) || words.that.has(low) || words.prepositions.has(low)) return at;
+    if (capital(token) && !named) return at;
+    if (words.times.has(tokens[at - 1]?.low ?? '') && !words.times.has(low) && !/^\d/u.test(low)) return at;
+    if (words.auxiliaries.has(low)) return start;
+  }
+  return at;
+}
+
+/** Past the person told: a pronoun, a name, or an article with its nouns. */
+function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon): number {
+  const { words, pronouns } = lexicon;
+  const first = tokens[start];
+  if (!first?.word || first.quoted >= 0 || words.that.has(first.low)) return start;
+  const that = thatWithin(tokens, start, words.that);
+  if (pronouns.has(first.low) || first.low === 'her') return start + 1;
+  if (that > 0 && that - start < 10 && !words.infinitive.has(first.low)) return that;
+  let at = start;
+  if (words.determiners.has(first.low) || words.possessives.has(first.low)) at++;
+  const named = capital(tokens[at]);
+  for (let n = 0; at < tokens.length && n < 6; n++, at++) {
+    const token = tokens[at];
+    if (!token || token.quoted >= 0 || (!token.word && token.text !== '&')) return at;
+    const { low } = token;
+    if (n > 0 && (words.determiners.has(low) || words.possessives.has(low) || pronouns.has(low) || words.prepositions.has(low) || words.infinitive.has(low))) return at;
+    if (n > 0 && capital(token) !== named && token.text !== '&') return at;
+  }
+  return at;
+}
+
+/** Whether a verb of this kind may take the bare words at `from`. */
+function fits(tokens: readonly Token[], from: number, verb: CueVerb, addressed: boolean, { words }: Lexicon): boolean {
+  const next = tokens[from];
+  if (!next?.word) return false;
+  const { low } = next;
+  const { frames } = verb;
+  if (words.infinitive.has(low)) return frames.has('to') || (addressed && frames.has('person'));
+  if (words.empty.has(low) && !tokens[from + 1]?.word) return false;
+  if (frames.has('for') && words.prepositions.has(low)) return true;
+  if (words.gerundEnding.test(low) && frames.has('ing')) return true;
+  if (words.conjunctions.has(low) || words.contrast.has(low) || words.by.has(low)) return false;
+  if (words.questions.has(low)) return frames.has('np') && verb.object === null && false;
+  if (frames.has('clause') && hasVerb(tokens, from, words)) return true;
+  if (words.prepositions.has(low)) return frames.has('clause') && hasVerb(tokens, from, words);
+  if (frames.has('np')) return verb.object === null || verb.object.test(tail(tokens, from));
+  return frames.has('artefact') || (frames.has('clause') && !frames.has('ing') && tokens.length - from > 3);
+}
+
+const tail = (tokens: readonly Token[], from: number): string =>
+  tokens.slice(from, from + 24).map((token) => token.low).join(' ');
+
+/** A finite clause usually shows an auxiliary or a past form. */
+function hasVerb(tokens: readonly Token[], from: number, words: Lexicon['words']): boolean {
+  for (let at = from + 1; at < Math.min(tokens.length, from + 30); at++) {
+    const token = tokens[at];
+    if (token && (words.auxiliaries.has(token.low) || words.finiteEnding.test(token.low))) return true;
+  }
+  return false;
+}

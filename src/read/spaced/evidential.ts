@@ -1,0 +1,80 @@
+import type { Span } from '../../base/span.ts';
+import type { Attribution } from './attribution.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Sentence } from './prose.ts';
+import { plain, type Token } from './token.ts';
+
+/** Sourceless evidentials of a sentence: "reportedly", "is said to", "It is learned that", "they say". */
+export function evidentialsIn(content: string, sentence: Sentence, lexicon: Lexicon): readonly Attribution[] {
+  const { evidentials } = lexicon;
+  const low = plain(content.slice(sentence.start, sentence.end)).replace(/^["'(\s]+/u, (lead) => '\u0001'.repeat(lead.length));
+  const opening = evidentials.opening.exec(low);
+  if (opening) return [made(sentence, opening[0].trimEnd().length, opening[0].length)];
+  const tag = evidentials.tag.exec(low.replace(/[.!?…\s]+$/u, ''));
+  if (tag && tag.index > 3) return [tagged(content, sentence, tag)];
+  const at = sentence.tokens.findIndex((token, index) => isAdverb(token, lexicon) || isPassive(sentence.tokens, index, lexicon));
+  const cue = sentence.tokens[at];
+  if (cue) return [{ ...blank(), content: clauseAround(sentence, at, lexicon), cue: { start: cue.start, end: cue.end } }];
+  const rumour = evidentials.rumour.exec(low);
+  if (!rumour) return [];
+  const start = sentence.start + rumour.index;
+  return [{ ...blank(), content: { start: start + rumour[0].length, end: bareEnd(content, sentence.end) }, cue: { start, end: start + (rumour[0].match(/^\S+/u)?.[0].length ?? 0) } }];
+}
+
+const blank = (): Omit<Attribution, 'content' | 'cue'> => ({ verb: null, source: null, sourceless: true, direct: false });
+
+function made(sentence: Sentence, cue: number, from: number): Attribution {
+  const end = sentence.tokens.at(-1);
+  const last = end && /^[.,;:!?…]$/u.test(end.text) ? end.start : sentence.end;
+  return { ...blank(), cue: { start: sentence.start, end: sentence.start + cue }, content: { start: Math.min(sentence.start + from, last), end: last } };
+}
+
+function tagged(content: string, sentence: Sentence, tag: RegExpExecArray): Attribution {
+  const lead = tag[0].match(/^[,\s]*/u)?.[0].length ?? 0;
+  const start = sentence.start + tag.index;
+  return { ...blank(), cue: { start: start + lead, end: start + tag[0].length }, content: { start: sentence.start, end: bareEnd(content, start) } };
+}
+
+function bareEnd(content: string, end: number): number {
+  let at = end;
+  while (at > 0 && /[\s.,;:!?…–—]/u.test(content.charAt(at - 1))) at--;
+  return at;
+}
+
+const isAdverb = (token: Token, { evidentials }: Lexicon): boolean => token.quoted < 0 && evidentials.adverbs.has(token.low);
+
+/** "is suspected of", "are said to". */
+function isPassive(tokens: readonly Token[], at: number, { evidentials, words }: Lexicon): boolean {
+  const token = tokens[at];
+  if (!token || token.quoted >= 0 || !evidentials.passive.test(token.low)) return false;
+  let before = at - 1;
+  while (words.adverbs.has(tokens[before]?.low ?? '') || words.adverbEnding.test(tokens[before]?.low ?? '')) before--;
+  if (!words.be.has(tokens[before]?.low ?? '')) return false;
+  const next = tokens[at + 1]?.low ?? '';
+  return evidentials.passiveLinks.has(next);
+}
+
+/** The clause that holds the evidential; the evidential itself is left out only where it stands at the head. */
+function clauseAround(sentence: Sentence, at: number, { words }: Lexicon): Span {
+  const { tokens } = sentence;
+  let start = 0;
+  for (let i = at - 1; i > 0; i--) {
+    const token = tokens[i];
+    if (token && token.quoted < 0 && (token.text === ';' || token.text === ':')) {
+      start = i + 1;
+      break;
+    }
+  }
+  let end = tokens.length;
+  for (let i = at + 1; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token || token.quoted >= 0) continue;
+    if (token.text === ';' || (token.text === ',' && words.contrast.has(tokens[i + 1]?.low ?? ''))) {
+      end = i;
+      break;
+    }
+  }
+  if (at === start) start += tokens[at + 1]?.text === ',' ? 2 : 1;
+  while (end > start + 1 && /^[.,;:!?…]$/u.test(tokens[end - 1]?.text ?? '')) end--;
+  return { start: tokens[start]?.start ?? sentence.start, end: tokens[end - 1]?.end ?? sentence.end };
+}

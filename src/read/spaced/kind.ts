@@ -1,0 +1,135 @@
+import type { SourceKind } from '../statement.ts';
+import type { Lexicon } from './lexicon.ts';
+import { plain } from './token.ts';
+
+/** What a noun phrase tells of a source by itself. */
+export interface Typed {
+  readonly kind: SourceKind;
+  /** The person's or body's name without title and office; else the phrase without its article. */
+  readonly name: string;
+  readonly gender: 'he' | 'she' | null;
+  /** The body that the phrase says the person speaks for. */
+  readonly body: string | null;
+}
+
+/** Kind and name of a source by its noun phrase: a person's name, or else the head noun. */
+export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
+  const shouting = quote === quote.toUpperCase() && /\p{Lu}{3}/u.test(quote);
+  const words = quote.replace(/["“”]/gu, '').split(/\s+/u).filter((word) => word !== '');
+  const person = shouting || title ? null : personIn(words, lexicon);
+  const gender = genderOf(words, lexicon);
+  const body = bodyOf(quote, lexicon);
+  if (person) return { kind: 'named-person', name: person, gender, body };
+  const kind = byHead(words, lexicon) ?? byName(words, lexicon, title);
+  return { kind, name: kind === 'named-body' || kind === 'outlet' ? trimArticle(quote, lexicon) : trimArticle(quote, lexicon), gender, body };
+}
+
+const CAPITAL = /^\p{Lu}/u;
+const bare = (word: string): string => plain(word).replace(/^[(]|[,.)]+$|'s$|'$/gu, '');
+
+/** The run of capitals that is a person's name: after a title, or with a first name, or two words and no body among them. */
+function personIn(words: readonly string[], lexicon: Lexicon): string | null {
+  const runs = runsOf(words, lexicon);
+  for (const run of runs) {
+    let start = 0;
+    while (start < run.length - 1 && lexicon.personTitles.has(bare(run[start] ?? ''))) start++;
+    const name = run.slice(start);
+    const low = name.map(bare);
+    if (low.some((word) => lexicon.outletNames.has(word) || lexicon.bodyNames.has(word)) && start === 0 && !lexicon.firstNames.has(low[0] ?? '')) continue;
+    const known = lexicon.firstNames.has(low[0] ?? '');
+    const only = words.length === run.length;
+    if (start > 0 || known) return name.join(' ').replace(/[,]$/u, '');
+    const lead = bare(words[words.indexOf(run[0] ?? '') - 1] ?? '');
+    const office = lead !== '' && lexicon.heads.has(lead) && !lexicon.words.prepositions.has(lead);
+    if (name.length >= 2 && name.length <= 4 && (only || office || !lexicon.words.determiners.has(bare(words[0] ?? '')))) {
+      if (low.every((word) => !lexicon.heads.has(word))) {
+        const after = words.indexOf(run[0] ?? '') + run.length;
+        if (after >= words.length || lexicon.words.prepositions.has(bare(words[after] ?? ''))) return name.join(' ');
+      } else {
+        const own = name.filter((word) => !lexicon.heads.has(bare(word)));
+        if (own.length >= 2 && lexicon.heads.has(low[0] ?? '') ) return own.join(' ');
+      }
+    }
+  }
+  return null;
+}
+
+/** Runs of capitals before any preposition, so that "director of Northsill Works" names nobody. */
+function runsOf(words: readonly string[], { words: closed }: Lexicon): readonly (readonly string[])[] {
+  const runs: string[][] = [];
+  let run: string[] = [];
+  for (const [index, word] of words.entries()) {
+    const low = bare(word);
+    if (index > 0 && closed.prepositions.has(low)) break;
+    const owner = /['’]s?$/u.test(word);
+    if (CAPITAL.test(word) && !owner && !(index === 0 && (closed.determiners.has(low) || closed.possessives.has(low)))) run.push(word);
+    else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  return run.length > 0 ? [...runs, run] : runs;
+}
+
+/** The head noun: the last word before a preposition or relative clause that the language knows. */
+function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
+  const low = words.map(bare);
+  const phrase = low.join(' ');
+  if (lexicon.officialPhrase.test(phrase)) return 'unnamed-official';
+  let end = low.findIndex((word, index) => index > 0 && (lexicon.words.prepositions.has(word) || lexicon.words.relatives.has(word)));
+  if (end < 0) end = low.length;
+  const counted = low.some((word) => lexicon.numbers.has(word) || /^\d+$/u.test(word));
+  const names = words.slice(0, end).some((word, index) => index > 0 && CAPITAL.test(word));
+  const outlet = words.slice(0, end).some((word) => CAPITAL.test(word) && lexicon.outletNames.has(bare(word)));
+  const body = words.slice(0, end).some((word, index) => CAPITAL.test(word) && (index > 0 || words.length > 1) && lexicon.bodyNames.has(bare(word)));
+  for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
+    const word = low[at] ?? '';
+    const kind = lexicon.heads.get(word);
+    if (!kind) continue;
+    if (kind === 'crowd' && counted && at > 0) return 'unnamed-person';
+    if (kind === 'unnamed-official' && low.some((one) => lexicon.former.has(one))) return 'unnamed-person';
+    if (names && outlet && kind !== 'unnamed-official' && CAPITAL.test(words[at] ?? '') && !body) return 'outlet';
+    if (kind === 'unnamed-official' || kind === 'unnamed-person' || kind === 'crowd' || kind === 'party' || kind === 'artefact' || kind === 'outlet' || at === end - 1) return kind;
+  }
+  return null;
+}
+
+function byName(words: readonly string[], lexicon: Lexicon, title: boolean): SourceKind {
+  const low = words.map(bare);
+  const caps = words.filter((word) => CAPITAL.test(word));
+  if (caps.some((word) => lexicon.outletNames.has(bare(word)))) return caps.some((word) => lexicon.bodyNames.has(bare(word)) && !lexicon.outletNames.has(bare(word))) ? 'named-body' : 'outlet';
+  if (caps.some((word) => lexicon.bodyNames.has(bare(word)))) return 'named-body';
+  if (low.some((word) => lexicon.firstNames.has(word)) && !title) return 'named-person';
+  if (caps.length > 0 && (CAPITAL.test(words.at(-1) ?? '') || caps.length > 1)) return 'named-body';
+  const last = low.at(-1) ?? '';
+  return /s$/u.test(last) && !low.some((word) => lexicon.numbers.has(word) || lexicon.words.determiners.has(word)) ? 'crowd' : 'unnamed-person';
+}
+
+function genderOf(words: readonly string[], lexicon: Lexicon): 'he' | 'she' | null {
+  for (const word of words.map(bare)) {
+    const gender = lexicon.genderWords.get(word) ?? lexicon.firstNames.get(word);
+    if (gender) return gender;
+  }
+  return null;
+}
+
+/** "a spokesman for the trust", "the school's bursar", "hospital spokeswoman". */
+function bodyOf(quote: string, lexicon: Lexicon): string | null {
+  const after = quote.match(/\s(?:of|for|at|from|with)\s+(.+)$/u)?.[1];
+  if (after && looksBody(after, lexicon)) return after;
+  const owner = quote.match(/^(.+?)['’]s?\s/u)?.[1];
+  if (owner && (looksBody(owner, lexicon) || CAPITAL.test(trimArticle(owner, lexicon)))) return owner;
+  const words = quote.split(/\s+/u);
+  const head = words.findIndex((word) => lexicon.heads.get(bare(word)) === 'unnamed-official');
+  const lead = words.slice(0, head).join(' ');
+  return head > 0 && looksBody(lead, lexicon) ? lead : null;
+}
+
+const looksBody = (words: string, lexicon: Lexicon): boolean =>
+  words.split(/\s+/u).some((word) => lexicon.heads.get(bare(word)) === 'named-body' || (CAPITAL.test(word) && lexicon.bodyNames.has(bare(word))));
+
+/** Without a leading article. */
+export function trimArticle(quote: string, { words }: Lexicon): string {
+  const first = plain(quote.split(/\s/u)[0] ?? '');
+  return words.articles.has(first) ? quote.slice(first.length).trim() : quote;
+}

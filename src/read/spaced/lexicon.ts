@@ -1,0 +1,112 @@
+import type { Outcome, SourceKind, StatementClass } from '../statement.ts';
+
+/**
+ * What may follow a verb of saying.
+ * clause: a clause with or without "that" · that: only with "that" or a quotation · to: an infinitive · ing: a gerund
+ * np: a noun phrase · person: an addressee comes first · for: "for" and a noun phrase · artefact: a noun phrase, after a document.
+ */
+export type Frame = 'clause' | 'that' | 'to' | 'ing' | 'np' | 'person' | 'for' | 'artefact';
+
+/** A verb of saying: its forms, what may follow, and the class it carries of itself. */
+export interface CueVerb {
+  readonly lemma: string;
+  readonly forms: readonly string[];
+  readonly frames: ReadonlySet<Frame>;
+  readonly class: StatementClass | null;
+  /** What a bare object must look like, where the verb has other senses. */
+  readonly object: RegExp | null;
+}
+
+/** Words that settle what kind of source a noun phrase names; looked up by its head. */
+export type HeadKind = Exclude<SourceKind, 'named-person' | 'none'>;
+
+/** A closed set of words of one language. */
+export type Words = ReadonlySet<string>;
+
+/** Everything the engine knows of one language. Patterns match lower-cased text with straight apostrophes. */
+export interface Lexicon {
+  readonly languages: readonly string[];
+  readonly abbreviations: Words;
+  readonly words: {
+    readonly that: Words;
+    readonly by: Words;
+    readonly articles: Words;
+    readonly determiners: Words;
+    readonly possessives: Words;
+    readonly prepositions: Words;
+    /** Prepositions that may stand inside the name of a source. */
+    readonly phrasePrepositions: Words;
+    readonly gerundEnding: RegExp;
+    readonly finiteEnding: RegExp;
+    readonly questions: Words;
+    readonly nameLinks: Words;
+    readonly conjunctions: Words;
+    readonly contrast: Words;
+    readonly subordinators: Words;
+    readonly relatives: Words;
+    readonly auxiliaries: Words;
+    readonly be: Words;
+    readonly negations: Words;
+    readonly adverbs: Words;
+    readonly adverbEnding: RegExp;
+    readonly infinitive: Words;
+    readonly times: Words;
+    readonly impersonal: Words;
+    readonly empty: Words;
+  };
+  readonly pronouns: ReadonlyMap<string, 'he' | 'she' | 'it' | 'they' | 'who' | 'self'>;
+  readonly possessors: ReadonlyMap<string, 'he' | 'she' | 'it' | 'they'>;
+  readonly cues: readonly CueVerb[];
+  readonly accordingTo: readonly string[];
+  readonly evidentials: {
+    readonly adverbs: Words;
+    readonly passive: RegExp;
+    readonly opening: RegExp;
+    readonly rumour: RegExp;
+    readonly tag: RegExp;
+    /** A source passes on what it only heard. */
+    readonly heardContent: RegExp;
+    readonly passiveLinks: Words;
+    readonly hedgedShow: RegExp;
+    /** Verbs whose subject only receives what is said: "the court heard". */
+    readonly tailVerbs: Words;
+  };
+  readonly statementNouns: RegExp;
+  readonly heads: ReadonlyMap<string, HeadKind>;
+  readonly bodyNames: Words;
+  readonly outletNames: Words;
+  readonly personTitles: Words;
+  readonly firstNames: ReadonlyMap<string, 'he' | 'she'>;
+  readonly genderWords: ReadonlyMap<string, 'he' | 'she'>;
+  readonly numbers: Words;
+  readonly former: Words;
+  readonly afloat: RegExp;
+  readonly online: RegExp;
+  readonly officialPhrase: RegExp;
+  readonly vague: RegExp;
+  readonly classes: {
+    readonly confirm: RegExp;
+    readonly deny: RegExp;
+    readonly negation: RegExp;
+    readonly denyingCues: Words;
+    readonly investigate: RegExp;
+    readonly promise: RegExp;
+    readonly respond: RegExp;
+    readonly allege: RegExp;
+    readonly opinion: RegExp;
+    readonly hedge: RegExp;
+    readonly finding: Words;
+  };
+  readonly responses: {
+    readonly silence: RegExp;
+    readonly refusal: RegExp;
+    readonly callsTo: RegExp;
+    readonly butNot: RegExp;
+    readonly replyCues: Words;
+    readonly asked: RegExp;
+    readonly rumour: RegExp;
+    readonly declinedWords: RegExp;
+    readonly outcomes: ReadonlyMap<StatementClass, Outcome>;
+  };
+  readonly mail: { readonly attributable: RegExp; readonly closing: RegExp; readonly end: RegExp };
+}

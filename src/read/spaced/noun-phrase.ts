@@ -1,0 +1,171 @@
+import type { Span } from '../../base/span.ts';
+import type { Lexicon } from './lexicon.ts';
+import { capital, type Token } from './token.ts';
+
+/** What stands before a verb: its subject, and how the verb stands to it. Token positions, half-open. */
+export interface Subject {
+  readonly phrase: Span | null;
+  readonly passive: boolean;
+  readonly negated: boolean;
+  readonly infinitive: boolean;
+  /** The position just left of the verb with its auxiliaries and adverbs. */
+  readonly left: number;
+}
+
+/** Longest noun phrase that is looked for, in words. */
+const REACH = 40;
+
+/** The subject of the verb at `at`, read leftwards. */
+export function subjectBefore(tokens: readonly Token[], at: number, lexicon: Lexicon): Subject {
+  const { words } = lexicon;
+  let j = at - 1;
+  let passive = false;
+  let negated = false;
+  for (; j >= 0; j--) {
+    const token = tokens[j];
+    if (!token || token.quoted >= 0) break;
+    if (words.negations.has(token.low)) negated = true;
+    else if (words.be.has(token.low)) passive = true;
+    else if (!isFiller(tokens, j, lexicon)) break;
+  }
+  const infinitive = words.infinitive.has(tokens[j]?.low ?? '');
+  return { phrase: infinitive ? null : phraseEnding(tokens, j, lexicon), passive, negated, infinitive, left: j };
+}
+
+/** Auxiliaries, adverbs and a date between subject and verb. */
+function isFiller(tokens: readonly Token[], j: number, { words }: Lexicon): boolean {
+  const token = tokens[j];
+  if (!token?.word) return false;
+  const { low } = token;
+  if (words.auxiliaries.has(low) || words.adverbs.has(low) || words.adverbEnding.test(low)) return true;
+  if (words.times.has(low)) return j > 0 && dated(tokens, j - 1, words.prepositions, words.times);
+  return words.prepositions.has(low) && words.times.has(tokens[j + 1]?.low ?? '');
+}
+
+function dated(tokens: readonly Token[], j: number, prepositions: ReadonlySet<string>, times: ReadonlySet<string>): boolean {
+  const low = tokens[j]?.low ?? '';
+  return prepositions.has(low) || times.has(low) || /^\d/u.test(low);
+}
+
+/** The noun phrase whose last word (or closing apposition) is at `j`. */
+function phraseEnding(tokens: readonly Token[], j: number, lexicon: Lexicon): Span | null {
+  const token = tokens[j];
+  if (!token) return null;
+  if (token.quoted >= 0) return quotedName(tokens, j);
+  if (token.text === ',' || token.text === '–' || token.text === '—' || token.text === ')') {
+    const mark = token.text === ')' ? '(' : token.text;
+    let open = j - 1;
+    while (open >= 0 && j - open < REACH && (tokens[open]?.text !== mark || (tokens[open]?.quoted ?? -1) >= 0)) open--;
+    if (open <= 0 || tokens[open]?.text !== mark) return null;
+    const before = phraseEnding(tokens, open - 1, lexicon);
+    return before && isNamed(tokens, open + 1, j, before, lexicon) ? { start: before.start, end: j } : before;
+  }
+  if (!token.word || lexicon.words.conjunctions.has(token.low) || lexicon.words.contrast.has(token.low)) return null;
+  return trimmed(tokens, segmentStart(tokens, j, lexicon), j + 1, lexicon);
+}
+
+/** "the harbour master, Captain Runa Halvick": a name explains a description and belongs to it. */
+function isNamed(tokens: readonly Token[], from: number, to: number, before: Span, { words }: Lexicon): boolean {
+  const inside = tokens.slice(from, to);
+  if (inside.length === 0 || inside.length > 6) return false;
+  if (!inside.every((one) => capital(one) || words.nameLinks.has(one.low) || one.text === '.')) return false;
+  return !capital(tokens[before.end - 1]) && capital(inside[0]);
+}
+
+/** A contact saved as “Ingram V.” speaks under quotation marks. */
+function quotedName(tokens: readonly Token[], j: number): Span | null {
+  const inside = tokens[j]?.quoted;
+  let start = j;
+  while (start > 0 && tokens[start - 1]?.quoted === inside) start--;
+  const before = tokens[start - 1];
+  const name = j - start <= 5 && capital(tokens[start + 1]) && tokens[j - 1]?.text !== ',' && tokens[j - 1]?.word !== undefined;
+  const short = /^[.?!,]$/u.test(tokens[j - 1]?.text ?? '') && j - start > 4;
+  return name && !short && (before === undefined || before.text === ',') ? { start, end: j + 1 } : null;
+}
+
+function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): number {
+  const { words } = lexicon;
+  let start = j;
+  while (start > 0 && j - start < REACH) {
+    const before = tokens[start - 1];
+    if (!before || before.quoted >= 0 || (!before.word && before.text !== '&' && !initial(tokens, start - 1))) break;
+    if (words.subordinators.has(before.low) || words.contrast.has(before.low)) {
+      if (before.low === 'and' || before.low === 'or' ? !joins(tokens, start - 1, lexicon) : !relative(tokens, start - 1, lexicon)) break;
+    }
+    start--;
+  }
+  return start;
+}
+
+const initial = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '.' && (tokens[at - 1]?.text.length ?? 9) <= 4 && capital(tokens[at - 1]);
+
+/** "and" between two names, or in a short list that opens the clause. */
+function joins(tokens: readonly Token[], at: number, { words }: Lexicon): boolean {
+  const before = tokens[at - 1];
+  if (!before || before.text === ',') return false;
+  if (capital(before) && capital(tokens[at + 1])) return true;
+  return at <= 3 && !words.auxiliaries.has(before.low);
+}
+
+/** "that" after a noun at the head of the clause: a relative clause, not the content of another verb. */
+function relative(tokens: readonly Token[], at: number, { words, cues }: Lexicon): boolean {
+  if (!words.relatives.has(tokens[at]?.low ?? '')) return false;
+  const before = tokens[at - 1]?.low ?? '';
+  return !cues.some((cue) => cue.forms.includes(before));
+}
+
+/** Without leading dates and adverbs, and without a relative clause; null where it is no noun phrase. */
+function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): Span | null {
+  const { words } = lexicon;
+  let start = from;
+  while (start < to) {
+    const low = tokens[start]?.low ?? '';
+    const adverb = words.adverbs.has(low) || (words.adverbEnding.test(low) && !capitalInside(tokens, start, from));
+    if (adverb || (words.times.has(low) && !capital(tokens[start + 1])) || words.conjunctions.has(low)) start++;
+    else if (words.prepositions.has(low) && start === from) start = afterPlace(tokens, start + 1, to, lexicon);
+    else break;
+  }
+  let end = start + 1;
+  while (end < to && !words.relatives.has(tokens[end]?.low ?? '')) end++;
+  if (start >= to) return null;
+  const inside = tokens.slice(start, end);
+  return inside.some((one) => words.auxiliaries.has(one.low) && !capital(one)) ? null : { start, end };
+}
+
+const capitalInside = (tokens: readonly Token[], at: number, from: number): boolean => at !== from && capital(tokens[at]);
+
+function afterPlace(tokens: readonly Token[], from: number, to: number, { words, pronouns }: Lexicon): number {
+  let at = from + 1;
+  while (at < to) {
+    const token = tokens[at];
+    const low = token?.low ?? '';
+    const fresh = words.determiners.has(low) || words.possessives.has(low) || capital(token) || pronouns.has(low);
+    if (fresh && !words.times.has(low) && !words.prepositions.has(tokens[at - 1]?.low ?? '')) return at;
+    at++;
+  }
+  return to;
+}
+
+/** The noun phrase that begins at `from`, up to a pause, a relative clause, a date or a place of speaking. */
+export function phraseFrom(tokens: readonly Token[], from: number, lexicon: Lexicon): Span | null {
+  const { words } = lexicon;
+  let end = from;
+  while (end < tokens.length && end - from < 16) {
+    const token = tokens[end];
+    if (!token || (token.quoted >= 0 && end > from) || (!token.word && token.text !== '&' && !initial(tokens, end))) break;
+    if (end > from && (words.relatives.has(token.low) || words.contrast.has(token.low))) break;
+    if (end > from && words.subordinators.has(token.low) && !joinsAfter(tokens, end)) break;
+    if (end > from && words.times.has(token.low) && !capital(tokens[end - 1])) break;
+    if (end > from && cutsAt(token.low, words)) break;
+    end++;
+  }
+  while (end > from && (words.adverbs.has(tokens[end - 1]?.low ?? '') || words.prepositions.has(tokens[end - 1]?.low ?? '') || words.times.has(tokens[end - 1]?.low ?? ''))) end--;
+  return end > from && tokens[from]?.word ? { start: from, end } : null;
+}
+
+const joinsAfter = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.low === 'and' && capital(tokens[at - 1]) && capital(tokens[at + 1]);
+
+const cutsAt = (low: string, words: Lexicon['words']): boolean =>
+  words.prepositions.has(low) && !words.phrasePrepositions.has(low);

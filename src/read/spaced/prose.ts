@@ -1,0 +1,28 @@
+import type { Span } from '../../base/span.ts';
+import type { Stretch } from '../grammar.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Quotation, quotationsOf } from './quotation.ts';
+import { sentencesOf } from './sentence.ts';
+import { type Token, tokensOf } from './token.ts';
+
+/** A sentence with its words and the quotations of its paragraph. */
+export interface Sentence extends Span {
+  readonly tokens: readonly Token[];
+  readonly quotations: readonly Quotation[];
+  readonly stretch: Stretch;
+}
+
+/** The sentences of all stretches, in order. */
+export function proseOf(content: string, stretches: readonly Stretch[], lexicon: Lexicon): readonly Sentence[] {
+  return stretches
+    .filter((stretch) => stretch.kind !== 'metadata')
+    .flatMap((stretch) => {
+      const quotations = quotationsOf(content, stretch);
+      return sentencesOf(content, stretch, quotations, lexicon).map((span) => ({
+        ...span,
+        quotations,
+        stretch,
+        tokens: tokensOf(content, span, quotations),
+      }));
+    });
+}

@@ -1,0 +1,123 @@
+import { quoteAt, type Span } from '../../base/span.ts';
+import type { Source } from '../statement.ts';
+import { typed, trimArticle } from './kind.ts';
+import type { Lexicon } from './lexicon.ts';
+import { plain } from './token.ts';
+
+interface Entry {
+  readonly source: Source;
+  readonly gender: 'he' | 'she' | null;
+  readonly plural: boolean;
+}
+
+/** Who has spoken so far: resolves pronouns, surnames and short forms to the entry they most likely mean. */
+export class Register {
+  readonly #entries: Entry[] = [];
+  readonly #people = new Map<string, string>();
+  readonly #bodies: { readonly name: string; readonly at: number }[] = [];
+  readonly #content: string;
+  readonly #lexicon: Lexicon;
+
+  constructor(content: string, lexicon: Lexicon) {
+    this.#content = content;
+    this.#lexicon = lexicon;
+    this.#readNames();
+  }
+
+  /** The last one who spoke, if anybody did. */
+  last(): Source | null {
+    return this.#entries.at(-1)?.source ?? null;
+  }
+
+  /** The source that a noun phrase or pronoun at a place means. */
+  resolve(span: Span, title: boolean): Source | null {
+    const quote = quoteAt(this.#content, span.start, span.end);
+    const pronoun = this.#lexicon.pronouns.get(plain(quote.quote));
+    if (pronoun === 'self') return null;
+    if (pronoun) return this.#pronoun(pronoun, quote);
+    const found = typed(quote.quote, this.#lexicon, title);
+    const source = this.#named(found, quote);
+    this.#entries.push({ source, gender: found.gender, plural: /s$/u.test(quote.quote) });
+    return source;
+  }
+
+  /** Marks a source as the one who spoke last. */
+  spoke(source: Source): void {
+    const known = this.#entries.findLast((entry) => entry.source.name === source.name);
+    if (known) this.#entries.push({ ...known, source });
+  }
+
+  #named(found: ReturnType<typeof typed>, quote: Source | { start: number; end: number; quote: string }): Source {
+    const place = { start: quote.start, end: quote.end, quote: quote.quote };
+    const own = this.#owner(found.name, quote.start);
+    const alone = found.name.split(/\s+/u).length === 1 ? this.#people.get(plain(found.name)) : undefined;
+    if (alone && (found.kind === 'named-body' || found.kind === 'named-person' || found.kind === 'unnamed-person')) return { ...place, kind: 'named-person', name: alone };
+    const name = found.kind === 'named-body' ? this.#fullBody(own, quote.start) : own;
+    const body = found.body ? this.#fullBody(trimArticle(found.body, this.#lexicon), quote.start) : null;
+    return body ? { ...place, kind: found.kind, name, body } : { ...place, kind: found.kind, name };
+  }
+
+  /** "Its insurer" is the insurer of the body last named. */
+  #owner(name: string, before: number): string {
+    const first = plain(name.split(/\s/u)[0] ?? '');
+    if (!this.#lexicon.words.possessives.has(first)) return name;
+    const pronoun = this.#lexicon.possessors.get(first);
+    const body = this.#bodies.findLast((one) => one.at < before)?.name;
+    const person = this.#entries.findLast((entry) => entry.source.kind === 'named-person')?.source.name;
+    const owner = pronoun === 'it' || pronoun === 'they' ? body : person;
+    return owner && pronoun ? `${owner}’s${name.slice(first.length)}` : name;
+  }
+
+  /** "the authority": the body whose full name ends in the same noun, named before or, failing that, anywhere. */
+  #fullBody(name: string, before: number): string {
+    const words = trimArticle(name, this.#lexicon).split(/\s+/u);
+    const low = plain(words.at(-1) ?? '');
+    if (words.length > 3) return name;
+    const like = this.#bodies.filter((one) => one.name.length > name.length && plain(one.name).includes(low) && (words.length === 1 || plain(one.name).includes(plain(words[0] ?? ''))));
+    return (like.findLast((one) => one.at < before) ?? like[0])?.name ?? name;
+  }
+
+  #pronoun(pronoun: 'he' | 'she' | 'it' | 'they' | 'who', quote: { start: number; end: number; quote: string }): Source | null {
+    const entry = this.#entries.findLast((one) => one.source.end <= quote.start && agrees(one, pronoun));
+    if (entry) {
+      const source: Source = { ...entry.source, start: quote.start, end: quote.end, quote: quote.quote };
+      this.#entries.push({ source, plural: entry.plural, gender: pronoun === 'he' || pronoun === 'she' ? pronoun : entry.gender });
+      return source;
+    }
+    const body = pronoun === 'it' || pronoun === 'they' ? this.#bodies.findLast((one) => one.at < quote.start) : undefined;
+    const name = body?.name ?? (pronoun === 'he' || pronoun === 'she' ? this.#personBefore(quote.start, pronoun) : null);
+    const kind = body ? 'named-body' : name ? 'named-person' : pronoun === 'they' ? 'crowd' : pronoun === 'it' ? 'artefact' : 'unnamed-person';
+    return { kind, name: name ?? quote.quote, ...quote };
+  }
+
+  #personBefore(at: number, gender: 'he' | 'she'): string | null {
+    const known = this.#persons.filter((one) => one.at < at);
+    return (known.findLast((one) => one.gender === gender) ?? known.findLast((one) => one.gender === null))?.name ?? null;
+  }
+
+  readonly #persons: { readonly name: string; readonly at: number; readonly gender: 'he' | 'she' | null }[] = [];
+
+  /** Full names of people and bodies in the text, once, so that short forms find them. */
+  #readNames(): void {
+    for (const found of this.#content.matchAll(NAME)) {
+      const one = typed(found[0], this.#lexicon, false);
+      if (one.kind === 'named-person' && one.name.includes(' ')) {
+        const words = one.name.split(/\s+/u);
+        this.#people.set(plain(words.at(-1) ?? ''), one.name);
+        this.#people.set(plain(words[0] ?? ''), one.name);
+        this.#persons.push({ name: one.name, at: found.index, gender: one.gender });
+      } else if (one.kind === 'named-body' && (found[0].includes(' ') || /\p{Lu}{2}/u.test(found[0]))) this.#bodies.push({ name: trimArticle(found[0], this.#lexicon), at: found.index });
+    }
+  }
+}
+
+const NAME = /\p{Lu}[\p{L}\p{M}’'-]*\.?(?:(?:[ ](?:of|for|and|&|de|van|von|der))?[ ]\p{Lu}[\p{L}\p{M}’'-]*){0,5}/gu;
+
+function agrees(entry: Entry, pronoun: 'he' | 'she' | 'it' | 'they' | 'who'): boolean {
+  const { kind } = entry.source;
+  const person = kind === 'named-person' || kind === 'unnamed-person' || kind === 'unnamed-official' || kind === 'party';
+  if (pronoun === 'he' || pronoun === 'she') return person && (entry.gender === null || entry.gender === pronoun);
+  if (pronoun === 'it') return kind === 'named-body' || kind === 'outlet' || kind === 'artefact';
+  if (pronoun === 'they') return entry.plural || kind === 'crowd' || kind === 'named-body' || kind === 'party';
+  return true;
+}

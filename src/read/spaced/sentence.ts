@@ -1,0 +1,62 @@
+import { type Span, trimSpan } from '../../base/span.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Quotation } from './quotation.ts';
+import { plain } from './token.ts';
+
+/**
+ * The sentences of a paragraph. A quotation is never cut: its own full stops are inside; but a quotation that ends with
+ * one ends the sentence when a capital follows.
+ */
+export function sentencesOf(
+  content: string,
+  within: Span,
+  quotations: readonly Quotation[],
+  lexicon: Lexicon,
+): readonly Span[] {
+  const sentences: Span[] = [];
+  let start = within.start;
+  let next = 0;
+  for (let at = within.start; at < within.end; at++) {
+    const quotation = quotations[next];
+    if (quotation && at >= quotation.start) {
+      next++;
+      at = Math.max(at, quotation.end - 1);
+      if (!endsHere(content, quotation, within.end, lexicon)) continue;
+    } else if (!stopsAt(content, at, start, within.end, lexicon)) continue;
+    sentences.push({ start, end: at + 1 });
+    start = at + 1;
+  }
+  sentences.push({ start, end: within.end });
+  return sentences.map((span) => trimSpan(content, span)).filter((span) => span.end > span.start);
+}
+
+const AFTER = /^\s+["“‘'(\[]?[\p{Lu}\p{N}]|^\s*$/u;
+
+function stopsAt(content: string, at: number, start: number, end: number, lexicon: Lexicon): boolean {
+  const char = content.charAt(at);
+  if (char === '\n') return true;
+  if (!/[.!?…]/u.test(char)) return false;
+  const rest = content.slice(at + 1, Math.min(end, at + 6));
+  if (at + 1 < end && !AFTER.test(rest) && !/^\s+["“‘']/u.test(rest)) return false;
+  if (char !== '.') return true;
+  const word = content.slice(Math.max(start, at - 14), at).match(/[\p{L}.]+$/u)?.[0] ?? '';
+  const low = plain(word);
+  if (lexicon.abbreviations.has(low)) return at + 1 >= end;
+  const initial = /^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) && /^\s+["“‘]?\p{Lu}/u.test(rest);
+  return !initial;
+}
+
+function endsHere(content: string, quotation: Quotation, end: number, lexicon: Lexicon): boolean {
+  const last = content.charAt(quotation.inner.end - 1);
+  if (!/[.!?…]/u.test(last)) return false;
+  const rest = content.slice(quotation.end, Math.min(end, quotation.end + 90));
+  if (!AFTER.test(rest.slice(0, 4)) && !/^\s+["“‘']/u.test(rest)) return false;
+  return last === '.' || !tagged(rest, lexicon);
+}
+
+/** "Who pays?" Brandt asked. */
+function tagged(rest: string, lexicon: Lexicon): boolean {
+  const clause = rest.slice(0, rest.search(/[.,;:]|$/u));
+  const words = plain(clause).trim().split(/\s+/u).slice(0, 8);
+  return words.some((word, index) => index > 0 && lexicon.cues.some((cue) => cue.forms.includes(word)));
+}

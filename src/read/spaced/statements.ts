@@ -1,0 +1,97 @@
+import { quoteAt, type Span } from '../../base/span.ts';
+import type { Stretch } from '../grammar.ts';
+import type { Source, Statement } from '../statement.ts';
+import { type Attribution, attributionsIn } from './attribution.ts';
+import { classOf } from './class.ts';
+import type { Lexicon } from './lexicon.ts';
+import { mailStatements } from './mail.ts';
+import { proseOf, type Sentence } from './prose.ts';
+import { Register } from './register.ts';
+import { plain } from './token.ts';
+
+/** All attributed statements of a text, in order. */
+export function statementsOf(content: string, stretches: readonly Stretch[], lexicon: Lexicon): readonly Statement[] {
+  const prose = proseOf(content, stretches, lexicon);
+  const register = new Register(content, lexicon);
+  const found: Statement[] = [];
+  let open: Statement | null = null;
+  for (const sentence of prose) {
+    const here = readSentence(content, sentence, register, lexicon);
+    const carried = continued(content, sentence, here, open, lexicon);
+    found.push(...carried, ...here);
+    if (here.length > 0 || carried.length > 0 || !sentence.stretch) open = lastDirect(content, here) ?? (carried.length > 0 ? open : here.at(-1) ?? open);
+  }
+  return unique([...found, ...mailStatements(content, prose, lexicon)]).map((one, _index, all) => chained(one, all));
+}
+
+function readSentence(content: string, sentence: Sentence, register: Register, lexicon: Lexicon): readonly Statement[] {
+  const out: Statement[] = [];
+  let previous: Source | null = null;
+  const attributions = [...attributionsIn(content, sentence, lexicon)].sort((a, b) => (a.source?.start ?? a.content.start) - (b.source?.start ?? b.content.start));
+  for (const one of attributions) {
+    const source = sourceOf(content, one, sentence, previous, register);
+    if (!source) continue;
+    previous = one.sourceless ? previous : source;
+    out.push(statement(content, one, source, lexicon));
+  }
+  return out;
+}
+
+function sourceOf(content: string, one: Attribution, sentence: Sentence, previous: Source | null, register: Register): Source | null {
+  const at = one.cue?.start ?? one.content.start;
+  if (one.sourceless) return { kind: 'none', name: null, ...quoteAt(content, at, at) };
+  if (one.source) return register.resolve(one.source, sentence.stretch.kind === 'title');
+  const carried = previous ?? register.last();
+  return carried ? { ...carried, ...quoteAt(content, at, at) } : null;
+}
+
+function statement(content: string, one: Attribution, source: Source, lexicon: Lexicon): Statement {
+  const quote = quoteAt(content, one.content.start, one.content.end);
+  const low = plain(quote.quote);
+  const kind = classOf(quote.quote, one, source, lexicon, '');
+  return {
+    ...quote,
+    cue: one.cue ? quoteAt(content, one.cue.start, one.cue.end) : null,
+    source,
+    chain: [source],
+    class: kind,
+    polarity: kind === 'deny' || lexicon.classes.negation.test(low) ? 'negative' : 'positive',
+    hedged: one.sourceless || lexicon.classes.hedge.test(low),
+    carrier: false,
+    by: 'rules',
+  };
+}
+
+const lastDirect = (content: string, here: readonly Statement[]): Statement | null =>
+  here.findLast((one) => marks(content, one)) ?? null;
+
+const marks = (content: string, span: Span): boolean => /["“‘'«]/u.test(content.charAt(span.start - 1));
+
+/** A quotation that is a sentence of its own, after one whose speaker is known, is the same speaker's. */
+function continued(content: string, sentence: Sentence, here: readonly Statement[], open: Statement | null, lexicon: Lexicon): readonly Statement[] {
+  const first = sentence.tokens[0];
+  if (!open || !first || first.quoted < 0 || here.some((one) => one.start <= first.start + 1)) return [];
+  const quotation = sentence.quotations[first.quoted];
+  if (!quotation || sentence.tokens.some((token) => token.word && token.quoted !== first.quoted)) return [];
+  const attribution: Attribution = { content: quotation.inner, cue: open.cue, verb: null, source: null, sourceless: false, direct: true };
+  return [{ ...statement(content, attribution, open.source, lexicon), cue: open.cue }];
+}
+
+/** One span with one source and cue is one statement. */
+function unique(all: readonly Statement[]): readonly Statement[] {
+  const seen = new Set<string>();
+  return all
+    .filter((one) => one.end > one.start)
+    .filter((one) => {
+      const key = `${one.start} ${one.end} ${one.source.kind === 'none' ? '' : one.source.name}`;
+      return !seen.has(key) && Boolean(seen.add(key));
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A statement inside another's content is passed on by the outer source. */
+function chained(one: Statement, all: readonly Statement[]): Statement {
+  const outer = all.filter((other) => other !== one && other.start <= one.start && one.end <= other.end && other.source !== one.source && other.end - other.start > one.end - one.start);
+  const near = [...outer].sort((a, b) => a.end - a.start - (b.end - b.start)).map((other) => other.source);
+  return near.length > 0 ? { ...one, chain: [one.source, ...near] } : one;
+}
