@@ -36,8 +36,9 @@ export interface Clock {
   readonly hour: number;
   readonly minute: number | null;
   readonly second: number | null;
-  /** Half of the day as said; `waking`: an hour in words that custom puts after noon unless a part of the day says otherwise. */
-  readonly half: 'am' | 'pm' | 'waking' | null;
+  /** Half of the day as said; `waking`: an hour in words that custom puts after noon unless a part of the day says otherwise;
+   * `open`: one that could be either. */
+  readonly half: 'am' | 'pm' | 'waking' | 'open' | null;
   /** Minutes east of Greenwich, where the words name a zone. */
   readonly offset: number | null;
 }

@@ -14,14 +14,14 @@ const NUMBER = `(?:\\d{1,3}|[${ZH_TIMES.digits}十两廿卅百]{1,5})`;
 const SMALL = `(?:\\d{1,2}|[${ZH_TIMES.digits}十廿卅]{1,3})`;
 const WEEK = `(?:${ZH_TIMES.weekWords.join('|')})`;
 const STEP = any(Object.keys(ZH_TIMES.steps));
-const NOT_DAY = `(?!(?<=号)\\d|${ZH_TIMES.notDay})`;
-const FREE = `(?<!${ZH_TIMES.notDayBefore}|[${ZH_TIMES.digits}十百千万点\\d.])`;
+const NOT_DAY = `(?!(?<=号)\\d|${ZH_TIMES.notDay}|(?<=[${ZH_TIMES.digits}十廿卅]号)(?!${ZH_TIMES.dayOnly}))`;
+const FREE = `(?<!每[个]?[年月]|${ZH_TIMES.notDayBefore}|[${ZH_TIMES.digits}十百千万点\\d.])`;
 const YEAR = `(?<year>(?:19|20)\\d{2}|[一二][${ZH_TIMES.digits}]{3})`;
 const EDGE = '(?<edge>月?底|末|初|中旬|上旬|下旬|中)';
 
 const RULES: readonly Rule[] = [
   rule(
-    `(?:${YEAR}年)?(?<![\\d第])(?<month>${SMALL})月(?:份|(?<day>${SMALL})[日号]|${EDGE})?(?!球|饼|球|亮|光)`,
+    `(?:${YEAR}年)?(?<![\\d第]|每年)(?<month>${SMALL})月(?:份|(?<day>${SMALL})[日号]|${EDGE})?(?!球|饼|球|亮|光)`,
     (found) => calendar(found),
   ),
   rule(`${YEAR}年(?:(?<turn>[底末])|初)?(?!代|版|款|级|[内来间])`, (found) => calendar(found)),

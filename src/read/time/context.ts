@@ -9,10 +9,12 @@ const HAN_AHEAD_AFTER = new RegExp(`^[^，。！？]{0,6}将|${ZH_TIMES.until}`,
 const HAN_AGO = new RegExp(ZH_TIMES.ago, 'u');
 const UNTIL = new RegExp(EN_TIMES.until, 'iu');
 const PAST = new RegExp(EN_TIMES.past, 'iu');
+const PAST_AFTER = new RegExp(EN_TIMES.pastAfter, 'iu');
 const WAS = /\b(?:was|were|had|did)\b/iu;
 const SAYS = new RegExp(`${EN_TIMES.says}|${ZH_TIMES.says}`, 'iu');
 const SAYS_JUST_BEFORE = new RegExp(`(?:${EN_TIMES.says})(?:[ ][\\p{L}'’]{1,12}){0,3}[ ]?$`, 'iu');
-const SAYS_SOON_AFTER = new RegExp(`^[^。！？；\\n]{0,24}?(?:${ZH_TIMES.says})`, 'u');
+const SAYS_SOON_AFTER = new RegExp(`^[^。！？；\\s]{0,24}?(?:${ZH_TIMES.says})`, 'u');
+const SAYS_AT_ONCE = new RegExp(`^(?!前)[^，。！？；：\\s]{0,10}?(?:${ZH_TIMES.says})`, 'u');
 const SEES = new RegExp(`${EN_TIMES.sees}|${ZH_TIMES.sees}`, 'iu');
 
 /** Whether the words around an expression speak of what is to come. */
@@ -22,7 +24,7 @@ export function looksAhead(words: string, span: Span): boolean {
   if (HAN_AGO.test(before)) return false;
   if (HAN_AHEAD_AFTER.test(after)) return true;
   if (SAYS_JUST_BEFORE.test(before.replace(/\b(?:on|at|late|by)[ ]$/iu, ''))) return UNTIL.test(before);
-  if (UNTIL.test(before)) return AHEAD.test(before) || !PAST.test(before);
+  if (UNTIL.test(before)) return AHEAD.test(before) || !(PAST.test(before) || PAST_AFTER.test(after));
   return (AHEAD.test(before) && !WAS.test(before)) || AHEAD_AFTER.test(after);
 }
 
@@ -36,6 +38,7 @@ export function roleOf(words: string, span: Span, stamp: boolean): Time['role'] 
   const clause = /^[^,;:]{0,60}/u.exec(after)?.[0] ?? '';
   const opens = before.trim().length < 16;
   if (opens && SAYS.test(/\p{Script=Han}/u.test(words) ? '' : clause)) return 'report';
+  if (SAYS_AT_ONCE.test(after)) return 'report';
   return (opens || /[在于就]$/u.test(before)) && SAYS_SOON_AFTER.test(after) ? 'report' : 'event';
 }
 

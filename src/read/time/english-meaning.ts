@@ -88,7 +88,7 @@ export function within(groups: Groups): Meaning | null {
   return count > 0 ? { date: { is: 'shift', by: count, unit: unitOf(groups['unit']), whole: false } } : null;
 }
 
-/** Hours said in words without a half of the day are the waking ones: one to six is after noon. */
+/** Hours said without a half of the day are the waking ones: one to five is after noon; six to eight may be either. */
 export function clock(groups: Groups): Meaning {
   const { near, half, zone } = groups;
   const said = numberOf(groups['hour']);
@@ -103,7 +103,7 @@ export function clock(groups: Groups): Meaning {
       hour,
       minute,
       second: groups['second'] === undefined ? null : Number(groups['second']),
-      half: half ? (/^p/iu.test(half) ? 'pm' : 'am') : words && said <= 6 ? 'waking' : null,
+      half: half ? (/^p/iu.test(half) ? 'pm' : 'am') : words && said < 9 ? (said < 6 ? 'waking' : 'open') : null,
       offset: zone === undefined ? null : (zones[lower(zone)] ?? null),
     },
   };

@@ -35,7 +35,7 @@ const NUMBER = `(?:\\d{1,3}|${any([...EN_TIMES.numbers, ...Object.keys(EN_TIMES.
 const UNIT = `(?:${any(Object.keys(EN_TIMES.units))}|fortnight)s?`;
 const NTH = '(?:st|nd|rd|th)?';
 const ZONE = `(?:${SPACE}?(?<zone>${any(Object.keys(EN_TIMES.zones))})\\b)?`;
-const HALF = '(?<half>[ap]\\.?[ \\u00a0]?m(?:\\.|\\b))';
+const HALF = '(?<half>[ap]\\.[ \\u00a0]?m\\.?|[ap]m\\b)';
 const HOUR = `(?:\\d{1,2}|${any(EN_TIMES.numbers.slice(1, 13))})`;
 const LEAD = `(?<=\\b(?:${EN_TIMES.leads.join('|')})\\s)`;
 const YEAR = '(?<year>(?:19|20)\\d{2})(?![\\d,.]\\d)\\b';
@@ -92,13 +92,18 @@ const RULES: readonly Rule[] = [
     `(?<=\\b(?:at|about|around|by|before|after|until|since)\\s)(?<hour>${HOUR})(?=[ ](?:on|in the|this|that|yesterday|today|tomorrow|last night|tonight)\\b)`,
     (found) => ({ ...clock(found), weak: true }),
   ),
+  rule('(?:early|small) hours\\b', () => ({ part: EN_TIMES.parts.morning })),
+  rule('(?<=\\b(?:between|from) )(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?(?= (?:and|to|until) \\d)', (found) => ({
+    ...clock({ ...found, half: undefined }),
+    weak: true,
+  })),
   rule('(?<=after )midnight\\b', () => ({ clock: MIDNIGHT })),
   rule('midnight\\b', () => ({ clock: { ...MIDNIGHT, hour: 24 } })),
-  rule(`\\b(?<part>noon|midday|lunchtime|morning|afternoon|evening|night)\\b`, part),
+  rule(`\\b(?<part>noon|midday|lunchtime|dawn|morning|afternoon|evening|night)\\b`, part),
   rule(`\\b(?<part>late)(?= (?:on (?:${WEEKDAY})|${WEEKDAY}|yesterday|last night)\\b)`, part),
   rule(`(?<=\\()(?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\))`, (found) => ({ ...dayMonth(found), weak: true })),
   rule(
-    `(?<=\\b(?:on|of|by|until|since|before|from|after)\\s|${WEEKDAY}\\s)the (?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:[,.;:)!?]|$|\\b(?:and|to|or|at|in|by|when|that|but)\\b))`,
+    `(?<=\\b(?:on|of|by|until|since|before|from|after)\\s|${WEEKDAY}\\s)the (?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\s*(?:[,.;:)!?]|$|\\b(?:and|to|or|at|in|by|when|that|but|the|a|an|we|our|he|she|it|they|his|her|their|after|before|with|for|from|as|is|was|were|had|has|will)\\b))`,
     dayMonth,
   ),
 ];

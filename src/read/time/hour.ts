@@ -34,11 +34,18 @@ export function withClock(date: Moment, hour: Hour | null, offset: string | null
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-function onClock(clock: Clock, part: Part | null): Hour {
-  const half = clock.half === 'waking' ? (part?.half ?? 'pm') : (clock.half ?? part?.half ?? null);
+function onClock(clock: Clock, part: Part | null): Hour | null {
+  if (clock.half === 'open' && (part?.half ?? null) === null) return null;
+  const half =
+    clock.half === 'waking'
+      ? (part?.half ?? 'pm')
+      : clock.half === 'open'
+        ? part?.half
+        : (clock.half ?? part?.half ?? null);
   const noonish = part?.half === null && part.hour === 12 && clock.hour < 4;
   const afternoon = half === 'pm' || noonish;
-  const smallHours = part?.night === true && clock.half === null && (clock.hour < 6 || clock.hour === 12);
+  const smallHours =
+    part?.night === true && clock.half !== 'am' && clock.half !== 'pm' && (clock.hour < 6 || clock.hour === 12);
   const base = smallHours || (half === 'am' && clock.hour === 12) ? clock.hour % 12 : clock.hour;
   const hour = afternoon && !smallHours && base < 12 ? base + 12 : base;
   const { second } = clock;

@@ -118,3 +118,12 @@ it('takes no longer than the text is long', () => {
   expect(found(line).length).toBeGreaterThan(8000);
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+it('reads what follows a dated heading against it, where the carrier gives no time', () => {
+  expect(read('## 4 March 2032\n- 08:00 Sent questions about last night.\n- 09:20 No answer.', null)).toEqual([
+    '4 March 2032 = 2032-03-04',
+    '08:00 = 2032-03-04T08:00',
+    'last night = 2032-03-03',
+    '09:20 = 2032-03-04T09:20',
+  ]);
+});

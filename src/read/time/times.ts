@@ -16,20 +16,28 @@ export function findTimes(content: string, stretches: readonly Stretch[], _langu
   const home = homeOffset(stretches);
   const live = liveStamps(content, stretches);
   let last: Day | null = null;
+  let stated: string | null = null;
   const times: Time[] = [];
   for (const stretch of stretches) {
     const words = content.slice(stretch.start, stretch.end);
-    const reference = referenceOf(stretch.carrier.published, home);
+    const reference = referenceOf(stretch.carrier.published ?? stated, home);
     for (const expression of expressionsOf(words)) {
-      const stamp = live.has(stretch.start + expression.start) || (live.size > 1 && isMinute(expression.atoms));
-      if (!isDated(expression.atoms) && !isDated(expression.to) && !stamp) continue;
+      const stamp = live.starts.has(stretch.start + expression.start);
+      const bare = stamp || (live.running && isMinute(expression.atoms));
+      if (!isDated(expression.atoms) && !isDated(expression.to) && !bare) continue;
       const ahead = looksAhead(words, expression);
-      const moment = momentOf(expression, { ...reference, last, ahead }, stamp);
+      const moment = momentOf(expression, { ...reference, last, ahead }, bare);
       if (!moment) continue;
       last = moment.day ?? last;
+      const heads = moment.day !== null && headsLine(words, expression);
+      if (heads) stated = moment.value;
       const start = stretch.start + expression.start;
       const end = stretch.start + expression.end;
-      const role = roleOf(words, expression, stamp || stretch.kind === 'metadata');
+      const role = roleOf(
+        words,
+        expression,
+        stamp || heads || stretch.kind === 'metadata' || isMachine(expression.atoms),
+      );
       times.push({ start, end, quote: content.slice(start, end), value: moment.value, to: moment.to, role });
     }
   }
@@ -45,6 +53,19 @@ function homeOffset(stretches: readonly Stretch[]): string | null {
   return null;
 }
 
+/**
+ * Whether a line is there for its date (a log's heading, an export's "exported at"): where the carrier gives no time
+ * of publication, what follows is read against it.
+ */
+function headsLine(words: string, { start, end, atoms }: Expression): boolean {
+  if (!atoms.some((atom) => isMachine([atom]) || (atom.date?.is === 'calendar' && atom.date.year))) return false;
+  const before = (start < 10 ? '\n' : '') + words.slice(Math.max(0, start - 9), start);
+  const after = `${words.slice(end, end + 10)}\n`.split('\n')[0] ?? '';
+  return before.includes('\n') && (before.split('\n').at(-1) ?? '').trim().length + after.trim().length <= 8;
+}
+
+const isMachine = (atoms: readonly Atom[]): boolean => atoms.some((atom) => atom.stamp !== undefined);
+
 /** In a running report a bare time of day is its day's. */
 const isMinute = (atoms: readonly Atom[]): boolean => atoms.some((atom) => (atom.clock?.minute ?? null) !== null);
 
@@ -53,11 +74,18 @@ const TODAY: Atom = { start: 0, end: 0, date: { is: 'shift', by: 0, unit: 'day',
 function momentOf(expression: Expression, reference: Reference, stamp: boolean): Moment | null {
   const { atoms, to } = expression;
   if (to.length === 0) return resolve(stamp && !isDated(atoms) ? [...atoms, TODAY] : atoms, reference);
-  const from = isDated(atoms) ? atoms : [...atoms, ...to.filter((atom) => atom.date)];
+  const from = isDated(atoms) ? atoms : startAtoms(atoms, to);
   const start = resolve(from, reference);
   if (!start) return null;
   const end = resolve(endAtoms(to, atoms, start), { ...reference, last: start.day });
   return { ...start, to: end?.value ?? null };
+}
+
+/** The start takes from the end the day and the half of the day ("between 5 and 7 p.m. on Wednesday"). */
+function startAtoms(from: readonly Atom[], to: readonly Atom[]): readonly Atom[] {
+  const half = to.find((atom) => atom.clock)?.clock?.half ?? null;
+  const clocks = from.map((atom) => (atom.clock && half ? { ...atom, clock: { ...atom.clock, half } } : atom));
+  return [...clocks, ...to.filter((atom) => atom.date)];
 }
 
 /** The end of an interval takes from its start what it leaves unsaid: the month of 6月2日至3日, the day of 18时至20时. */

@@ -92,6 +92,7 @@ export const EN_TIMES = {
   /** Hour by custom where the word is as good as a clock; `late` is a newsroom's late evening. */
   parts: {
     morning: { half: 'am', hour: null, night: false },
+    dawn: { half: 'am', hour: null, night: false },
     lunchtime: { half: 'pm', hour: null, night: false },
     afternoon: { half: 'pm', hour: null, night: false },
     evening: { half: 'pm', hour: null, night: false },
@@ -129,6 +130,8 @@ export const EN_TIMES = {
   aheadAfter: '^[^.;\\n]{0,40}\\b(?:will|shall|(?:is|are) (?:due|to))\\b',
   /** Prepositions that look ahead unless the words before them tell of the past. */
   until: '\\b(?:by|until|till|before|no later than|due)\\s+(?:the\\s+)?$',
+  /** The same after the day ("By Friday no answer had come"). */
+  pastAfter: '^[^.;\\n]{0,40}\\b(?:had|was|were|did)\\b',
   past: '\\b(?:had|was|were|did|reached|went|came|got|fell|rose|became)\\b|\\w{3,}ed\\b',
   /** What makes a time the time of a saying. */
   says: '\\b(?:said|says?|saying|told|tells|telling|announc\\w+|confirm\\w+|den(?:y|ies|ied)|report(?:s|ed)|insist\\w*|repl(?:y|ies|ied)|respond\\w*|stat(?:es?|ed|ement)|published|posted|wrote|writes|tweeted|claim(?:s|ed)|admitted|acknowledged|declined|spoke|speaking|asked|broke the news|briefing|press conference|updated|last modified)\\b',

@@ -90,7 +90,9 @@ export const ZH_TIMES = {
   notVague: '[目之以此生眼跟面提]前',
   /** After a number with 号 or 日, what shows that no day is meant. */
   notDay:
-    '线|楼|院|门|桌|房|机|井|库|车|床|码|仓|厂|桥|泊|台|桩|墩|窗|柜|店|令|文|公告|球|选手|馆|路|坑|段|标|商|员|内|游|间|龄|以来|之|均|报|后|元|用|常',
+    '线|楼|院|门|桌|房|机|井|库|车|床|码|仓|厂|桥|泊|台|桩|墩|窗|柜|店|令|文|公告|球|选手|馆|路|坑|段|标|商|员|内|游|间|龄|以来|之|均|报|后|元|用|常|冷|厅|教|宿|药|样|股|仪|设|电|锅|炉|冰|监|航|煤|矿|水|泵|闸|塔|岛|院|病|货|展|人',
+  /** A number in characters before 号 is a day only where one of these follows (二号那天). */
+  dayOnly: '[，。、；！？：（(）)早上下中傍晚凌清夜那当这前后至到和]|$',
   /** Before such a number, the same. */
   notDayBefore: '[第每近共达满停逾No.\\dA-Za-z-]|连续|为期|长达|超过',
   ahead: '将|拟|定于|计划|预计|承诺|保证|务必|力争|争取|确保|截止|限期|要求|之前|有望|会在',
