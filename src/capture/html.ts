@@ -93,7 +93,7 @@ function sentenceWeight(block: Block): number {
   const linked = block.links.reduce((sum, link) => sum + link.end - link.start, 0);
   const own = weight(block.text) * (1 - linked / Math.max(1, block.text.length));
   const isSentence = /[.!?…。！？；”"’')）]\s*$/u.test(block.text);
-  return own >= 80 || (isSentence && own >= 30) ? own : 0;
+  return own >= 80 || (isSentence && own >= (/\p{Script=Han}/u.test(block.text) ? 15 : 30)) ? own : 0;
 }
 
 const isLinkList = (block: Block): boolean => {
@@ -146,7 +146,9 @@ const withoutSite = (title: string | null): string | null =>
 
 /** The lines between the headline and the first sentence of the body, where they stand close enough to belong there. */
 function headOf(blocks: readonly Block[], body: readonly Block[], titleAt: number): Block[] {
-  const firstLong = body.find((block) => sentenceWeight(block) >= 60);
+  const below = body.filter((block) => blocks.indexOf(block) > titleAt);
+  const firstLong =
+    below.find((block) => sentenceWeight(block) >= 60) ?? below.find((block) => sentenceWeight(block) > 0) ?? below[0];
   const from = titleAt >= 0 ? titleAt : body[0] ? Math.max(0, blocks.indexOf(body[0]) - 2) : 0;
   const until = firstLong ? blocks.indexOf(firstLong) : from;
   if (until - from > 12) return [];

@@ -33,25 +33,22 @@ export function linesOf(items: readonly Glyphs[], page: number): PageLine[] {
     const last = lines.at(-1);
     const isSame = last && Math.abs(last.y - y) < height * 0.5 && x >= last.right - height * 2;
     if (str === '') continue;
-    if (!isSame) {
-      if (str.trim() !== '') lines.push({ page, text: str, left: x, right: x + width, y, height, cell: x });
-      continue;
-    }
-    const isGap = x - last.right > height * 1.2 || (str.trim() === '' && width > height * 1.2);
-    const isSpace = isGap || x - last.right > height * 0.22;
-    const joint = isGap ? '\t' : isSpace && !/\s$/.test(last.text) && !isHan(last.text.at(-1), str[0]) ? ' ' : '';
-    const text =
-      str.trim() === '' && isGap
-        ? `${last.text.trimEnd()}\t`
-        : `${last.text.replace(/\t+$/, '\t')}${/\t$/.test(last.text) ? '' : joint}${str}`;
-    const startsCell = /\t$/.test(last.text) || joint === '\t';
-    lines[lines.length - 1] = {
-      ...last,
-      ...{ text, right: x + width, height: Math.max(last.height, str.trim() === '' ? 0 : height) },
-      cell: startsCell ? x : last.cell,
-    };
+    if (last && isSame) lines[lines.length - 1] = lengthened(last, { str, x, width, height });
+    else if (str.trim() !== '') lines.push({ page, text: str, left: x, right: x + width, y, height, cell: x });
   }
   return lines.map((line) => ({ ...line, text: line.text.trim() })).filter((line) => line.text !== '');
+}
+
+/** A line with one more run: after a wide gap as a new cell, after a narrow one as a new word. */
+function lengthened(line: PageLine, run: { str: string; x: number; width: number; height: number }): PageLine {
+  // Blank runs are as wide as the printer liked: only where the next letters stand counts.
+  if (run.str.trim() === '') return { ...line, text: /\s$/.test(line.text) ? line.text : `${line.text} ` };
+  const gap = run.x - line.right;
+  const right = run.x + run.width;
+  const height = Math.max(line.height, run.height);
+  if (gap > height * 1.2) return { ...line, text: `${line.text.trimEnd()}\t${run.str}`, right, height, cell: run.x };
+  const isWord = gap > height * 0.22 && !/\s$/.test(line.text) && !isHan(line.text.at(-1), run.str[0]);
+  return { ...line, text: `${line.text}${isWord ? ' ' : ''}${run.str}`, right, height };
 }
 
 const isHan = (a: string | undefined, b: string | undefined): boolean => HAN.test(a ?? '') && HAN.test(b ?? '');
