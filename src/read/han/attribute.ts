@@ -1,0 +1,239 @@
+import type { Span } from '../../base/span.ts';
+import { ZH_ASPECT, ZH_BARE, ZH_FINDINGS, ZH_INNER_CUES, ZH_WEAK_CUES } from '../locales/zh/cues.ts';
+import { ZH_ADDRESSEE, ZH_ADDRESSING } from '../locales/zh/phrases.ts';
+import { ZH_SILENCE } from '../locales/zh/replies.ts';
+import { type Cue, cuesIn } from './cue.ts';
+import { evidentialsIn } from './evidential.ts';
+import { type Find, trimmed } from './find.ts';
+import { clauseStart, type Sentence } from './sentence.ts';
+import { type Phrase, sourceIn } from './source.ts';
+
+/** Everything that one sentence attributes, by the place of the cue. */
+export function attributionsIn(text: string, sentence: Sentence): readonly Find[] {
+  const finding = findingIn(text, sentence);
+  const evidentials = evidentialsIn(text, sentence);
+  const taken = evidentials.filter((find) => !find.nested).map((find) => find.cue);
+  const spoken = cuesIn(sentence.mask)
+    .filter((cue) => !taken.some((span) => overlaps(span, sentence.start + cue.start, sentence.start + cue.end)))
+    .flatMap((cue) => spokenBy(text, sentence, cue));
+  const colon = spoken.length + evidentials.length === 0 ? colonIn(text, sentence) : [];
+  const all = [...finding, ...evidentials, ...spoken, ...colon].sort((a, b) => a.cue.start - b.cue.start);
+  return all.map((find, i) => cut(text, find, all.slice(i + 1))).filter((find) => says(text, find));
+}
+
+const overlaps = (span: Span, start: number, end: number): boolean => span.start < end && start < span.end;
+const says = (text: string, { content }: Find): boolean =>
+  content.end - content.start >= 2 && !ZH_BARE.test(text.slice(content.start, content.end));
+
+/** An indirect clause runs to the next attribution that starts a clause of its own. */
+function cut(text: string, find: Find, later: readonly Find[]): Find {
+  if (find.direct || find.nested) return find;
+  const next = later.find((one) => !one.nested && one.clause > find.content.start && one.clause < find.content.end);
+  if (!next || (find.source?.kind === 'artefact' && !/^[但而则不]/u.test(text.slice(next.clause)))) return find;
+  return { ...find, content: trimmed(text, { start: find.content.start, end: next.clause }, false) };
+}
+
+function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
+  const { mask, start } = sentence;
+  const clause = clauseStart(mask, cue.start);
+  const zone = mask.slice(clause, cue.start);
+  const after = afterCue(mask, cue);
+  const said = contentsOf(text, sentence, cue, after);
+  if (said.spans.length === 0) return [];
+  const marked = after.marked || said.direct;
+  const { source, from, word } = speaker(text, sentence, clause, zone, cue, marked);
+  if (source === undefined || source?.kind === 'self') return [];
+  if (ZH_INNER_CUES.has(cue.word) && !marked && (source === null || source.kind === 'pronoun')) return [];
+  if (source === null && !dropped(zone, cue, marked)) return [];
+  if (source === null && clause === 0 && !marked) return [];
+  const fragment =
+    said.spans.length === 1 &&
+    mask.charAt(cue.end) === '“' &&
+    clause > 0 &&
+    !/^(?:但|并|而|却|则|又|还|也|另|同时|且|他|她|其)/u.test(zone) &&
+    zone !== '' &&
+    !said.before;
+  const placed = source ? { ...source, at: start + from + source.start } : null;
+  return said.spans.map((content) => ({
+    cue:
+      word === '据'
+        ? { start: start + from - 1, end: start + from }
+        : { start: start + cue.start, end: start + cue.end },
+    word,
+    class: cue.class,
+    source: placed,
+    content,
+    direct: said.direct,
+    clause: start + clause,
+    nested: fragment,
+    sourceless: false,
+    finding: false,
+  }));
+}
+
+/** The speaker in the clause before the cue; `null` dropped, `undefined` none: then the word is no cue. */
+function speaker(
+  text: string,
+  sentence: Sentence,
+  clause: number,
+  zone: string,
+  cue: Cue,
+  marked: boolean,
+): { source: Phrase | null | undefined; from: number; word: string } {
+  const learnt = /^(?:.*?)(?:从|向)(.{2,30}?)(?:处|方面|那里)?$/u.exec(zone);
+  if (/^(?:获悉|了解到|得知)/u.test(cue.word)) {
+    const inner = learnt?.[1];
+    if (inner === undefined) return { source: undefined, from: clause, word: cue.word };
+    const from = clause + zone.lastIndexOf(inner);
+    return { source: sourceIn(inner, true) ?? undefined, from, word: cue.word };
+  }
+  const word = text.slice(sentence.start + cue.start, sentence.start + cue.end);
+  if (
+    /^[\s，]*(?:但|而|并|且|同时|又|还|也|则|却|一边|随后|并且|另外|此外|只是|还曾|再次|再三|反复|郑重|明确|不过|另|进一步|甚至|坚决|矢口|均|都|就此|对此|仍|坚持)*$/u.test(
+      zone,
+    )
+  )
+    return { source: null, from: clause, word };
+  const according = /^(?:另|又|而|但)?据/u.exec(zone)?.[0].length ?? 0;
+  const found =
+    sourceIn(zone.slice(according), marked && !ZH_WEAK_CUES.has(cue.word)) ??
+    sourceIn(zone.slice(according), marked && /^[说称]$/u.test(cue.word) && mask2(zone));
+  return { source: found ?? undefined, from: clause + according, word };
+}
+
+const mask2 = (zone: string): boolean => zone.length <= 12;
+
+/** A dropped subject is believed only where the cue can't be read otherwise. */
+const dropped = (zone: string, cue: Cue, marked: boolean): boolean =>
+  marked ||
+  /^(?:称|表示|否认|承认|指出|强调|坦言|声称|认为|保证|承诺|补充|透露|重申|说明)/u.test(cue.word) ||
+  (zone !== '' && !ZH_WEAK_CUES.has(cue.word));
+
+function afterCue(mask: string, cue: Cue): { at: number; marked: boolean } {
+  let at = cue.end + (ZH_ASPECT.exec(mask.slice(cue.end))?.[0].length ?? 0);
+  if ([...ZH_ADDRESSING].some((word) => cue.word.startsWith(word)))
+    at += ZH_ADDRESSEE.exec(mask.slice(at, at + 24))?.[0].length ?? 0;
+  const mark = /^(?:[，：]|——)+/u.exec(mask.slice(at))?.[0].length ?? 0;
+  return { at: at + mark, marked: mark > 0 };
+}
+
+/** What is said: quotations on either side of the cue, or the clause behind it. */
+function contentsOf(
+  text: string,
+  sentence: Sentence,
+  cue: Cue,
+  after: { at: number; marked: boolean },
+): { spans: readonly Span[]; direct: boolean; before: boolean } {
+  const { mask, start, quotations } = sentence;
+  const rest = mask.slice(after.at);
+  const earlier = quotations.filter((one) => one.end <= start + cue.start);
+  const previous = earlier.at(-1);
+  if (
+    previous &&
+    (rest.trim() === '' ||
+      /^[。！？]?\s*$/u.test(rest) ||
+      (after.marked && rest.startsWith('“') && quotedFirst(mask, previous, start)))
+  ) {
+    if (!quotedFirst(mask, previous, start)) return { spans: [], direct: true, before: true };
+    const own = earlier.filter((one) => quotedFirst(mask, one, start));
+    const later = quotations.filter((one) => one.start >= start + after.at);
+    return { spans: [...own, ...later].map(inside), direct: true, before: true };
+  }
+  const next = quotations.find((one) => one.start === start + after.at);
+  if (next && !fragment(mask, next.end - start)) {
+    const chained = following(mask, quotations, next, start);
+    return { spans: [next, ...chained].map(inside), direct: true, before: false };
+  }
+  const span = trimmed(text, { start: start + after.at, end: sentence.end }, false);
+  return { spans: span.end > span.start ? [span] : [], direct: false, before: false };
+}
+
+const inside = (quotation: Span): Span => ({ start: quotation.start + 1, end: endInside(quotation) });
+const endInside = ({ end }: Span): number => end - 1;
+
+/** The quotation stands as words, not as a name inside a clause. */
+function quotedFirst(mask: string, quotation: Span, start: number): boolean {
+  const before = mask.slice(0, quotation.start - start).trim();
+  return (before === '' || /[，。：；”]$/u.test(before)) && !fragment(mask, quotation.end - start, true);
+}
+
+/** Words go on right behind the closing mark: the quotation is part of a clause. */
+const fragment = (mask: string, end: number, first = false): boolean =>
+  first ? /^(?:的|一事|一词|等|系|为|这)/u.test(mask.slice(end)) : /^[\p{Script=Han}\p{L}\d《]/u.test(mask.slice(end));
+
+function following(mask: string, quotations: readonly Span[], first: Span, start: number): Span[] {
+  const out: Span[] = [];
+  let last = first;
+  for (const one of quotations) {
+    if (one.start <= last.start) continue;
+    if (!/^[，。\s]*$/u.test(mask.slice(last.end - start, one.start - start))) break;
+    out.push(one);
+    last = one;
+  }
+  return out;
+}
+
+/** `经查，…`: a bulletin speaks of what its body found. */
+function findingIn(text: string, sentence: Sentence): readonly Find[] {
+  const lead = /^\s*(?:\p{Script=Han}{0,4}，)?/u.exec(sentence.mask)?.[0] ?? '';
+  for (const skip of [0, lead.length]) {
+    const match = ZH_FINDINGS.exec(sentence.mask.slice(skip).trimStart());
+    if (!match) continue;
+    const at = sentence.start + sentence.mask.indexOf(match[0], skip);
+    const end = at + match[0].length;
+    return [
+      {
+        cue: { start: at, end },
+        word: match[0],
+        class: null,
+        source: null,
+        content: trimmed(text, { start: end + 1, end: sentence.end }, false),
+        direct: false,
+        clause: at,
+        nested: false,
+        sourceless: false,
+        finding: true,
+      },
+    ];
+  }
+  return [];
+}
+
+/** `SRC：words`, without a cue. */
+function colonIn(text: string, sentence: Sentence): readonly Find[] {
+  const { mask, start } = sentence;
+  const match = /^\s*(?:[^，。；：]{2,24}[，！？])?([^，。；：！？\n]{2,24})：(?=.)/u.exec(mask);
+  const zone = match?.[1];
+  if (!match || zone === undefined) return [];
+  const from = match[0].length - zone.length - 1;
+  const source = sourceIn(zone, false);
+  const at = start + match[0].length;
+  const quotation = sentence.quotations.find((one) => one.start === at);
+  if (
+    !source ||
+    !['named-person', 'named-body', 'unnamed-official', 'unnamed-person', 'party', 'crowd'].includes(source.kind)
+  )
+    return [];
+  if (source.end < zone.length && !quotation) return [];
+  const span = trimmed(text, { start: at, end: sentence.end }, false);
+  if (
+    ZH_SILENCE.test(mask.slice(match[0].length)) ||
+    /[：:]\s*\d/u.test(mask.slice(match[0].length - 1, match[0].length + 1))
+  )
+    return [];
+  const content = quotation ? inside(quotation) : span;
+  return [
+    {
+      cue: { start: at, end: at },
+      word: '',
+      class: null,
+      source: { ...source, at: start + from + source.start },
+      content,
+      direct: !!quotation,
+      clause: start + from,
+      nested: false,
+      sourceless: false,
+      finding: false,
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Stretch } from '../grammar.ts';
+import { ZH_BULLETIN } from '../locales/zh/replies.ts';
+import { ZH_HEADS } from '../locales/zh/sources.ts';
+import { anyOf, wordsOf } from './words.ts';
+
+const ENDS = new RegExp(`(?:${anyOf(wordsOf(ZH_HEADS.body))})$`, 'u');
+
+/** The body in whose name a bulletin speaks: its signature, else its heading's, else its carrier where that is a body. */
+export function ownBody(text: string, stretches: readonly Stretch[]): string | null {
+  const lines = stretches
+    .flatMap((one) => text.slice(one.start, one.end).split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const signed = lines
+    .slice(-4)
+    .findLast(
+      (line) =>
+        line.length <= 30 &&
+        line.length >= 3 &&
+        !/[，。：；！？“]/u.test(line) &&
+        ENDS.test(line.replace(/[（(].*$/u, '')),
+    );
+  if (signed !== undefined) return signed;
+  const heading = lines[0] ?? '';
+  if (ZH_BULLETIN.test(heading)) {
+    const body = /^(.{3,24}?)(?:关于|情况通报|通报|声明|公告|警情通报)/u.exec(heading)?.[1];
+    if (body !== undefined && ENDS.test(body)) return body;
+  }
+  const carrier = stretches[0]?.carrier.author ?? stretches[0]?.carrier.publisher ?? null;
+  return carrier !== null && ENDS.test(carrier)
+    ? carrier
+    : /(?:^|\n|。)(?:我[局委校院司镇县区市厅]|我公司|我中心|本公司)/u.test(text)
+      ? carrier
+      : null;
+}

@@ -1,0 +1,54 @@
+import { ZH_CONTENT_CLASSES as SIGNS, ZH_HEDGES, ZH_OPINION, ZH_OPINION_CUES } from '../locales/zh/phrases.ts';
+import type { SourceKind, StatementClass } from '../statement.ts';
+
+/** What is known of a statement before its class. */
+export interface Unclassed {
+  readonly cueClass: StatementClass | null;
+  readonly cue: string;
+  readonly content: string;
+  readonly kind: SourceKind;
+  /** The artefact is of unknown origin or said to circulate. */
+  readonly loose: boolean;
+  /** Somebody accused or asked before: a plain "not" is then a denial. */
+  readonly answering: boolean;
+}
+
+/** The cue's own class, else the first that the content shows signs of. */
+export function classOf(one: Unclassed): StatementClass {
+  if (one.kind === 'none') return 'hearsay';
+  if (one.kind === 'artefact' && one.loose) return 'hearsay';
+  if (one.cueClass === 'confirm' && SIGNS.notConfirm.test(one.content)) return 'deny';
+  if (one.cueClass) return one.cueClass;
+  if (/听说|听人说|据说/u.test(one.content)) return 'hearsay';
+  const own = byContent(one);
+  if (one.kind === 'crowd' && own === 'say' && rumoured(one)) return 'hearsay';
+  if (one.kind === 'artefact' || one.kind === 'outlet') return own === 'allege' ? 'say' : own;
+  return own;
+}
+
+function byContent({ content, answering, kind }: Unclassed): StatementClass {
+  if (SIGNS.confirm.test(content) && !SIGNS.notConfirm.test(content)) return 'confirm';
+  if (
+    SIGNS.deny.test(content) ||
+    (answering && SIGNS.weakDeny.test(content) && !SIGNS.investigate.test(content) && !SIGNS.respond.test(content))
+  )
+    return 'deny';
+  if (SIGNS.investigate.test(content)) return 'investigate';
+  if (SIGNS.promise.test(content))
+    return kind === 'crowd' || kind === 'artefact' || kind === 'outlet' ? 'say' : 'promise';
+  if (SIGNS.respond.test(content) && speaks(kind)) return 'respond';
+  if (SIGNS.allege.test(content) && kind !== 'named-body' && kind !== 'outlet') return 'allege';
+  return 'say';
+}
+
+const speaks = (kind: SourceKind): boolean => kind !== 'crowd' && kind !== 'artefact' && kind !== 'outlet';
+
+/** Vague crowds on line pass on what they cannot know; opinions are their own. */
+const rumoured = ({ cue, content }: Unclassed): boolean => !ZH_OPINION_CUES.has(cue) && !ZH_OPINION.test(content);
+
+/** Whether the content is negated, by its class or by its words up to the first comma. */
+export const polarityOf = (content: string, kind: StatementClass): 'positive' | 'negative' =>
+  kind === 'deny' || /^[^，]{0,10}(?:没有|并未|未|不是|并非|不存在|从未|无)/u.test(content) ? 'negative' : 'positive';
+
+/** Whether the content is put as possible only. */
+export const isHedged = (content: string): boolean => ZH_HEDGES.test(content);

@@ -1,0 +1,59 @@
+import {
+  ZH_BARE,
+  ZH_CUE_JOINS,
+  ZH_CUE_TAILS,
+  ZH_CUES,
+  ZH_NEGATION,
+  ZH_NOT_AFTER,
+  ZH_NOT_BEFORE,
+} from '../locales/zh/cues.ts';
+import type { StatementClass } from '../statement.ts';
+import { anyOf, wordsOf } from './words.ts';
+
+/** A word that attributes, with its place in the masked sentence. */
+export interface Cue {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  /** The class that the cue alone decides. */
+  readonly class: StatementClass | null;
+}
+
+const CLASS_OF = new Map(ZH_CUES.flatMap((row) => wordsOf(row.words).map((word) => [word, row.class] as const)));
+const BASE = anyOf([...CLASS_OF.keys()]);
+const JOINS = anyOf(wordsOf(ZH_CUE_JOINS));
+const TAILS = anyOf(wordsOf(ZH_CUE_TAILS));
+const CUE = new RegExp(`(${BASE})(?:(?:${TAILS})|(?:${JOINS})(${BASE}))?`, 'gu');
+
+/** The cues of a masked sentence in order; idioms, nouns and negated cues are left out. */
+export function cuesIn(mask: string): readonly Cue[] {
+  const found: Cue[] = [];
+  for (const match of mask.matchAll(CUE)) {
+    const base = match[1] ?? '';
+    const word = fitted(match[0], base, mask, match.index);
+    const end = match.index + word.length;
+    const before = mask.slice(Math.max(0, match.index - 12), match.index);
+    if (ZH_NOT_BEFORE[base]?.test(before) || ZH_NEGATION.test(before)) continue;
+    const after = mask.slice(end, end + 14);
+    if (word === base && ZH_NOT_AFTER[base]?.test(after)) continue;
+    if (
+      /^的(?!是)/u.test(after) ||
+      (/^[，。]?$/u.test(after) && before === '') ||
+      (ZH_BARE.test(after.trimEnd()) && after.length > 2)
+    )
+      continue;
+    found.push({ start: match.index, end, word, class: classOf(base, match[2]) });
+  }
+  return found;
+}
+
+/** A tail that begins another word (说明, 称重) is no tail. */
+function fitted(word: string, base: string, mask: string, at: number): string {
+  if (word === base) return word;
+  const tail = word.slice(-1);
+  const after = mask.slice(at + word.length, at + word.length + 3);
+  return ZH_NOT_AFTER[tail]?.test(after) ? base : word;
+}
+
+const classOf = (base: string, second: string | undefined): StatementClass | null =>
+  CLASS_OF.get(base) ?? (second ? (CLASS_OF.get(second) ?? null) : null);

@@ -1,0 +1,124 @@
+import type { Span } from '../../base/span.ts';
+import { ZH_EVIDENTIALS, ZH_MIDDLE } from '../locales/zh/cues.ts';
+import { ZH_OPENERS } from '../locales/zh/phrases.ts';
+import { type Find, trimmed } from './find.ts';
+import { clauseStart, type Sentence } from './sentence.ts';
+import { type Phrase, sourceIn } from './source.ts';
+import { anyOf, wordsOf } from './words.ts';
+
+const EVIDENTIAL = new RegExp(anyOf(wordsOf(ZH_EVIDENTIALS)), 'gu');
+const MIDDLE = new Set(wordsOf(ZH_MIDDLE));
+const OPENERS = new RegExp(
+  `^(?:${anyOf(wordsOf(ZH_OPENERS))}|[\\s，、#【—-]|也|还|又|就|都|才|早|我也?|有人|最近|刚|我们|前几天|今天|昨天)*$`,
+  'u',
+);
+const THINGS =
+  /^的?[“□”]{0,40}(?:截图|视频|图片|照片|录音|聊天|消息|信息|文章|帖|内容|说法|传闻|传言|谣言|文件|名单|通知|金额|言论|中)/u;
+
+/** What is put at a distance with nobody behind it, and who is named only after 据. */
+export function evidentialsIn(text: string, sentence: Sentence): readonly Find[] {
+  const found: Find[] = [];
+  for (const match of sentence.mask.matchAll(EVIDENTIAL)) {
+    const one = evidential(text, sentence, match.index, match[0]);
+    if (one) found.push(one);
+  }
+  return [...found, ...namedRumours(sentence, found), ...according(text, sentence)];
+}
+
+function evidential(text: string, sentence: Sentence, at: number, word: string): Find | null {
+  const { mask, start, quotations } = sentence;
+  const end = at + word.length;
+  if (
+    /[无并不未别]$/u.test(mask.slice(0, at)) ||
+    (/^(?:的|人|者|染|应|为主)/u.test(mask.slice(end)) && !THINGS.test(mask.slice(end)))
+  )
+    return null;
+  const quotation = quotations.find((one) => one.start === start + end + (/^[的：，]/u.test(mask.slice(end)) ? 1 : 0));
+  if (quotation && quotation.end - start < mask.trimEnd().length - 1)
+    return sourceless(sentence, at, word, inner(quotation), true, start + at);
+  if (THINGS.test(mask.slice(end)) || /^(?:犯罪|病例|患者|人员|分子|对象)/u.test(mask.slice(end))) return null;
+  const clause = clauseStart(mask, at);
+  const zone = mask.slice(clause, at);
+  const opens = OPENERS.test(zone);
+  if (!opens && !MIDDLE.has(word)) return word === '听说' ? heard(text, sentence, at, word, zone) : null;
+  if (!opens && /(?:对|的|名|该|为|是|称|说)$/u.test(zone)) return null;
+  const mark = /^[，：]/u.test(mask.slice(end)) ? 1 : 0;
+  const from = opens ? start + end + mark : start + clause + (/^(?:\s|但|而|不过|此外)*/u.exec(zone)?.[0].length ?? 0);
+  const content = quotation ? inner(quotation) : trimmed(text, { start: from, end: sentence.end }, false);
+  return sourceless(sentence, at, word, content, !!quotation || (!opens && clause > 0), start + clause);
+}
+
+/** `我听说`, `老王听说`: somebody passes on what was heard; the hearer is no source. */
+function heard(text: string, sentence: Sentence, at: number, word: string, zone: string): Find | null {
+  const source = sourceIn(zone, false);
+  if (!source) return null;
+  const content = trimmed(text, { start: sentence.start + at + word.length, end: sentence.end }, false);
+  return sourceless(sentence, at, word, content, false, sentence.start + at - zone.length);
+}
+
+const inner = (quotation: Span): Span => ({ start: quotation.start + 1, end: quotation.end - 1 });
+
+function sourceless(
+  sentence: Sentence,
+  at: number,
+  word: string,
+  content: Span,
+  nested: boolean,
+  clause: number,
+): Find {
+  const cue = { start: sentence.start + at, end: sentence.start + at + word.length };
+  return {
+    cue,
+    word,
+    class: 'hearsay',
+    source: null,
+    content,
+    direct: nested,
+    clause,
+    nested,
+    sourceless: true,
+    finding: false,
+  };
+}
+
+/** `“X”的传闻`, `“X”的网传消息`: a rumour quoted inside an answer. */
+function namedRumours(sentence: Sentence, found: readonly Find[]): readonly Find[] {
+  return sentence.quotations.flatMap((quotation) => {
+    if (found.some((one) => one.content.start === quotation.start + 1)) return [];
+    const behind = sentence.mask.slice(quotation.end - sentence.start);
+    const noun = /^(?:的|等|这一|一事的|等的|一类的){0,2}(网传|网络传言|传言|传闻|谣言|网络谣言|流言|风传)/u.exec(
+      behind,
+    );
+    if (!noun?.[1]) return [];
+    const at = quotation.end - sentence.start + noun[0].length - noun[1].length;
+    return [sourceless(sentence, at, noun[1], inner(quotation), true, sentence.start + at)];
+  });
+}
+
+/** `据X，…` with no verb of saying. */
+function according(text: string, sentence: Sentence): readonly Find[] {
+  const match = /(?:^|[，；：\s])(?:另)?(据|根据|按照)([^，；：。]{2,30})，/u.exec(sentence.mask);
+  const words = match?.[2];
+  if (!match || words === undefined) return [];
+  const source: Phrase | null = sourceIn(words, false);
+  if (!source || source.end !== words.length || source.kind === 'pronoun' || source.kind === 'self') return [];
+  if (match[1] !== '据' && source.kind === 'artefact' && /(?:规定|条例|办法|方案|合同|协议)$/u.test(source.words))
+    return [];
+  const at = match.index + match[0].indexOf(match[1] ?? '据');
+  const from = at + (match[1]?.length ?? 1);
+  const start = sentence.start;
+  return [
+    {
+      cue: { start: start + at, end: start + from },
+      word: match[1] ?? '据',
+      class: null,
+      source: { ...source, at: start + from + source.start },
+      content: trimmed(text, { start: start + from + words.length, end: sentence.end }, false),
+      direct: false,
+      clause: start + at,
+      nested: false,
+      sourceless: false,
+      finding: false,
+    },
+  ];
+}

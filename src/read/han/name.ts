@@ -1,0 +1,45 @@
+import {
+  ZH_COMPOUND_SURNAMES,
+  ZH_HONORIFICS,
+  ZH_NO_NAME_CHAR,
+  ZH_NOT_NAMES,
+  ZH_SURNAMES,
+} from '../locales/zh/sources.ts';
+import { anyOf, wordsOf } from './words.ts';
+
+const COMPOUND = new Set(wordsOf(ZH_COMPOUND_SURNAMES));
+const SURNAMES = new Set([...ZH_SURNAMES]);
+const HONORIFIC = new RegExp(`^(?:${anyOf(wordsOf(ZH_HONORIFICS))})`, 'u');
+const GIVEN = /^\p{Script=Han}$/u;
+
+/** A person's name: full, surname with honorific (毕女士), or familiar (老耿). `veiled` for 岑某 and the like. */
+export interface Name {
+  readonly length: number;
+  readonly name: string;
+  readonly veiled: boolean;
+}
+
+/** The names that may start here, the longest first; the reader of the clause decides which one fits. */
+export function namesAt(text: string): readonly Name[] {
+  const familiar = /^[老小阿]\p{Script=Han}/u.exec(text)?.[0];
+  if (
+    familiar !== undefined &&
+    (SURNAMES.has(familiar.charAt(1)) || familiar.startsWith('阿')) &&
+    !/^(?:小学|老师|老板|小区|老人|小组|老年)/u.test(text)
+  )
+    return [named(familiar)];
+  if (ZH_NOT_NAMES.test(text)) return [];
+  const surname = COMPOUND.has(text.slice(0, 2)) ? 2 : SURNAMES.has(text.charAt(0)) ? 1 : 0;
+  if (surname === 0) return [];
+  const honorific = HONORIFIC.exec(text.slice(surname))?.[0];
+  if (honorific !== undefined) return [named(text.slice(0, surname + honorific.length), /某/u.test(honorific))];
+  return [2, 1]
+    .map((given) => text.slice(surname, surname + given))
+    .filter(
+      (given, i) =>
+        given.length === 2 - i && [...given].every((unit) => GIVEN.test(unit) && !ZH_NO_NAME_CHAR.test(unit)),
+    )
+    .map((given) => named(text.slice(0, surname) + given, given.includes('某')));
+}
+
+const named = (name: string, veiled = false): Name => ({ length: name.length, name, veiled });

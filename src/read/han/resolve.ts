@@ -1,0 +1,135 @@
+import { type Quote, quoteAt } from '../../base/span.ts';
+import { ZH_SHORT_BODIES } from '../locales/zh/phrases.ts';
+import { ZH_DESKS } from '../locales/zh/replies.ts';
+import { ZH_HEADS } from '../locales/zh/sources.ts';
+import type { Source, SourceKind } from '../statement.ts';
+import type { Find } from './find.ts';
+import { type Phrase, sourceIn } from './source.ts';
+import { anyOf, wordsOf } from './words.ts';
+
+/** Sources met so far, latest last; pronouns and dropped subjects look back here. */
+export interface Memory {
+  readonly sources: Source[];
+  /** The body or office whose text it is, for bulletins. */
+  readonly own: string | null;
+  /** Named bodies met so far, latest last. */
+  readonly bodies: string[];
+}
+
+const NOBODY: Omit<Source, keyof Quote> = { kind: 'none', name: null };
+const PERSONS: ReadonlySet<SourceKind> = new Set(['named-person', 'unnamed-person', 'unnamed-official', 'party']);
+const BODY = new RegExp(
+  `[\\p{Script=Han}A-Za-z0-9“”]{1,24}?(?:${anyOf(wordsOf(ZH_HEADS.body).filter((word) => word.length > 1 || '局委院部厅所站'.includes(word)))})(?:办公室|办|宣传部|信访室)?`,
+  'gu',
+);
+
+/** The source of a find, resolved; `null` where nothing earlier fits a pronoun. */
+export function resolved(content: string, find: Find, memory: Memory): Source {
+  const at = find.source ? find.source.at : find.cue.start;
+  const quote = quoteAt(content, at, at + (find.source ? find.source.end - find.source.start : 0));
+  if (find.sourceless) return { ...quote, ...NOBODY };
+  if (!find.source) return dropped(quote, find, memory);
+  if (find.source.kind === 'pronoun') return again(quote, pronounFor(find.source.words, memory));
+  if (find.source.pointer) {
+    const earlier = pointed(find.source, memory);
+    if (earlier) return again(quote, earlier);
+  }
+  return fresh(quote, find.source, memory);
+}
+
+function dropped(quote: Quote, find: Find, memory: Memory): Source {
+  if (find.finding)
+    return memory.own ? { ...quote, kind: 'named-body', name: memory.own, body: memory.own } : { ...quote, ...NOBODY };
+  return again(quote, memory.sources.at(-1));
+}
+
+const again = (quote: Quote, earlier: Source | undefined): Source =>
+  earlier ? { ...earlier, ...quote } : { ...quote, kind: 'unnamed-person', name: null };
+
+function pronounFor(word: string, memory: Memory): Source | undefined {
+  if (/^(?:其|对方|它)$/u.test(word)) return memory.sources.at(-1);
+  return memory.sources.findLast((one) => PERSONS.has(one.kind)) ?? memory.sources.at(-1);
+}
+
+/** `该负责人`: the latest source with the same head. */
+function pointed(phrase: Phrase, memory: Memory): Source | undefined {
+  const head = phrase.words.replace(/^(?:该|这名|这位|上述|前述|这个|这家|该名|该位)/u, '').slice(-2);
+  if (phrase.kind === 'named-body')
+    return memory.sources.findLast((one) => one.kind === 'named-body' && (one.name ?? '').endsWith(head));
+  return (
+    memory.sources.findLast((one) => PERSONS.has(one.kind) && `${one.name}${one.quote}`.includes(head)) ?? undefined
+  );
+}
+
+function fresh(quote: Quote, phrase: Phrase, memory: Memory): Source {
+  const kind: SourceKind =
+    phrase.kind === 'unknown' || phrase.kind === 'self' || phrase.kind === 'pronoun' ? 'unnamed-person' : phrase.kind;
+  if (phrase.person !== null) {
+    const before = quote.quote.slice(0, quote.quote.lastIndexOf(phrase.person));
+    const known = memory.sources.findLast((one) => one.name === phrase.person);
+    const body = bodyOf(before, memory) ?? known?.body;
+    return { ...quote, kind, name: phrase.person, ...(body ? { body } : {}) };
+  }
+  if (kind === 'named-body') {
+    const name = fullName(quote.quote, memory);
+    return { ...quote, kind, name, body: name };
+  }
+  const name = quote.quote.replace(/[《》“”]/gu, '').replace(/[一两]?[名位](?:不愿(?:具名|透露姓名|公开姓名)的)?/u, '');
+  const body = kind === 'unnamed-official' ? bodyOf(quote.quote, memory) : undefined;
+  return { ...quote, kind, name, ...(body ? { body } : {}) };
+}
+
+/** The body that a title names (云汀区水务局办公室副主任 → 云汀区水务局), or the nearest it points at. */
+function bodyOf(title: string, memory: Memory): string | undefined {
+  const match = title.match(BODY)?.[0];
+  if (match === undefined) return undefined;
+  return fullName(match.replace(ZH_DESKS, '') || match, memory);
+}
+
+/** A short or pointing form takes the name of the nearest body that ends alike. */
+export function fullName(words: string, memory: Memory): string {
+  const bare = words.replace(/^(?:该|涉事|上述|这家|当地|本|我|县|市|区|镇|省)/u, '').replace(/[“”]/gu, '');
+  const desk = bare.replace(ZH_DESKS, '');
+  const wanted = wordsOf(ZH_SHORT_BODIES[desk] ?? ZH_SHORT_BODIES[bare] ?? desk).filter((one) => one !== '');
+  if (/^我/u.test(words) && memory.own) return memory.own;
+  if (desk === '' && memory.bodies.length > 0) return memory.bodies.at(-1) ?? words;
+  const known = memory.bodies.findLast(
+    (name) => name.length > words.length && wanted.some((end) => name.endsWith(end)),
+  );
+  return known ?? words;
+}
+
+/** Remembers the bodies that a sentence names in full. */
+export function rememberBodies(mask: string, memory: Memory): void {
+  for (const match of mask.matchAll(BODY)) {
+    const name = match[0].replace(
+      /^.*(?:致电|联系|采访|拨打|记者|向|对|在|从|到|据|于|是|与|和|由|被|给|了|就|为|的|以及|，)/u,
+      '',
+    );
+    if (name.length >= 4 && name.length <= 20 && !/^(?:该|涉事|上述|有关|相关)/u.test(name))
+      memory.bodies.push(name.replace(ZH_DESKS, '') || name);
+  }
+}
+
+/** People and bodies that a sentence introduces without a cue: pronouns may mean them next. */
+export function rememberMention(content: string, start: number, mask: string, memory: Memory): void {
+  for (const match of mask.matchAll(/(?:[一两][名位个]|见到|找到|联系上?|致电|遇到|采访)([^，。；：“”]{2,24})/gu)) {
+    const words = match[1] ?? '';
+    const clean = words.replace(/(?:的)?(?:回复|回应|答复|电话|接听|接了|接起|手机|接受|处|说明|微信).*$/u, '');
+    const phrase = sourceIn(clean, false);
+    if (
+      !phrase ||
+      phrase.kind === 'pronoun' ||
+      phrase.kind === 'self' ||
+      phrase.kind === 'artefact' ||
+      phrase.end !== clean.length
+    )
+      continue;
+    const at = start + match.index + match[0].length - words.length + phrase.start;
+    const asked = memory.sources.at(-1);
+    const source = fresh(quoteAt(content, at, at + phrase.words.length), phrase, memory);
+    const body =
+      source.body ?? (source.kind === 'unnamed-official' ? (memory.bodies.at(-1) ?? asked?.body) : undefined);
+    memory.sources.push(body ? { ...source, body } : source);
+  }
+}

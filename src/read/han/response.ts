@@ -1,0 +1,224 @@
+import { type Quote, quoteAt, type Span } from '../../base/span.ts';
+import type { Stretch } from '../grammar.ts';
+import {
+  ZH_ASKING,
+  ZH_DESKS,
+  ZH_REFUSAL,
+  ZH_REPLY_CONTEXT,
+  ZH_REPLYING,
+  ZH_SILENCE,
+  ZH_WITHHELD,
+} from '../locales/zh/replies.ts';
+import type { Outcome, Response, Statement } from '../statement.ts';
+import { ownBody } from './bulletin.ts';
+import { trimmed } from './find.ts';
+import { plain } from './plain.ts';
+import { fullName, type Memory, rememberBodies } from './resolve.ts';
+import { type Sentence, sentencesIn } from './sentence.ts';
+import { subjectIn } from './source.ts';
+
+/** Who was asked and what came back: answers in words, refusals and silences, in the order of the text. */
+export function responsesIn(
+  content: string,
+  stretches: readonly Stretch[],
+  statements: readonly Statement[],
+): readonly Response[] {
+  const text = plain(content);
+  const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [] };
+  const found: Response[] = [];
+  let asked = false;
+  let accused = false;
+  for (const stretch of stretches) {
+    let near = 0;
+    for (const sentence of sentencesIn(text, stretch)) {
+      rememberBodies(sentence.mask, memory);
+      const here = statements.filter(
+        (one) => one.cue && !one.carrier && one.start >= sentence.start && one.end <= sentence.end,
+      );
+      if (ZH_ASKING.test(sentence.mask)) near = 3;
+      asked = near-- > 0;
+      for (const one of here) {
+        if (answers(one, sentence, text, asked, accused, here))
+          found.push(answer(content, sentence, one, here, stretch));
+        accused ||= one.class === 'hearsay' || one.class === 'allege';
+      }
+      found.push(...absences(content, text, sentence, here, memory, stretch, asked));
+    }
+  }
+  return merged(found);
+}
+
+const SPEAKS = new Set(['named-person', 'named-body', 'unnamed-official', 'party']);
+
+function answers(
+  one: Statement,
+  sentence: Sentence,
+  text: string,
+  asked: boolean,
+  accused: boolean,
+  here: readonly Statement[],
+): boolean {
+  if (!SPEAKS.has(one.source.kind) || one.chain.length > 1) return false;
+  if (one.class === 'respond') return true;
+  const cue = plain(one.cue?.quote ?? '');
+  if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
+  const outside = sentence.mask;
+  if (ZH_REPLY_CONTEXT.test(outside.trimStart())) return true;
+  const told =
+    accused ||
+    here.some(
+      (other) => other !== one && other.start < one.start && (other.class === 'allege' || other.class === 'hearsay'),
+    );
+  if ((one.class === 'deny' || one.class === 'confirm') && told && text.slice(one.start, one.end) !== '')
+    return one.source.kind !== 'named-person' || one.source.body !== undefined || asked;
+  return asked && (one.source.body !== undefined || one.source.kind === 'named-body') && one.class !== 'allege';
+}
+
+function answer(
+  content: string,
+  sentence: Sentence,
+  one: Statement,
+  here: readonly Statement[],
+  stretch: Stretch,
+): Response {
+  const both = here.some(
+    (other) =>
+      other !== one &&
+      other.source.name === one.source.name &&
+      [other.class, one.class].sort().join() === 'confirm,deny',
+  );
+  const outcome = both ? 'partial' : outcomeOf(one);
+  return {
+    ...shown(content, sentence, one),
+    body: bodyFor(one),
+    askedBy: stretch.carrier.publisher,
+    asked: null,
+    outcome,
+  };
+}
+
+const bodyFor = ({ source }: Statement): string => source.body ?? source.name ?? source.quote;
+
+function outcomeOf(one: Statement): Outcome {
+  const words = plain(one.quote);
+  if (one.class === 'deny') return 'denied';
+  if (one.class === 'confirm')
+    return /但|不过|不属于|不是|并非|没有|都在核实|有出入|部分/u.test(words) || /，.*(?:未|不)/u.test(words)
+      ? 'partial'
+      : 'confirmed';
+  if (one.class === 'respond')
+    return ZH_WITHHELD.test(words) && !/关注到|注意到|已受理|已登记|收到/u.test(words) ? 'declined' : 'acknowledged';
+  return 'acknowledged';
+}
+
+/** The answer; a short one with the words that bring it in. */
+function shown(content: string, sentence: Sentence, one: Statement): Quote {
+  const whole = trimmed(plain(content), sentence, false);
+  const size = one.end - one.start;
+  if (size * 2 >= whole.end - whole.start) return quoteAt(content, one.start, one.end);
+  const lead = Math.max(whole.start, one.start - Math.round(size * 0.9));
+  return quoteAt(content, Math.min(lead, one.start), one.end);
+}
+
+/** Clauses that say nobody answered, or would. */
+function absences(
+  content: string,
+  text: string,
+  sentence: Sentence,
+  here: readonly Statement[],
+  memory: Memory,
+  stretch: Stretch,
+  asked: boolean,
+): Response[] {
+  const found: Response[] = [];
+  const { mask, start } = sentence;
+  let clause = 0;
+  for (const part of mask.split(/(?<=[，。；！？])/u)) {
+    const at = start + clause;
+    clause += part.length;
+    const refused = ZH_REFUSAL.exec(part);
+    const silent = refused ? null : ZH_SILENCE.exec(part);
+    const hit = refused ?? silent;
+    if (!hit || here.some((one) => one.start <= at + hit.index && at + hit.index < one.end && one.class !== 'respond'))
+      continue;
+    if (silent && /村民|业主|网友|大家|家长|居民|乘客/u.test(part.slice(0, hit.index)) && !asked) continue;
+    const body = whom(mask, clause - part.length, part, hit.index, memory, here);
+    if (body === null) continue;
+    const span = absenceSpan(text, sentence, at, part, hit.index);
+    found.push({
+      ...quoteAt(content, span.start, span.end),
+      body,
+      askedBy: stretch.carrier.publisher,
+      asked: null,
+      outcome: refused ? 'declined' : 'no-reply',
+    });
+  }
+  return found;
+}
+
+/** A short sentence is shown whole, of a longer one the clause. */
+function absenceSpan(text: string, sentence: Sentence, at: number, part: string, hit: number): Span {
+  const whole = trimmed(text, sentence, false);
+  const clause = trimmed(text, { start: at, end: at + part.length }, false);
+  if (clause.end - clause.start < 8 && whole.end - whole.start <= 22) return whole;
+  const from = Math.max(clause.start, at + hit - 8);
+  return { start: from, end: clause.end };
+}
+
+/** Who was asked: the subject of the clause, the one called or written to before it, else the body last named. */
+function whom(
+  mask: string,
+  clause: number,
+  part: string,
+  hit: number,
+  memory: Memory,
+  here: readonly Statement[],
+): string | null {
+  const before = part.slice(0, hit);
+  const direct = subject(before, memory);
+  if (direct) return direct;
+  const called = /(?:致电|拨打|拨通|联系|采访|询问|发函|打|向|给|致函|追问|问)(?:了)?([^，。；：]{2,24})/gu;
+  const last = [...mask.slice(0, clause + hit).matchAll(called)].at(-1)?.[1];
+  if (last !== undefined) return cleaned(last, memory);
+  const head = /^\s*[-*•]?\s*(?:\d{1,2}[:：]\d{2}\s*)?([^，。；：]{3,24})：/u.exec(mask)?.[1];
+  if (head !== undefined) return cleaned(head, memory);
+  const spoken = here.at(-1);
+  if (spoken) return bodyFor(spoken);
+  return memory.bodies.at(-1) ?? null;
+}
+
+function subject(words: string, memory: Memory): string | null {
+  const stripped = words.replace(
+    /(?:的)?(?:办公电话|办公室电话|值班电话|公开电话|电话|手机|热线)?(?:则|均|也|都|始终|一直|同样|仍|至今|截至发稿时?|未|没有)*$/u,
+    '',
+  );
+  const asked = /(?:未获|未得到|没有得到|未收到|没有收到)?$/u.exec(stripped);
+  const phrase = subjectIn(stripped.slice(0, asked?.index ?? stripped.length));
+  if (!phrase || phrase.kind === 'self' || phrase.kind === 'pronoun' || phrase.kind === 'artefact') return null;
+  return phrase.person ?? cleaned(phrase.words, memory);
+}
+
+function cleaned(words: string, memory: Memory): string {
+  const bare = words
+    .replace(/^(?:了|记者|多次|两次|再次|试图|尝试|本报|其|公开)+/u, '')
+    .replace(/的$/u, '')
+    .replace(ZH_DESKS, '')
+    .replace(/的$/u, '')
+    .replace(ZH_DESKS, '');
+  return bare === '' ? (memory.bodies.at(-1) ?? words) : fullName(bare, memory);
+}
+
+/** One reply is told once: the same words are not counted for two clauses. */
+function merged(found: readonly Response[]): readonly Response[] {
+  return found.filter(
+    (one, i) =>
+      !found
+        .slice(Math.max(0, i - 6), i)
+        .some(
+          (other) =>
+            other.start < one.end &&
+            one.start < other.end &&
+            (other.outcome === one.outcome || other.outcome === 'partial'),
+        ),
+  );
+}

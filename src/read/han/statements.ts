@@ -1,0 +1,122 @@
+import { quoteAt } from '../../base/span.ts';
+import type { Stretch } from '../grammar.ts';
+import { ZH_ASKING, ZH_REPLY_CONTEXT } from '../locales/zh/replies.ts';
+import type { Source, Statement } from '../statement.ts';
+import { attributionsIn } from './attribute.ts';
+import { ownBody } from './bulletin.ts';
+import { classOf, isHedged, polarityOf } from './class.ts';
+import type { Find } from './find.ts';
+import { plain } from './plain.ts';
+import { type Memory, rememberBodies, rememberMention, resolved } from './resolve.ts';
+import { type Sentence, sentencesIn } from './sentence.ts';
+import { subjectIn } from './source.ts';
+
+/** Who says what in Chinese prose, sentence by sentence; carriers' own words are left to others. */
+export function statementsIn(content: string, stretches: readonly Stretch[]): readonly Statement[] {
+  const text = plain(content);
+  const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [] };
+  const found: Statement[] = [];
+  let accused = false;
+  for (const stretch of stretches) {
+    let spoken = false;
+    for (const sentence of sentencesIn(text, stretch)) {
+      const here = readSentence(content, text, sentence, memory, accused);
+      const carried: Statement[] = here.length === 0 && spoken ? carriedOn(content, text, sentence, found) : [];
+      found.push(...here, ...carried);
+      spoken = [...here, ...carried].some((one) => text.charAt(one.start - 1) === '“');
+      accused ||=
+        ZH_ASKING.test(sentence.mask) || here.some((one) => one.class === 'hearsay' || one.class === 'allege');
+    }
+  }
+  return found;
+}
+
+function readSentence(
+  content: string,
+  text: string,
+  sentence: Sentence,
+  memory: Memory,
+  accused: boolean,
+): Statement[] {
+  rememberBodies(sentence.mask, memory);
+  const finds = attributionsIn(text, sentence);
+  if (finds.length === 0 || finds.every((find) => find.sourceless))
+    rememberMention(content, sentence.start, sentence.mask, memory);
+  const answering = accused || ZH_REPLY_CONTEXT.test(sentence.mask);
+  const out: Statement[] = [];
+  for (const [i, find] of finds.entries()) {
+    if (i === 0 && !find.source && !find.sourceless && !find.finding) rememberSubject(content, sentence, find, memory);
+    const source = resolved(content, find, memory);
+    if (source.kind === 'none' && !find.sourceless) continue;
+    const outer = out.find((one) => one.start <= find.cue.start && find.content.end <= one.end);
+    out.push(
+      statement(
+        content,
+        find,
+        source,
+        outer,
+        answering || (i > 0 && out.some((one) => one.class === 'hearsay' || one.class === 'allege')),
+      ),
+    );
+    if (!find.sourceless && source.kind !== 'none') memory.sources.push(source);
+  }
+  return out;
+}
+
+/** A dropped subject is first looked for at the head of its own sentence. */
+function rememberSubject(content: string, sentence: Sentence, find: Find, memory: Memory): void {
+  const subject = subjectIn(sentence.mask.slice(0, Math.max(0, find.clause - sentence.start)));
+  if (!subject || subject.kind === 'self') return;
+  const at = sentence.start + subject.start;
+  const source = resolved(content, { ...find, source: { ...subject, at } }, memory);
+  memory.sources.push(source);
+}
+
+function statement(
+  content: string,
+  find: Find,
+  source: Source,
+  outer: Statement | undefined,
+  answering: boolean,
+): Statement {
+  const quote = quoteAt(content, find.content.start, find.content.end);
+  const words = plain(quote.quote);
+  const kind = classOf({
+    cueClass: find.class,
+    cue: find.word,
+    content: words,
+    kind: source.kind,
+    loose: find.source?.loose ?? false,
+    answering,
+  });
+  return {
+    ...quote,
+    cue: quoteAt(content, find.cue.start, find.cue.end),
+    source,
+    chain: outer ? [source, ...outer.chain] : [source],
+    class: kind,
+    polarity: polarityOf(words, kind),
+    hedged: isHedged(words),
+    carrier: false,
+    by: 'rules',
+  };
+}
+
+/** A sentence that is all quotation goes on with the speaker before it, under the same cue. */
+function carriedOn(content: string, text: string, sentence: Sentence, found: readonly Statement[]): Statement[] {
+  const last = found.at(-1);
+  if (!last || !/^\s*(?:“[□”“，。\s]*”[。，]?\s*)+$/u.test(sentence.mask)) return [];
+  return sentence.quotations.map(({ start, end }) => {
+    const quote = quoteAt(content, start + 1, end - 1);
+    const words = text.slice(start + 1, end - 1);
+    const kind = classOf({
+      cueClass: null,
+      cue: '',
+      content: words,
+      kind: last.source.kind,
+      loose: false,
+      answering: false,
+    });
+    return { ...last, ...quote, class: kind, polarity: polarityOf(words, kind), hedged: isHedged(words) };
+  });
+}
