@@ -32,10 +32,10 @@ export function looksAhead(words: string, span: Span): boolean {
 export function roleOf(words: string, span: Span, stamp: boolean): Time['role'] {
   const before = sentenceBefore(words, span);
   const after = sentenceAfter(words, span);
-  if (SEES.test(after) || SEES.test(before.slice(-40))) return 'observation';
+  if (SEES.test(before.slice(-40) + after)) return 'observation';
   if (stamp) return 'report';
   if (SAYS_JUST_BEFORE.test(before.replace(/\b(?:on|at|late|early)[ ]$/iu, ''))) return 'report';
-  const clause = /^[^,;:]{0,60}/u.exec(after)?.[0] ?? '';
+  const clause = /^,?[^,;:]{0,60}/u.exec(after)?.[0] ?? '';
   const opens = before.trim().length < 16;
   if (opens && SAYS.test(/\p{Script=Han}/u.test(words) ? '' : clause)) return 'report';
   if (SAYS_AT_ONCE.test(after)) return 'report';

@@ -48,7 +48,9 @@ export function weekday(groups: Groups): Meaning {
   const step = lower(groups['step']);
   const weeks = { '': null, last: 'last', next: 1, this: 0 } as const;
   const week = groups['later'] ? 'later' : step in weeks ? weeks[step as keyof typeof weeks] : 'coming';
-  return { date: { is: 'weekday', weekday: indexIn(EN_TIMES.weekdays, groups['weekday']), week } };
+  return {
+    date: { is: 'weekday', weekday: indexIn(EN_TIMES.weekdays, groups['weekday']?.replace(/['’]s$/u, '')), week },
+  };
 }
 
 export function dayWord(groups: Groups): Meaning {

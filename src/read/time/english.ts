@@ -29,6 +29,8 @@ const SPACE = '[ \\t\\u00a0]+';
 const MONTHS = EN_TIMES.months.flat();
 const WEEKDAYS = EN_TIMES.weekdays.flat();
 const MONTH = any(MONTHS);
+/** "Sat" and "Sun" are days only beside a date. */
+const FULL_WEEKDAY = any(EN_TIMES.weekdays.map((names) => names[0]));
 const FULL_MONTH = any(EN_TIMES.months.map((names) => names[0]));
 const WEEKDAY = any(WEEKDAYS);
 const NUMBER = `(?:\\d{1,3}|${any([...EN_TIMES.numbers, ...Object.keys(EN_TIMES.moreNumbers)])})`;
@@ -69,7 +71,7 @@ const RULES: readonly Rule[] = [
   rule(`\\b(?<step>last|this|next) (?<month>${FULL_MONTH})\\b`, steppedMonth),
   rule(`${LEAD}${YEAR}(?![ ]?(?:people|euros|pounds|tonnes|metres|%|-))`, (found) => calendar(found)),
   rule(
-    `\\b(?:(?<step>last|next|this coming|this|coming|following) )?(?<weekday>${WEEKDAY})(?:'s|’s)?\\b(?<later>[ ]week\\b)?`,
+    `(?<!\\b(?:every|each) )(?:(?<step>last|next|this coming|this|coming|following) )?(?<weekday>${FULL_WEEKDAY}(?:'s|’s)?\\b|${WEEKDAY}\\b(?=\\.?,?[ ](?:\\d|${MONTH}\\b)))(?<later>[ ]week\\b)?`,
     weekday,
   ),
   rule(`(?<day>${any(Object.keys(EN_TIMES.days))})(?:'s|’s)?\\b`, dayWord),

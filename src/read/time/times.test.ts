@@ -56,6 +56,7 @@ describe('English times', () => {
 
   it('keeps words that only look like times', () => {
     expect(read('We may march; the sun shone on 40 people for three weeks.')).toEqual([]);
+    expect(read('Sat in the rain every Monday, she read The Sun.')).toEqual([]);
   });
 
   it('never invents a year', () => {
@@ -91,6 +92,17 @@ describe('Chinese times', () => {
 
   it('leaves durations, numbers of things and bare clocks out', () => {
     expect(read('3号线停运三天，凌晨两点抢修，5号楼停水近三个月，每周二休息。')).toEqual([]);
+  });
+});
+
+describe('roles', () => {
+  it.each([
+    ['The clinic said on Monday that it was open.', 'report'],
+    ['It shut on Monday.', 'event'],
+    ['记者2日走访时看到，大门紧锁。', 'observation'],
+    ['校方2日通报称，已停课。', 'report'],
+  ])('gives %s its role', (text, role) => {
+    expect(found(text).map((time) => time.role)).toEqual([role]);
   });
 });
 
