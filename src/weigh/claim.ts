@@ -1,0 +1,152 @@
+import { nameOf } from '../base/digest.ts';
+import { type Part, partsOf } from './clause.ts';
+import { amountsConflict, conflict, type Gist, gistOf } from './gist.ts';
+import type { Placed } from './ledger.ts';
+import type { Scene } from './scene.ts';
+
+/** Statements that say the same, before they are weighed. */
+export interface Group {
+  readonly id: string;
+  readonly wording: string;
+  readonly parts: readonly Part[];
+  readonly for: readonly Placed[];
+  readonly against: readonly Placed[];
+}
+
+/** Two statements about the same thing with amounts that exclude each other. */
+export interface Rift {
+  readonly a: Placed;
+  readonly b: Placed;
+}
+
+interface Draft {
+  readonly members: { part: Part; gist: Gist }[];
+  readonly exemplars: Gist[];
+}
+
+const CANDIDATE_TOKENS = 10;
+const EXEMPLARS = 4;
+
+/** Groups statements into claims: earliest first, each to the nearest group, by way of rare words (never all pairs). */
+export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; readonly rifts: readonly Rift[] } {
+  const entries = scene.story.statements
+    .filter((one) => speaksToClaims(one, scene))
+    .flatMap((one) => partsOf(one).map((part) => ({ part, gist: gistOf(part.words) })));
+  const weight = rarity(entries.map((entry) => entry.gist));
+  const drafts: Draft[] = [];
+  const byWording = new Map<string, Draft>();
+  const postings = new Map<string, Draft[]>();
+  const rifts: Rift[] = [];
+  for (const entry of [...entries.filter(founds(scene)), ...entries.filter((one) => !founds(scene)(one))]) {
+    if (entry.gist.tokens.size < 2) continue;
+    const tokens = [...entry.gist.tokens].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
+    const near = candidates(tokens, postings);
+    const home = byWording.get(entry.gist.key) ?? nearest(entry.gist, near, weight);
+    if (!home && !founds(scene)(entry)) continue;
+    if (!home) rifts.push(...riftsWith(entry, near, weight));
+    const draft = home ?? { members: [], exemplars: [] };
+    if (!home) drafts.push(draft);
+    draft.members.push(entry);
+    if (!byWording.has(entry.gist.key) && (!home || draft.exemplars.length < EXEMPLARS)) {
+      draft.exemplars.push(entry.gist);
+      for (const token of tokens.slice(0, CANDIDATE_TOKENS))
+        postings.set(token, [...(postings.get(token) ?? []), draft]);
+    }
+    byWording.set(entry.gist.key, draft);
+  }
+  return { groups: drafts.map((draft) => groupOf(draft)), rifts };
+}
+
+/** Questions, opinions, refusals and promises say nothing that could be confirmed. */
+function speaksToClaims(one: Placed, scene: Scene): boolean {
+  if (one.class === 'respond' || one.class === 'promise') return false;
+  if (/[?？]["”」』]?\s*$/u.test(one.quote)) return false;
+  const cue = one.cue?.quote.toLowerCase() ?? '';
+  if (cue && scene.policy.reading.opinionCues.includes(cue)) return false;
+  return !(one.source.kind === 'crowd' && one.class === 'say' && !one.carrier);
+}
+
+/** What an outlet narrates joins a claim but makes none; what a person posts, or a document states, can make one. */
+const founds =
+  (scene: Scene) =>
+  ({ part }: { readonly part: Part }): boolean =>
+    !part.statement.carrier || scene.isPost(part.statement) || scene.isDocument(part.statement.item);
+
+/** How much a word tells: the rarer among distinct wordings, the more. Copies change nothing. */
+function rarity(gists: readonly Gist[]): (token: string) => number {
+  const wordings = new Map(gists.map((gist) => [gist.key, gist]));
+  const uses = new Map<string, number>();
+  for (const gist of wordings.values()) for (const token of gist.tokens) uses.set(token, (uses.get(token) ?? 0) + 1);
+  const all = wordings.size + 1;
+  return (token) => Math.log(1 + all / (uses.get(token) ?? 1)) * (/^[nd]:/.test(token) ? 1.5 : 1);
+}
+
+function candidates(tokens: readonly string[], postings: ReadonlyMap<string, Draft[]>): readonly Draft[] {
+  const found = new Map<Draft, number>();
+  for (const token of tokens.slice(0, CANDIDATE_TOKENS))
+    for (const draft of postings.get(token)?.slice(0, 200) ?? []) found.set(draft, (found.get(draft) ?? 0) + 1);
+  return [...found]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 40)
+    .map(([draft]) => draft);
+}
+
+function nearest(gist: Gist, near: readonly Draft[], weight: (token: string) => number): Draft | undefined {
+  let best: Draft | undefined;
+  let height = 0;
+  for (const draft of near) {
+    for (const exemplar of draft.exemplars) {
+      if (conflict(gist, exemplar)) continue;
+      const value = likeness(gist, exemplar, weight);
+      if (value > height) [best, height] = [draft, value];
+    }
+  }
+  return height >= 1 ? best : undefined;
+}
+
+/** At or above 1 two gists say the same: most of the shorter is in the longer, and enough of the longer in the shorter. */
+function likeness(a: Gist, b: Gist, weight: (token: string) => number): number {
+  const sum = (tokens: Iterable<string>) => [...tokens].reduce((total, token) => total + weight(token), 0);
+  const shared = sum([...a.tokens].filter((token) => b.tokens.has(token)));
+  const [less, more] = [sum(a.tokens), sum(b.tokens)].sort((x, y) => x - y) as [number, number];
+  if (less === 0) return 0;
+  const inShorter = shared / less;
+  const inLonger = shared / more;
+  return Math.min(inShorter / 0.55, inLonger / 0.3);
+}
+
+function riftsWith(
+  entry: { part: Part; gist: Gist },
+  near: readonly Draft[],
+  weight: (token: string) => number,
+): Rift[] {
+  const bare = withoutAmounts(entry.gist);
+  const found = near.find((draft) =>
+    draft.exemplars.some((one) => amountsConflict(one, entry.gist) && likeness(bare, withoutAmounts(one), weight) >= 1),
+  );
+  const first = found?.members[0];
+  return first ? [{ a: first.part.statement, b: entry.part.statement }] : [];
+}
+
+const withoutAmounts = (gist: Gist): Gist => ({
+  ...gist,
+  tokens: new Set([...gist.tokens].filter((token) => !token.startsWith('n:'))),
+});
+
+/** Sides by polarity: a denial of P stands on P's other side. A claim that is only ever put in the negative is that negative. */
+function groupOf(draft: Draft): Group {
+  const negative = ({ part, gist }: { part: Part; gist: Gist }) => part.statement.class === 'deny' || gist.negative;
+  const affirmed = draft.members.filter((one) => !negative(one));
+  const denied = draft.members.filter((one) => negative(one) && one.part.statement.class === 'deny');
+  const forThem = affirmed.length ? affirmed : draft.members.filter((one) => !denied.includes(one));
+  const against = draft.members.filter((one) => !forThem.includes(one));
+  const wording = (forThem[0] ?? draft.members[0])?.part.words ?? '';
+  const unique = (list: readonly { part: Part }[]) => [...new Set(list.map((one) => one.part.statement))];
+  return {
+    id: nameOf('claim', (forThem[0] ?? draft.members[0])?.gist.key ?? ''),
+    wording,
+    parts: draft.members.map((one) => one.part),
+    for: unique(forThem),
+    against: unique(against),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Person } from './ledger.ts';
+import { bareName } from './name.ts';
+import { speaksForBody } from './rank.ts';
+import type { Scene } from './scene.ts';
+
+/** Every person who is named as a source: withheld, unless he or she speaks in office for a public body. */
+export function peopleIn(scene: Scene): readonly Person[] {
+  const found = new Map<string, Person>();
+  for (const one of scene.story.statements) {
+    const { name, kind, quote, body } = one.source;
+    if (!name || (kind !== 'named-person' && kind !== 'unnamed-person' && kind !== 'party')) continue;
+    const office = speaksForBody(one, scene);
+    const key = bareName(name);
+    const before = found.get(key);
+    if (before && (!before.withheld || !office)) continue;
+    found.set(key, {
+      name: before?.name ?? name,
+      role: quote && quote !== name ? quote : (body ?? null),
+      withheld: !(office && scene.policy.people.shownRoles.includes('named-person in office')),
+      why: office ? `speaks in office for ${body}` : 'a private person, or one whose office is not known',
+    });
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

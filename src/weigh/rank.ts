@@ -1,0 +1,67 @@
+import type { Placed, Rank } from './ledger.ts';
+import type { Scene } from './scene.ts';
+
+/** How strong the voice behind one statement is. Doubt lowers it: unknown is a value. */
+export function rankOf(one: Placed, scene: Scene): Rank {
+  if (scene.isDocument(one.item) && (one.carrier || one.source.kind === 'artefact' || ownVoice(one, scene)))
+    return one.class === 'hearsay' ? 'sourceless' : 'document';
+  if (scene.inRing(one.item) && one.source.kind === 'outlet') return 'sourceless';
+  if (one.by === 'model') return 'sourceless';
+  if (scene.isPost(one) && (one.carrier || isAuthor(one, scene))) return posted(one, scene);
+  return one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene);
+}
+
+/** A body's own page or bulletin: the publisher is the source. */
+const ownVoice = (one: Placed, scene: Scene): boolean =>
+  one.source.kind === 'named-body' && one.source.name === scene.item(one.item)?.publisher;
+
+const isAuthor = (one: Placed, scene: Scene): boolean => {
+  const author = scene.voice(one)?.author;
+  return !!author && one.source.name === author;
+};
+
+/** A post is talk, unless its writer was there, or a body speaks by its own account. */
+function posted(one: Placed, scene: Scene): Rank {
+  if (one.source.kind === 'named-body' && one.class !== 'hearsay') return 'named-body';
+  if (one.class === 'hearsay') return 'sourceless';
+  const words = one.quote.toLowerCase();
+  return scene.policy.reading.firstHand.some((sign) => words.includes(sign)) ? 'unnamed-person' : 'crowd';
+}
+
+function heard(one: Placed, scene: Scene): Rank {
+  if (one.source.kind === 'artefact') return 'artefact';
+  if (one.source.kind === 'crowd') return 'crowd';
+  if (one.source.kind === 'unnamed-person' && !isVague(one, scene) && !scene.isPost(one)) return 'unnamed-person';
+  return 'sourceless';
+}
+
+function spoken(one: Placed, scene: Scene): Rank {
+  switch (one.source.kind) {
+    case 'named-body':
+      return 'named-body';
+    case 'named-person':
+      return speaksForBody(one, scene) ? 'named-body' : scene.isPost(one) && one.carrier ? 'crowd' : 'named-person';
+    case 'unnamed-official':
+      return 'unnamed-official';
+    case 'unnamed-person':
+    case 'party':
+      return isVague(one, scene) ? 'sourceless' : 'unnamed-person';
+    case 'crowd':
+    case 'artefact':
+      return one.source.kind;
+    default:
+      return 'sourceless';
+  }
+}
+
+/** A named person who speaks for a public body. */
+export const speaksForBody = (one: Placed, scene: Scene): boolean =>
+  one.source.kind === 'named-person' && !!one.source.body && scene.isPublicBody(one.source.body);
+
+/** "Sources", "insiders": nobody that could be told from nobody. */
+export function isVague(one: Placed, scene: Scene): boolean {
+  const words = (one.source.quote || one.source.name || '').toLowerCase().trim();
+  return scene.policy.reading.vaguePeople.some((vague) =>
+    /\p{Script=Han}/u.test(vague) ? words.includes(vague) : words === vague || words.startsWith(`${vague} in `),
+  );
+}

@@ -1,0 +1,148 @@
+import type { Group } from './claim.ts';
+import type { Because, Label, Origin, Placed, Rank, Reason, Side, Standing } from './ledger.ts';
+import type { Origins } from './origin.ts';
+import type { Condition, Policy } from './policy.ts';
+import { rankOf, speaksForBody } from './rank.ts';
+import type { Scene } from './scene.ts';
+
+/** What one side of a claim rests on: every origin with its strongest rank. */
+export interface Footing extends Side {
+  readonly ranks: ReadonlyMap<string, Rank>;
+  readonly competent: readonly Placed[];
+  readonly statements: readonly Placed[];
+}
+
+/** The pair that rules look at. */
+export interface Pair {
+  readonly for: Footing;
+  readonly against: Footing;
+  readonly takenBack: readonly Placed[];
+}
+
+/** The pair of a claim: joins only go up, whatever the order. */
+export function pairOf(group: Group, origins: Origins, scene: Scene): Pair {
+  const takenBack = takenBackBy(group, scene);
+  const against = group.against.filter((one) => !takenBack.includes(one));
+  return {
+    for: footing(group.for, group, origins, scene),
+    against: footing(against, group, origins, scene),
+    takenBack,
+  };
+}
+
+/** The first rule that holds gives the label; the reasons name it, and the rule before it that came nearest. */
+export function judge(pair: Pair, policy: Policy): { readonly label: Label; readonly reasons: readonly Reason[] } {
+  const at = policy.rules.findIndex((rule) => rule.when.every((one) => holds(one, pair, policy)));
+  const rule = policy.rules[at] ?? policy.rules.at(-1);
+  if (!rule) return { label: 'unsourced', reasons: [] };
+  const failed = policy.rules
+    .slice(0, Math.max(0, at))
+    .map((one) => ({ rule: one, missing: one.when.filter((condition) => !holds(condition, pair, policy)) }))
+    .sort((a, b) => a.missing.length - b.missing.length)[0];
+  const held: Reason = { rule: rule.name, held: true, because: evidence(rule.when, pair) };
+  if (!failed) return { label: rule.label, reasons: [held] };
+  const because = failed.missing.map((one) => ({ text: `not met: ${inWords(one)}; ${stands(one, pair)}` }));
+  return { label: rule.label, reasons: [held, { rule: failed.rule.name, held: false, because }] };
+}
+
+/** Whether a condition holds for a pair. */
+export function holds(condition: Condition, pair: Pair, policy: Policy): boolean {
+  if (condition.takenBack !== undefined && condition.takenBack !== pair.takenBack.length > 0) return false;
+  const side = condition.side === undefined ? null : pair[condition.side];
+  if (!side) return true;
+  const height = (rank: Rank) => policy.ranks.indexOf(rank);
+  const least = condition.atLeast;
+  if (least && height(side.rank) < height(least)) return false;
+  if (condition.atMost && height(side.rank) > height(condition.atMost)) return false;
+  const enough = [...side.ranks.values()].filter((rank) => !least || height(rank) >= height(least)).length;
+  if (condition.origins !== undefined && enough < condition.origins) return false;
+  return condition.competent === undefined || condition.competent === side.competent.length > 0;
+}
+
+/** Inquiries and parties are flagged, never ranked. */
+export function flagsOf(group: Group): Standing['flags'] {
+  const all = [...group.for, ...group.against];
+  return [
+    ...(all.some((one) => one.class === 'investigate') ? (['under-inquiry'] as const) : []),
+    ...(group.for.some((one) => one.source.kind === 'party') ? (['interested-party'] as const) : []),
+  ];
+}
+
+function footing(statements: readonly Placed[], group: Group, origins: Origins, scene: Scene): Footing {
+  const height = (rank: Rank) => scene.policy.ranks.indexOf(rank);
+  const ranks = new Map<string, Rank>();
+  let rank: Rank = 'none';
+  for (const one of statements) {
+    const mine = rankOf(one, scene);
+    if (height(mine) > height(rank)) rank = mine;
+    const origin = origins.of(one);
+    if (origin && height(mine) > height(ranks.get(origin) ?? 'none')) ranks.set(origin, mine);
+  }
+  const competent = statements.filter((one) => isCompetent(one, group, scene));
+  return { rank, origins: [...ranks.keys()].sort(), ranks, competent, statements };
+}
+
+/** A body speaks for its own affairs only; a document in hand for what it states. When in doubt, no. */
+function isCompetent(one: Placed, group: Group, scene: Scene): boolean {
+  const { classes, outright, ownAffairs } = scene.policy.competence;
+  const rank = rankOf(one, scene);
+  if (one.hedged || one.by === 'model' || !classes.includes(one.class)) return false;
+  if (rank === 'document') return one.source.kind === 'artefact' || outright.includes(one.class) || !one.carrier;
+  const body = one.source.kind === 'named-body' ? one.source.name : one.source.body;
+  if (!body || !scene.isPublicBody(body) || (one.source.kind === 'named-person' && !speaksForBody(one, scene)))
+    return false;
+  const part = group.parts.find((other) => other.statement.id === one.id)?.words ?? one.quote;
+  const words = `${group.wording} ${part}`.toLowerCase();
+  const own = ownAffairs.some((word) => part.toLowerCase().includes(word));
+  return own && (outright.includes(one.class) || words.includes(body.toLowerCase()));
+}
+
+/** The same voice takes it back, and nobody of weight is left standing for it. */
+function takenBackBy(group: Group, scene: Scene): readonly Placed[] {
+  const { takeBack } = scene.policy.reading;
+  const voices = new Set(group.for.map((one) => voiceName(one, scene)));
+  return [...group.against, ...group.for].filter((one) => {
+    const words = one.quote.toLowerCase();
+    const name = voiceName(one, scene);
+    return (
+      name !== '' && voices.has(name) && takeBack.some((sign) => words.includes(sign)) && alone(group, name, scene)
+    );
+  });
+}
+
+const voiceName = (one: Placed, scene: Scene): string => scene.voice(one)?.author ?? one.source.name ?? '';
+
+const alone = (group: Group, name: string, scene: Scene): boolean =>
+  group.for.every(
+    (one) => voiceName(one, scene) === name || ['none', 'sourceless', 'crowd', 'artefact'].includes(rankOf(one, scene)),
+  );
+
+/** The statements that satisfied the rule, at most a handful of each side. */
+function evidence(when: readonly Condition[], pair: Pair): readonly Because[] {
+  const sides = new Set(when.flatMap((one) => one.side ?? []));
+  const competent = when.some((one) => one.competent);
+  const list = [
+    ...(when.some((one) => one.takenBack) ? pair.takenBack : []),
+    ...(sides.has('for') ? (competent ? pair.for.competent : pair.for.statements) : []),
+    ...(sides.has('against') ? pair.against.statements : []),
+  ];
+  const shown = list.length || when.length ? list : pair.for.statements;
+  const text = `for: ${pair.for.rank}, ${count(pair.for.origins)}; against: ${pair.against.rank}, ${count(pair.against.origins)}`;
+  return [...[...new Set(shown.map((one) => one.id))].slice(0, 20).map((statement) => ({ statement })), { text }];
+}
+
+const count = (origins: readonly Origin['id'][]): string =>
+  `${origins.length} independent origin${origins.length === 1 ? '' : 's'}`;
+
+function inWords(one: Condition): string {
+  if (one.takenBack !== undefined) return 'the voice that said it took it back';
+  const parts = [`${one.side ?? 'either side'}:`];
+  if (one.competent) parts.push('a competent body on the record or a document in hand');
+  if (one.origins !== undefined) parts.push(`${one.origins} independent origin${one.origins === 1 ? '' : 's'}`);
+  if (one.atLeast) parts.push(`at least ${one.atLeast}`);
+  if (one.atMost) parts.push(`at most ${one.atMost}`);
+  return parts.join(' ');
+}
+
+const stands = (one: Condition, pair: Pair): string =>
+  one.side ? `stands at ${pair[one.side].rank}, ${count(pair[one.side].origins)}` : 'nothing of the kind is known';
