@@ -1,4 +1,4 @@
-import { grams } from './fingerprint.ts';
+import { type Fingerprint, grams } from './fingerprint.ts';
 import { bytesOf, type Folded } from './fold.ts';
 
 /** A stretch of equal units in two folded texts. */
@@ -7,6 +7,15 @@ export interface Tile {
   readonly right: number;
   readonly length: number;
 }
+
+/** A folded text with the seeds from which stretches grow. */
+export interface Seeded {
+  readonly folded: Folded;
+  readonly seeds: Fingerprint;
+}
+
+/** The seeds of a folded text: all its short stretches. */
+export const seedsOf = (folded: Folded): Fingerprint => grams(folded, SEED_BYTES);
 
 /** Length of a seed in bytes: 15 Latin letters, 5 Han. */
 const SEED_BYTES = 15;
@@ -17,8 +26,8 @@ const MOST_PLACES = 48;
  * Equal stretches of two folded texts, none overlapping another on either side, the longest first chosen (greedy string
  * tiling, Wise 1993), so that reordered paragraphs survive. Exactly symmetric: swapping the texts mirrors the result.
  */
-export function align(left: Folded, right: Folded): readonly Tile[] {
-  if (before(right.units, left.units)) {
+export function align(left: Seeded, right: Seeded): readonly Tile[] {
+  if (before(right.folded.units, left.folded.units)) {
     const mirrored = tile(right, left).map((t) => ({ left: t.right, right: t.left, length: t.length }));
     return mirrored.sort((a, b) => a.left - b.left);
   }
@@ -31,7 +40,7 @@ function before(a: Uint16Array, b: Uint16Array): boolean {
   return false;
 }
 
-function tile(left: Folded, right: Folded): Tile[] {
+function tile(left: Seeded, right: Seeded): Tile[] {
   const found = maximal(left, right).sort(
     (a, b) =>
       b.length - a.length ||
@@ -39,12 +48,12 @@ function tile(left: Folded, right: Folded): Tile[] {
       a.left - b.left ||
       a.right - b.right,
   );
-  const usedLeft = new Uint8Array(left.units.length);
-  const usedRight = new Uint8Array(right.units.length);
+  const usedLeft = new Uint8Array(left.folded.units.length);
+  const usedRight = new Uint8Array(right.folded.units.length);
   const tiles: Tile[] = [];
   for (const match of found)
     for (const part of free(match, usedLeft, usedRight)) {
-      if (bytesIn(left.units, part.left, part.length) < SEED_BYTES) continue;
+      if (bytesIn(left.folded.units, part.left, part.length) < SEED_BYTES) continue;
       usedLeft.fill(1, part.left, part.left + part.length);
       usedRight.fill(1, part.right, part.right + part.length);
       tiles.push(part);
@@ -66,24 +75,16 @@ function free(match: Tile, usedLeft: Uint8Array, usedRight: Uint8Array): Tile[] 
 }
 
 /** All matches that can't be made longer on either end and hold a seed. */
-function maximal(left: Folded, right: Folded): Tile[] {
-  const a = left.units;
-  const b = right.units;
-  const seeds = grams(left, SEED_BYTES);
-  const places = new Map<number, number[]>();
-  seeds.hashes.forEach((hash, i) => {
-    const list = places.get(hash);
-    if (list) list.push(seeds.starts[i] ?? 0);
-    else places.set(hash, [seeds.starts[i] ?? 0]);
-  });
+function maximal(left: Seeded, right: Seeded): Tile[] {
+  const a = left.folded.units;
+  const b = right.folded.units;
+  const places = new Places(left.seeds);
   const reached = new Map<number, number>();
   const found: Tile[] = [];
-  const other = grams(right, SEED_BYTES);
-  for (let i = 0; i < other.hashes.length; i++) {
-    const list = places.get(other.hashes[i] ?? 0);
-    const at = other.starts[i] ?? 0;
-    if (list === undefined || list.length > MOST_PLACES) continue;
-    for (const start of list) {
+  const { hashes, starts } = right.seeds;
+  for (let i = 0; i < hashes.length; i++) {
+    const at = starts[i] ?? 0;
+    for (const start of places.of(hashes[i] ?? 0)) {
       const diagonal = at - start;
       if ((reached.get(diagonal) ?? -1) > at) continue;
       const match = extend(a, b, start, at);
@@ -93,6 +94,41 @@ function maximal(left: Folded, right: Folded): Tile[] {
   }
   return found;
 }
+
+/** Where each seed stands: a hash table of typed arrays, since one is made for every pair. */
+class Places {
+  private readonly seeds: Fingerprint;
+  private readonly heads: Int32Array;
+  private readonly next: Int32Array;
+  private readonly mask: number;
+
+  constructor(seeds: Fingerprint) {
+    const count = seeds.hashes.length;
+    this.seeds = seeds;
+    this.mask = 2 ** Math.ceil(Math.log2(count + 2)) - 1;
+    this.heads = new Int32Array(this.mask + 1).fill(-1);
+    this.next = new Int32Array(count);
+    for (let i = count - 1; i >= 0; i--) {
+      const slot = (seeds.hashes[i] ?? 0) & this.mask;
+      this.next[i] = this.heads[slot] ?? -1;
+      this.heads[slot] = i;
+    }
+  }
+
+  /** The places of a seed, none where there are too many. */
+  of(hash: number): readonly number[] {
+    const { hashes, starts } = this.seeds;
+    let found: number[] | undefined;
+    for (let i = this.heads[hash & this.mask] ?? -1; i >= 0; i = this.next[i] ?? -1) {
+      if (hashes[i] !== hash) continue;
+      if (found === undefined) found = [];
+      if (found.push(starts[i] ?? 0) > MOST_PLACES) return NONE;
+    }
+    return found ?? NONE;
+  }
+}
+
+const NONE: readonly number[] = [];
 
 function extend(a: Uint16Array, b: Uint16Array, left: number, right: number): Tile {
   let back = 0;

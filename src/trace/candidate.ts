@@ -1,9 +1,9 @@
 import type { Fingerprint } from './fingerprint.ts';
 
 /** Of a fingerprint that many texts share, this many earliest carriers stand for all: never dropped, never quadratic. */
-const CARRIERS = 24;
+const CARRIERS = 16;
 /** Texts compared with each text for what they share word for word. */
-const BEST = 24;
+const BEST = 10;
 
 /**
  * Pairs worth aligning, as indexes (smaller first). `prints` must be ordered earliest text first, so that the carriers kept

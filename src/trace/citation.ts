@@ -25,11 +25,15 @@ export function citations(knowns: readonly Known[], kin: (a: string, b: string) 
   return found;
 }
 
+/** Who carries so many items is a platform: naming it names none of them. */
+const PLATFORM = 40;
+
 /** An item later than the text that cites it is seldom meant, but clocks err and texts are changed. */
 const LATE = 0.8;
 
 /** Of a publisher's items the one meant: the one a sentence of which is most like the citing sentence. */
 function meant(citing: Known, at: number, items: readonly Known[]): Known | undefined {
+  if (items.length > PLATFORM) return undefined;
   const here = citing.source.sentences.filter((sentence) => sentence.start <= at && at < sentence.end);
   let best: { readonly known: Known; readonly like: number } | undefined;
   for (const known of items) {

@@ -3,7 +3,7 @@ import { align } from './align.ts';
 import type { Known } from './known.ts';
 import type { Copy, Passage } from './lineage.ts';
 import { type Order, order } from './order.ts';
-import { share } from './passage.ts';
+import { type Shared, share } from './passage.ts';
 import { reword } from './reword.ts';
 import { translate } from './translate.ts';
 
@@ -13,10 +13,10 @@ export type Judged = Omit<Copy, 'direct'>;
 /** Judges whether one of two texts was made from the other; null where what they share may have come to both. */
 export function judge(left: Known, right: Known): Judged | null {
   if (left.script !== right.script) return judgeTranslation(left, right);
-  const shared = share(left.source, right.source, align(left.source.folded, right.source.folded));
+  const shared = share(left.source, right.source, align(left.source, right.source));
   const verbatim = Math.max(shared.coverage.left, shared.coverage.right);
   const signs = cites(left, right);
-  if (isVerbatim(verbatim, shared.weight, shared.longest, signs)) {
+  if (isVerbatim(shared, signs)) {
     return finish(left, right, verbatim >= 0.5 ? null : 'reworded', shared.coverage, shared.passages);
   }
   const other = reword(left.source.sentences, right.source.sentences);
@@ -28,11 +28,14 @@ export function judge(left: Known, right: Known): Judged | null {
   return finish(left, right, 'reworded', coverage, other.passages);
 }
 
-/** A third of one side, or a stretch too long for a formula; less where the words name the source. */
-function isVerbatim(part: number, weight: number, longest: number, signs: boolean): boolean {
-  if (part >= 0.3 && weight >= 90) return true;
-  if (longest >= 330) return true;
-  return signs && part >= 0.22 && weight >= 80;
+/** A third of one side, or a stretch too long for a formula; less where the words name the source or both sides are short. */
+function isVerbatim({ coverage, weight, longest }: Shared, signs: boolean): boolean {
+  const most = Math.max(coverage.left, coverage.right);
+  const least = Math.min(coverage.left, coverage.right);
+  if (longest >= 300 || (least >= 0.7 && weight >= 48)) return true;
+  // One sentence of a statement, reported in a longer text, is no copy of it.
+  if (most < 0.5 && least < 0.15 && weight < 150) return false;
+  return weight >= 90 && most >= (signs ? 0.22 : 0.3);
 }
 
 /**

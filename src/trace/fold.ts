@@ -15,7 +15,7 @@ export interface Folded {
  * Characters for which `keep` is 0 are left out.
  */
 export function fold(text: string, keep?: Uint8Array): Folded {
-  const units = new Grow();
+  const units = new Grow(text.length);
   for (let at = 0; at < text.length; ) {
     const size = sizeAt(text, at);
     const end = at + size;
@@ -31,9 +31,12 @@ export function fold(text: string, keep?: Uint8Array): Folded {
 
 /** The folded text as a string: a key for equality. */
 export function foldText(text: string): string {
-  const { units } = fold(text);
   let out = '';
-  for (let i = 0; i < units.length; i += 4096) out += String.fromCharCode(...units.subarray(i, i + 4096));
+  for (let at = 0; at < text.length; ) {
+    const size = sizeAt(text, at);
+    out += size === 1 ? foldUnit(text.charCodeAt(at)) : foldCharacter(text.slice(at, at + size));
+    at += size;
+  }
   return out;
 }
 
@@ -69,10 +72,16 @@ const isMark = (text: string, at: number, size: number): boolean =>
 
 /** Typed arrays that grow: a fold may be longer than its text (ﬁ, ㎏). */
 class Grow {
-  private units = new Uint16Array(1024);
-  private from = new Int32Array(1024);
-  private to = new Int32Array(1024);
+  private units: Uint16Array;
+  private from: Int32Array;
+  private to: Int32Array;
   private length = 0;
+
+  constructor(room: number) {
+    this.units = new Uint16Array(room + 8);
+    this.from = new Int32Array(room + 8);
+    this.to = new Int32Array(room + 8);
+  }
 
   push(unit: number, from: number, to: number): void {
     if (this.length === this.units.length) this.double();

@@ -1,8 +1,9 @@
+import type { Span } from '../base/span.ts';
 import { epoch } from '../base/time.ts';
 import type { Item } from '../capture/item.ts';
 import type { ZoneKind } from '../capture/text.ts';
 import { type Figure, figures } from './figure.ts';
-import { foldText } from './fold.ts';
+import { fold, foldText } from './fold.ts';
 import { type Mention, mentions } from './mention.ts';
 import { type Directory, publisherOf } from './name.ts';
 import type { Source } from './source.ts';
@@ -23,6 +24,8 @@ export interface Known {
   readonly script: 'han' | 'other';
   /** Whether it speaks of its own reporters’ work, which a rewriter leaves out. */
   readonly ownWork: boolean;
+  /** Whether its reporting names its own publisher: a copy then still bears that name. */
+  readonly namesItself: boolean;
   /** When it was published at the earliest and at the latest, in milliseconds; null where nobody says. */
   readonly when: { readonly from: number; readonly to: number } | null;
 }
@@ -30,7 +33,7 @@ export interface Known {
 /** Reads the credits and the clock of a text. */
 export function know(source: Source, directory: Directory): Known {
   const publisher = publisherOf(source.item);
-  const all = mentions(source.content, directory).filter((one) => !inAside(source, one.start));
+  const all = mentions(source.content, directory, fold(source.content)).filter((one) => !inAside(source, one.start));
   const others = all.filter((one) => one.publisher !== publisher);
   const credits = new Set(
     others.filter((one) => one.cites || standsInCreditLine(source, one)).map((one) => one.publisher),
@@ -44,8 +47,10 @@ export function know(source: Source, directory: Directory): Known {
   }
   for (const credit of source.text.credits) {
     const key = foldText(credit.name);
-    if (directory.find(credit.name) === null && key.length >= 2) agencies.add(key);
+    if (directory.find(credit.name) === null && key.length >= 2 && isCreditLine(source.content, credit))
+      agencies.add(key);
   }
+  const namesItself = all.some((one) => one.publisher === publisher && source.kept[one.start] === 1);
   return {
     source,
     publisher,
@@ -54,8 +59,8 @@ export function know(source: Source, directory: Directory): Known {
     agencies,
     figures: figures(source.content, source.kept),
     script: scriptOf(source),
-    ownWork:
-      all.some((one) => one.publisher === publisher && source.kept[one.start] === 1) || OWN_WORK.test(source.content),
+    namesItself,
+    ownWork: namesItself || OWN_WORK.test(source.content),
     when: whenOf(source.item, source),
   };
 }
@@ -68,6 +73,16 @@ function scriptOf({ folded }: Source): 'han' | 'other' {
   let wide = 0;
   for (const unit of folded.units) if (unit >= 0x3400 && unit <= 0x9fff) wide++;
   return wide * 4 > folded.units.length ? 'han' : 'other';
+}
+
+/** A credit stands at an end of its line or after a mark; in the middle of a sentence the word is only a word. */
+function isCreditLine(content: string, { start, end }: Span): boolean {
+  const before = content.slice(Math.max(0, start - 24), start);
+  const after = content.slice(end, end + 24);
+  return (
+    /(?:^|[:：/／|(（–—-])\s*$|\n\s*$/u.test(before) ||
+    (/^\s*(?:$|[\n)）|/／])/u.test(after) && /(?:^|\n)[^\n]*$/u.test(before))
+  );
 }
 
 const SILENT: ReadonlySet<ZoneKind> = new Set(['comment', 'related', 'boilerplate', 'quoted-mail', 'signature']);

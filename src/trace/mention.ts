@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import type { Folded } from './fold.ts';
 import type { Directory } from './name.ts';
 
 /** A publisher's name in running words. */
@@ -19,28 +19,36 @@ const HAN_AFTER =
   /^[》”」]?\s*(?:记者)?(?:的)?(?:独家|最新|此前|早前|今日|今天|昨日|昨天|当日|\d{1,2}[月日号时]*)*(?:消息|报道|報道|報導|报导|援引|披露|称|刊发|刊文|发文|爆料|曝光|讯|的?文章)/u;
 
 /** Every place where a text names a publisher of the case. */
-export function mentions(content: string, directory: Directory): readonly Mention[] {
-  const { units, from, to } = fold(content);
-  const folded = stringOf(units);
+export function mentions(content: string, directory: Directory, folded: Folded): readonly Mention[] {
+  const { units, from, to } = folded;
   const found: Mention[] = [];
-  for (const { key, publisher, short } of directory.names()) {
-    for (let at = folded.indexOf(key); at >= 0; at = folded.indexOf(key, at + 1)) {
+  for (let at = 0; at + 1 < units.length; at++) {
+    for (const { key, publisher, needs } of directory.startingWith(units[at] ?? 0, units[at + 1] ?? 0)) {
+      if (!standsAt(units, at, key)) continue;
       const start = from[at] ?? 0;
       const end = to[at + key.length - 1] ?? 0;
       if (!standsAlone(content, start, end)) continue;
       const cites = citesAt(content, start, end);
-      if (short && !cites && !/\bthe\s$/i.test(content.slice(Math.max(0, start - 4), start))) continue;
-      if (short && /\p{Lu}/u.test(content.charAt(start)) === false && !/\p{Script=Han}/u.test(key)) continue;
+      if (needs !== 'nothing' && !isName(content, start, end, needs === 'cue' && cites)) continue;
       found.push({ publisher, start, end, cites });
     }
   }
   return widest(found);
 }
 
-function stringOf(units: Uint16Array): string {
-  let out = '';
-  for (let i = 0; i < units.length; i += 4096) out += String.fromCharCode(...units.subarray(i, i + 4096));
-  return out;
+function standsAt(units: Uint16Array, at: number, key: string): boolean {
+  for (let i = 0; i < key.length; i++) if (units[at + i] !== key.charCodeAt(i)) return false;
+  return true;
+}
+
+/** A short form is a name with an article before it or a kind of outlet after it, some also with a cue; never in small letters. */
+function isName(content: string, start: number, end: number, cued: boolean): boolean {
+  if (/^\p{Script=Han}/u.test(content.slice(start, end))) return HAN_AFTER.test(content.slice(end, end + 24));
+  if (!/^[\p{Lu}\p{N}]/u.test(content.slice(start, start + 2))) return false;
+  const named =
+    /\bthe\s$/i.test(content.slice(Math.max(0, start - 4), start)) ||
+    /^\s(?:News|Daily|Times|Post|Online|Media|Press|Radio|TV)\b/.test(content.slice(end, end + 10));
+  return named || cued;
 }
 
 /** A Latin name must not be part of a longer word. */

@@ -1,10 +1,16 @@
 import type { Item } from '../capture/item.ts';
 import { foldText } from './fold.ts';
 
-/** A way to write a publisher, and whether it is short enough to need an article or a cue beside it. */
+/**
+ * What a way to write a publisher needs beside it to be its name: nothing (the full name); an article or a cue ("the
+ * Courier", "Courier says"); or an article or the kind of outlet, because it is likelier a place ("the Tarn", "Tarn News").
+ */
+export type Needs = 'nothing' | 'cue' | 'article';
+
+/** A way to write a publisher. */
 export interface Alias {
   readonly key: string;
-  readonly short: boolean;
+  readonly needs: Needs;
 }
 
 /** Words that name a kind of outlet or its place, not the outlet: no short form by themselves. */
@@ -16,32 +22,33 @@ const KINDS = new Set(
 );
 const HAN_KINDS = /(?:新闻网|新闻|日报|晚报|早报|晨报|周刊|周报|在线|网|客户端|社|电视台|观察|报)$/u;
 
-/** How others may write the outlet: its name, without article, its host, its initials, a word of it. */
+/** How others may write the outlet: its name, without article, its initials, a word of it, its host. */
 export function aliasesOf(item: Item): readonly Alias[] {
-  const found = new Map<string, boolean>();
-  const add = (text: string, short: boolean): void => {
+  const found = new Map<string, Needs>();
+  const add = (text: string, needs: Needs): void => {
     const key = foldText(text);
-    if (key.length >= (/\p{Script=Han}/u.test(key) ? 2 : 3) && found.get(key) !== false) found.set(key, short);
+    if (key.length >= (/\p{Script=Han}/u.test(key) ? 2 : 3) && !found.has(key)) found.set(key, needs);
   };
   const name = (item.publisher ?? '').replace(/\(.*?\)/g, ' ').trim();
-  if (name !== '') add(name, false);
-  const words = name.match(/[\p{L}\p{N}&'’]+/gu) ?? [];
-  const plain = words.filter((word) => word !== '&' && !/^the$/i.test(word));
-  if (plain.length > 0) add(plain.join(''), false);
-  if (plain.length >= 3 && plain.every((word) => /^[\p{Lu}\p{N}]/u.test(word))) {
-    add(plain.map((word) => word.charAt(0)).join(''), false);
+  const words = (name.match(/[\p{L}\p{N}&'’]+/gu) ?? []).filter((word) => word !== '&' && !/^the$/i.test(word));
+  add(name, 'nothing');
+  add(words.join(''), 'nothing');
+  if (words.length >= 3 && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word))) {
+    add(words.map((word) => word.charAt(0)).join(''), 'nothing');
   }
-  if (plain.length >= 2)
-    for (const word of plain) if (!KINDS.has(word.toLowerCase()) || word === plain.at(-1)) addWord(word, add);
+  if (words.length >= 2) for (const word of words) addWord(word, word === words.at(-1), add);
   const han = name.replace(HAN_KINDS, '');
-  if (han !== name && han.length >= 2) add(han, true);
-  const host = hostOf(item.url);
-  if (host !== null) add(host, true);
-  return [...found].map(([key, short]) => ({ key, short }));
+  if (han !== name) add(han, 'cue');
+  add(hostOf(item.url) ?? '', 'article');
+  return [...found].map(([key, needs]) => ({ key, needs }));
 }
 
-function addWord(word: string, add: (text: string, short: boolean) => void): void {
-  if (/^\p{Lu}/u.test(word) && word.length >= 4) add(word, true);
+/** The last word is what an outlet is called ("the Courier"); the first is mostly where it is. */
+function addWord(word: string, last: boolean, add: (text: string, needs: Needs) => void): void {
+  if (!/^\p{Lu}/u.test(word) || word.length < 4) return;
+  const kind = KINDS.has(word.toLowerCase());
+  if (last) add(word, kind ? 'article' : 'cue');
+  else if (!kind) add(word, 'article');
 }
 
 /** The name in a host: `courier` of `www.courier.example`; null where it is a platform's or none. */
@@ -55,7 +62,8 @@ function hostOf(url: string | null): string | null {
 /** Which publishers of a case a name means. Short forms that two publishers share mean neither. */
 export class Directory {
   private readonly owners = new Map<string, Set<string>>();
-  private readonly shorts = new Set<string>();
+  private readonly needs = new Map<string, Needs>();
+  private index: Map<number, Name[]> | undefined;
 
   constructor(items: readonly Item[]) {
     for (const item of items) {
@@ -64,7 +72,7 @@ export class Directory {
       for (const alias of aliasesOf(item)) {
         const owners = this.owners.get(alias.key) ?? new Set<string>();
         this.owners.set(alias.key, owners.add(publisher));
-        if (alias.short) this.shorts.add(alias.key);
+        this.needs.set(alias.key, alias.needs);
       }
     }
   }
@@ -76,15 +84,29 @@ export class Directory {
     return owners?.size === 1 ? ([...owners][0] ?? null) : null;
   }
 
-  /** All names by which publishers may be found in running words: key, publisher, short or not. */
-  names(): readonly { readonly key: string; readonly publisher: string; readonly short: boolean }[] {
-    const out: { key: string; publisher: string; short: boolean }[] = [];
+  /** The names that may begin at a place of a folded text, by its first two units. */
+  startingWith(first: number, second: number): readonly Name[] {
+    this.index ??= this.build();
+    return this.index.get(first * 0x10000 + second) ?? [];
+  }
+
+  private build(): Map<number, Name[]> {
+    const index = new Map<number, Name[]>();
     for (const [key, owners] of this.owners) {
       const [publisher] = owners;
-      if (owners.size === 1 && publisher !== undefined) out.push({ key, publisher, short: this.shorts.has(key) });
+      if (owners.size !== 1 || publisher === undefined) continue;
+      const start = key.charCodeAt(0) * 0x10000 + key.charCodeAt(1);
+      const list = index.get(start) ?? [];
+      list.push({ key, publisher, needs: this.needs.get(key) ?? 'cue' });
+      index.set(start, list);
     }
-    return out;
+    return index;
   }
+}
+
+/** A name by which a publisher may be found in running words. */
+export interface Name extends Alias {
+  readonly publisher: string;
 }
 
 /** The folded name of who carries the item: equal for all items of one outlet. */

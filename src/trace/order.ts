@@ -64,7 +64,7 @@ function wordsFor(source: Known, copy: Known, says: Says): Reason[] {
   const url = source.source.item.url;
   if (creditsPublisher(copy, source)) {
     out.push({ evidence: { kind: 'credit', says, because: `names ${name} as its source` }, force: FORCE.credit });
-  } else if (source.publisher !== null && source.publisher !== copy.publisher) {
+  } else if (source.namesItself && source.publisher !== copy.publisher) {
     const named = copy.mentions.some((one) => one.publisher === source.publisher);
     if (named) out.push({ evidence: { kind: 'edit', says, because: `still speaks of ${name}` }, force: FORCE.fossil });
   }

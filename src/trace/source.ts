@@ -1,6 +1,8 @@
 import type { Span } from '../base/span.ts';
 import type { Item } from '../capture/item.ts';
 import type { Text, ZoneKind } from '../capture/text.ts';
+import { seedsOf } from './align.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import { bytesOf, type Folded, fold } from './fold.ts';
 import { quoted } from './quoted.ts';
 import { type Sentence, sentences } from './sentence.ts';
@@ -11,6 +13,7 @@ export interface Source {
   readonly text: Text;
   readonly content: string;
   readonly folded: Folded;
+  readonly seeds: Fingerprint;
   /** For each folded unit, how much it counts: its bytes, or 0 inside a quotation. */
   readonly weight: Uint8Array;
   /** Sum of `weight`: how much the carrier reports in its own words. */
@@ -36,11 +39,18 @@ const ASIDE: ReadonlySet<ZoneKind> = new Set([
   'metadata',
 ]);
 
+/** Longer ones are a paragraph that begins with a dateline, or ends with a credit. */
+const LONGEST: Partial<Record<ZoneKind, number>> = { dateline: 40, credit: 160, byline: 160 };
+
 /** Makes a text ready; `boilerplate` are spans found to stand on many pages of its publisher. */
 export function sourceOf(item: Item, text: Text, boilerplate: readonly Span[]): Source {
   const { content } = text;
   const kept = new Uint8Array(content.length).fill(1);
-  for (const zone of text.zones) if (ASIDE.has(zone.kind)) kept.fill(0, zone.start, zone.end);
+  for (const zone of text.zones) {
+    if (ASIDE.has(zone.kind) && zone.end - zone.start <= (LONGEST[zone.kind] ?? content.length)) {
+      kept.fill(0, zone.start, zone.end);
+    }
+  }
   for (const span of boilerplate) kept.fill(0, span.start, span.end);
   const marks = quoted(content);
   const folded = fold(content, kept);
@@ -56,6 +66,7 @@ export function sourceOf(item: Item, text: Text, boilerplate: readonly Span[]): 
     text,
     content,
     folded,
+    seeds: seedsOf(folded),
     weight,
     reporting,
     sentences: sentences(content, kept, marks),

@@ -1,5 +1,7 @@
 import type { Judged } from './copy.ts';
+import { Union } from './group.ts';
 import type { Copy } from './lineage.ts';
+import { sameTitle, type Title } from './title.ts';
 
 /** What the choice of a parent may rest on beside the pair itself. */
 export interface Rank {
@@ -7,6 +9,7 @@ export interface Rank {
   readonly place: ReadonlyMap<string, number>;
   /** Saved states of one page bear one number. */
   readonly page: ReadonlyMap<string, number>;
+  readonly titles: ReadonlyMap<string, Title>;
 }
 
 /** Parents whose copies cover nearly the same are told apart by other signs than length. */
@@ -18,9 +21,36 @@ const NEARLY = { whole: 0.08, part: 0.08, reworded: 0.3, translation: 0.3 } as c
  */
 export function steps(judged: readonly Judged[], rank: Rank): readonly Copy[] {
   const direct = new Set<Judged>();
-  for (const [child, pairs] of sourcesOf(judged)) for (const pair of parents(child, pairs, rank)) direct.add(pair);
-  joinUndirected(judged, direct);
-  return judged.map((pair) => ({ ...pair, direct: direct.has(pair) }));
+  const settled = settle(judged);
+  for (const [child, pairs] of sourcesOf(settled)) for (const pair of parents(child, pairs, rank)) direct.add(pair);
+  joinUndirected(settled, direct);
+  return settled.map((pair) => ({ ...pair, direct: direct.has(pair) }));
+}
+
+/**
+ * Sets right what clocks alone can't tell: a text that has its words from a source was not made from that source's
+ * translation. It may be what was translated, unless it came later: then both are from the source.
+ */
+function settle(judged: readonly Judged[]): readonly Judged[] {
+  const sources = new Map<string, Set<string>>();
+  const translations = new Set<string>();
+  for (const pair of judged) {
+    if (!isDirected(pair)) continue;
+    if (pair.kind === 'translation') translations.add(`${parentOf(pair)} ${childOf(pair)}`);
+    else if (pair.kind !== 'reworded' && coverOf(pair) >= 0.8) {
+      sources.set(childOf(pair), (sources.get(childOf(pair)) ?? new Set()).add(parentOf(pair)));
+    }
+  }
+  const twin = (copy: string, other: string): boolean =>
+    [...(sources.get(copy) ?? [])].some((source) => translations.has(`${source} ${other}`));
+  return judged.map((pair) => {
+    if (pair.kind !== 'translation' || pair.credited || pair.direction === 'common-source') return pair;
+    const says = twin(pair.left, pair.right) ? 'left-first' : twin(pair.right, pair.left) ? 'right-first' : null;
+    if (says === null || says === pair.direction) return pair;
+    const direction = pair.direction === 'unknown' ? says : 'common-source';
+    const because = 'one has, word for word, what the other translates';
+    return { ...pair, direction, basis: [...pair.basis, { kind: 'edit', says: direction, because }] };
+  });
 }
 
 const isDirected = (pair: Judged): boolean => pair.direction === 'left-first' || pair.direction === 'right-first';
@@ -45,7 +75,7 @@ function parents(child: string, pairs: readonly Judged[], rank: Rank): readonly 
   const credited = pairs.filter((pair) => pair.credited && coverOf(pair) >= best * 0.5);
   const pool = (
     credited.length > 0 ? credited : pairs.filter((pair) => coverOf(pair) >= best - NEARLY[pair.kind])
-  ).toSorted((a, b) => earlier(a, b, rank) || Number(a.kind === 'translation') - Number(b.kind === 'translation'));
+  ).toSorted((a, b) => titled(child, a, b, rank) || earlier(a, b, rank));
   const first = pool[0];
   if (first === undefined) return [];
   const chosen = [first];
@@ -54,6 +84,12 @@ function parents(child: string, pairs: readonly Judged[], rank: Rank): readonly 
     if (explainsMore(child, pair, chosen)) chosen.push(pair);
   }
   return chosen;
+}
+
+/** Where several sources would do alike, one with the same headline comes first. */
+function titled(child: string, a: Judged, b: Judged, { titles }: Rank): number {
+  const same = (pair: Judged): number => Number(sameTitle(titles.get(parentOf(pair)), titles.get(child)));
+  return same(b) - same(a);
 }
 
 function earlier(a: Judged, b: Judged, rank: Rank): number {
@@ -81,19 +117,12 @@ function explainsMore(child: string, pair: Judged, chosen: readonly Judged[]): b
 
 /** A pair without direction is a step where nothing else joins its sides: then it is all that is known. */
 function joinUndirected(judged: readonly Judged[], direct: Set<Judged>): void {
-  const root = new Map<string, string>();
-  const find = (id: string): string => {
-    let at = id;
-    for (let up = root.get(at); up !== undefined && up !== at; up = root.get(at)) at = up;
-    return at;
-  };
-  for (const pair of direct) root.set(find(pair.left), find(pair.right));
+  const union = new Union();
+  for (const pair of direct) union.join(pair.left, pair.right);
   const open = judged.filter((pair) => pair.direction === 'unknown');
   const most = (pair: Judged): number => Math.max(pair.coverage.left, pair.coverage.right);
   for (const pair of open.toSorted((a, b) => most(b) - most(a) || compare(a, b))) {
-    if (find(pair.left) === find(pair.right)) continue;
-    root.set(find(pair.left), find(pair.right));
-    direct.add(pair);
+    if (union.join(pair.left, pair.right)) direct.add(pair);
   }
 }
 

@@ -11,9 +11,11 @@ import { type Known, know } from './known.ts';
 import { likely } from './likely.ts';
 import type { Copy, Lineage } from './lineage.ts';
 import { Directory } from './name.ts';
+import { overrule } from './overrule.ts';
 import { rings } from './ring.ts';
 import { sourceOf } from './source.ts';
 import { steps } from './step.ts';
+import { titlesOf } from './title.ts';
 import { foreign } from './translate.ts';
 import { versions } from './version.ts';
 
@@ -25,7 +27,7 @@ export function trace(items: readonly Item[], texts: readonly Text[]): Lineage {
   const kin = (a: string, b: string): boolean => a === b || (page.has(a) && page.get(a) === page.get(b));
   const place = new Map(knowns.map((known, at) => [known.source.item.id, at]));
   const judged = judgeAll(knowns, kin);
-  const copies = [...steps(judged, { place, page })].sort(byPair(items));
+  const copies = [...steps(judged, { place, page, titles: titlesOf(items) })].sort(byPair(items));
   const cited = citations(
     knowns.toSorted((a, b) => byFile(a.source.item, b.source.item)),
     kin,
@@ -75,7 +77,13 @@ function judgeAll(knowns: readonly Known[], kin: (a: string, b: string) => boole
     if (a !== undefined && b !== undefined) add(a, b, judge);
   }
   for (const [a, b] of same.pairs) add(a.known, b.known, (left) => pieces(left, a, b));
-  return [...found.values()];
+  const byId = new Map(knowns.map((known) => [known.source.item.id, known]));
+  return overrule([...found.values()], (a, b) => {
+    const [one, other] = [byId.get(a), byId.get(b)];
+    if (one === undefined || other === undefined || kin(a, b)) return true;
+    add(one, other, judge);
+    return found.has(`${a} ${b}`) || found.has(`${b} ${a}`);
+  });
 }
 
 /** Words seen in pictures are compared with texts, not with each other: pictures are compared as pictures. */
