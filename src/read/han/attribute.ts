@@ -21,6 +21,9 @@ export function attributionsIn(text: string, sentence: Sentence): readonly Find[
   return all.map((find, i) => cut(text, find, all.slice(i + 1))).filter((find) => says(text, find));
 }
 
+/** 发帖反映, 发文称: the second verb is the cue. */
+const NEXT_CUE = /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回应|声称|投诉)/u;
+
 const overlaps = (span: Span, start: number, end: number): boolean => span.start < end && start < span.end;
 const says = (text: string, { content }: Find): boolean =>
   content.end - content.start >= 2 && !ZH_BARE.test(text.slice(content.start, content.end));
@@ -46,9 +49,11 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
   if (ZH_INNER_CUES.has(cue.word) && !marked && (source === null || source.kind === 'pronoun')) return [];
   if (source === null && !dropped(zone, cue, marked)) return [];
   if (source === null && clause === 0 && !marked) return [];
+  if (!marked && !said.direct && cue.class === null && NEXT_CUE.test(mask.slice(after.at))) return [];
   const fragment =
     said.spans.length === 1 &&
     mask.charAt(cue.end) === '“' &&
+    mask.charAt(clause - 1) === '，' &&
     clause > 0 &&
     !/^(?:但|并|而|却|则|又|还|也|另|同时|且|他|她|其)/u.test(zone) &&
     zone !== '' &&
@@ -137,19 +142,18 @@ function contentsOf(
     if (!quotedFirst(mask, previous, start)) return { spans: [], direct: true, before: true };
     const own = earlier.filter((one) => quotedFirst(mask, one, start));
     const later = quotations.filter((one) => one.start >= start + after.at);
-    return { spans: [...own, ...later].map(inside), direct: true, before: true };
+    return { spans: [...own, ...later].map((one) => inside(text, one)), direct: true, before: true };
   }
   const next = quotations.find((one) => one.start === start + after.at);
   if (next && !fragment(mask, next.end - start)) {
     const chained = following(mask, quotations, next, start);
-    return { spans: [next, ...chained].map(inside), direct: true, before: false };
+    return { spans: [next, ...chained].map((one) => inside(text, one)), direct: true, before: false };
   }
   const span = trimmed(text, { start: start + after.at, end: sentence.end }, false);
   return { spans: span.end > span.start ? [span] : [], direct: false, before: false };
 }
 
-const inside = (quotation: Span): Span => ({ start: quotation.start + 1, end: endInside(quotation) });
-const endInside = ({ end }: Span): number => end - 1;
+const inside = (text: string, { start, end }: Span): Span => trimmed(text, { start: start + 1, end: end - 1 }, true);
 
 /** The quotation stands as words, not as a name inside a clause. */
 function quotedFirst(mask: string, quotation: Span, start: number): boolean {
@@ -221,7 +225,7 @@ function colonIn(text: string, sentence: Sentence): readonly Find[] {
     /[：:]\s*\d/u.test(mask.slice(match[0].length - 1, match[0].length + 1))
   )
     return [];
-  const content = quotation ? inside(quotation) : span;
+  const content = quotation ? inside(text, quotation) : span;
   return [
     {
       cue: { start: at, end: at },

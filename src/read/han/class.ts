@@ -20,8 +20,8 @@ export function classOf(one: Unclassed): StatementClass {
   if (one.cueClass === 'confirm' && SIGNS.notConfirm.test(one.content)) return 'deny';
   if (one.cueClass) return one.cueClass;
   if (/听说|听人说|据说/u.test(one.content)) return 'hearsay';
+  if (one.kind === 'crowd' && one.loose && rumoured(one)) return 'hearsay';
   const own = byContent(one);
-  if (one.kind === 'crowd' && own === 'say' && rumoured(one)) return 'hearsay';
   if (one.kind === 'artefact' || one.kind === 'outlet') return own === 'allege' ? 'say' : own;
   return own;
 }
@@ -44,7 +44,8 @@ function byContent({ content, answering, kind }: Unclassed): StatementClass {
 const speaks = (kind: SourceKind): boolean => kind !== 'crowd' && kind !== 'artefact' && kind !== 'outlet';
 
 /** Vague crowds on line pass on what they cannot know; opinions are their own. */
-const rumoured = ({ cue, content }: Unclassed): boolean => !ZH_OPINION_CUES.has(cue) && !ZH_OPINION.test(content);
+const rumoured = ({ cue, content }: Unclassed): boolean =>
+  !ZH_OPINION_CUES.has(cue) && !/^(?:反映|投诉)/u.test(cue) && !ZH_OPINION.test(content);
 
 /** Whether the content is negated, by its class or by its words up to the first comma. */
 export const polarityOf = (content: string, kind: StatementClass): 'positive' | 'negative' =>

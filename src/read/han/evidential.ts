@@ -22,7 +22,7 @@ export function evidentialsIn(text: string, sentence: Sentence): readonly Find[]
     const one = evidential(text, sentence, match.index, match[0]);
     if (one) found.push(one);
   }
-  return [...found, ...namedRumours(sentence, found), ...according(text, sentence)];
+  return [...found, ...namedRumours(text, sentence, found), ...according(text, sentence)];
 }
 
 function evidential(text: string, sentence: Sentence, at: number, word: string): Find | null {
@@ -35,7 +35,7 @@ function evidential(text: string, sentence: Sentence, at: number, word: string):
     return null;
   const quotation = quotations.find((one) => one.start === start + end + (/^[的：，]/u.test(mask.slice(end)) ? 1 : 0));
   if (quotation && quotation.end - start < mask.trimEnd().length - 1)
-    return sourceless(sentence, at, word, inner(quotation), true, start + at);
+    return sourceless(sentence, at, word, inner(text, quotation), true, start + at);
   if (THINGS.test(mask.slice(end)) || /^(?:犯罪|病例|患者|人员|分子|对象)/u.test(mask.slice(end))) return null;
   const clause = clauseStart(mask, at);
   const zone = mask.slice(clause, at);
@@ -44,7 +44,7 @@ function evidential(text: string, sentence: Sentence, at: number, word: string):
   if (!opens && /(?:对|的|名|该|为|是|称|说)$/u.test(zone)) return null;
   const mark = /^[，：]/u.test(mask.slice(end)) ? 1 : 0;
   const from = opens ? start + end + mark : start + clause + (/^(?:\s|但|而|不过|此外)*/u.exec(zone)?.[0].length ?? 0);
-  const content = quotation ? inner(quotation) : trimmed(text, { start: from, end: sentence.end }, false);
+  const content = quotation ? inner(text, quotation) : trimmed(text, { start: from, end: sentence.end }, false);
   return sourceless(sentence, at, word, content, !!quotation || (!opens && clause > 0), start + clause);
 }
 
@@ -56,7 +56,7 @@ function heard(text: string, sentence: Sentence, at: number, word: string, zone:
   return sourceless(sentence, at, word, content, false, sentence.start + at - zone.length);
 }
 
-const inner = (quotation: Span): Span => ({ start: quotation.start + 1, end: quotation.end - 1 });
+const inner = (text: string, { start, end }: Span): Span => trimmed(text, { start: start + 1, end: end - 1 }, true);
 
 function sourceless(
   sentence: Sentence,
@@ -82,7 +82,7 @@ function sourceless(
 }
 
 /** `“X”的传闻`, `“X”的网传消息`: a rumour quoted inside an answer. */
-function namedRumours(sentence: Sentence, found: readonly Find[]): readonly Find[] {
+function namedRumours(text: string, sentence: Sentence, found: readonly Find[]): readonly Find[] {
   return sentence.quotations.flatMap((quotation) => {
     if (found.some((one) => one.content.start === quotation.start + 1)) return [];
     const behind = sentence.mask.slice(quotation.end - sentence.start);
@@ -91,7 +91,7 @@ function namedRumours(sentence: Sentence, found: readonly Find[]): readonly Find
     );
     if (!noun?.[1]) return [];
     const at = quotation.end - sentence.start + noun[0].length - noun[1].length;
-    return [sourceless(sentence, at, noun[1], inner(quotation), true, sentence.start + at)];
+    return [sourceless(sentence, at, noun[1], inner(text, quotation), true, sentence.start + at)];
   });
 }
 

@@ -39,7 +39,7 @@ export function responsesIn(
       asked = near-- > 0;
       for (const one of here) {
         if (answers(one, sentence, text, asked, accused, here))
-          found.push(answer(content, sentence, one, here, stretch));
+          found.push(answer(content, one, here, stretch, sentence));
         accused ||= one.class === 'hearsay' || one.class === 'allege';
       }
       found.push(...absences(content, text, sentence, here, memory, stretch, asked));
@@ -65,21 +65,19 @@ function answers(
   const outside = sentence.mask;
   if (ZH_REPLY_CONTEXT.test(outside.trimStart())) return true;
   const told =
-    accused ||
-    here.some(
-      (other) => other !== one && other.start < one.start && (other.class === 'allege' || other.class === 'hearsay'),
-    );
+    accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
   if ((one.class === 'deny' || one.class === 'confirm') && told && text.slice(one.start, one.end) !== '')
     return one.source.kind !== 'named-person' || one.source.body !== undefined || asked;
+  if (accused && one.source.kind === 'party' && one.class === 'promise') return true;
   return asked && (one.source.body !== undefined || one.source.kind === 'named-body') && one.class !== 'allege';
 }
 
 function answer(
   content: string,
-  sentence: Sentence,
   one: Statement,
   here: readonly Statement[],
   stretch: Stretch,
+  sentence: Sentence,
 ): Response {
   const both = here.some(
     (other) =>
@@ -113,11 +111,9 @@ function outcomeOf(one: Statement): Outcome {
 
 /** The answer; a short one with the words that bring it in. */
 function shown(content: string, sentence: Sentence, one: Statement): Quote {
-  const whole = trimmed(plain(content), sentence, false);
-  const size = one.end - one.start;
-  if (size * 2 >= whole.end - whole.start) return quoteAt(content, one.start, one.end);
-  const lead = Math.max(whole.start, one.start - Math.round(size * 0.9));
-  return quoteAt(content, Math.min(lead, one.start), one.end);
+  const from = one.source.quote === '' ? one.start : one.source.start;
+  const near = from >= sentence.start && from < one.start && one.start - from <= one.end - one.start;
+  return quoteAt(content, near ? from : one.start, one.end);
 }
 
 /** Clauses that say nobody answered, or would. */

@@ -1,6 +1,15 @@
 import type { Span } from '../../base/span.ts';
 import { ZH_ADVERBS, ZH_OPENERS, ZH_PREPOSITION, ZH_TIME } from '../locales/zh/phrases.ts';
-import { ZH_COUNTED, ZH_HEADS, ZH_LOOSE, ZH_POINTERS, ZH_PRONOUNS, ZH_SELF, ZH_SIDE } from '../locales/zh/sources.ts';
+import {
+  ZH_COUNTED,
+  ZH_HEADS,
+  ZH_LOOSE,
+  ZH_POINTERS,
+  ZH_PRONOUNS,
+  ZH_RUMOUR_CROWD,
+  ZH_SELF,
+  ZH_SIDE,
+} from '../locales/zh/sources.ts';
 import type { SourceKind } from '../statement.ts';
 import { namesAt } from './name.ts';
 import { anyOf, wordsOf } from './words.ts';
@@ -85,13 +94,23 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
     return phrase(zone, end - pronoun[1].length, end, 'pronoun', null);
   }
   for (let end = 1; end <= Math.min(text.length, 60); end++) {
-    const named = end === 1 ? person(zone, start, 0, fits) : null;
+    const named = end === 1 || text.charAt(end - 2) === '的' ? person(zone, start, end - 1, fits) : null;
     if (named) return named;
     const head = headAt(text, end);
     if (!head) continue;
     const found = person(zone, start, end, fits);
     if (found) return found;
-    if (fits(text.slice(end))) return phrase(zone, start, start + end, kindOf(text.slice(0, end), head), null);
+    if (!fits(text.slice(end))) continue;
+    const called = /(?:姓|叫)([^的，]{1,3}?)的(?:男子|女子)?([^的，]{0,4})$/u.exec(text.slice(0, end));
+    if (called?.[1])
+      return phrase(
+        zone,
+        start,
+        start + end,
+        'named-person',
+        called[1].length > 1 ? called[1] : `${called[1]}${called[2]}`,
+      );
+    return phrase(zone, start, start + end, kindOf(text.slice(0, end), head), null);
   }
   return null;
 }
@@ -99,15 +118,26 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
 /** A name right after `end` (behind a title or a body), from which the way is clear. */
 function person(zone: string, start: number, end: number, fits: (rest: string) => boolean): Phrase | null {
   const from = start + end;
+  if (ADVERB.test(zone.slice(from))) return null;
   const gap = /^[（(][^（()）]{1,8}[)）]/u.exec(zone.slice(from))?.[0].length ?? 0;
   for (const name of namesAt(zone.slice(from + gap))) {
     const close = from + gap + name.length;
     const aside = /^[（(][^（()）]{1,12}[)）]/u.exec(zone.slice(close))?.[0].length ?? 0;
-    if (!fits(zone.slice(close + aside))) continue;
+    if (!fits(zone.slice(close + aside)) || isWord(name.name)) continue;
     return phrase(zone, start, close, name.veiled ? 'unnamed-person' : 'named-person', name.name);
   }
   return null;
 }
+
+/** What looks like a name is a title or an office. */
+const isWord = (name: string): boolean =>
+  KIND_OF.has(name) ||
+  (KIND_OF.has(name.slice(1)) &&
+    name.length > 2 &&
+    !/^(?:经理|主任|局长|老师|医生|律师|教授|校长|书记|院长|队长|店长|师傅|老板|阿姨|奶奶|爷爷|先生|女士|大爷|大妈|大姐|大哥|科长|同学|老汉)$/u.test(
+      name.slice(1),
+    )) ||
+  /[局委院部厅所站署处司科厂]$/u.test(name);
 
 /** The longest head that ends at `end`; a quoted or bracketed name counts as an outlet, a handle as a person. */
 function headAt(text: string, end: number): Head | null {
@@ -147,7 +177,8 @@ function kindOf(words: string, head: Head): Phrase['kind'] {
 
 function phrase(zone: string, start: number, end: number, kind: Phrase['kind'], name: string | null): Phrase {
   const words = zone.slice(start, end);
-  return { start, end, words, kind, person: name, pointer: ZH_POINTERS.test(words), loose: ZH_LOOSE.test(words) };
+  const loose = kind === 'crowd' ? ZH_RUMOUR_CROWD.test(words) : ZH_LOOSE.test(words);
+  return { start, end, words, kind, person: name, pointer: ZH_POINTERS.test(words), loose };
 }
 
 /** Whether nothing but adverbials stands between a noun phrase and its cue. */
