@@ -13,6 +13,7 @@ const PAST_AFTER = new RegExp(EN_TIMES.pastAfter, 'iu');
 const WAS = /\b(?:was|were|had|did)\b/iu;
 const SAYS = new RegExp(`${EN_TIMES.says}|${ZH_TIMES.says}`, 'iu');
 const SAYS_JUST_BEFORE = new RegExp(`(?:${EN_TIMES.says})(?:[ ][\\p{L}'’]{1,12}){0,3}[ ]?$`, 'iu');
+const UNSAID = new RegExp(EN_TIMES.unsaid, 'iu');
 const SAYS_SOON_AFTER = new RegExp(`^[^。！？；\\s]{0,24}?(?:${ZH_TIMES.says})`, 'u');
 const SAYS_AT_ONCE = new RegExp(`^(?!前)[^，。！？；：\\s]{0,10}?(?:${ZH_TIMES.says})`, 'u');
 const SEES = new RegExp(`${EN_TIMES.sees}|${ZH_TIMES.sees}`, 'iu');
@@ -23,7 +24,7 @@ export function looksAhead(words: string, span: Span): boolean {
   const after = words.slice(span.end, span.end + 48);
   if (HAN_AGO.test(before)) return false;
   if (HAN_AHEAD_AFTER.test(after)) return true;
-  if (SAYS_JUST_BEFORE.test(before.replace(/\b(?:on|at|late|by)[ ]$/iu, ''))) return UNTIL.test(before);
+  if (saidJustBefore(before)) return UNTIL.test(before);
   if (UNTIL.test(before)) return AHEAD.test(before) || !(PAST.test(before) || PAST_AFTER.test(after));
   return (AHEAD.test(before) && !WAS.test(before)) || AHEAD_AFTER.test(after);
 }
@@ -34,12 +35,17 @@ export function roleOf(words: string, span: Span, stamp: boolean): Time['role'] 
   const after = sentenceAfter(words, span);
   if (SEES.test(before.slice(-40) + after)) return 'observation';
   if (stamp) return 'report';
-  if (SAYS_JUST_BEFORE.test(before.replace(/\b(?:on|at|late|early)[ ]$/iu, ''))) return 'report';
+  if (saidJustBefore(before)) return 'report';
   const clause = /^,?[^,;:]{0,60}/u.exec(after)?.[0] ?? '';
   const opens = before.trim().length < 16;
   if (opens && SAYS.test(/\p{Script=Han}/u.test(words) ? '' : clause)) return 'report';
   if (SAYS_AT_ONCE.test(after)) return 'report';
   return (opens || /[在于就]$/u.test(before)) && SAYS_SOON_AFTER.test(after) ? 'report' : 'event';
+}
+
+function saidJustBefore(before: string): boolean {
+  const plain = before.replace(/\b(?:on|at|late|early|by)[ ]$/iu, '');
+  return SAYS_JUST_BEFORE.test(plain) && !UNSAID.test(plain);
 }
 
 const SENTENCE_END = /[.!?]["”’)]*\s|[。！？\n]/gu;

@@ -53,7 +53,9 @@ export function weekday(groups: Groups): Meaning {
   };
 }
 
-export function dayWord(groups: Groups): Meaning {
+/** "Today" with a capital after another one is part of a name (Lakeside Today). */
+export function dayWord(groups: Groups, before: string): Meaning | null {
+  if (/^\p{Lu}/u.test(groups['day'] ?? '') && /\p{Lu}\p{L}*[ ]$/u.test(before)) return null;
   const word = lower(groups['day']) as keyof typeof EN_TIMES.days & keyof typeof EN_TIMES.dayParts;
   const name = EN_TIMES.dayParts[word];
   const by = EN_TIMES.days[word];

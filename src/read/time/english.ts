@@ -111,10 +111,10 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Names are capitalised, so that "may" and "sun" stay words; the rest is read in any case. */
-function rule(source: string, read: (groups: Groups) => Meaning | null): Rule {
+function rule(source: string, read: (groups: Groups, before: string) => Meaning | null): Rule {
   const capital = (name: string | undefined): boolean => name === undefined || /^\p{Lu}/u.test(name);
   return {
     pattern: new RegExp(`(?<![\\p{L}])(?:${source})`, 'giu'),
-    read: (groups) => (capital(groups['month']) && capital(groups['weekday']) ? read(groups) : null),
+    read: (groups, before) => (capital(groups['month']) && capital(groups['weekday']) ? read(groups, before) : null),
   };
 }

@@ -2,10 +2,10 @@ import type { Atom } from './atom.ts';
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-/** One way to say a time: where it stands, and what the found groups mean (null: not a time after all). */
+/** One way to say a time: where it stands, and what the found groups mean after what stands before (null: not a time after all). */
 export interface Rule {
   readonly pattern: RegExp;
-  readonly read: (groups: Groups) => Omit<Atom, 'start' | 'end'> | null;
+  readonly read: (groups: Groups, before: string) => Omit<Atom, 'start' | 'end'> | null;
 }
 
 /** Every atom that the rules find, none overlapping: the earlier one first, of two at one place the longer. */
@@ -35,6 +35,9 @@ export const any = (words: readonly string[]): string =>
     .join('|')})`;
 
 function atomOf(match: RegExpExecArray, rule: Rule): readonly Atom[] {
-  const read = match[0] === '' ? null : rule.read(match.groups ?? {});
+  const read =
+    match[0] === ''
+      ? null
+      : rule.read(match.groups ?? {}, match.input.slice(Math.max(0, match.index - 24), match.index));
   return read ? [{ ...read, start: match.index, end: match.index + match[0].length }] : [];
 }

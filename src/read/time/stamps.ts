@@ -19,7 +19,7 @@ const RULES: readonly Rule[] = [
   rule('(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?![\\d.:/-])'),
   rule(`${DAY_NAME} (?<name>${NAME}) {1,2}(?<day>\\d{1,2}) ${TIME} ${OFFSET} (?<year>\\d{4})`),
   rule(`(?:${DAY_NAME}, )?(?<day>\\d{1,2}) (?<name>${NAME}) (?<year>\\d{4}) ${TIME} ${OFFSET}`),
-  rule(`(?<day>\\d{1,2})([/.])(?<month>\\d{1,2})\\2(?<year>\\d{4})(?:,? ${TIME})?(?![\\d/])`),
+  rule(`(?<day>\\d{1,2})(?<turned>[/.])(?<month>\\d{1,2})\\k<turned>(?<year>\\d{4})(?:,? ${TIME})?(?![\\d/])`),
 ];
 
 function rule(source: string): Rule {
@@ -32,6 +32,7 @@ function read(groups: Groups): Meaning | null {
   const [year, first, second] = [groups['year'], groups['month'], groups['day']].map(Number);
   if (year === undefined || first === undefined || second === undefined) return null;
   const month = name >= 0 ? name + 1 : first;
+  if (groups['turned'] !== undefined && first <= 12 && second <= 12 && first !== second) return null;
   if (!isDay({ year, month, day: second })) return null;
   const date = [String(year), String(month).padStart(2, '0'), String(second).padStart(2, '0')].join('-');
   if (groups['hour'] === undefined) return { date: { is: 'calendar', year, month, day: second } };

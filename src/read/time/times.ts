@@ -20,7 +20,7 @@ export function findTimes(content: string, stretches: readonly Stretch[], _langu
   const times: Time[] = [];
   for (const stretch of stretches) {
     const words = content.slice(stretch.start, stretch.end);
-    const reference = referenceOf(stretch.carrier.published ?? stated, home);
+    const reference = referenceOf(publishedOf(stretch, stated), home);
     for (const expression of expressionsOf(words)) {
       const stamp = live.starts.has(stretch.start + expression.start);
       const bare = stamp || (live.running && isMinute(expression.atoms));
@@ -42,6 +42,11 @@ export function findTimes(content: string, stretches: readonly Stretch[], _langu
     }
   }
   return times;
+}
+
+/** A log says its day in headings: they stand where the carrier's own time is missing or no more than a day. */
+function publishedOf({ carrier }: Stretch, stated: string | null): string | null {
+  return carrier.published?.includes('T') ? carrier.published : (stated ?? carrier.published);
 }
 
 /** The offset of the place that the text is told in: of the carriers', the first that isn't merely Greenwich. */

@@ -135,6 +135,8 @@ export const EN_TIMES = {
   past: '\\b(?:had|was|were|did|reached|went|came|got|fell|rose|became)\\b|\\w{3,}ed\\b',
   /** What makes a time the time of a saying. */
   says: '\\b(?:said|says?|saying|told|tells|telling|announc\\w+|confirm\\w+|den(?:y|ies|ied)|report(?:s|ed)|insist\\w*|repl(?:y|ies|ied)|respond\\w*|stat(?:es?|ed|ement)|published|posted|wrote|writes|tweeted|claim(?:s|ed)|admitted|acknowledged|declined|spoke|speaking|asked|broke the news|briefing|press conference|updated|last modified)\\b',
+  /** A saying to come is no saying yet ("will be told on Monday"). */
+  unsaid: '\\b(?:will|shall|would|must|should|to be)(?: not)?(?: be)? \\p{L}+(?: \\p{L}+){0,2}[ ]?$',
   /** What makes it the time of an observation. */
   sees: '\\b(?:our reporter|this reporter|correspondent|we)\\b[^.]{0,40}\\b(?:saw|sees?|watched|counted|found|visited|walked|observed)\\b|\\b(?:reading|gauge|sensor|measured|satellite|meter)s?\\b',
 } as const;
