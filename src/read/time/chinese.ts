@@ -41,10 +41,7 @@ const RULES: readonly Rule[] = [
     `(?:大?约|近)?(?:(?<half>半)个?(?:小时|钟头)|(?<count>${NUMBER})(?:多|余|来)?(?<unit>${any(Object.keys(ZH_TIMES.units))}))(?:[以之]?前)(?!后)`,
     ago,
   ),
-  rule(
-    `(?<!后|起|第)(?:在)?(?<count>${NUMBER})(?<unit>${any([...Object.keys(ZH_TIMES.units), '日'])})[之以]?内`,
-    within,
-  ),
+  rule(`(?<!后|起|第|后在)(?<count>${NUMBER})(?<unit>${any([...Object.keys(ZH_TIMES.units), '日'])})[之以]?内`, within),
   rule(`(?:${ZH_TIMES.vague})`, () => ({ date: { is: 'vague' } })),
   rule('(?<![月\\d])(?:上旬|中旬|下旬)', () => ({ date: { is: 'vague' } })),
   rule(

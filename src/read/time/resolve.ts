@@ -31,7 +31,8 @@ export function resolve(atoms: readonly Atom[], reference: Reference): Moment | 
   const instant = instantAgo(atoms, reference);
   if (instant) return instant;
   const date = dateOf(atoms, reference);
-  return date && withClock(date, hourOf(atoms), reference.offset);
+  // A carrier that writes UTC says nothing of the clocks on the wall.
+  return date && withClock(date, hourOf(atoms), reference.offset === 'Z' ? null : reference.offset);
 }
 
 /** An instant spelled in the offset of the place that the story is told in. */

@@ -27,7 +27,7 @@ export function findTimes(content: string, stretches: readonly Stretch[], _langu
       if (!isDated(expression.atoms) && !isDated(expression.to) && !bare) continue;
       const ahead = looksAhead(words, expression);
       const moment = momentOf(expression, { ...reference, last, ahead }, bare);
-      if (!moment) continue;
+      if (!moment || (bare && moment.value === 'vague')) continue;
       last = moment.day ?? last;
       const heads = moment.day !== null && headsLine(words, expression);
       if (heads) stated = moment.value;
@@ -49,13 +49,17 @@ function publishedOf({ carrier }: Stretch, stated: string | null): string | null
   return carrier.published?.includes('T') ? carrier.published : (stated ?? carrier.published);
 }
 
-/** The offset of the place that the text is told in: of the carriers', the first that isn't merely Greenwich. */
+/** The offset of the place that the text is told in: the one that most of its carriers' times are in, Greenwich aside. */
 function homeOffset(stretches: readonly Stretch[]): string | null {
+  const counts = new Map<string, number>();
+  let dated = 0;
   for (const { carrier } of stretches) {
-    const offset = /T.*([+-]\d{2}:\d{2})$/u.exec(carrier.published ?? '')?.[1];
-    if (offset !== undefined) return offset;
+    const offset = /T.*(Z|[+-]\d{2}:\d{2})$/u.exec(carrier.published ?? '')?.[1];
+    if (offset === undefined) continue;
+    dated++;
+    if (offset !== 'Z') counts.set(offset, (counts.get(offset) ?? 0) + 1);
   }
-  return null;
+  return [...counts].find(([, count]) => count * 2 > dated)?.[0] ?? null;
 }
 
 /**
