@@ -28,6 +28,8 @@ const BLOCKS = new Set(
   ),
 );
 const MAX_DEPTH = 400;
+/** A block that only line ends break up is parted at the first one beyond this. */
+const LONGEST = 8000;
 
 /** The weight of words: a Han character says about as much as three letters. */
 export const weight = (text: string): number => text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
@@ -38,6 +40,13 @@ export function takeApart(root: PageElement, whole = false): Page {
   const comments: PageElement[] = [];
   const total = whole ? 0 : prose(root);
   const pen = new Pen(blocks);
+  const labelRows = new Map<PageElement, boolean>();
+  const isInLabelRow = (parent: PageElement | null): boolean => {
+    if (!parent) return false;
+    const known = labelRows.get(parent) ?? isLabelRow(parent);
+    labelRows.set(parent, known);
+    return known;
+  };
   const visit = (element: PageElement, depth: number): void => {
     const tag = element.localName;
     if (SILENT.has(tag) || depth > MAX_DEPTH || isHidden(element)) return;
@@ -54,7 +63,7 @@ export function takeApart(root: PageElement, whole = false): Page {
       }
     }
     const isBlock = BLOCKS.has(tag);
-    if (!isBlock && isLabelRow(element.parentElement)) pen.space();
+    if (!isBlock && isInLabelRow(element.parentElement)) pen.space();
     if (isBlock) pen.flush();
     if (tag === 'tr' && isRow(element)) pen.row(element);
     else {
@@ -86,7 +95,7 @@ function purpose(element: PageElement, total: number): 'furniture' | 'comments' 
   const role = named ?? (BLOCKS.has(tag) ? saidRole(element) : null);
   if (!role) return null;
   if (role === 'furniture' && element.querySelector('h1, article')) return null;
-  return total > 400 && prose(element) > total * (role === 'comments' ? 0.7 : 0.35) ? null : role;
+  return total > 400 && prose(element) > total * (role === 'comments' ? 0.97 : 0.35) ? null : role;
 }
 
 /** The weight of the paragraphs in an element: menus and lists of headlines have none. */
@@ -118,8 +127,8 @@ function isRow(row: PageElement): boolean {
 }
 
 /** A row of labels (writer, date, place) that only the style sheet sets apart: short, and all of it in elements. */
-function isLabelRow(parent: PageElement | null): boolean {
-  if (!parent || !/^(?:div|section|header|li|td)$/.test(parent.localName)) return false;
+function isLabelRow(parent: PageElement): boolean {
+  if (!/^(?:div|section|header|li|td)$/.test(parent.localName)) return false;
   const nodes = [...parent.childNodes];
   return (
     nodes.length > 1 &&
@@ -132,6 +141,7 @@ function isLabelRow(parent: PageElement | null): boolean {
 /** Collects inline text and cuts it into blocks. */
 class Pen {
   #text = '';
+  #last = '';
   #holder: PageElement | null = null;
   #links: { start: number; end: number; href: string }[] = [];
   readonly #blocks: Block[];
@@ -148,16 +158,29 @@ class Pen {
     if (raw.trim() !== '') this.#holder ??= element;
     const isKept = element.localName === 'pre';
     const text = isKept ? raw : raw.replace(/[\s\u00a0\u3000]+/gu, ' ');
-    this.#text += /(?:^|[\s])$/.test(this.#text) ? text.replace(/^ /, '') : text;
+    this.#put(this.#isOpen ? text.replace(/^ /, '') : text);
+  }
+
+  /** Only the last letter is looked at, so that long pages take time in proportion to their length. */
+  #put(text: string): void {
+    this.#text += text;
+    this.#last = text.at(-1) ?? this.#last;
+  }
+
+  get #isOpen(): boolean {
+    return this.#last === '' || /\s/.test(this.#last);
   }
 
   space(): void {
-    if (this.#text !== '' && !/\s$/.test(this.#text)) this.#text += ' ';
+    if (!this.#isOpen) this.#put(' ');
   }
 
   lineEnd(): void {
-    if (/\n\s*$/.test(this.#text)) this.flush();
-    else this.#text = `${this.#text.trimEnd()}\n`;
+    if (this.#last === '\n' || this.#text.length > LONGEST) this.flush();
+    else {
+      if (this.#last === ' ') this.#text = this.#text.slice(0, -1);
+      this.#put('\n');
+    }
   }
 
   link(from: number, href: string): void {
@@ -167,8 +190,8 @@ class Pen {
   row(row: PageElement): void {
     this.#holder = row;
     for (const [at, cell] of [...row.children].entries()) {
-      if (at > 0) this.#text += '\t';
-      this.#text += (cell.textContent ?? '').replace(/\s+/gu, ' ').trim();
+      if (at > 0) this.#put('\t');
+      this.#put((cell.textContent ?? '').replace(/\s+/gu, ' ').trim());
     }
   }
 
@@ -189,6 +212,7 @@ class Pen {
       });
     }
     this.#text = '';
+    this.#last = '';
     this.#holder = null;
     this.#links = [];
   }

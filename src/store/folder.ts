@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { HearsayError } from '../base/error.ts';
+import { decode } from '../capture/decode.ts';
 import type { Facts } from '../capture/facts.ts';
 import type { Unreadable } from '../capture/item.ts';
 import { parseSheet } from './sheet.ts';
@@ -82,16 +83,16 @@ async function gatherFolder(folder: string, limits: Limits, sources: Source[], w
 }
 
 async function sheetText(path: string): Promise<string> {
+  let bytes: Uint8Array;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    bytes = new Uint8Array(await readFile(path));
   } catch (cause) {
-    const isText = cause instanceof TypeError;
-    throw new HearsayError(
-      isText ? 'bad-index' : 'not-permitted',
-      isText ? `${path} is not UTF-8; save it again as UTF-8 CSV` : `${path} could not be read; check its permissions`,
-      { cause },
-    );
+    throw new HearsayError('not-permitted', `${path} could not be read; check its permissions`, { cause });
   }
+  // Spreadsheet programs save CSV in the encoding of the country: read as any other text is.
+  const decoded = bytes.length === 0 ? null : decode(bytes);
+  if (decoded) return decoded.text;
+  throw new HearsayError('bad-index', `${path} is empty or no text; save it again as UTF-8 CSV`);
 }
 
 interface Entry {
