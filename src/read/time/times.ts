@@ -1,4 +1,4 @@
-import type { Day } from '../../base/time.ts';
+import { type Day, formatDay } from '../../base/time.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Time } from '../statement.ts';
 import type { Atom } from './atom.ts';
@@ -28,7 +28,7 @@ export function findTimes(content: string, stretches: readonly Stretch[], _langu
       const ahead = looksAhead(words, expression);
       const moment = momentOf(expression, { ...reference, last, ahead }, bare);
       if (!moment || (bare && moment.value === 'vague')) continue;
-      last = moment.day ?? last;
+      last = happened(moment.day, reference.day) ?? last;
       const heads = moment.day !== null && headsLine(words, expression);
       if (heads) stated = moment.value;
       const start = stretch.start + expression.start;
@@ -61,6 +61,10 @@ function homeOffset(stretches: readonly Stretch[]): string | null {
   }
   return [...counts].find(([, count]) => count * 2 > dated)?.[0] ?? null;
 }
+
+/** "That day" looks back: a day still to come at publication is not what it means. */
+const happened = (day: Day | null, today: Day | null): Day | null =>
+  day && today && formatDay(day) > formatDay(today) ? null : day;
 
 /**
  * Whether a line is there for its date (a log's heading, an export's "exported at"): where the carrier gives no time
