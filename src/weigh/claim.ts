@@ -1,8 +1,8 @@
 import { nameOf } from '../base/digest.ts';
 import { type Part, partsOf } from './clause.ts';
-import { amountsConflict, conflict, type Gist, gistOf } from './gist.ts';
+import { actsDiffer, amountsConflict, conflict, type Gist, gistOf } from './gist.ts';
 import type { Placed } from './ledger.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, takesBack } from './scene.ts';
 
 /** Statements that say the same, before they are weighed. */
 export interface Group {
@@ -19,8 +19,13 @@ export interface Rift {
   readonly b: Placed;
 }
 
+interface Entry {
+  readonly part: Part;
+  readonly gist: Gist;
+}
+
 interface Draft {
-  readonly members: { part: Part; gist: Gist }[];
+  readonly members: Entry[];
   readonly exemplars: Gist[];
 }
 
@@ -38,10 +43,12 @@ export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; 
   const postings = new Map<string, Draft[]>();
   const rifts: Rift[] = [];
   for (const entry of [...entries.filter(founds(scene)), ...entries.filter((one) => !founds(scene)(one))]) {
-    if (entry.gist.tokens.size < 2) continue;
+    const own = takenBackIn(entry, drafts, scene);
+    if (own) own.members.push(entry);
+    if (own || entry.gist.tokens.size < 2) continue;
     const tokens = [...entry.gist.tokens].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
     const near = candidates(tokens, postings);
-    const home = byWording.get(entry.gist.key) ?? nearest(entry.gist, near, weight);
+    const home = byWording.get(entry.gist.key) ?? nearest(entry, near, weight);
     if (!home && !founds(scene)(entry)) continue;
     if (!home) rifts.push(...riftsWith(entry, near, weight));
     const draft = home ?? { members: [], exemplars: [] };
@@ -54,7 +61,17 @@ export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; 
     }
     byWording.set(entry.gist.key, draft);
   }
-  return { groups: drafts.map((draft) => groupOf(draft)), rifts };
+  return { groups: drafts.map((draft) => groupOf(draft, scene)), rifts };
+}
+
+/** "Got that wrong": taken back by the same voice in the same place, so it belongs to what that voice said last. */
+function takenBackIn(entry: Entry, drafts: readonly Draft[], scene: Scene): Draft | undefined {
+  const one = entry.part.statement;
+  if (!takesBack(one, scene)) return undefined;
+  const name = scene.speaker(one);
+  const said = (draft: Draft) =>
+    draft.members.some(({ part: { statement } }) => statement.item === one.item && scene.speaker(statement) === name);
+  return name === '' ? undefined : drafts.findLast(said);
 }
 
 /** Questions, opinions, refusals and promises say nothing that could be confirmed. */
@@ -78,7 +95,12 @@ function rarity(gists: readonly Gist[]): (token: string) => number {
   const uses = new Map<string, number>();
   for (const gist of wordings.values()) for (const token of gist.tokens) uses.set(token, (uses.get(token) ?? 0) + 1);
   const all = wordings.size + 1;
-  return (token) => Math.log(1 + all / (uses.get(token) ?? 1)) * (/^[nd]:/.test(token) ? 1.5 : 1);
+  const at = (count: number) => Math.log(1 + all / count) ** 2;
+  return (token) => {
+    const count = uses.get(token) ?? 1;
+    if (token.startsWith('a:')) return 2 * at(Math.min(count, 4));
+    return token.startsWith('n:') ? 2 * at(count) : token.startsWith('d:') ? at(Math.min(count, 6)) : at(count);
+  };
 }
 
 function candidates(tokens: readonly string[], postings: ReadonlyMap<string, Draft[]>): readonly Draft[] {
@@ -91,38 +113,57 @@ function candidates(tokens: readonly string[], postings: ReadonlyMap<string, Dra
     .map(([draft]) => draft);
 }
 
-function nearest(gist: Gist, near: readonly Draft[], weight: (token: string) => number): Draft | undefined {
+function nearest(entry: Entry, near: readonly Draft[], weight: (token: string) => number): Draft | undefined {
   let best: Draft | undefined;
   let height = 0;
   for (const draft of near) {
     for (const exemplar of draft.exemplars) {
-      if (conflict(gist, exemplar)) continue;
-      const value = likeness(gist, exemplar, weight);
+      if (conflict(entry.gist, exemplar)) continue;
+      const value = likeness(entry.gist, exemplar, weight, barFor(entry));
       if (value > height) [best, height] = [draft, value];
     }
   }
   return height >= 1 ? best : undefined;
 }
 
-/** At or above 1 two gists say the same: most of the shorter is in the longer, and enough of the longer in the shorter. */
-function likeness(a: Gist, b: Gist, weight: (token: string) => number): number {
-  const sum = (tokens: Iterable<string>) => [...tokens].reduce((total, token) => total + weight(token), 0);
-  const shared = sum([...a.tokens].filter((token) => b.tokens.has(token)));
-  const [less, more] = [sum(a.tokens), sum(b.tokens)].sort((x, y) => x - y) as [number, number];
-  if (less === 0) return 0;
-  const inShorter = shared / less;
-  const inLonger = shared / more;
-  return Math.min(inShorter / 0.55, inLonger / 0.3);
+interface Bar {
+  readonly shorter: number;
+  readonly longer: number;
 }
 
-function riftsWith(
-  entry: { part: Part; gist: Gist },
-  near: readonly Draft[],
-  weight: (token: string) => number,
-): Rift[] {
+const SAME: Bar = { shorter: 0.5, longer: 0.25 };
+const CONFIRMS: Bar = { shorter: 0.65, longer: 0.45 };
+const DENIES: Bar = { shorter: 0.4, longer: 0.15 };
+
+/** A confirmation of a neighbour must not slip in, so it has to say nearly the same; a denial says what it denies in short. */
+function barFor({ part }: Entry): Bar {
+  const kind = part.statement.class;
+  if (kind === 'deny') return DENIES;
+  return kind === 'confirm' || kind === 'investigate' ? CONFIRMS : SAME;
+}
+
+/** At or above 1 two gists say the same: most of the shorter is in the longer, and enough of the longer in the shorter. */
+function likeness(a: Gist, b: Gist, weight: (token: string) => number, bar: Bar): number {
+  const sum = (tokens: Iterable<string>) => [...tokens].reduce((total, token) => total + weight(token), 0);
+  const shared = sum([...a.tokens].filter((token) => b.tokens.has(token)));
+  const mine = sum(a.tokens);
+  const other = sum(b.tokens);
+  if (mine === 0 || other === 0) return 0;
+  const shorter = shared / Math.min(mine, other);
+  const longer = shared / Math.max(mine, other);
+  const within = bar === CONFIRMS || less(a, b).tokens.size < 3 ? 0 : Math.min(shorter / 0.8, longer / 0.1);
+  const value = Math.max(Math.min(shorter / bar.shorter, longer / bar.longer), within);
+  return actsDiffer(a, b) ? value / 1.6 : value;
+}
+
+const less = (a: Gist, b: Gist): Gist => (a.tokens.size <= b.tokens.size ? a : b);
+
+function riftsWith(entry: Entry, near: readonly Draft[], weight: (token: string) => number): Rift[] {
   const bare = withoutAmounts(entry.gist);
   const found = near.find((draft) =>
-    draft.exemplars.some((one) => amountsConflict(one, entry.gist) && likeness(bare, withoutAmounts(one), weight) >= 1),
+    draft.exemplars.some(
+      (one) => amountsConflict(one, entry.gist) && likeness(bare, withoutAmounts(one), weight, SAME) >= 1,
+    ),
   );
   const first = found?.members[0];
   return first ? [{ a: first.part.statement, b: entry.part.statement }] : [];
@@ -134,17 +175,20 @@ const withoutAmounts = (gist: Gist): Gist => ({
 });
 
 /** Sides by polarity: a denial of P stands on P's other side. A claim that is only ever put in the negative is that negative. */
-function groupOf(draft: Draft): Group {
-  const negative = ({ part, gist }: { part: Part; gist: Gist }) => part.statement.class === 'deny' || gist.negative;
+function groupOf(draft: Draft, scene: Scene): Group {
+  const negative = ({ part, gist }: Entry) =>
+    part.statement.class === 'deny' ||
+    (part.statement.class !== 'confirm' && gist.negative) ||
+    takesBack(part.statement, scene);
   const affirmed = draft.members.filter((one) => !negative(one));
   const denied = draft.members.filter((one) => negative(one) && one.part.statement.class === 'deny');
   const forThem = affirmed.length ? affirmed : draft.members.filter((one) => !denied.includes(one));
   const against = draft.members.filter((one) => !forThem.includes(one));
-  const wording = (forThem[0] ?? draft.members[0])?.part.words ?? '';
+  const best = forThem.find((one) => one.part.statement.class === 'confirm') ?? forThem[0] ?? draft.members[0];
   const unique = (list: readonly { part: Part }[]) => [...new Set(list.map((one) => one.part.statement))];
   return {
     id: nameOf('claim', (forThem[0] ?? draft.members[0])?.gist.key ?? ''),
-    wording,
+    wording: best?.part.words ?? '',
     parts: draft.members.map((one) => one.part),
     for: unique(forThem),
     against: unique(against),

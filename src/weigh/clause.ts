@@ -6,17 +6,17 @@ export interface Part {
   readonly words: string;
 }
 
-const SEAM =
-  /[，；,;]\s*(?:并且?|且|但是?|而且?|and|but)?\s*|\s(?:and|but)\s+(?=(?:is|was|did|does|has|had|would|will|that|it|he|she)\b)/gu;
-const COMPOUND: readonly string[] = ['confirm', 'allege', 'say', 'hearsay'];
+const CONFIRMED_SEAM =
+  /[，；;]\s*(?:并且?|且|但是?|而且?)?|,?\s(?:and|but)\s+(?=(?:is|was|did|does|has|had|would|will|that|it|he|she)\b)/gu;
+const ADDED_SEAM = /，(?=并|且|还)|；/gu;
 
 /** The parts of a statement: "holds the post and is not at work" confirms two claims, and only those. */
 export function partsOf(statement: Placed): readonly Part[] {
   const whole = { statement, words: statement.quote };
-  if (!COMPOUND.includes(statement.class) || statement.quote.length > 300) return [whole];
-  const cuts = statement.quote.replace(SEAM, (seam) => `\u0000${' '.repeat(Math.max(0, seam.length - 1))}`);
-  const parts = cuts
-    .split('\u0000')
+  if (statement.quote.length > 300) return [whole];
+  const seam = statement.class === 'confirm' ? CONFIRMED_SEAM : ADDED_SEAM;
+  const parts = statement.quote
+    .split(seam)
     .map((words) => words.trim())
     .filter(substantial);
   return parts.length > 1 && parts.length <= 4 ? parts.map((words) => ({ statement, words })) : [whole];

@@ -1,3 +1,5 @@
+import alike from './alike.json' with { type: 'json' };
+
 /** What a stretch of words is about, for comparison only: stems, Han bigrams, quantities and days. */
 export interface Gist {
   readonly tokens: ReadonlySet<string>;
@@ -5,6 +7,8 @@ export interface Gist {
   readonly amounts: readonly number[];
   /** Days of a month, `5-28` or `?-28`. */
   readonly days: readonly string[];
+  /** Things said, whatever the words and the language: `absent`, `taken`. */
+  readonly acts: ReadonlySet<string>;
   readonly negative: boolean;
   readonly key: string;
 }
@@ -48,7 +52,16 @@ export function gistOf(words: string): Gist {
   for (const amount of amounts) tokens.add(`n:${amount.toPrecision(2)}`);
   for (const [word] of rest.matchAll(/[a-z][a-z’']*/gu)) if (!STOP.has(word) && word.length > 1) tokens.add(stem(word));
   for (const [run] of rest.replace(HAN_STOP, ' ').matchAll(/\p{Script=Han}+/gu)) addBigrams(run, tokens);
-  return { tokens, amounts, days, negative: NEGATIVE.test(folded), key: folded.replace(/[\s\p{P}]+/gu, ' ').trim() };
+  const acts = actsOf(folded);
+  for (const act of acts) tokens.add(`a:${act}`);
+  return {
+    tokens,
+    amounts,
+    days,
+    acts,
+    negative: NEGATIVE.test(folded) && !NEGATED_ACTS.some((act) => acts.has(act)),
+    key: folded.replace(/[\s\p{P}]+/gu, ' ').trim(),
+  };
 }
 
 /** Whether two gists name different amounts or different days: then they are not the same claim. */
@@ -59,6 +72,20 @@ export const amountsConflict = (a: Gist, b: Gist): boolean =>
   a.amounts.length > 0 &&
   b.amounts.length > 0 &&
   !a.amounts.some((x) => b.amounts.some((y) => Math.abs(x - y) <= 0.05 * Math.max(x, y)));
+
+/** Both say what was done, and not the same thing. */
+export const actsDiffer = (a: Gist, b: Gist): boolean =>
+  a.acts.size > 0 && b.acts.size > 0 && ![...a.acts].some((act) => b.acts.has(act));
+
+/** Acts whose words hold their own `not`. */
+const NEGATED_ACTS = ['absent', 'unfinished', 'untendered', 'rejected'];
+const ACTS: readonly (readonly [string, readonly string[]])[] = Object.entries(alike);
+
+function actsOf(folded: string): ReadonlySet<string> {
+  const straight = folded.replaceAll('’', "'");
+  const says = (words: string) => straight.includes(words.replaceAll('’', "'"));
+  return new Set(ACTS.filter(([, ways]) => ways.some(says)).map(([act]) => act));
+}
 
 function daysConflict(a: Gist, b: Gist): boolean {
   if (!a.days.length || !b.days.length) return false;

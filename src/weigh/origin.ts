@@ -4,8 +4,8 @@ import type { Group } from './claim.ts';
 import { outAt } from './cut.ts';
 import type { Origin, Placed } from './ledger.ts';
 import { bareName, nameBook } from './name.ts';
-import { isVague, rankOf } from './rank.ts';
-import type { Scene } from './scene.ts';
+import { isVague, rankOf, restsOnPictures } from './rank.ts';
+import { isPicture, type Scene } from './scene.ts';
 import { Union } from './union.ts';
 
 export interface Origins {
@@ -48,6 +48,7 @@ function keyOf(one: Placed, scene: Scene, full: (name: string) => string): strin
   if (rank === 'document') return `document:${scene.telling(one.item)}`;
   if (rank === 'crowd') return `crowd:${crowdOf(one, scene)}`;
   if (rank === 'sourceless' || rank === 'none') return null;
+  if (restsOnPictures(one, scene)) return `artefact:${pictureOf(one, scene)}`;
   const name = one.source.name ?? one.source.quote;
   switch (one.source.kind) {
     case 'named-body':
@@ -55,7 +56,7 @@ function keyOf(one: Placed, scene: Scene, full: (name: string) => string): strin
     case 'named-person':
       return isSpokesperson(one, scene) && one.source.body ? `body:${full(one.source.body)}` : `person:${full(name)}`;
     case 'artefact':
-      return isPicture(one, scene)
+      return isPicture(one, scene.policy)
         ? `artefact:${pictureOf(one, scene)}`
         : `artefact:${scene.telling(one.item)}:${bareName(name)}`;
     default:
@@ -69,11 +70,6 @@ const crowdOf = (one: Placed, scene: Scene): string =>
 function isSpokesperson(one: Placed, scene: Scene): boolean {
   const words = `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase();
   return scene.policy.competence.spokespersons.some((word) => words.includes(word));
-}
-
-function isPicture(one: Placed, scene: Scene): boolean {
-  const words = `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase();
-  return scene.policy.reading.pictures.some((word) => words.includes(word));
 }
 
 /** The unedited pictures of a case are one origin; a picture altered from them is another. */

@@ -39,6 +39,7 @@ export interface Policy {
     readonly opinionCues: readonly string[];
     readonly firstHand: readonly string[];
     readonly takeBack: readonly string[];
+    readonly handles: readonly string[];
     readonly vaguePeople: readonly string[];
     readonly pictures: readonly string[];
   };
@@ -76,8 +77,9 @@ function refuse(key: string, why: string): never {
   throw new HearsayError('bad-policy', `policy, at ${key || 'the top'}: ${why}`);
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
 
 /** The shipped policy is the schema: same keys, same kinds; lists of words hold words, rules are checked apart. */
 function sameShape(value: unknown, model: unknown, at: string): void {

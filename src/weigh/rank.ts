@@ -44,6 +44,8 @@ function spoken(one: Placed, scene: Scene): Rank {
     case 'unnamed-official':
       return 'unnamed-official';
     case 'unnamed-person':
+      if (isHandle(one, scene)) return restsOnPictures(one, scene) ? 'artefact' : 'crowd';
+      return isVague(one, scene) ? 'sourceless' : 'unnamed-person';
     case 'party':
       return isVague(one, scene) ? 'sourceless' : 'unnamed-person';
     case 'crowd':
@@ -65,3 +67,13 @@ export function isVague(one: Placed, scene: Scene): boolean {
     /\p{Script=Han}/u.test(vague) ? words.includes(vague) : words === vague || words.startsWith(`${vague} in `),
   );
 }
+
+/** Somebody known by an account only, as told by another: "a Weibo user", "forum user X". */
+export function isHandle(one: Placed, scene: Scene): boolean {
+  const words = `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase();
+  return !scene.isPost(one) && scene.policy.reading.handles.some((sign) => words.includes(sign));
+}
+
+/** An account whose posting an article tells of together with the pictures: the pictures are what there is. */
+export const restsOnPictures = (one: Placed, scene: Scene): boolean =>
+  isHandle(one, scene) && scene.tellsOfPictures(one.item);

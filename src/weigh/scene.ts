@@ -16,6 +16,9 @@ export interface Scene {
   readonly inRing: (item: string) => boolean;
   readonly isPost: (statement: Placed) => boolean;
   readonly isDocument: (item: string) => boolean;
+  readonly tellsOfPictures: (item: string) => boolean;
+  /** The voice that a statement is in: its author in a post, else its source. */
+  readonly speaker: (statement: Placed) => string;
   readonly isPublicBody: (name: string) => boolean;
 }
 
@@ -28,6 +31,7 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   );
   const rings = new Set(story.lineage.rings.flat());
   const isPublicBody = bodyTest(policy);
+  const pictured = new Set(story.statements.filter((one) => isPicture(one, policy)).map((one) => one.item));
   const voice = (one: Placed) => innermost(texts.get(one.item)?.voices ?? [], one.start);
   return {
     story,
@@ -42,8 +46,23 @@ export function sceneOf(story: Story, policy: Policy): Scene {
       const item = items.get(id);
       return item?.mediaType === 'application/pdf' && item.publisher !== null && isPublicBody(item.publisher);
     },
+    tellsOfPictures: (id) => pictured.has(id),
+    speaker: (one) => voice(one)?.author ?? one.source.name ?? '',
     isPublicBody,
   };
+}
+
+/** Whether the source is a screenshot or another picture. */
+export function isPicture(one: Placed, policy: Policy): boolean {
+  if (one.source.kind !== 'artefact') return false;
+  const words = `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase();
+  return policy.reading.pictures.some((word) => words.includes(word));
+}
+
+/** Whether the words take something back. */
+export function takesBack(one: Placed, scene: Scene): boolean {
+  const words = one.quote.toLowerCase();
+  return scene.isPost(one) && scene.policy.reading.takeBack.some((sign) => words.includes(sign));
 }
 
 function innermost(voices: readonly Voice[], at: number): Voice | undefined {

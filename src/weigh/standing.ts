@@ -3,7 +3,7 @@ import type { Because, Label, Origin, Placed, Rank, Reason, Side, Standing } fro
 import type { Origins } from './origin.ts';
 import type { Condition, Policy } from './policy.ts';
 import { rankOf, speaksForBody } from './rank.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, takesBack } from './scene.ts';
 
 /** What one side of a claim rests on: every origin with its strongest rank. */
 export interface Footing extends Side {
@@ -99,22 +99,16 @@ function isCompetent(one: Placed, group: Group, scene: Scene): boolean {
 
 /** The same voice takes it back, and nobody of weight is left standing for it. */
 function takenBackBy(group: Group, scene: Scene): readonly Placed[] {
-  const { takeBack } = scene.policy.reading;
-  const voices = new Set(group.for.map((one) => voiceName(one, scene)));
-  return [...group.against, ...group.for].filter((one) => {
-    const words = one.quote.toLowerCase();
-    const name = voiceName(one, scene);
-    return (
-      name !== '' && voices.has(name) && takeBack.some((sign) => words.includes(sign)) && alone(group, name, scene)
-    );
+  const voices = new Set(group.for.map(scene.speaker));
+  return group.against.filter((one) => {
+    const name = scene.speaker(one);
+    return takesBack(one, scene) && voices.has(name) && alone(group, name, scene);
   });
 }
 
-const voiceName = (one: Placed, scene: Scene): string => scene.voice(one)?.author ?? one.source.name ?? '';
-
 const alone = (group: Group, name: string, scene: Scene): boolean =>
   group.for.every(
-    (one) => voiceName(one, scene) === name || ['none', 'sourceless', 'crowd', 'artefact'].includes(rankOf(one, scene)),
+    (one) => scene.speaker(one) === name || ['none', 'sourceless', 'crowd', 'artefact'].includes(rankOf(one, scene)),
   );
 
 /** The statements that satisfied the rule, at most a handful of each side. */
