@@ -17,10 +17,13 @@ export function judge(left: Known, right: Known): Judged | null {
   const verbatim = Math.max(shared.coverage.left, shared.coverage.right);
   const signs = cites(left, right);
   if (isVerbatim(shared, signs)) {
+    if (isSerial(left, right, shared) || isAside(left, right, shared)) return null;
     return finish(left, right, verbatim >= 0.5 ? null : 'reworded', shared.coverage, shared.passages);
   }
+  if (isPicture(left) || isPicture(right)) return null;
   const other = reword(left.source.sentences, right.source.sentences);
-  if (!isReworded(other, verbatim, signs, left.ownWork && right.ownWork)) return null;
+  const apart = (left.ownWork && right.ownWork) || sameHouse(left, right);
+  if (!isReworded(other, verbatim, signs, apart)) return null;
   const coverage = {
     left: Math.max(other.coverage.left, shared.coverage.left),
     right: Math.max(other.coverage.right, shared.coverage.right),
@@ -35,22 +38,46 @@ function isVerbatim({ coverage, weight, longest }: Shared, signs: boolean): bool
   if (longest >= 300 || (least >= 0.7 && weight >= 48)) return true;
   // One sentence of a statement, reported in a longer text, is no copy of it.
   if (most < 0.5 && least < 0.15 && weight < 150) return false;
+  // Titles and names of offices add up in long texts, but none is a sentence.
+  if (most < 0.5 && longest < 90) return false;
   return weight >= 90 && most >= (signs ? 0.22 : 0.3);
 }
 
 /**
- * Many sentences in one order. Where both sides speak of their own reporters' work, what they share may well be one event
+ * Many sentences in one order. Where both sides speak of their own reporters' work, or are one outlet's, what they share may
+ * well be one event
  * (independent reports of 100 events stay below these bounds).
  */
-function isReworded(found: ReturnType<typeof reword>, verbatim: number, signs: boolean, ownWork: boolean): boolean {
+function isReworded(found: ReturnType<typeof reword>, verbatim: number, signs: boolean, apart: boolean): boolean {
   const most = Math.max(found.coverage.left, found.coverage.right);
   const least = Math.min(found.coverage.left, found.coverage.right);
   if (signs && most >= 0.4 && found.likeness >= 0.5) return true;
-  if (ownWork) return found.count >= 5 && least >= 0.55 && found.likeness >= 0.55;
+  if (apart) return found.count >= 5 && least >= 0.55 && found.likeness >= 0.55;
   if (found.count >= 5 && least >= 0.45 && found.likeness >= 0.36 && least * found.likeness >= 0.2) return true;
   if (found.count >= 4 && most >= 0.75 && least >= 0.15 && found.likeness >= 0.45) return true;
   return found.count >= 3 && most >= 0.5 && verbatim >= 0.2 && found.likeness >= 0.5;
 }
+
+/** Bulletins of one series: the same words around other figures (a daily count, a weather report). */
+function isSerial(left: Known, right: Known, { coverage, longest }: Shared): boolean {
+  if (Math.min(coverage.left, coverage.right) < 0.5 || longest >= 600) return false;
+  const keys = new Map<string, number>();
+  for (const { key, weight } of left.figures) keys.set(key, weight);
+  const total = (known: Known): number => known.figures.reduce((sum, one) => sum + one.weight, 0);
+  const least = Math.min(total(left), total(right));
+  const both = right.figures.reduce((sum, one) => sum + (keys.has(one.key) ? one.weight : 0), 0);
+  return least >= 8 && both / least < 0.4;
+}
+
+/** Background that an outlet repeats in its own next report, or a picture that shows a few words of a text. */
+function isAside(left: Known, right: Known, { coverage, longest }: Shared): boolean {
+  const most = Math.max(coverage.left, coverage.right);
+  return (sameHouse(left, right) || isPicture(left) || isPicture(right)) && most < 0.5 && longest < 300;
+}
+
+const sameHouse = (left: Known, right: Known): boolean => left.publisher !== null && left.publisher === right.publisher;
+
+const isPicture = ({ source }: Known): boolean => source.item.mediaType.startsWith('image/');
 
 const cites = (left: Known, right: Known): boolean =>
   (right.publisher !== null && left.credits.has(right.publisher)) ||

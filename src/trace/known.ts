@@ -39,9 +39,8 @@ export function know(source: Source, directory: Directory): Known {
     others.filter((one) => one.cites || standsInCreditLine(source, one)).map((one) => one.publisher),
   );
   const agencies = new Set<string>();
-  const names = source.text.credits.flatMap((credit) => credit.name.split(/[/／|、;；]/));
-  if (source.item.author) names.push(source.item.author);
-  for (const name of names) {
+  const stated = [...source.text.credits.map((credit) => credit.name), source.item.author ?? ''];
+  for (const name of stated.flatMap((one) => one.split(/[/／|、;；]/))) {
     const found = directory.find(name);
     if (found !== null && found !== publisher) credits.add(found);
   }
@@ -50,6 +49,8 @@ export function know(source: Source, directory: Directory): Known {
     if (directory.find(credit.name) === null && key.length >= 2 && isCreditLine(source.content, credit))
       agencies.add(key);
   }
+  const author = source.item.author ?? '';
+  if (AGENCY.test(author) && directory.find(author) === null) agencies.add(foldText(author));
   const namesItself = all.some((one) => one.publisher === publisher && source.kept[one.start] === 1);
   return {
     source,
@@ -64,6 +65,9 @@ export function know(source: Source, directory: Directory): Known {
     when: whenOf(source.item, source),
   };
 }
+
+/** A byline that is an agency's, not a person's. */
+const AGENCY = /\b(?:[Aa]gency|[Aa]gencies|[Ww]ire|[Pp]ress [Ss]ervice|[Nn]ews [Ss]ervice)\b|通讯社|^[A-Z]{2,5}$/u;
 
 /** Words by which an outlet speaks of itself. */
 const OWN_WORK =

@@ -16,6 +16,8 @@ export interface Shared {
 
 /** Gaps up to this many units on both sides are edits within a passage, not its end. */
 const GAP = 24;
+/** A passage shorter than this that comes again and again is a formula: it counts once. */
+const FORMULA = 64;
 /** Lighter passages are names and formulas. */
 const LEAST_WEIGHT = 24;
 
@@ -23,6 +25,7 @@ const LEAST_WEIGHT = 24;
 export function share(left: Source, right: Source, tiles: readonly Tile[]): Shared {
   const covered = { left: new Uint8Array(left.weight.length), right: new Uint8Array(right.weight.length) };
   const passages: Passage[] = [];
+  const seen = new Set<string>();
   let weight = 0;
   let longest = 0;
   for (const chain of chains(tiles)) {
@@ -34,12 +37,17 @@ export function share(left: Source, right: Source, tiles: readonly Tile[]): Shar
       covered.left.fill(1, tile.left, tile.left + tile.length);
       covered.right.fill(1, tile.right, tile.right + tile.length);
     }
+    const words = String.fromCharCode(...left.folded.units.subarray(first(chain), first(chain) + FORMULA));
+    if (bytes < FORMULA && seen.has(words)) continue;
+    seen.add(words);
     weight += bytes;
     longest = Math.max(longest, bytes);
   }
   const part = (side: Source): number => (side.reporting === 0 ? 0 : Math.min(1, weight / side.reporting));
   return { passages, weight, longest, coverage: { left: part(left), right: part(right) }, covered };
 }
+
+const first = (chain: readonly Tile[]): number => chain[0]?.left ?? 0;
 
 /** Only what neither side puts in quotation marks makes a copy. */
 function weigh(left: Source, right: Source, tile: Tile): number {
