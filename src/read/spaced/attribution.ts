@@ -16,6 +16,8 @@ export interface Attribution {
   readonly source: Span | null;
   readonly sourceless: boolean;
   readonly direct: boolean;
+  /** The verb says something only of a document or picture: "shows a van". */
+  readonly artefactOnly?: boolean;
 }
 
 /** The attributions of one sentence, in order of their cues. */
@@ -61,7 +63,10 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   if (!subject.phrase && !mayDrop(tokens, subject.left, at, gerund, lexicon)) return [];
   if (!subject.phrase && gerund && !complement.explicit && verb.frames.size > 0 && !verb.frames.has('clause')) return [];
   const source = subject.phrase ? spanOf(tokens, subject.phrase.start, subject.phrase.end) : null;
-  return rightward(s, complement.from, { cue, verb, source, sourceless: false }, lexicon);
+  const artefactOnly = !complement.explicit && verb.frames.has('artefact') && !verb.frames.has('clause') && !verb.frames.has('np');
+  return rightward(s, complement.from, { cue, verb, source, sourceless: false }, lexicon).map((one) =>
+    artefactOnly ? { ...one, artefactOnly } : one,
+  );
 }
 
 /** A verb without subject of its own: after "and", "but", or a comma before a participle; never at the head. */

@@ -4,30 +4,26 @@ import type { Lexicon } from './lexicon.ts';
 import { plain } from './token.ts';
 
 /** The class of an attribution: the cue's own, else the first that its content fits; hearsay by its source. */
-export function classOf(content: string, one: Attribution, source: Source, lexicon: Lexicon, before: string): StatementClass {
+export function classOf(content: string, one: Attribution, source: Source, lexicon: Lexicon): StatementClass {
   if (one.sourceless || source.kind === 'none') return 'hearsay';
   const words = plain(content);
   const lemma = one.verb?.lemma ?? '';
   const { classes } = lexicon;
-  if (one.verb?.class) return owned(one.verb.class, words, lexicon);
+  if (one.verb?.class) return one.verb.class;
   const byContent = contentClass(words, lemma, lexicon);
   if (source.kind === 'artefact') return byContent === 'say' && lexicon.afloat.test(plain(`${source.name ?? ''} ${source.quote}`)) ? 'hearsay' : lexicon.afloat.test(plain(source.quote)) ? 'hearsay' : byContent === 'allege' ? 'say' : byContent;
   if (source.kind === 'crowd' && lexicon.online.test(plain(source.quote)) && !classes.opinion.test(words)) return 'hearsay';
   if (lexicon.evidentials.heardContent.test(words) && source.kind !== 'named-body') return 'hearsay';
   if (classes.finding.has(lemma) && byContent === 'allege') return 'say';
   if (byContent === 'say' && classes.negation.test(words) && classes.denyingCues.has(lemma)) return 'deny';
-  void before;
   return byContent;
 }
 
-/** A denying or confirming cue keeps its class; a confirmed inquiry is one all the same only for the reader. */
-const owned = (own: StatementClass, _words: string, _lexicon: Lexicon): StatementClass => own;
-
 function contentClass(words: string, lemma: string, { classes }: Lexicon): StatementClass {
   if (classes.confirm.test(words)) return 'confirm';
-  if (classes.deny.test(words)) return 'deny';
+  if (classes.deny.test(words) && !classes.condition.test(words)) return 'deny';
   if (classes.investigate.test(words)) return 'investigate';
-  if (classes.promise.test(words) && !/\b(?:if|would not|will not|won't)\b/u.test(words.slice(0, 40))) return 'promise';
+  if (classes.promise.test(words) && !classes.condition.test(words)) return 'promise';
   if (classes.respond.test(words)) return 'respond';
   if (classes.allege.test(words) && !classes.finding.has(lemma)) return 'allege';
   return 'say';

@@ -10,10 +10,13 @@ export interface Complement {
 /** Reads rightwards from a cue at `at`: past adverbs, dates, places and the addressee, to what is said. */
 export function complementAfter(tokens: readonly Token[], at: number, verb: CueVerb, lexicon: Lexicon): Complement | null {
   const { words } = lexicon;
-  let from = past(tokens, at + 1, lexicon);
+  if (verb.frames.has('for') && words.prepositions.has(tokens[at + 1]?.low ?? '') && !words.infinitive.has(tokens[at + 1]?.low ?? ''))
+    return tokens[at + 2] ? { from: at + 2, explicit: false } : null;
+  let from = past(tokens, at + 1, verb.frames.has('to'), lexicon);
+  if (words.impersonal.has(tokens[from]?.low ?? '') && /^[:,]$/u.test(tokens[from + 1]?.text ?? '')) from++;
   const addressed = verb.frames.has('person') ? pastAddressee(tokens, from, lexicon) : from;
   if (verb.frames.has('person') && addressed === from && !verb.frames.has('clause') && !words.that.has(tokens[from]?.low ?? '') && (tokens[from]?.quoted ?? -1) < 0) return null;
-  from = addressed > from ? past(tokens, addressed, lexicon) : from;
+  from = addressed > from ? past(tokens, addressed, true, lexicon) : from;
   const next = tokens[from];
   if (!next) return null;
   if (next.text === ':') return tokens[from + 1] ? { from: from + 1, explicit: true } : null;
@@ -36,11 +39,12 @@ function isThing(tokens: readonly Token[], from: number, _verb: CueVerb, { words
 }
 
 /** Past adverbs, and prepositional phrases that tell when, where or in what paper it was said. */
-function past(tokens: readonly Token[], start: number, lexicon: Lexicon): number {
+function past(tokens: readonly Token[], start: number, infinitive: boolean, lexicon: Lexicon): number {
   const { words } = lexicon;
   let at = start;
   for (let guard = 0; guard < 6; guard++) {
     const low = tokens[at]?.low ?? '';
+    if (lexicon.evidentials.adverbs.has(low) || (infinitive && words.infinitive.has(low))) break;
     if (words.adverbs.has(low) || (words.adverbEnding.test(low) && !capital(tokens[at]))) at++;
     else if (words.times.has(low) && !words.determiners.has(low)) at++;
     else if (words.prepositions.has(low) && !words.that.has(low)) {
@@ -111,10 +115,9 @@ function fits(tokens: readonly Token[], from: number, verb: CueVerb, addressed: 
   const { frames } = verb;
   if (words.infinitive.has(low)) return frames.has('to') || (addressed && frames.has('person'));
   if (words.empty.has(low) && !tokens[from + 1]?.word) return false;
-  if (frames.has('for') && words.prepositions.has(low)) return true;
   if (words.gerundEnding.test(low) && frames.has('ing')) return true;
   if (words.conjunctions.has(low) || words.contrast.has(low) || words.by.has(low)) return false;
-  if (words.questions.has(low)) return frames.has('np') && verb.object === null && false;
+  if (words.questions.has(low)) return false;
   if (frames.has('clause') && hasVerb(tokens, from, words)) return true;
   if (words.prepositions.has(low)) return frames.has('clause') && hasVerb(tokens, from, words);
   if (frames.has('np')) return verb.object === null || verb.object.test(tail(tokens, from));

@@ -18,7 +18,7 @@ export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
   const words = quote.replace(/["“”]/gu, '').split(/\s+/u).filter((word) => word !== '');
   const person = shouting || title ? null : personIn(words, lexicon);
   const gender = genderOf(words, lexicon);
-  const body = bodyOf(quote, lexicon);
+  const body = bodyOf(quote, lexicon, byHead(words, lexicon) === 'unnamed-official');
   if (person) return { kind: 'named-person', name: person, gender, body };
   const kind = byHead(words, lexicon) ?? byName(words, lexicon, title);
   return { kind, name: kind === 'named-body' || kind === 'outlet' ? trimArticle(quote, lexicon) : trimArticle(quote, lexicon), gender, body };
@@ -33,6 +33,9 @@ function personIn(words: readonly string[], lexicon: Lexicon): string | null {
   for (const run of runs) {
     let start = 0;
     while (start < run.length - 1 && lexicon.personTitles.has(bare(run[start] ?? ''))) start++;
+    const first = run.findIndex((word, index) => index >= start && lexicon.firstNames.has(bare(word)));
+    if (first > start) start = first;
+    else if (first < 0 && run.length - start >= 3 && !run.some((word) => lexicon.bodyNames.has(bare(word)))) start = run.length - 2;
     const name = run.slice(start);
     const low = name.map(bare);
     if (low.some((word) => lexicon.outletNames.has(word) || lexicon.bodyNames.has(word)) && start === 0 && !lexicon.firstNames.has(low[0] ?? '')) continue;
@@ -114,11 +117,11 @@ function genderOf(words: readonly string[], lexicon: Lexicon): 'he' | 'she' | nu
 }
 
 /** "a spokesman for the trust", "the school's bursar", "hospital spokeswoman". */
-function bodyOf(quote: string, lexicon: Lexicon): string | null {
+function bodyOf(quote: string, lexicon: Lexicon, official: boolean): string | null {
   const after = quote.match(/\s(?:of|for|at|from|with)\s+(.+)$/u)?.[1];
-  if (after && looksBody(after, lexicon)) return after;
+  if (after && (official || looksBody(after, lexicon))) return after;
   const owner = quote.match(/^(.+?)['’]s?\s/u)?.[1];
-  if (owner && (looksBody(owner, lexicon) || CAPITAL.test(trimArticle(owner, lexicon)))) return owner;
+  if (owner && (official || looksBody(owner, lexicon) || CAPITAL.test(trimArticle(owner, lexicon)))) return owner;
   const words = quote.split(/\s+/u);
   const head = words.findIndex((word) => lexicon.heads.get(bare(word)) === 'unnamed-official');
   const lead = words.slice(0, head).join(' ');

@@ -39,6 +39,8 @@ export interface Lexicon {
     readonly gerundEnding: RegExp;
     readonly finiteEnding: RegExp;
     readonly questions: Words;
+    /** "issued a statement saying": the body that issues it speaks. */
+    readonly issuing: Words;
     readonly nameLinks: Words;
     readonly conjunctions: Words;
     readonly contrast: Words;
@@ -94,6 +96,9 @@ export interface Lexicon {
     readonly respond: RegExp;
     readonly allege: RegExp;
     readonly opinion: RegExp;
+    readonly condition: RegExp;
+    /** An indirect answer without content: a refusal, and no statement. */
+    readonly empty: RegExp;
     readonly hedge: RegExp;
     readonly finding: Words;
   };

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isCue } from './cue.ts';
 import { capital, type Token } from './token.ts';
 
 /** What stands before a verb: its subject, and how the verb stands to it. Token positions, half-open. */
@@ -89,6 +90,7 @@ function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): nu
   while (start > 0 && j - start < REACH) {
     const before = tokens[start - 1];
     if (!before || before.quoted >= 0 || (!before.word && before.text !== '&' && !initial(tokens, start - 1))) break;
+    if (isCue(tokens, start - 1, lexicon) && !words.issuing.has(before.low) && (start < j || opensPhrase(tokens[start], lexicon))) break;
     if (words.subordinators.has(before.low) || words.contrast.has(before.low)) {
       if (before.low === 'and' || before.low === 'or' ? !joins(tokens, start - 1, lexicon) : !relative(tokens, start - 1, lexicon)) break;
     }
@@ -96,6 +98,9 @@ function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): nu
   }
   return start;
 }
+
+const opensPhrase = (token: Token | undefined, { words, pronouns }: Lexicon): boolean =>
+  token !== undefined && (words.determiners.has(token.low) || words.possessives.has(token.low) || pronouns.has(token.low));
 
 const initial = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === '.' && (tokens[at - 1]?.text.length ?? 9) <= 4 && capital(tokens[at - 1]);
@@ -109,10 +114,10 @@ function joins(tokens: readonly Token[], at: number, { words }: Lexicon): boolea
 }
 
 /** "that" after a noun at the head of the clause: a relative clause, not the content of another verb. */
-function relative(tokens: readonly Token[], at: number, { words, cues }: Lexicon): boolean {
-  if (!words.relatives.has(tokens[at]?.low ?? '')) return false;
-  const before = tokens[at - 1]?.low ?? '';
-  return !cues.some((cue) => cue.forms.includes(before));
+function relative(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  if (!lexicon.words.relatives.has(tokens[at]?.low ?? '')) return false;
+  for (let back = at - 1; back >= Math.max(0, at - 6); back--) if (isCue(tokens, back, lexicon)) return false;
+  return at > 0;
 }
 
 /** Without leading dates and adverbs, and without a relative clause; null where it is no noun phrase. */
@@ -127,7 +132,8 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
     else break;
   }
   let end = start + 1;
-  while (end < to && !words.relatives.has(tokens[end]?.low ?? '')) end++;
+  while (end < to && !words.relatives.has(tokens[end]?.low ?? '') && !words.issuing.has(tokens[end]?.low ?? '')) end++;
+  while (end > start + 1 && words.auxiliaries.has(tokens[end - 1]?.low ?? '')) end--;
   if (start >= to) return null;
   const inside = tokens.slice(start, end);
   return inside.some((one) => words.auxiliaries.has(one.low) && !capital(one)) ? null : { start, end };

@@ -8,6 +8,8 @@ interface Entry {
   readonly source: Source;
   readonly gender: 'he' | 'she' | null;
   readonly plural: boolean;
+  /** Only spoken of so far. */
+  readonly silent?: boolean;
 }
 
 /** Who has spoken so far: resolves pronouns, surnames and short forms to the entry they most likely mean. */
@@ -26,7 +28,7 @@ export class Register {
 
   /** The last one who spoke, if anybody did. */
   last(): Source | null {
-    return this.#entries.at(-1)?.source ?? null;
+    return this.#entries.findLast((entry) => !entry.silent)?.source ?? null;
   }
 
   /** The source that a noun phrase or pronoun at a place means. */
@@ -41,10 +43,12 @@ export class Register {
     return source;
   }
 
-  /** Marks a source as the one who spoke last. */
-  spoke(source: Source): void {
-    const known = this.#entries.findLast((entry) => entry.source.name === source.name);
-    if (known) this.#entries.push({ ...known, source });
+  /** Somebody who is spoken of: a later "she" may mean her, though she has said nothing yet. */
+  mention(span: Span): void {
+    const quote = quoteAt(this.#content, span.start, span.end);
+    if (this.#lexicon.pronouns.has(plain(quote.quote))) return;
+    const found = typed(quote.quote, this.#lexicon, false);
+    this.#entries.push({ source: this.#named(found, quote), gender: found.gender, plural: /s$/u.test(quote.quote), silent: true });
   }
 
   #named(found: ReturnType<typeof typed>, quote: Source | { start: number; end: number; quote: string }): Source {

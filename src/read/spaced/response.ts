@@ -1,6 +1,7 @@
 import { overlap, quoteAt } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Outcome, Response, Statement } from '../statement.ts';
+import { isCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { subjectBefore } from './noun-phrase.ts';
 import { proseOf, type Sentence } from './prose.ts';
@@ -88,6 +89,8 @@ function whom(content: string, sentence: Sentence, at: number, register: Registe
   const first = phrase && sentence.tokens[phrase.start];
   const last = phrase && sentence.tokens[phrase.end - 1];
   if (!first || !last) return register.last()?.body ?? register.last()?.name ?? null;
+  const outer = sentence.tokens[phrase.start - 1];
+  if (outer && lexicon.pronouns.has(first.low) && isCue(sentence.tokens, phrase.start - 1, lexicon)) return whom(content, sentence, phrase.start - 1, register, lexicon);
   const quote = content.slice(first.start, last.end);
   const to = lexicon.responses.callsTo.exec(quote)?.[1];
   if (to) {

@@ -37,6 +37,7 @@ function stopsAt(content: string, at: number, start: number, end: number, lexico
   if (char === '\n') return true;
   if (!/[.!?…]/u.test(char)) return false;
   const rest = content.slice(at + 1, Math.min(end, at + 6));
+  if (/[!?]/u.test(char) && /^\s/u.test(rest)) return true;
   if (at + 1 < end && !AFTER.test(rest) && !/^\s+["“‘']/u.test(rest)) return false;
   if (char !== '.') return true;
   const word = content.slice(Math.max(start, at - 14), at).match(/[\p{L}.]+$/u)?.[0] ?? '';

@@ -1,4 +1,4 @@
-import { quoteAt, type Span } from '../../base/span.ts';
+import { covers, type Quote, quoteAt, type Span } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Source, Statement } from '../statement.ts';
 import { type Attribution, attributionsIn } from './attribution.ts';
@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts';
 import { mailStatements } from './mail.ts';
 import { proseOf, type Sentence } from './prose.ts';
 import { Register } from './register.ts';
-import { plain } from './token.ts';
+import { capital, plain } from './token.ts';
 
 /** All attributed statements of a text, in order. */
 export function statementsOf(content: string, stretches: readonly Stretch[], lexicon: Lexicon): readonly Statement[] {
@@ -19,6 +19,7 @@ export function statementsOf(content: string, stretches: readonly Stretch[], lex
     const here = readSentence(content, sentence, register, lexicon);
     const carried = continued(content, sentence, here, open, lexicon);
     found.push(...carried, ...here);
+    if (here.length === 0) mentionSubject(sentence, register, lexicon);
     if (here.length > 0 || carried.length > 0 || !sentence.stretch) open = lastDirect(content, here) ?? (carried.length > 0 ? open : here.at(-1) ?? open);
   }
   return unique([...found, ...mailStatements(content, prose, lexicon)]).map((one, _index, all) => chained(one, all));
@@ -32,6 +33,8 @@ function readSentence(content: string, sentence: Sentence, register: Register, l
     const source = sourceOf(content, one, sentence, previous, register);
     if (!source) continue;
     previous = one.sourceless ? previous : source;
+    if (one.artefactOnly && source.kind !== 'artefact') continue;
+    if (!one.direct && lexicon.classes.empty.test(plain(content.slice(one.content.start, one.content.end)))) continue;
     out.push(statement(content, one, source, lexicon));
   }
   return out;
@@ -46,9 +49,9 @@ function sourceOf(content: string, one: Attribution, sentence: Sentence, previou
 }
 
 function statement(content: string, one: Attribution, source: Source, lexicon: Lexicon): Statement {
-  const quote = quoteAt(content, one.content.start, one.content.end);
+  const quote = unstopped(content, one.content);
   const low = plain(quote.quote);
-  const kind = classOf(quote.quote, one, source, lexicon, '');
+  const kind = classOf(quote.quote, one, source, lexicon);
   return {
     ...quote,
     cue: one.cue ? quoteAt(content, one.cue.start, one.cue.end) : null,
@@ -62,10 +65,33 @@ function statement(content: string, one: Attribution, source: Source, lexicon: L
   };
 }
 
+/** Final , . ; : belong to no statement. */
+function unstopped(content: string, span: Span): Quote {
+  let { end } = span;
+  while (end > span.start && /[\s.,;:]/u.test(content.charAt(end - 1))) end--;
+  return quoteAt(content, span.start, end);
+}
+
 const lastDirect = (content: string, here: readonly Statement[]): Statement | null =>
   here.findLast((one) => marks(content, one)) ?? null;
 
 const marks = (content: string, span: Span): boolean => /["“‘'«]/u.test(content.charAt(span.start - 1));
+
+/** The noun phrase that opens a sentence in which nobody speaks. */
+function mentionSubject(sentence: Sentence, register: Register, lexicon: Lexicon): void {
+  const { tokens } = sentence;
+  for (let end = 1; end <= Math.min(6, tokens.length); end++) {
+    const token = tokens[end - 1];
+    const first = tokens[0];
+    if (!token?.word || !first || token.quoted >= 0 || lexicon.words.auxiliaries.has(token.low)) return;
+    const next = tokens[end]?.low ?? '';
+    const head = lexicon.heads.get(token.low);
+    if (!head || lexicon.heads.has(next) || lexicon.words.prepositions.has(token.low)) continue;
+    if (capital(tokens[end])) continue;
+    register.mention({ start: first.start, end: token.end });
+    return;
+  }
+}
 
 /** A quotation that is a sentence of its own, after one whose speaker is known, is the same speaker's. */
 function continued(content: string, sentence: Sentence, here: readonly Statement[], open: Statement | null, lexicon: Lexicon): readonly Statement[] {
@@ -89,9 +115,14 @@ function unique(all: readonly Statement[]): readonly Statement[] {
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** Classes that an outer statement only seems to have, since it holds the words of an inner one. */
+const INHERITED: ReadonlySet<string> = new Set(['promise', 'deny', 'confirm', 'respond']);
+
 /** A statement inside another's content is passed on by the outer source. */
 function chained(one: Statement, all: readonly Statement[]): Statement {
   const outer = all.filter((other) => other !== one && other.start <= one.start && one.end <= other.end && other.source !== one.source && other.end - other.start > one.end - one.start);
   const near = [...outer].sort((a, b) => a.end - a.start - (b.end - b.start)).map((other) => other.source);
-  return near.length > 0 ? { ...one, chain: [one.source, ...near] } : one;
+  const passedOn = all.some((other) => other !== one && covers(one, other) && other.source.kind !== 'none' && other.source.name !== one.source.name && INHERITED.has(one.class) && other.class === one.class && other.end - other.start < one.end - one.start);
+  const kind = passedOn ? 'say' : one.class;
+  return { ...one, class: kind, chain: [one.source, ...near] };
 }

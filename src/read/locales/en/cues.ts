@@ -12,8 +12,8 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
   ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
   ['np', 'call calls called; dub dubs dubbed; label labels labelled labeled; brand brands branded; deem deems deemed; hail hails hailed', undefined, /["“‘]|\b(?:an?|the|its|their) \w+ (?:of )?(?:an? )(?!.*\b(?:police|ambulance|meeting|press)\b)|^(?:it|him|her|them|this|that) (?:an?|the|\w+(?:ful|less|ous|ic|al|ive|able|ed|ing)\b)/u],
   ['np', 'put puts', undefined, /^(?:the|its|his|her|their) (?:\w+ )?(?:figures?|number|toll|cost|costs|depth|loss|losses|total|price|bill|damage|value|turnout|chances|death toll)\b/u],
-  ['that', 'write writes wrote written writing; observe observes observed observing; stipulate stipulates stipulated; order orders ordered; decide decides decided; hold holds held; think thinks thought; agree agrees agreed; prove proves proved; caution cautions cautioned cautioning; post posts posted posting; submit submits submitted; determine determines determined; request requests requested requesting; require requires required requiring; plead pleads pleaded; advise advises advised advising'],
-  ['direct', 'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; message messages messaged; text texts texted; scream screams screamed; chant chants chanted; read reads; muse mused; crow crowed; enthuse enthused; recite recites recited'],
+  ['that', 'write writes wrote written writing; observe observes observed observing; stipulate stipulates stipulated; order orders ordered; decide decides decided; hold holds held; agree agrees agreed; prove proves proved; caution cautions cautioned cautioning; post posts posted posting; submit submits submitted; determine determines determined; request requests requested requesting; require requires required requiring; plead pleads pleaded; advise advises advised advising'],
+  ['direct', 'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; message messages messaged; text texts texted; scream screams screamed; chant chants chanted; muse mused; crow crowed; enthuse enthused; recite recites recited'],
   ['person clause', 'tell tells told telling; assure assures assured assuring; inform informs informed informing; remind reminds reminded reminding; reassure reassures reassured'],
   ['person that', 'instruct instructs instructed instructing; advise advises advised advising; caution cautions cautioned; warn warns warned warning'],
   ['person to', 'urge urges urged urging; ask asks asked asking; advise advises advised; implore implores implored; beg begs begged; encourage encourages encouraged; remind reminds reminded'],
@@ -28,6 +28,9 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
   ['np', 'promise promises promised promising; pledge pledges pledged pledging', 'promise'],
   ['person to clause', 'promise promises promised promising', 'promise'],
 ];
+
+const FRAMES: ReadonlySet<string> = new Set<Frame>(['clause', 'that', 'to', 'ing', 'np', 'person', 'for', 'artefact']);
+const isFrame = (word: string): word is Frame => FRAMES.has(word);
 
 /** The cue verbs of English. Rows of one verb are joined. */
 export const CUES: readonly CueVerb[] = joined();
@@ -54,6 +57,3 @@ function joined(): readonly CueVerb[] {
     }
   return [...all].map(([lemma, one]) => ({ ...one, lemma, forms: [...one.forms] }));
 }
-
-const FRAMES: ReadonlySet<string> = new Set<Frame>(['clause', 'that', 'to', 'ing', 'np', 'person', 'for', 'artefact']);
-const isFrame = (word: string): word is Frame => FRAMES.has(word);

@@ -37,7 +37,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     colleague friend friends user commenter blogger cleaner guard patient parent lad skipper surgeon plumber builder
     caller reader viewer volunteer protester owner trader stallholder hairdresser porter vet electrician fan visitor
     tourist guest subscriber buyer commuter cyclist walker jogger motorist client whistleblower observers observer specialists specialist
-    carer cook chef pilot sailor diver gardener butcher baker postman deckhand apprentice trainee lecturer professor activist
+    carer cook chef pilot sailor diver gardener coach butcher baker postman deckhand apprentice trainee lecturer professor activist
     campaigner veteran pensioner investor ex-employee someone somebody anonymous colleagues professors`,
   crowd: `
     residents netizens people users villagers parents locals neighbours neighbors passengers students pupils shoppers customers tourists
