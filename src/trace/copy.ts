@@ -55,6 +55,7 @@ function isReworded(found: ReturnType<typeof reword>, verbatim: number, signs: b
   if (apart) return found.count >= 5 && least >= 0.55 && found.likeness >= 0.55;
   if (found.count >= 5 && least >= 0.45 && found.likeness >= 0.36 && least * found.likeness >= 0.2) return true;
   if (found.count >= 4 && most >= 0.75 && least >= 0.15 && found.likeness >= 0.45) return true;
+  if (found.count >= 3 && least >= 0.6 && found.likeness >= 0.55) return true;
   return found.count >= 3 && most >= 0.5 && verbatim >= 0.2 && found.likeness >= 0.5;
 }
 
@@ -84,7 +85,7 @@ const cites = (left: Known, right: Known): boolean =>
   (left.publisher !== null && right.credits.has(left.publisher));
 
 function judgeTranslation(left: Known, right: Known): Judged | null {
-  const found = translate(left, right);
+  const found = translate(left, right, cites(left, right));
   return found === null ? null : finish(left, right, 'translation', found.coverage, found.passages);
 }
 

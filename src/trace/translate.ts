@@ -9,8 +9,11 @@ export interface Translation {
   readonly passages: readonly Passage[];
 }
 
-/** Judges by dates, times and quantities, which survive translation; null where they are few or come in another order. */
-export function translate(left: Known, right: Known): Translation | null {
+/**
+ * Judges by dates, times and quantities, which survive translation; null where they are few or come in
+ * another order; fewer will do where one text names the other as its source.
+ */
+export function translate(left: Known, right: Known, credited: boolean): Translation | null {
   const steps = common(left.figures, right.figures);
   const weight = steps.reduce((sum, [i]) => sum + (left.figures[i]?.weight ?? 0), 0);
   const telling = new Set(steps.map(([i]) => left.figures[i]).flatMap((f) => (f && f.weight >= 2 ? [f.key] : [])));
@@ -23,7 +26,8 @@ export function translate(left: Known, right: Known): Translation | null {
   const coverage = { left: part(left.figures), right: part(right.figures) };
   const most = Math.max(coverage.left, coverage.right);
   const least = Math.min(coverage.left, coverage.right);
-  if (weight < 10 || telling.size < 4 || most < 0.55 || least < 0.4) return null;
+  const enough = weight >= 10 && telling.size >= 4 && most >= 0.55 && least >= 0.4;
+  if (!enough && !(credited && weight >= 4 && telling.size >= 2 && most >= 0.45)) return null;
   return { coverage, passages: paragraphs(left, right, steps) };
 }
 
@@ -43,7 +47,7 @@ export function foreign(knowns: readonly Known[]): readonly (readonly [number, n
       if (list.length < MOST) list.push(at);
     }
     for (const [other, count] of shared) {
-      if (count >= 4 && knowns[other]?.script !== known.script) pairs.push([other, at]);
+      if (count >= 2 && knowns[other]?.script !== known.script) pairs.push([other, at]);
     }
   });
   return pairs;
