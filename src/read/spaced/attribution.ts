@@ -32,7 +32,7 @@ export function attributionsIn(content: string, sentence: Sentence, lexicon: Lex
     found.push(...around(sentence, at, last, cueVerb(lexicon, tokens[last]?.low ?? '') ?? verb, lexicon));
     at = last;
   }
-  found.push(...colon(sentence, lexicon, found.length > 0));
+  found.push(...colon(sentence, lexicon, found.length > 0), ...citing(sentence, found, lexicon));
   return found;
 }
 
@@ -123,7 +123,7 @@ function invertedAt(s: Sentence, at: number, last: number, lexicon: Lexicon): { 
   if (!before || (before.text !== ',' && before.quoted < 0 && !/^[?!–—]$/u.test(before.text))) return null;
   const phrase = phraseFrom(tokens, last + 1, lexicon);
   const first = tokens[phrase?.start ?? -1];
-  if (!phrase || !first || lexicon.words.that.has(first.low)) return null;
+  if (!phrase || !first || lexicon.words.that.has(first.low) || lexicon.words.empty.has(first.low)) return null;
   const quote = before.quoted >= 0 || (tokens[at - 2]?.quoted ?? -1) >= 0;
   const next = tokens[phrase.end];
   const named = capital(first) || lexicon.words.determiners.has(first.low) || lexicon.words.possessives.has(first.low);
@@ -150,7 +150,8 @@ function parenthetical(s: Sentence, subject: Subject, last: number, lexicon: Lex
   if (next && !/^[,.;:–—]$/u.test(next.text)) return null;
   if (next?.text === ':' ) return null;
   const quotedLeft = before.quoted >= 0 || (tokens[start - 2]?.quoted ?? -1) >= 0;
-  if (after > last + 1 && !quotedLeft && !shortTail(tokens, last + 1, after, lexicon)) return null;
+  const told = isCue(tokens, last, lexicon)?.frames.has('person') === true && after - last < 6;
+  if (after > last + 1 && !quotedLeft && !told && !shortTail(tokens, last + 1, after, lexicon)) return null;
   if (next?.text === ',' && after === last + 1 && !quotedLeft && words.that.has(tokens[after + 1]?.low ?? '')) return null;
   return { left: start, after };
 }
@@ -159,7 +160,7 @@ function parenthetical(s: Sentence, subject: Subject, last: number, lexicon: Lex
 function shortTail(tokens: readonly Token[], from: number, to: number, { words, pronouns }: Lexicon): boolean {
   const first = tokens[from]?.low ?? '';
   if (pronouns.has(first) && to - from === 1) return true;
-  return words.prepositions.has(first) || words.times.has(first) || words.adverbs.has(first) || words.adverbEnding.test(first) || to - from === 1;
+  return words.prepositions.has(first) || words.times.has(first) || words.adverbs.has(first) || words.adverbEnding.test(first);
 }
 
 /** Content to the left of cue and source, and what follows them. */
@@ -248,6 +249,22 @@ function according(s: Sentence, at: number, lexicon: Lexicon): readonly Attribut
   return comma + 1 < tokens.length ? rightward(s, comma + 1, rest, lexicon) : [];
 }
 
+/** "…, citing a customs officer, reported that …": the cited one stands behind the same words. */
+function citing(s: Sentence, found: readonly Attribution[], lexicon: Lexicon): readonly Attribution[] {
+  const { tokens } = s;
+  const at = tokens.findIndex((token) => token.quoted < 0 && lexicon.evidentials.citing.has(token.low));
+  if (at < 0) return [];
+  const cue = spanOf(tokens, at, at + 1);
+  const next = tokens[at + 1];
+  const subject = subjectBefore(tokens, at - (tokens[at - 1]?.text === ',' ? 1 : 0), lexicon);
+  const quotation = next && next.quoted >= 0 ? s.quotations[next.quoted] : undefined;
+  if (quotation && subject.phrase)
+    return [{ content: quotation.inner, cue, verb: null, source: spanOf(tokens, subject.phrase.start, subject.phrase.end), sourceless: false, direct: true }];
+  const phrase = phraseFrom(tokens, at + 1, lexicon);
+  const same = found.find((one) => !one.sourceless);
+  return phrase && same ? [{ ...same, cue, verb: null, source: spanOf(tokens, phrase.start, phrase.end) }] : [];
+}
+
 /** `SRC: "X"`, and the headline's "Port: no plans". */
 function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly Attribution[] {
   const { tokens } = s;
@@ -257,6 +274,11 @@ function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly Attribu
   const next = tokens[at + 1];
   if (!phrase || !next || phrase.end !== at) return [];
   const quoted = next.quoted >= 0;
+  const interview = tokens.slice(0, at).every((one) => /^[\p{Lu} ]+$/u.test(one.text)) && at <= 3 && s.start === s.stretch.start && !quoted;
+  if (interview && tokens.at(-1)?.text !== '?') {
+    const content = { start: next.start, end: s.stretch.end };
+    return [{ content, cue: null, verb: null, source: spanOf(tokens, 0, at), sourceless: false, direct: true }];
+  }
   const lead = tokens.slice(0, at);
   const known = lead.some((one) => lexicon.heads.has(one.low) || lexicon.bodyNames.has(one.low));
   const title = s.stretch.kind === 'title' && known && at <= 4;

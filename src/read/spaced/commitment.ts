@@ -1,11 +1,14 @@
-import { covers } from '../../base/span.ts';
+import { covers, type Quote, quoteAt } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
+import type { Lexicon } from './lexicon.ts';
+import { plain } from './token.ts';
 import type { Commitment, Statement, Time } from '../statement.ts';
 
 /** The promises among the statements, each with its last day where one is given. */
-export function commitmentsOf(stretches: readonly Stretch[], statements: readonly Statement[], times: readonly Time[]): readonly Commitment[] {
+export function commitmentsOf(content: string, stretches: readonly Stretch[], statements: readonly Statement[], times: readonly Time[], lexicon: Lexicon): readonly Commitment[] {
   return statements
     .filter((one) => one.class === 'promise')
+    .map((one) => ({ ...one, ...promisedPart(content, one, lexicon) }))
     .map((one) => ({
       start: one.start,
       end: one.end,
@@ -17,8 +20,19 @@ export function commitmentsOf(stretches: readonly Stretch[], statements: readonl
     }));
 }
 
+/** Of several sentences, the one that promises. */
+function promisedPart(content: string, one: Statement, lexicon: Lexicon): Quote {
+  let at = one.start;
+  for (const part of one.quote.split(/(?<=[.!?])\s+/u)) {
+    const start = content.indexOf(part, at);
+    at = start + part.length;
+    if (lexicon.classes.promise.test(plain(part)) && part.length < one.quote.length) return quoteAt(content, start, at - (/[.;,]$/u.test(part) ? 1 : 0));
+  }
+  return quoteAt(content, one.start, one.end);
+}
+
 /** The last day that any event time inside the promise names. */
-function dueOf(one: Statement, times: readonly Time[]): string | null {
+function dueOf(one: Quote, times: readonly Time[]): string | null {
   const days = times
     .filter((time) => covers(one, time) && time.role === 'event')
     .flatMap((time) => lastDay(time.to ?? time.value) ?? []);

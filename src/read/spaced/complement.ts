@@ -14,16 +14,30 @@ export function complementAfter(tokens: readonly Token[], at: number, verb: CueV
     return tokens[at + 2] ? { from: at + 2, explicit: false } : null;
   let from = past(tokens, at + 1, verb.frames.has('to'), lexicon);
   if (words.impersonal.has(tokens[from]?.low ?? '') && /^[:,]$/u.test(tokens[from + 1]?.text ?? '')) from++;
+  const start = from;
   const addressed = verb.frames.has('person') ? pastAddressee(tokens, from, lexicon) : from;
   if (verb.frames.has('person') && addressed === from && !verb.frames.has('clause') && !words.that.has(tokens[from]?.low ?? '') && (tokens[from]?.quoted ?? -1) < 0) return null;
   from = addressed > from ? past(tokens, addressed, true, lexicon) : from;
+  const colon = colonQuote(tokens, at);
+  if (colon > 0) return { from: colon, explicit: true };
   const next = tokens[from];
   if (!next) return null;
+  if (addressed > start && words.infinitive.has(next.low) && !verb.frames.has('clause')) return { from: start, explicit: true };
   if (next.text === ':') return tokens[from + 1] ? { from: from + 1, explicit: true } : null;
   if (next.text === ',') return (tokens[from + 1]?.quoted ?? -1) >= 0 ? { from: from + 1, explicit: true } : afterAside(tokens, from, lexicon);
   if (next.quoted >= 0) return { from, explicit: true };
   if (words.that.has(next.low) && tokens[from + 1]?.word !== undefined && !isThing(tokens, from, verb, lexicon)) return { from: from + 1, explicit: true };
   return fits(tokens, from, verb, addressed > at + 1, lexicon) ? { from, explicit: false } : null;
+}
+
+/** `wrote in a post since deleted: "…"` */
+function colonQuote(tokens: readonly Token[], at: number): number {
+  for (let i = at + 1; i < Math.min(tokens.length - 1, at + 16); i++) {
+    const token = tokens[i];
+    if (!token || token.quoted >= 0 || /^[;.?!]$/u.test(token.text)) return -1;
+    if (token.text === ':') return (tokens[i + 1]?.quoted ?? -1) >= 0 ? i + 1 : -1;
+  }
+  return -1;
 }
 
 /** ", on condition of anonymity, that …" */
@@ -92,7 +106,8 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
   const first = tokens[start];
   if (!first?.word || first.quoted >= 0 || words.that.has(first.low)) return start;
   const that = thatWithin(tokens, start, words.that);
-  if (pronouns.has(first.low) || first.low === 'her') return start + 1;
+  if (!capital(first) && !words.determiners.has(first.low) && !words.possessives.has(first.low) && !pronouns.has(first.low) && !lexicon.heads.has(first.low) && that < 0) return start;
+  if (pronouns.has(first.low) || (words.possessives.has(first.low) && opens(tokens, start + 1, lexicon))) return start + 1;
   if (that > 0 && that - start < 10 && !words.infinitive.has(first.low)) return that;
   let at = start;
   if (words.determiners.has(first.low) || words.possessives.has(first.low)) at++;
@@ -101,10 +116,16 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
     const token = tokens[at];
     if (!token || token.quoted >= 0 || (!token.word && token.text !== '&')) return at;
     const { low } = token;
-    if (n > 0 && (words.determiners.has(low) || words.possessives.has(low) || pronouns.has(low) || words.prepositions.has(low) || words.infinitive.has(low))) return at;
+    if (n > 0 && (words.expletives.has(low) || words.determiners.has(low) || words.possessives.has(low) || pronouns.has(low) || words.prepositions.has(low) || words.infinitive.has(low))) return at;
     if (n > 0 && capital(token) !== named && token.text !== '&') return at;
   }
   return at;
+}
+
+/** A possessive that is a pronoun after all: "told her the", "told her that". */
+function opens(tokens: readonly Token[], at: number, { words, pronouns }: Lexicon): boolean {
+  const next = tokens[at];
+  return !next?.word || words.determiners.has(next.low) || words.that.has(next.low) || words.prepositions.has(next.low) || pronouns.has(next.low);
 }
 
 /** Whether a verb of this kind may take the bare words at `from`. */

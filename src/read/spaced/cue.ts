@@ -22,7 +22,7 @@ export function isCue(tokens: readonly Token[], at: number, lexicon: Lexicon): C
   if (!verb) return null;
   const before = tokens[at - 1]?.low ?? '';
   const { words } = lexicon;
-  if (words.determiners.has(before) && !lexicon.pronouns.has(before) && before !== 'all' && before !== 'one' && before !== 'some' && before !== 'many' && before !== 'both') return null;
+  if (words.determiners.has(before) && !lexicon.pronouns.has(before) && !words.standalone.has(before)) return null;
   if (words.possessives.has(before)) return null;
   if (words.prepositions.has(before) && !words.infinitive.has(before)) return null;
   return verb;
@@ -66,6 +66,8 @@ function tailCue(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
 /** "… and denied that", "… but would not say". */
 function dropsSubject(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
   const { words } = lexicon;
+  const ahead = tokens.slice(from, from + 6).map((token) => token.low).join(' ');
+  if (lexicon.responses.refusal.exec(ahead)?.index === 0) return true;
   let at = from;
   while (words.adverbs.has(tokens[at]?.low ?? '') || words.adverbEnding.test(tokens[at]?.low ?? '')) at++;
   const aux = at;
@@ -73,7 +75,7 @@ function dropsSubject(tokens: readonly Token[], from: number, lexicon: Lexicon):
   if (words.negations.has(tokens[at]?.low ?? '') && tokens[at]?.word) return cueVerb(lexicon, tokens[at + 1]?.low ?? '') !== undefined || words.infinitive.has(tokens[at + 1]?.low ?? '');
   const verb = isCue(tokens, at, lexicon);
   if (!verb) return false;
-  return aux === at ? takesContent(tokens, at, lexicon) : true;
+  return aux === at ? takesContent(tokens, at, lexicon) || !tokens[at + 1]?.word : true;
 }
 
 /** A cue with its own subject begins soon. */

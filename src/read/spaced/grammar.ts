@@ -10,7 +10,7 @@ export const spacedGrammar = (lexicon: Lexicon): Grammar => ({
   languages: lexicon.languages,
   statements: (content, stretches) => statementsOf(content, stretches, lexicon),
   responses: (content, stretches, statements) => responsesOf(content, stretches, statements, lexicon),
-  commitments: (_content, stretches, statements, times) => commitmentsOf(stretches, statements, times),
+  commitments: (content, stretches, statements, times) => commitmentsOf(content, stretches, statements, times, lexicon),
 });
 
 /** English. */

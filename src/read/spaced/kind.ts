@@ -16,6 +16,10 @@ export interface Typed {
 export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
   const shouting = quote === quote.toUpperCase() && /\p{Lu}{3}/u.test(quote);
   const words = quote.replace(/["“”]/gu, '').split(/\s+/u).filter((word) => word !== '');
+  const apposed = quote.match(/^[^,]+, (?=\p{Lu})(.+)$/u)?.[1];
+  if (apposed && !title) return { ...typed(apposed, lexicon, title), gender: genderOf(words, lexicon) };
+  const voice = voiceOf(quote, lexicon);
+  if (voice) return { kind: 'named-body', name: trimArticle(voice, lexicon), gender: null, body: null };
   const person = shouting || title ? null : personIn(words, lexicon);
   const gender = genderOf(words, lexicon);
   const body = bodyOf(quote, lexicon, byHead(words, lexicon) === 'unnamed-official');
@@ -74,6 +78,14 @@ function runsOf(words: readonly string[], { words: closed }: Lexicon): readonly 
   return run.length > 0 ? [...runs, run] : runs;
 }
 
+/** A body's own statement or report speaks for the body: "the ombudsman's report", "a statement from the council". */
+function voiceOf(quote: string, lexicon: Lexicon): string | null {
+  const owned = quote.match(/^(.+?)['’]s?\s+(.+)$/u);
+  if (owned?.[1] && looksBody(owned[1], lexicon) && lexicon.statementNouns.test(plain(owned[2] ?? ''))) return owned[1];
+  const from = quote.match(/^(.+?)\s(?:from|by)\s+(.+)$/u);
+  return from?.[1] && from[2] && lexicon.statementNouns.test(plain(from[1])) && looksBody(from[2], lexicon) ? from[2] : null;
+}
+
 /** The head noun: the last word before a preposition or relative clause that the language knows. */
 function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
   const low = words.map(bare);
@@ -84,13 +96,16 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
   const counted = low.some((word) => lexicon.numbers.has(word) || /^\d+$/u.test(word));
   const names = words.slice(0, end).some((word, index) => index > 0 && CAPITAL.test(word));
   const outlet = words.slice(0, end).some((word) => CAPITAL.test(word) && lexicon.outletNames.has(bare(word)));
-  const body = words.slice(0, end).some((word, index) => CAPITAL.test(word) && (index > 0 || words.length > 1) && lexicon.bodyNames.has(bare(word)));
+  const last = words.slice(0, end).filter((word) => CAPITAL.test(word)).at(-1) ?? '';
+  const body = !lexicon.outletNames.has(bare(last)) && words.slice(0, end).some((word, index) => CAPITAL.test(word) && (index > 0 || words.length > 1) && lexicon.bodyNames.has(bare(word)));
   for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
     const word = low[at] ?? '';
     const kind = lexicon.heads.get(word);
     if (!kind) continue;
     if (kind === 'crowd' && counted && at > 0) return 'unnamed-person';
     if (kind === 'unnamed-official' && low.some((one) => lexicon.former.has(one))) return 'unnamed-person';
+    if (at === end - 1 && at > 0 && CAPITAL.test(words[at] ?? '') && CAPITAL.test(words[at - 1] ?? '') && lexicon.bodyNames.has(word)) return 'named-body';
+    if (kind === 'unnamed-official' && end === 1 && low.length === 1 && word === low[0] && lexicon.crowdWhenBare.has(word)) return 'crowd';
     if (names && outlet && kind !== 'unnamed-official' && CAPITAL.test(words[at] ?? '') && !body) return 'outlet';
     if (kind === 'unnamed-official' || kind === 'unnamed-person' || kind === 'crowd' || kind === 'party' || kind === 'artefact' || kind === 'outlet' || at === end - 1) return kind;
   }
@@ -99,7 +114,8 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
 
 function byName(words: readonly string[], lexicon: Lexicon, title: boolean): SourceKind {
   const low = words.map(bare);
-  const caps = words.filter((word) => CAPITAL.test(word));
+  const caps = words.filter((word) => CAPITAL.test(word) && !lexicon.words.determiners.has(bare(word)));
+  if (lexicon.outletNames.has(bare(caps.at(-1) ?? ''))) return 'outlet';
   if (caps.some((word) => lexicon.outletNames.has(bare(word)))) return caps.some((word) => lexicon.bodyNames.has(bare(word)) && !lexicon.outletNames.has(bare(word))) ? 'named-body' : 'outlet';
   if (caps.some((word) => lexicon.bodyNames.has(bare(word)))) return 'named-body';
   if (low.some((word) => lexicon.firstNames.has(word)) && !title) return 'named-person';

@@ -39,6 +39,12 @@ export interface Lexicon {
     readonly gerundEnding: RegExp;
     readonly finiteEnding: RegExp;
     readonly questions: Words;
+    /** Determiners that stand as a source on their own: "another said". */
+    readonly standalone: Words;
+    /** "there" before its verb. */
+    readonly expletives: Words;
+    /** Words that open a clause and so end no noun phrase. */
+    readonly clausal: Words;
     /** "issued a statement saying": the body that issues it speaks. */
     readonly issuing: Words;
     readonly nameLinks: Words;
@@ -69,11 +75,15 @@ export interface Lexicon {
     /** A source passes on what it only heard. */
     readonly heardContent: RegExp;
     readonly passiveLinks: Words;
+    /** "citing", before the source of one's source. */
+    readonly citing: Words;
     readonly hedgedShow: RegExp;
     /** Verbs whose subject only receives what is said: "the court heard". */
     readonly tailVerbs: Words;
   };
+  /** What a body issues in its own voice; matched at the end of a phrase. */
   readonly statementNouns: RegExp;
+  readonly crowdWhenBare: Words;
   readonly heads: ReadonlyMap<string, HeadKind>;
   readonly bodyNames: Words;
   readonly outletNames: Words;
@@ -96,6 +106,7 @@ export interface Lexicon {
     readonly respond: RegExp;
     readonly allege: RegExp;
     readonly opinion: RegExp;
+    readonly opinionCues: Words;
     readonly condition: RegExp;
     /** An indirect answer without content: a refusal, and no statement. */
     readonly empty: RegExp;
@@ -109,9 +120,13 @@ export interface Lexicon {
     readonly butNot: RegExp;
     readonly replyCues: Words;
     readonly asked: RegExp;
+    /** Somebody was called upon: the next sentences hold the answer. */
+    readonly contact: RegExp;
     readonly rumour: RegExp;
     readonly declinedWords: RegExp;
     readonly outcomes: ReadonlyMap<StatementClass, Outcome>;
   };
+  /** Sentences without a cue that can only be the last speaker's. */
+  readonly freeSpeech: { readonly opening: RegExp; readonly backshift: RegExp; readonly question: RegExp; readonly answer: RegExp };
   readonly mail: { readonly attributable: RegExp; readonly closing: RegExp; readonly end: RegExp };
 }

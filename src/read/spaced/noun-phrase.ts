@@ -61,7 +61,7 @@ function phraseEnding(tokens: readonly Token[], j: number, lexicon: Lexicon): Sp
     const before = phraseEnding(tokens, open - 1, lexicon);
     return before && isNamed(tokens, open + 1, j, before, lexicon) ? { start: before.start, end: j } : before;
   }
-  if (!token.word || lexicon.words.conjunctions.has(token.low) || lexicon.words.contrast.has(token.low)) return null;
+  if (!token.word || lexicon.words.conjunctions.has(token.low) || lexicon.words.contrast.has(token.low) || lexicon.words.clausal.has(token.low)) return null;
   return trimmed(tokens, segmentStart(tokens, j, lexicon), j + 1, lexicon);
 }
 
@@ -122,7 +122,7 @@ function relative(tokens: readonly Token[], at: number, lexicon: Lexicon): boole
 
 /** Without leading dates and adverbs, and without a relative clause; null where it is no noun phrase. */
 function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): Span | null {
-  const { words } = lexicon;
+  const { words, pronouns } = lexicon;
   let start = from;
   while (start < to) {
     const low = tokens[start]?.low ?? '';
@@ -136,6 +136,7 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
   while (end > start + 1 && words.auxiliaries.has(tokens[end - 1]?.low ?? '')) end--;
   if (start >= to) return null;
   const inside = tokens.slice(start, end);
+  if (inside.length === 1 && words.empty.has(inside[0]?.low ?? '') && !pronouns.has(inside[0]?.low ?? '')) return null;
   return inside.some((one) => words.auxiliaries.has(one.low) && !capital(one)) ? null : { start, end };
 }
 
@@ -160,6 +161,7 @@ export function phraseFrom(tokens: readonly Token[], from: number, lexicon: Lexi
   while (end < tokens.length && end - from < 16) {
     const token = tokens[end];
     if (!token || (token.quoted >= 0 && end > from) || (!token.word && token.text !== '&' && !initial(tokens, end))) break;
+    if (end > from && isCue(tokens, end, lexicon) && !lexicon.heads.has(token.low)) break;
     if (end > from && (words.relatives.has(token.low) || words.contrast.has(token.low))) break;
     if (end > from && words.subordinators.has(token.low) && !joinsAfter(tokens, end)) break;
     if (end > from && words.times.has(token.low) && !capital(tokens[end - 1])) break;

@@ -1,4 +1,4 @@
-import { quoteAt, type Span } from '../../base/span.ts';
+import { type Quote, quoteAt, type Span } from '../../base/span.ts';
 import type { Source } from '../statement.ts';
 import { typed, trimArticle } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -44,11 +44,13 @@ export class Register {
   }
 
   /** Somebody who is spoken of: a later "she" may mean her, though she has said nothing yet. */
-  mention(span: Span): void {
+  mention(span: Span): Source | null {
     const quote = quoteAt(this.#content, span.start, span.end);
-    if (this.#lexicon.pronouns.has(plain(quote.quote))) return;
+    if (this.#lexicon.pronouns.has(plain(quote.quote))) return null;
     const found = typed(quote.quote, this.#lexicon, false);
-    this.#entries.push({ source: this.#named(found, quote), gender: found.gender, plural: /s$/u.test(quote.quote), silent: true });
+    const source = this.#named(found, quote);
+    this.#entries.push({ source, gender: found.gender, plural: /s$/u.test(quote.quote), silent: true });
+    return source;
   }
 
   #named(found: ReturnType<typeof typed>, quote: Source | { start: number; end: number; quote: string }): Source {
@@ -88,10 +90,26 @@ export class Register {
       this.#entries.push({ source, plural: entry.plural, gender: pronoun === 'he' || pronoun === 'she' ? pronoun : entry.gender });
       return source;
     }
+    const person = pronoun === 'he' || pronoun === 'she' ? this.#describedBefore(quote) : null;
+    if (person) return person;
     const body = pronoun === 'it' || pronoun === 'they' ? this.#bodies.findLast((one) => one.at < quote.start) : undefined;
     const name = body?.name ?? (pronoun === 'he' || pronoun === 'she' ? this.#personBefore(quote.start, pronoun) : null);
     const kind = body ? 'named-body' : name ? 'named-person' : pronoun === 'they' ? 'crowd' : pronoun === 'it' ? 'artefact' : 'unnamed-person';
     return { kind, name: name ?? quote.quote, ...quote };
+  }
+
+  /** "got the reply of one responsible person. He said": the person last described, though in no subject. */
+  #describedBefore(quote: Quote): Source | null {
+    const before = this.#content.slice(Math.max(0, quote.start - 240), quote.start);
+    const words = [...before.matchAll(/[\p{L}-]+/gu)];
+    for (let at = words.length - 1; at > 0; at--) {
+      const kind = this.#lexicon.heads.get(plain(words[at]?.[0] ?? ''));
+      if (kind !== 'unnamed-official' && kind !== 'unnamed-person' && kind !== 'party') continue;
+      const phrase = words.slice(Math.max(0, at - 1), at + 1).map((one) => one[0]).join(' ');
+      const found = typed(phrase, this.#lexicon, false);
+      return { ...quote, kind: found.kind, name: found.name };
+    }
+    return null;
   }
 
   #personBefore(at: number, gender: 'he' | 'she'): string | null {

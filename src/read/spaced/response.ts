@@ -15,17 +15,24 @@ export function responsesOf(content: string, stretches: readonly Stretch[], stat
   const out: Response[] = [];
   let charge = false;
   let spoken = 0;
+  let called = 0;
   for (const sentence of prose) {
     const here = statements.filter((one) => overlap(one, sentence) > 0);
     for (const one of here) if (one.source.kind !== 'none' && spoken < one.source.start && one.source.end > one.source.start) register.resolve(one.source, false);
     spoken = sentence.end;
-    const answers = here.filter((one) => answersIn(content, sentence, one, charge, lexicon));
+    if (lexicon.responses.contact.test(plain(content.slice(sentence.start, sentence.end)))) called = 3;
+    const answers = here.filter((one) => answersIn(content, sentence, one, charge, lexicon) || (called > 0 && answered(one)));
+    called = answers.length > 0 ? 0 : called - 1;
     out.push(...merged(content, sentence, answers, lexicon));
     if (answers.length === 0) out.push(...silences(content, sentence, here, register, lexicon));
     if (here.some((one) => one.class === 'allege' || one.class === 'hearsay')) charge = true;
   }
   return out;
 }
+
+/** Anybody's words but a rumour's answer a call. */
+const answered = (one: Statement): boolean =>
+  one.class !== 'hearsay' && (one.source.kind === 'unnamed-official' || one.source.kind === 'named-body' || one.source.kind === 'named-person' || one.source.kind === 'party');
 
 /** Whether a statement answers somebody. */
 function answersIn(content: string, sentence: Sentence, one: Statement, charge: boolean, lexicon: Lexicon): boolean {

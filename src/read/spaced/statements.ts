@@ -15,12 +15,17 @@ export function statementsOf(content: string, stretches: readonly Stretch[], lex
   const register = new Register(content, lexicon);
   const found: Statement[] = [];
   let open: Statement | null = null;
+  let near: Source | null = null;
+  let asking = false;
   for (const sentence of prose) {
     const here = readSentence(content, sentence, register, lexicon);
-    const carried = continued(content, sentence, here, open, lexicon);
+    const free: Statement | null = here.length === 0 && open ? freeSpeech(content, sentence, open, asking, lexicon) : null;
+    asking = here.length === 0 && lexicon.freeSpeech.question.test(plain(content.slice(sentence.start, sentence.end)));
+    const carried: readonly Statement[] = free ? [free] : continued(content, sentence, here, open, near, lexicon);
     found.push(...carried, ...here);
-    if (here.length === 0) mentionSubject(sentence, register, lexicon);
-    if (here.length > 0 || carried.length > 0 || !sentence.stretch) open = lastDirect(content, here) ?? (carried.length > 0 ? open : here.at(-1) ?? open);
+    near = here.length > 0 || carried.length > 0 ? null : mentionSubject(sentence, register, lexicon);
+    if (here.length === 0 && carried.length === 0 && !asking) open = null;
+    else if (!asking) open = lastDirect(content, here) ?? (carried.length > 0 ? open : here.at(-1) ?? open);
   }
   return unique([...found, ...mailStatements(content, prose, lexicon)]).map((one, _index, all) => chained(one, all));
 }
@@ -78,29 +83,42 @@ const lastDirect = (content: string, here: readonly Statement[]): Statement | nu
 const marks = (content: string, span: Span): boolean => /["“‘'«]/u.test(content.charAt(span.start - 1));
 
 /** The noun phrase that opens a sentence in which nobody speaks. */
-function mentionSubject(sentence: Sentence, register: Register, lexicon: Lexicon): void {
+function mentionSubject(sentence: Sentence, register: Register, lexicon: Lexicon): Source | null {
   const { tokens } = sentence;
   for (let end = 1; end <= Math.min(6, tokens.length); end++) {
     const token = tokens[end - 1];
     const first = tokens[0];
-    if (!token?.word || !first || token.quoted >= 0 || lexicon.words.auxiliaries.has(token.low)) return;
+    if (!token?.word || !first || token.quoted >= 0 || lexicon.words.auxiliaries.has(token.low)) return null;
     const next = tokens[end]?.low ?? '';
     const head = lexicon.heads.get(token.low);
     if (!head || lexicon.heads.has(next) || lexicon.words.prepositions.has(token.low)) continue;
     if (capital(tokens[end])) continue;
-    register.mention({ start: first.start, end: token.end });
-    return;
+    return register.mention({ start: first.start, end: token.end });
   }
+  return null;
 }
 
 /** A quotation that is a sentence of its own, after one whose speaker is known, is the same speaker's. */
-function continued(content: string, sentence: Sentence, here: readonly Statement[], open: Statement | null, lexicon: Lexicon): readonly Statement[] {
+function continued(content: string, sentence: Sentence, here: readonly Statement[], open: Statement | null, near: Source | null, lexicon: Lexicon): readonly Statement[] {
   const first = sentence.tokens[0];
-  if (!open || !first || first.quoted < 0 || here.some((one) => one.start <= first.start + 1)) return [];
+  const source = near ?? open?.source;
+  if (!source || source.kind === 'none' || !first || first.quoted < 0 || here.some((one) => one.start <= first.start + 1)) return [];
   const quotation = sentence.quotations[first.quoted];
   if (!quotation || sentence.tokens.some((token) => token.word && token.quoted !== first.quoted)) return [];
-  const attribution: Attribution = { content: quotation.inner, cue: open.cue, verb: null, source: null, sourceless: false, direct: true };
-  return [{ ...statement(content, attribution, open.source, lexicon), cue: open.cue }];
+  const attribution: Attribution = { content: quotation.inner, cue: near ? null : (open?.cue ?? null), verb: null, source: null, sourceless: false, direct: true };
+  return [statement(content, attribution, source, lexicon)];
+}
+
+/** A sentence without cue that can only be the last speaker's. */
+function freeSpeech(content: string, sentence: Sentence, open: Statement, asking: boolean, lexicon: Lexicon): Statement | null {
+  const words = plain(content.slice(sentence.start, sentence.end));
+  const { opening, backshift, answer } = lexicon.freeSpeech;
+  const { kind } = open.source;
+  if (kind === 'none' || kind === 'artefact' || kind === 'outlet' || kind === 'crowd' || words.endsWith('?') || sentence.tokens.some((token) => token.quoted >= 0)) return null;
+  if (open.source.kind !== kind || !(asking ? answer.test(words) : opening.test(words) && backshift.test(words))) return null;
+  const at = sentence.start;
+  const source: Source = { ...open.source, ...quoteAt(content, at, at) };
+  return statement(content, { content: sentence, cue: null, verb: null, source: null, sourceless: false, direct: false }, source, lexicon);
 }
 
 /** One span with one source and cue is one statement. */

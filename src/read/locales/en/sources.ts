@@ -84,6 +84,10 @@ export const BODY_NAMES = list(`
   holdings partners industries laboratories labs pharma systems technologies technology software logistics transport housing network infirmary
   general museum library gallery theatre port harbour airport hotel society league chamber embassy treasury customs prosecutors house hall
   clinic centre center station mines mill brewery stores supermarkets telecom & sons bros brothers estates properties capital
+  homes farms taxis trains buses trams ferries coaches tours travel media studios pictures records films games toys drinks wines chemicals plastics metals
+  steel timber cement concrete builders developments developers lettings finance financial solutions consulting consultancy security engineering aviation
+  aerospace fisheries seafoods electronics medical care healthcare executive foundry quarries quarry freight haulage couriers stores markets supermarket
+  workers inspectorate alliance institution organisation organization centre archive zoo gardens park parks trustees prison jail school schools
   city town county borough district township village secretariat directorate inspectorate regulator ombudsman watchdog
   united rovers athletic tribunal registry greens labour conservatives democrats republicans un eu nato fire ambulance nhs health`);
 
