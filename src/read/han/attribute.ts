@@ -18,19 +18,45 @@ export function attributionsIn(text: string, sentence: Sentence): readonly Find[
     .flatMap((cue) => spokenBy(text, sentence, cue));
   const colon = spoken.length + evidentials.length === 0 ? colonIn(text, sentence) : [];
   const all = [...finding, ...evidentials, ...spoken, ...colon].sort((a, b) => a.cue.start - b.cue.start);
-  return all.map((find, i) => cut(text, find, all.slice(i + 1))).filter((find) => says(text, find));
+  return all
+    .map((find, i) => cut(text, find, all.slice(i + 1), within(find, all.slice(0, i))))
+    .filter((find) => says(text, find));
 }
+
+/** An answer that is none: told as a response, not as a statement. */
+const REFUSES = /^(?:不接受.{0,8}采访|不予置评|不予回应|不作回应|不作评论|不做评论|拒绝.{0,8}|婉拒.{0,8})$/u;
 
 /** 发帖反映, 发文称: the second verb is the cue. */
 const NEXT_CUE = /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回应|声称|投诉)/u;
 
 const overlaps = (span: Span, start: number, end: number): boolean => span.start < end && start < span.end;
-const says = (text: string, { content }: Find): boolean =>
-  content.end - content.start >= 2 && !ZH_BARE.test(text.slice(content.start, content.end));
+const says = (text: string, { content, direct }: Find): boolean =>
+  (direct || !REFUSES.test(text.slice(content.start, content.end))) &&
+  content.end - content.start >= 2 &&
+  !ZH_BARE.test(text.slice(content.start, content.end));
+
+/** Begins in the same clause as the content of another: told by somebody who is quoted. */
+const within = (find: Find, earlier: readonly Find[]): boolean =>
+  !find.direct &&
+  earlier.some(
+    (one) =>
+      !one.direct &&
+      one.clause < find.clause + 1 &&
+      find.clause <= one.content.start &&
+      one.content.start < find.cue.start,
+  );
+
+/** Where the quoting speaker takes over again. */
+function turn(text: string, content: { start: number; end: number }): number {
+  const at = text.slice(content.start, content.end).search(/[，；](?:但|然而|不过|却|可)/u);
+  return at < 0 ? content.end : content.start + at;
+}
 
 /** An indirect clause runs to the next attribution that starts a clause of its own. */
-function cut(text: string, find: Find, later: readonly Find[]): Find {
+function cut(text: string, find: Find, later: readonly Find[], inside: boolean): Find {
   if (find.direct || find.nested) return find;
+  if (inside)
+    return { ...find, content: trimmed(text, { start: find.content.start, end: turn(text, find.content) }, false) };
   const next = later.find((one) => !one.nested && one.clause > find.content.start && one.clause < find.content.end);
   if (!next || (find.source?.kind === 'artefact' && !/^[但而则不]/u.test(text.slice(next.clause)))) return find;
   return { ...find, content: trimmed(text, { start: find.content.start, end: next.clause }, false) };
@@ -46,7 +72,8 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
   const marked = after.marked || said.direct;
   const { source, from, word } = speaker(text, sentence, clause, zone, cue, marked);
   if (source === undefined || source?.kind === 'self') return [];
-  if (ZH_INNER_CUES.has(cue.word) && !marked && (source === null || source.kind === 'pronoun')) return [];
+  if (ZH_INNER_CUES.has(cue.word) && !marked && source === null && zone === '' && mask.charAt(clause - 1) !== '；')
+    return [];
   if (source === null && !dropped(zone, cue, marked)) return [];
   if (source === null && clause === 0 && !marked) return [];
   if (!marked && !said.direct && cue.class === null && NEXT_CUE.test(mask.slice(after.at))) return [];
@@ -63,7 +90,7 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
     cue:
       word === '据'
         ? { start: start + from - 1, end: start + from }
-        : { start: start + cue.start, end: start + cue.end },
+        : { start: start + cue.end - word.length, end: start + cue.end },
     word,
     class: cue.class,
     source: placed,
@@ -94,11 +121,27 @@ function speaker(
   }
   const word = text.slice(sentence.start + cue.start, sentence.start + cue.end);
   if (
-    /^[\s，]*(?:但|而|并|且|同时|又|还|也|则|却|一边|随后|并且|另外|此外|只是|还曾|再次|再三|反复|郑重|明确|不过|另|进一步|甚至|坚决|矢口|均|都|就此|对此|仍|坚持)*$/u.test(
+    !BULLETIN.test(word) &&
+    /^[\s，]*(?:但|而|并|且|同时|又|还|也|只|仅|则|却|一边|随后|并且|另外|此外|只是|还曾|再次|再三|反复|郑重|明确|不过|另|进一步|甚至|坚决|矢口|均|都|就此|对此|仍|坚持)*$/u.test(
       zone,
     )
   )
     return { source: null, from: clause, word };
+  const bulletin = BULLETIN.exec(word)?.[1];
+  if (bulletin !== undefined && /^(?:但|而|该|上述|这份|随后|，)*$/u.test(zone))
+    return {
+      source: {
+        start: zone.length,
+        end: zone.length + bulletin.length,
+        words: bulletin,
+        kind: 'named-body',
+        person: null,
+        pointer: true,
+        loose: false,
+      },
+      from: clause,
+      word: word.slice(bulletin.length),
+    };
   const according = /^(?:另|又|而|但)?据/u.exec(zone)?.[0].length ?? 0;
   const found =
     sourceIn(zone.slice(according), marked && !ZH_WEAK_CUES.has(cue.word)) ??
@@ -108,16 +151,23 @@ function speaker(
 
 const mask2 = (zone: string): boolean => zone.length <= 12;
 
+/** 通报指出: the bulletin stands for its body. */
+const BULLETIN = /^(通报|公告|声明)(?=[称指表说])/u;
+
 /** A dropped subject is believed only where the cue can't be read otherwise. */
 const dropped = (zone: string, cue: Cue, marked: boolean): boolean =>
   marked ||
-  /^(?:称|表示|否认|承认|指出|强调|坦言|声称|认为|保证|承诺|补充|透露|重申|说明)/u.test(cue.word) ||
+  /^(?:要求|称|表示|否认|承认|指出|强调|坦言|声称|认为|保证|承诺|补充|透露|重申|说明)/u.test(cue.word) ||
   (zone !== '' && !ZH_WEAK_CUES.has(cue.word));
 
 function afterCue(mask: string, cue: Cue): { at: number; marked: boolean } {
   let at = cue.end + (ZH_ASPECT.exec(mask.slice(cue.end))?.[0].length ?? 0);
   if ([...ZH_ADDRESSING].some((word) => cue.word.startsWith(word)))
     at += ZH_ADDRESSEE.exec(mask.slice(at, at + 24))?.[0].length ?? 0;
+  const noun = /^(?:公布|通报|发布|公告|宣读)$/u.test(cue.word)
+    ? (/^[^，。：“]{1,14}(?=：)/u.exec(mask.slice(at))?.[0].length ?? 0)
+    : 0;
+  at += noun;
   const mark = /^(?:[，：]|——)+/u.exec(mask.slice(at))?.[0].length ?? 0;
   return { at: at + mark, marked: mark > 0 };
 }

@@ -19,10 +19,11 @@ export function classOf(one: Unclassed): StatementClass {
   if (one.kind === 'artefact' && one.loose) return 'hearsay';
   if (one.cueClass === 'confirm' && SIGNS.notConfirm.test(one.content)) return 'deny';
   if (one.cueClass) return one.cueClass;
+  if (/^(?:坦|直言)/u.test(one.cue) && /确实|的确/u.test(one.content)) return 'confirm';
   if (/听说|听人说|据说/u.test(one.content)) return 'hearsay';
   if (one.kind === 'crowd' && one.loose && rumoured(one)) return 'hearsay';
   const own = byContent(one);
-  if (one.kind === 'artefact' || one.kind === 'outlet') return own === 'allege' ? 'say' : own;
+  if (one.kind === 'artefact') return own === 'allege' ? 'say' : own;
   return own;
 }
 
@@ -37,7 +38,7 @@ function byContent({ content, answering, kind }: Unclassed): StatementClass {
   if (SIGNS.promise.test(content))
     return kind === 'crowd' || kind === 'artefact' || kind === 'outlet' ? 'say' : 'promise';
   if (SIGNS.respond.test(content) && speaks(kind)) return 'respond';
-  if (SIGNS.allege.test(content) && kind !== 'named-body' && kind !== 'outlet') return 'allege';
+  if (SIGNS.allege.test(content) && kind !== 'named-body') return 'allege';
   return 'say';
 }
 

@@ -33,8 +33,12 @@ export function cuesIn(mask: string): readonly Cue[] {
     const word = fitted(match[0], base, mask, match.index);
     const end = match.index + word.length;
     const before = mask.slice(Math.max(0, match.index - 12), match.index);
-    if (ZH_NOT_BEFORE[base]?.test(before) || ZH_NEGATION.test(before)) continue;
     const after = mask.slice(end, end + 14);
+    const issued =
+      /(?:发布|发表|发出|发)(?:情况|官方|书面|严正|警情)?$/u.test(before) && (/^[：，]/u.test(after) || word !== base);
+    if (/的$/u.test(before) && word === base && !/^[：“]/u.test(after)) continue;
+    if (after.startsWith('》')) continue;
+    if ((ZH_NOT_BEFORE[base]?.test(before) && !issued) || ZH_NEGATION.test(before)) continue;
     if (word === base && ZH_NOT_AFTER[base]?.test(after)) continue;
     if (
       /^的(?!是)/u.test(after) ||

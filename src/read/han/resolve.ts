@@ -54,8 +54,10 @@ function pronounFor(word: string, memory: Memory): Source | undefined {
 /** `该负责人`: the latest source with the same head. */
 function pointed(phrase: Phrase, memory: Memory): Source | undefined {
   const head = phrase.words.replace(/^(?:该|这名|这位|上述|前述|这个|这家|该名|该位)/u, '').slice(-2);
-  if (phrase.kind === 'named-body')
-    return memory.sources.findLast((one) => one.kind === 'named-body' && (one.name ?? '').endsWith(head));
+  const bodies = memory.sources.filter((one) => one.kind === 'named-body');
+  if (/^(?:通报|公告|声明)$/u.test(phrase.words)) return bodies.at(-1);
+  if (phrase.kind === 'named-body') return bodies.findLast((one) => (one.name ?? '').endsWith(head));
+  if (phrase.kind === 'outlet') return memory.sources.findLast((one) => one.kind === 'outlet');
   return (
     memory.sources.findLast((one) => PERSONS.has(one.kind) && `${one.name}${one.quote}`.includes(head)) ?? undefined
   );
@@ -113,7 +115,9 @@ export function rememberBodies(mask: string, memory: Memory): void {
 
 /** People and bodies that a sentence introduces without a cue: pronouns may mean them next. */
 export function rememberMention(content: string, start: number, mask: string, memory: Memory): void {
-  for (const match of mask.matchAll(/(?:[一两][名位个]|见到|找到|联系上?|致电|遇到|采访)([^，。；：“”]{2,24})/gu)) {
+  for (const match of mask.matchAll(
+    /(?:[一两][名位个]|见到|找到|联系上?|致电|遇到|采访|问了|问过|询问)([^，。；：“”]{2,24})/gu,
+  )) {
     const words = match[1] ?? '';
     const clean = words.replace(/(?:的)?(?:回复|回应|答复|电话|接听|接了|接起|手机|接受|处|说明|微信).*$/u, '');
     const phrase = sourceIn(clean, false);

@@ -69,7 +69,11 @@ function answers(
   if ((one.class === 'deny' || one.class === 'confirm') && told && text.slice(one.start, one.end) !== '')
     return one.source.kind !== 'named-person' || one.source.body !== undefined || asked;
   if (accused && one.source.kind === 'party' && one.class === 'promise') return true;
-  return asked && (one.source.body !== undefined || one.source.kind === 'named-body') && one.class !== 'allege';
+  return (
+    asked &&
+    (one.source.body !== undefined || one.source.kind === 'named-body' || one.source.kind === 'party') &&
+    one.class !== 'allege'
+  );
 }
 
 function answer(
@@ -101,7 +105,7 @@ function outcomeOf(one: Statement): Outcome {
   const words = plain(one.quote);
   if (one.class === 'deny') return 'denied';
   if (one.class === 'confirm')
-    return /但|不过|不属于|不是|并非|没有|都在核实|有出入|部分/u.test(words) || /，.*(?:未|不)/u.test(words)
+    return /但|不过|不属于|不是|并非|没有|都在核实|其余|其他|有出入|部分/u.test(words) || /，.*(?:未|不)/u.test(words)
       ? 'partial'
       : 'confirmed';
   if (one.class === 'respond')
@@ -185,7 +189,7 @@ function whom(
 
 function subject(words: string, memory: Memory): string | null {
   const stripped = words.replace(
-    /(?:的)?(?:办公电话|办公室电话|值班电话|公开电话|电话|手机|热线)?(?:则|均|也|都|始终|一直|同样|仍|至今|截至发稿时?|未|没有)*$/u,
+    /(?:的)?(?:办公电话|办公室电话|值班电话|公开电话|电话|手机|热线)?(?:则|均|也|都|始终|一直|同样|仍|至今|截至(?:发稿|截稿|记者发稿|今日|目前)(?:时|前)?|未|没有)*$/u,
     '',
   );
   const asked = /(?:未获|未得到|没有得到|未收到|没有收到)?$/u.exec(stripped);

@@ -3,7 +3,10 @@ import { ZH_ADVERBS, ZH_OPENERS, ZH_PREPOSITION, ZH_TIME } from '../locales/zh/p
 import {
   ZH_COUNTED,
   ZH_HEADS,
+  ZH_INFORMED,
   ZH_LOOSE,
+  ZH_MANY,
+  ZH_MINOR,
   ZH_POINTERS,
   ZH_PRONOUNS,
   ZH_RUMOUR_CROWD,
@@ -45,7 +48,8 @@ export function sourceIn(zone: string, loosely: boolean): Phrase | null {
   const rest = zone.slice(start).trim();
   if (!loosely || rest.length < 2 || rest.length > 14 || /[了着过□“”是有]/u.test(rest)) return null;
   const words = stripTail(rest);
-  return words.length < 2 ? null : phrase(zone, start, start + words.length, 'unknown', null);
+  const kind = words.length >= 4 && !/[的人者们]/u.test(words) ? 'named-body' : 'unknown';
+  return words.length < 2 ? null : phrase(zone, start, start + words.length, kind, null);
 }
 
 /** The subject that a sentence opens with, whatever follows it. */
@@ -97,7 +101,11 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
     const named = end === 1 || text.charAt(end - 2) === '的' ? person(zone, start, end - 1, fits) : null;
     if (named) return named;
     const head = headAt(text, end);
-    if (!head) continue;
+    if (!head) {
+      const honoured = isHonoured(text.slice(end, end + 4)) ? person(zone, start, end, fits) : null;
+      if (honoured) return honoured;
+      continue;
+    }
     const found = person(zone, start, end, fits);
     if (found) return found;
     if (!fits(text.slice(end))) continue;
@@ -129,6 +137,9 @@ function person(zone: string, start: number, end: number, fits: (rest: string) =
   return null;
 }
 
+/** Surname and honorific, which need no title before them. */
+const isHonoured = (text: string): boolean => /^\p{Script=Han}{1,2}(?:先生|女士|小姐|某)/u.test(text);
+
 /** What looks like a name is a title or an office. */
 const isWord = (name: string): boolean =>
   KIND_OF.has(name) ||
@@ -144,7 +155,9 @@ function headAt(text: string, end: number): Head | null {
   const last = text.charAt(end - 1);
   if (last === '》') return 'outlet';
   if (last === '”' || last === '’')
-    return /(?:用户|网友|博主|网民|账号|楼主|昵称|微博|网名)[^，]{0,4}[“‘]/u.test(text.slice(0, end))
+    return /(?:用户|网友|博主|主播|作者|up主|UP主|网民|账号|楼主|昵称|微博|网名)[^，]{0,4}[“‘]/u.test(
+      text.slice(0, end),
+    )
       ? 'person'
       : 'outlet';
   for (let size = Math.min(LONGEST, end); size > 0; size--) {
@@ -157,6 +170,8 @@ function headAt(text: string, end: number): Head | null {
 function kindOf(words: string, head: Head): Phrase['kind'] {
   if (ZH_SELF.test(words)) return 'self';
   if (head === 'official') {
+    if (ZH_SIDE.test(words)) return 'party';
+    if (ZH_MINOR.test(words)) return 'unnamed-person';
     if (/不愿|匿名|接近/u.test(words) && /人士$/u.test(words)) return 'unnamed-person';
     if (
       /^(?:多名|不少|许多|一些|部分|众多|数十名|几名|数名)/u.test(words) &&
@@ -167,6 +182,7 @@ function kindOf(words: string, head: Head): Phrase['kind'] {
   }
   if (head === 'crowd') return ZH_COUNTED.test(words) ? 'unnamed-person' : 'crowd';
   if (head === 'person') {
+    if (ZH_MANY.test(words) && !ZH_INFORMED.test(words)) return 'crowd';
     if (/(?:家属|律师)$/u.test(words) && /(?:原告|被告|当事|代理|辩护|其|他|她|死者|患者)/u.test(words)) return 'party';
     return 'unnamed-person';
   }

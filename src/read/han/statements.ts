@@ -5,7 +5,7 @@ import type { Source, Statement } from '../statement.ts';
 import { attributionsIn } from './attribute.ts';
 import { ownBody } from './bulletin.ts';
 import { classOf, isHedged, polarityOf } from './class.ts';
-import type { Find } from './find.ts';
+import { type Find, trimmed } from './find.ts';
 import { plain } from './plain.ts';
 import { type Memory, rememberBodies, rememberMention, resolved } from './resolve.ts';
 import { type Sentence, sentencesIn } from './sentence.ts';
@@ -23,7 +23,7 @@ export function statementsIn(content: string, stretches: readonly Stretch[]): re
       const here = readSentence(content, text, sentence, memory, accused);
       const carried: Statement[] = here.length === 0 && spoken ? carriedOn(content, text, sentence, found) : [];
       found.push(...here, ...carried);
-      spoken = [...here, ...carried].some((one) => text.charAt(one.start - 1) === '“');
+      spoken = [...here, ...carried].some((one) => one.source.kind !== 'none' && one.source.kind !== 'artefact');
       accused ||=
         ZH_ASKING.test(sentence.mask) || here.some((one) => one.class === 'hearsay' || one.class === 'allege');
     }
@@ -39,7 +39,7 @@ function readSentence(
   accused: boolean,
 ): Statement[] {
   rememberBodies(sentence.mask, memory);
-  const finds = attributionsIn(text, sentence);
+  const finds = withInner(text, attributionsIn(text, sentence));
   if (finds.length === 0 || finds.every((find) => find.sourceless))
     rememberMention(content, sentence.start, sentence.mask, memory);
   const answering = accused || ZH_REPLY_CONTEXT.test(sentence.mask);
@@ -55,12 +55,34 @@ function readSentence(
         find,
         source,
         outer,
+        finds.filter((one) => toldBy(find, one)),
         answering || (i > 0 && out.some((one) => one.class === 'hearsay' || one.class === 'allege')),
       ),
     );
     if (!find.sourceless && source.kind !== 'none') memory.sources.push(source);
   }
   return out;
+}
+
+/** Stands in the content of `outer`, with a speaker of its own. */
+const toldBy = (outer: Find, one: Find): boolean =>
+  one !== outer &&
+  !one.sourceless &&
+  one.cue.start > outer.cue.start &&
+  outer.content.start <= one.clause &&
+  one.content.end <= outer.content.end;
+
+/** Words that somebody quoted quotes in turn: only where marks and a named speaker show it. */
+function withInner(text: string, finds: readonly Find[]): readonly Find[] {
+  const inner = finds
+    .filter((find) => find.direct && !find.sourceless)
+    .flatMap((find) => sentencesIn(text, find.content).flatMap((one) => attributionsIn(text, one)))
+    .filter(
+      ({ source, direct, word }) =>
+        source && (direct || word === '交代') && !['pronoun', 'self', 'unknown'].includes(source.kind),
+    )
+    .map((find) => ({ ...find, nested: true }));
+  return [...finds, ...inner];
 }
 
 /** A dropped subject is first looked for at the head of its own sentence. */
@@ -77,6 +99,7 @@ function statement(
   find: Find,
   source: Source,
   outer: Statement | undefined,
+  inner: readonly Find[],
   answering: boolean,
 ): Statement {
   const quote = quoteAt(content, find.content.start, find.content.end);
@@ -84,7 +107,7 @@ function statement(
   const kind = classOf({
     cueClass: find.class,
     cue: find.word,
-    content: words,
+    content: without(words, find.content.start, inner),
     kind: source.kind,
     loose: find.source?.loose ?? false,
     answering,
@@ -102,13 +125,23 @@ function statement(
   };
 }
 
+/** The words that are the speaker's own, not those of somebody told of. */
+function without(words: string, start: number, inner: readonly Find[]): string {
+  return inner.reduce(
+    (left, { content }) =>
+      `${left.slice(0, content.start - start)}${'□'.repeat(content.end - content.start)}${left.slice(content.end - start)}`,
+    words,
+  );
+}
+
 /** A sentence that is all quotation goes on with the speaker before it, under the same cue. */
 function carriedOn(content: string, text: string, sentence: Sentence, found: readonly Statement[]): Statement[] {
   const last = found.at(-1);
   if (!last || !/^\s*(?:“[□”“，。\s]*”[。，]?\s*)+$/u.test(sentence.mask)) return [];
   return sentence.quotations.map(({ start, end }) => {
-    const quote = quoteAt(content, start + 1, end - 1);
-    const words = text.slice(start + 1, end - 1);
+    const span = trimmed(text, { start: start + 1, end: end - 1 }, true);
+    const quote = quoteAt(content, span.start, span.end);
+    const words = text.slice(span.start, span.end);
     const kind = classOf({
       cueClass: null,
       cue: '',
