@@ -24,6 +24,15 @@ export function judge(left: Known, right: Known): Judged | null {
   const other = reword(left.source.sentences, right.source.sentences);
   const apart = (left.ownWork && right.ownWork) || sameHouse(left, right);
   if (!isReworded(other, verbatim, signs, apart)) return null;
+  // One side's own reporters were there: only a close likeness speaks against them.
+  if (
+    (left.ownWords || right.ownWords) &&
+    !signs &&
+    other.likeness < 0.5 &&
+    least(other.coverage) * other.likeness < 0.26
+  ) {
+    return null;
+  }
   const coverage = {
     left: Math.max(other.coverage.left, shared.coverage.left),
     right: Math.max(other.coverage.right, shared.coverage.right),
@@ -31,13 +40,15 @@ export function judge(left: Known, right: Known): Judged | null {
   return finish(left, right, 'reworded', coverage, other.passages);
 }
 
+const least = ({ left, right }: Copy['coverage']): number => Math.min(left, right);
+
 /** A third of one side, or a stretch too long for a formula; less where the words name the source or both sides are short. */
 function isVerbatim({ coverage, weight, longest }: Shared, signs: boolean): boolean {
   const most = Math.max(coverage.left, coverage.right);
-  const least = Math.min(coverage.left, coverage.right);
-  if (longest >= 300 || (least >= 0.7 && weight >= 48)) return true;
+  const fewest = least(coverage);
+  if (longest >= 300 || (fewest >= 0.7 && weight >= 48)) return true;
   // One sentence of a statement, reported in a longer text, is no copy of it.
-  if (most < 0.5 && least < 0.15 && weight < 150) return false;
+  if (most < 0.5 && fewest < 0.15 && weight < 150) return false;
   // Titles and names of offices add up in long texts, but none is a sentence.
   if (most < 0.5 && longest < 90) return false;
   return weight >= 90 && most >= (signs ? 0.22 : 0.3);
@@ -50,12 +61,12 @@ function isVerbatim({ coverage, weight, longest }: Shared, signs: boolean): bool
  */
 function isReworded(found: ReturnType<typeof reword>, verbatim: number, signs: boolean, apart: boolean): boolean {
   const most = Math.max(found.coverage.left, found.coverage.right);
-  const least = Math.min(found.coverage.left, found.coverage.right);
+  const fewest = least(found.coverage);
   if (signs && most >= 0.4 && found.likeness >= 0.5) return true;
-  if (apart) return found.count >= 5 && least >= 0.55 && found.likeness >= 0.55;
-  if (found.count >= 5 && least >= 0.45 && found.likeness >= 0.36 && least * found.likeness >= 0.2) return true;
-  if (found.count >= 4 && most >= 0.75 && least >= 0.15 && found.likeness >= 0.45) return true;
-  if (found.count >= 3 && least >= 0.6 && found.likeness >= 0.55) return true;
+  if (apart) return found.count >= 5 && fewest >= 0.55 && found.likeness >= 0.55;
+  if (found.count >= 5 && fewest >= 0.45 && found.likeness >= 0.36 && fewest * found.likeness >= 0.2) return true;
+  if (found.count >= 4 && most >= 0.75 && fewest >= 0.15 && found.likeness >= 0.45) return true;
+  if (found.count >= 3 && fewest >= 0.6 && found.likeness >= 0.55) return true;
   return found.count >= 3 && most >= 0.5 && verbatim >= 0.2 && found.likeness >= 0.5;
 }
 

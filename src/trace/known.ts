@@ -24,6 +24,8 @@ export interface Known {
   readonly script: 'han' | 'other';
   /** Whether it speaks of its own reporters’ work, which a rewriter leaves out. */
   readonly ownWork: boolean;
+  /** Whether it says so in plain words (本报记者), not only by its own name. */
+  readonly ownWords: boolean;
   /** Whether its reporting names its own publisher: a copy then still bears that name. */
   readonly namesItself: boolean;
   /** When it was published at the earliest and at the latest, in milliseconds; null where nobody says. */
@@ -52,6 +54,7 @@ export function know(source: Source, directory: Directory): Known {
   const author = source.item.author ?? '';
   if (AGENCY.test(author) && directory.find(author) === null) agencies.add(foldText(author));
   const namesItself = all.some((one) => one.publisher === publisher && source.kept[one.start] === 1);
+  const ownWords = OWN_WORK.test(source.content);
   return {
     source,
     publisher,
@@ -61,7 +64,8 @@ export function know(source: Source, directory: Directory): Known {
     figures: figures(source.content, source.kept),
     script: scriptOf(source),
     namesItself,
-    ownWork: namesItself || OWN_WORK.test(source.content),
+    ownWords,
+    ownWork: namesItself || ownWords,
     when: whenOf(source.item, source),
   };
 }

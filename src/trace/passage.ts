@@ -37,7 +37,7 @@ export function share(left: Source, right: Source, tiles: readonly Tile[]): Shar
       covered.left.fill(1, tile.left, tile.left + tile.length);
       covered.right.fill(1, tile.right, tile.right + tile.length);
     }
-    const words = String.fromCharCode(...left.folded.units.subarray(first(chain), first(chain) + FORMULA));
+    const words = String.fromCharCode(...left.folded.units.subarray(startOf(chain), startOf(chain) + FORMULA));
     if (bytes < FORMULA && seen.has(words)) continue;
     seen.add(words);
     weight += bytes;
@@ -47,7 +47,9 @@ export function share(left: Source, right: Source, tiles: readonly Tile[]): Shar
   return { passages, weight, longest, coverage: { left: part(left), right: part(right) }, covered };
 }
 
-const first = (chain: readonly Tile[]): number => chain[0]?.left ?? 0;
+const NOTHING: Tile = { left: 0, right: 0, length: 0 };
+
+const startOf = (chain: readonly Tile[]): number => chain[0]?.left ?? 0;
 
 /** Only what neither side puts in quotation marks makes a copy. */
 function weigh(left: Source, right: Source, tile: Tile): number {
@@ -71,9 +73,8 @@ function chains(tiles: readonly Tile[]): Tile[][] {
 }
 
 function passageOf(left: Source, right: Source, chain: readonly Tile[], length: number): Passage {
-  const first = chain[0];
-  const last = chain.at(-1);
-  if (first === undefined || last === undefined) throw new Error('a chain has a tile');
+  const first = chain[0] ?? NOTHING;
+  const last = chain.at(-1) ?? first;
   const leftEnd = last.left + last.length;
   const rightEnd = last.right + last.length;
   const spread = Math.max(leftEnd - first.left, rightEnd - first.right);
