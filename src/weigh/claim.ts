@@ -48,7 +48,7 @@ export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; 
     if (own || entry.gist.tokens.size < 2) continue;
     const tokens = [...entry.gist.tokens].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
     const near = candidates(tokens, postings);
-    const home = byWording.get(entry.gist.key) ?? nearest(entry, near, weight);
+    const home = byWording.get(entry.gist.key) ?? nearest(entry, near, weight, scene);
     if (!home && !founds(scene)(entry)) continue;
     if (!home) rifts.push(...riftsWith(entry, near, weight));
     const draft = home ?? { members: [], exemplars: [] };
@@ -86,8 +86,12 @@ function speaksToClaims(one: Placed, scene: Scene): boolean {
 /** What an outlet narrates joins a claim but makes none; what a person posts, or a document states, can make one. */
 const founds =
   (scene: Scene) =>
-  ({ part }: { readonly part: Part }): boolean =>
-    !part.statement.carrier || scene.isPost(part.statement) || scene.isDocument(part.statement.item);
+  ({ part: { statement, words }, gist }: Entry): boolean => {
+    if (!statement.carrier) return true;
+    if (!scene.isPost(statement) && !scene.isDocument(statement.item)) return false;
+    if (/^[^\p{L}\p{N}]*[[<【]/u.test(words) || words === words.toUpperCase()) return /\p{Script=Han}{8}/u.test(words);
+    return gist.acts.size + gist.amounts.length + gist.days.length > 0 || gist.tokens.size >= 6;
+  };
 
 /** How much a word tells: the rarer among distinct wordings, the more. Copies change nothing. */
 function rarity(gists: readonly Gist[]): (token: string) => number {
@@ -113,18 +117,20 @@ function candidates(tokens: readonly string[], postings: ReadonlyMap<string, Dra
     .map(([draft]) => draft);
 }
 
-function nearest(entry: Entry, near: readonly Draft[], weight: (token: string) => number): Draft | undefined {
+function nearest(entry: Entry, near: readonly Draft[], weight: Weight, scene: Scene): Draft | undefined {
   let best: Draft | undefined;
   let height = 0;
   for (const draft of near) {
     for (const exemplar of draft.exemplars) {
       if (conflict(entry.gist, exemplar)) continue;
-      const value = likeness(entry.gist, exemplar, weight, barFor(entry));
+      const value = likeness(entry.gist, exemplar, weight, barFor(entry, draft, scene));
       if (value > height) [best, height] = [draft, value];
     }
   }
   return height >= 1 ? best : undefined;
 }
+
+type Weight = (token: string) => number;
 
 interface Bar {
   readonly shorter: number;
@@ -136,10 +142,12 @@ const CONFIRMS: Bar = { shorter: 0.65, longer: 0.45 };
 const DENIES: Bar = { shorter: 0.4, longer: 0.15 };
 
 /** A confirmation of a neighbour must not slip in, so it has to say nearly the same; a denial says what it denies in short. */
-function barFor({ part }: Entry): Bar {
+function barFor({ part }: Entry, draft: Draft, scene: Scene): Bar {
   const kind = part.statement.class;
   if (kind === 'deny') return DENIES;
-  return kind === 'confirm' || kind === 'investigate' ? CONFIRMS : SAME;
+  const first = draft.members[0]?.part.statement;
+  const papers = scene.isDocument(part.statement.item) || (first !== undefined && scene.isDocument(first.item));
+  return papers || kind === 'confirm' || kind === 'investigate' ? CONFIRMS : SAME;
 }
 
 /** At or above 1 two gists say the same: most of the shorter is in the longer, and enough of the longer in the shorter. */
@@ -158,7 +166,7 @@ function likeness(a: Gist, b: Gist, weight: (token: string) => number, bar: Bar)
 
 const less = (a: Gist, b: Gist): Gist => (a.tokens.size <= b.tokens.size ? a : b);
 
-function riftsWith(entry: Entry, near: readonly Draft[], weight: (token: string) => number): Rift[] {
+function riftsWith(entry: Entry, near: readonly Draft[], weight: Weight): Rift[] {
   const bare = withoutAmounts(entry.gist);
   const found = near.find((draft) =>
     draft.exemplars.some(
@@ -181,9 +189,12 @@ function groupOf(draft: Draft, scene: Scene): Group {
     (part.statement.class !== 'confirm' && gist.negative) ||
     takesBack(part.statement, scene);
   const affirmed = draft.members.filter((one) => !negative(one));
-  const denied = draft.members.filter((one) => negative(one) && one.part.statement.class === 'deny');
-  const forThem = affirmed.length ? affirmed : draft.members.filter((one) => !denied.includes(one));
-  const against = draft.members.filter((one) => !forThem.includes(one));
+  const denies = (one: Entry) => one.part.statement.class === 'deny' || takesBack(one.part.statement, scene);
+  const refused = !affirmed.length && draft.members.some(denies);
+  const forThem = affirmed.length || refused ? affirmed : draft.members;
+  const against = draft.members.filter(
+    (one) => refused || denies(one) || (!forThem.includes(one) && opposes(one, forThem)),
+  );
   const best = forThem.find((one) => one.part.statement.class === 'confirm') ?? forThem[0] ?? draft.members[0];
   const unique = (list: readonly { part: Part }[]) => [...new Set(list.map((one) => one.part.statement))];
   return {
@@ -194,3 +205,7 @@ function groupOf(draft: Draft, scene: Scene): Group {
     against: unique(against),
   };
 }
+
+/** A negative is the other side only where it says no to the same act; else it stands aside. */
+const opposes = (one: Entry, others: readonly Entry[]): boolean =>
+  others.some(({ gist }) => [...gist.acts].some((act) => one.gist.acts.has(act)));

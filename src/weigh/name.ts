@@ -31,11 +31,20 @@ export function nameBook(statements: readonly Placed[]): (name: string) => strin
     for (let step = 0; step < 4; step++) {
       const longer = byEnding.get(at);
       const [only] = longer?.size === 1 ? longer : [];
-      if (only === undefined) return at;
+      if (only === undefined) return officeOf(at, all);
       at = only;
     }
-    return at;
+    return officeOf(at, all);
   };
+}
+
+/** A Han name of an office within a body (…局办公室) is the body's, where the body is named too. */
+function officeOf(name: string, all: ReadonlySet<string>): string {
+  if (!/[\p{Script=Han}]{6}/u.test(name)) return name;
+  for (let end = 5; end < name.length; end++) {
+    if (/[局委部院府会]$/u.test(name.slice(0, end)) && all.has(name.slice(0, end))) return name.slice(0, end);
+  }
+  return name;
 }
 
 function endingsOf(name: string): string[] {

@@ -2,6 +2,7 @@ import { nameOf } from '../base/digest.ts';
 import { compareInstants } from '../base/time.ts';
 import type { Group } from './claim.ts';
 import { outAt } from './cut.ts';
+import { gistOf } from './gist.ts';
 import type { Origin, Placed } from './ledger.ts';
 import { bareName, nameBook } from './name.ts';
 import { isVague, rankOf, restsOnPictures } from './rank.ts';
@@ -24,6 +25,7 @@ export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
     if (key) keys.set(one.id, key);
   }
   joinUnnamed(groups, scene, keys, union);
+  joinSpoken(scene, keys, union);
   const edited = new Set(pictures(scene).flatMap((set) => (set.edited ? set.items : [])));
   const found = new Map<string, Placed[]>();
   for (const one of scene.story.statements) {
@@ -118,6 +120,25 @@ function joinUnnamed(groups: readonly Group[], scene: Scene, keys: ReadonlyMap<s
   }
 }
 
+/** The same words in the same place, or the very same sentence from a person and from nobody in particular, were said once. */
+function joinSpoken(scene: Scene, keys: ReadonlyMap<string, string>, union: Union): void {
+  const places = new Map<string, string>();
+  const said = new Map<string, string>();
+  for (const one of scene.story.statements) {
+    const key = keys.get(one.id);
+    if (!key) continue;
+    const words = gistOf(one.quote).key;
+    const place = `${scene.telling(one.item)} ${words.length < 20 ? one.start : ''} ${words}`;
+    const there = places.get(place);
+    if (there) union.join(there, key);
+    else places.set(place, key);
+    if (one.quote.length < 20 || !/^(?:person|unnamed-person):/u.test(key)) continue;
+    const before = said.get(words);
+    if (before && (before.startsWith('unnamed') || key.startsWith('unnamed'))) union.join(before, key);
+    if (!before || before.startsWith('unnamed')) said.set(words, key);
+  }
+}
+
 function originOf(key: string, statements: readonly Placed[], scene: Scene): Origin {
   const kind = key.slice(0, key.indexOf(':')) as Origin['kind'];
   const longest = statements
@@ -150,5 +171,8 @@ function withPictures(origin: Origin, scene: Scene, edited: ReadonlySet<string>)
   );
   if (!set) return origin;
   const items = set.items.filter((id) => set.edited || !edited.has(id));
-  return { ...origin, items: [...new Set([...origin.items, ...items])] };
+  const resting = new Set([...origin.items, ...items]);
+  const tellings = new Set(origin.items.map(scene.telling));
+  for (const { id } of scene.story.items) if (!set.edited && tellings.has(scene.telling(id))) resting.add(id);
+  return { ...origin, items: scene.story.items.map((item) => item.id).filter((id) => resting.has(id)) };
 }

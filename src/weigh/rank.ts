@@ -3,17 +3,23 @@ import type { Scene } from './scene.ts';
 
 /** How strong the voice behind one statement is. Doubt lowers it: unknown is a value. */
 export function rankOf(one: Placed, scene: Scene): Rank {
+  if (one.by === 'model') return 'sourceless';
   if (scene.isDocument(one.item) && (one.carrier || one.source.kind === 'artefact' || ownVoice(one, scene)))
     return one.class === 'hearsay' ? 'sourceless' : 'document';
   if (scene.inRing(one.item) && one.source.kind === 'outlet') return 'sourceless';
-  if (one.by === 'model') return 'sourceless';
   if (scene.isPost(one) && (one.carrier || isAuthor(one, scene))) return posted(one, scene);
+  if (scene.isOutlet(one.source.name ?? '')) return 'sourceless';
+  if (one.carrier) return ownVoice(one, scene) ? 'named-body' : 'sourceless';
   return one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene);
 }
 
-/** A body's own page or bulletin: the publisher is the source. */
-const ownVoice = (one: Placed, scene: Scene): boolean =>
-  one.source.kind === 'named-body' && one.source.name === scene.item(one.item)?.publisher;
+/** A public body's own page, mail or bulletin: the publisher is the source. */
+export function ownVoice(one: Placed, scene: Scene): boolean {
+  const publisher = scene.item(one.item)?.publisher;
+  return (
+    !!publisher && one.source.kind === 'named-body' && one.source.name === publisher && scene.isPublicBody(publisher)
+  );
+}
 
 const isAuthor = (one: Placed, scene: Scene): boolean => {
   const author = scene.voice(one)?.author;

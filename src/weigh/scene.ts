@@ -1,6 +1,7 @@
 import type { Item } from '../capture/item.ts';
 import type { Text, Voice } from '../capture/text.ts';
 import type { Placed } from './ledger.ts';
+import { bareName } from './name.ts';
 import type { Policy } from './policy.ts';
 import type { Story } from './story.ts';
 
@@ -16,6 +17,8 @@ export interface Scene {
   readonly inRing: (item: string) => boolean;
   readonly isPost: (statement: Placed) => boolean;
   readonly isDocument: (item: string) => boolean;
+  /** An outlet of this case: what it says of others' sayings is not its own word. */
+  readonly isOutlet: (name: string) => boolean;
   readonly tellsOfPictures: (item: string) => boolean;
   /** The voice that a statement is in: its author in a post, else its source. */
   readonly speaker: (statement: Placed) => string;
@@ -31,6 +34,8 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   );
   const rings = new Set(story.lineage.rings.flat());
   const isPublicBody = bodyTest(policy);
+  const publishers = story.items.flatMap((item) => item.publisher ?? []);
+  const outlets = new Set(publishers.filter((name) => !isPublicBody(name)).flatMap(outletNames));
   const pictured = new Set(story.statements.filter((one) => isPicture(one, policy)).map((one) => one.item));
   const voice = (one: Placed) => innermost(texts.get(one.item)?.voices ?? [], one.start);
   return {
@@ -46,10 +51,18 @@ export function sceneOf(story: Story, policy: Policy): Scene {
       const item = items.get(id);
       return item?.mediaType === 'application/pdf' && item.publisher !== null && isPublicBody(item.publisher);
     },
+    isOutlet: (name) => outlets.has(bareName(name)),
     tellsOfPictures: (id) => pictured.has(id),
     speaker: (one) => voice(one)?.author ?? one.source.name ?? '',
     isPublicBody,
   };
+}
+
+/** An outlet's name, and its first word where that is long enough to be known by. */
+function outletNames(name: string): string[] {
+  const bare = bareName(name);
+  const [first] = bare.split(' ');
+  return first && first !== bare && first.length > 6 ? [bare, first] : [bare];
 }
 
 /** Whether the source is a screenshot or another picture. */

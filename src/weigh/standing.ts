@@ -2,7 +2,7 @@ import type { Group } from './claim.ts';
 import type { Because, Label, Origin, Placed, Rank, Reason, Side, Standing } from './ledger.ts';
 import type { Origins } from './origin.ts';
 import type { Condition, Policy } from './policy.ts';
-import { rankOf, speaksForBody } from './rank.ts';
+import { ownVoice, rankOf, speaksForBody } from './rank.ts';
 import { type Scene, takesBack } from './scene.ts';
 
 /** What one side of a claim rests on: every origin with its strongest rank. */
@@ -87,14 +87,14 @@ function isCompetent(one: Placed, group: Group, scene: Scene): boolean {
   const { classes, outright, ownAffairs } = scene.policy.competence;
   const rank = rankOf(one, scene);
   if (one.hedged || one.by === 'model' || !classes.includes(one.class)) return false;
-  if (rank === 'document') return one.source.kind === 'artefact' || outright.includes(one.class) || !one.carrier;
+  if (rank === 'document') return true;
   const body = one.source.kind === 'named-body' ? one.source.name : one.source.body;
   if (!body || !scene.isPublicBody(body) || (one.source.kind === 'named-person' && !speaksForBody(one, scene)))
     return false;
   const part = group.parts.find((other) => other.statement.id === one.id)?.words ?? one.quote;
   const words = `${group.wording} ${part}`.toLowerCase();
   const own = ownAffairs.some((word) => part.toLowerCase().includes(word));
-  return own && (outright.includes(one.class) || words.includes(body.toLowerCase()));
+  return own && (outright.includes(one.class) || ownVoice(one, scene) || words.includes(body.toLowerCase()));
 }
 
 /** The same voice takes it back, and nobody of weight is left standing for it. */

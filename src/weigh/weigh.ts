@@ -37,7 +37,7 @@ function claimOf(group: Group, origins: Origins, scene: Scene): Claim {
   return {
     id: group.id,
     statement: group.wording,
-    statements: [...new Set([...group.for, ...group.against].map((one) => one.id))],
+    statements: [...new Set(group.parts.map((part) => part.statement.id))],
     privateLife: isPrivate(group.wording, scene.policy),
     standing: {
       label,
