@@ -11,8 +11,21 @@ export function classOf(content: string, one: Attribution, source: Source, lexic
   const { classes } = lexicon;
   if (one.verb?.class) return one.verb.class;
   const byContent = contentClass(words, lemma, lexicon);
-  if (source.kind === 'artefact') return byContent === 'say' && lexicon.afloat.test(plain(`${source.name ?? ''} ${source.quote}`)) ? 'hearsay' : lexicon.afloat.test(plain(source.quote)) ? 'hearsay' : byContent === 'allege' ? 'say' : byContent;
-  if (source.kind === 'crowd' && lexicon.online.test(plain(source.quote)) && !classes.opinion.test(words) && !classes.opinionCues.has(lemma)) return 'hearsay';
+  if (source.kind === 'artefact')
+    return byContent === 'say' && lexicon.afloat.test(plain(`${source.name ?? ''} ${source.quote}`))
+      ? 'hearsay'
+      : lexicon.afloat.test(plain(source.quote))
+        ? 'hearsay'
+        : byContent === 'allege'
+          ? 'say'
+          : byContent;
+  if (
+    source.kind === 'crowd' &&
+    lexicon.online.test(plain(source.quote)) &&
+    !classes.opinion.test(words) &&
+    !classes.opinionCues.has(lemma)
+  )
+    return 'hearsay';
   if (lexicon.evidentials.heardContent.test(words) && source.kind !== 'named-body') return 'hearsay';
   if (classes.finding.has(lemma) && byContent === 'allege') return 'say';
   if (byContent === 'say' && classes.negation.test(words) && classes.denyingCues.has(lemma)) return 'deny';

@@ -1,13 +1,23 @@
 import { covers, type Quote, quoteAt } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
+import type { Commitment, Statement, Time } from '../statement.ts';
 import type { Lexicon } from './lexicon.ts';
 import { plain } from './token.ts';
-import type { Commitment, Statement, Time } from '../statement.ts';
 
 /** The promises among the statements, each with its last day where one is given. */
-export function commitmentsOf(content: string, stretches: readonly Stretch[], statements: readonly Statement[], times: readonly Time[], lexicon: Lexicon): readonly Commitment[] {
+export function commitmentsOf(
+  content: string,
+  stretches: readonly Stretch[],
+  statements: readonly Statement[],
+  times: readonly Time[],
+  lexicon: Lexicon,
+): readonly Commitment[] {
   return statements
-    .filter((one) => one.class === 'promise')
+    .filter(
+      (one) =>
+        one.class === 'promise' ||
+        (PROMISABLE.has(one.class) && one.source.kind !== 'none' && secondHalf(one, lexicon) !== null),
+    )
     .map((one) => ({ ...one, ...promisedPart(content, one, lexicon) }))
     .map((one) => ({
       start: one.start,
@@ -20,13 +30,30 @@ export function commitmentsOf(content: string, stretches: readonly Stretch[], st
     }));
 }
 
+/** Classes that stand before a promise in one breath. */
+const PROMISABLE: ReadonlySet<string> = new Set(['confirm', 'investigate', 'deny', 'say', 'respond']);
+
+/** Where a promise begins in the second half of a statement of another class. */
+function secondHalf(one: Statement, { classes }: Lexicon): number | null {
+  const low = plain(one.quote);
+  const joint = classes.promiseJoint.exec(low);
+  if (!joint) return null;
+  const from = joint.index + joint[0].length;
+  const part = low.slice(from);
+  const whole = classes.bareModal.test(part) ? classes.promise.test(`it ${part}`) : classes.promise.test(part);
+  return whole && !classes.condition.test(part) ? from : null;
+}
+
 /** Of several sentences, the one that promises. */
 function promisedPart(content: string, one: Statement, lexicon: Lexicon): Quote {
+  const half = one.class === 'promise' ? null : secondHalf(one, lexicon);
+  if (half !== null) return quoteAt(content, one.start + half, one.end);
   let at = one.start;
   for (const part of one.quote.split(/(?<=[.!?])\s+/u)) {
     const start = content.indexOf(part, at);
     at = start + part.length;
-    if (lexicon.classes.promise.test(plain(part)) && part.length < one.quote.length) return quoteAt(content, start, at - (/[.;,]$/u.test(part) ? 1 : 0));
+    if (lexicon.classes.promise.test(plain(part)) && part.length < one.quote.length)
+      return quoteAt(content, start, at - (/[.;,]$/u.test(part) ? 1 : 0));
   }
   return quoteAt(content, one.start, one.end);
 }

@@ -8,25 +8,46 @@ export interface Complement {
 }
 
 /** Reads rightwards from a cue at `at`: past adverbs, dates, places and the addressee, to what is said. */
-export function complementAfter(tokens: readonly Token[], at: number, verb: CueVerb, lexicon: Lexicon): Complement | null {
+export function complementAfter(
+  tokens: readonly Token[],
+  at: number,
+  verb: CueVerb,
+  lexicon: Lexicon,
+): Complement | null {
   const { words } = lexicon;
-  if (verb.frames.has('for') && words.prepositions.has(tokens[at + 1]?.low ?? '') && !words.infinitive.has(tokens[at + 1]?.low ?? ''))
+  if (
+    verb.frames.has('for') &&
+    words.prepositions.has(tokens[at + 1]?.low ?? '') &&
+    !words.infinitive.has(tokens[at + 1]?.low ?? '')
+  )
     return tokens[at + 2] ? { from: at + 2, explicit: false } : null;
   let from = past(tokens, at + 1, verb.frames.has('to'), lexicon);
   if (words.impersonal.has(tokens[from]?.low ?? '') && /^[:,]$/u.test(tokens[from + 1]?.text ?? '')) from++;
   const start = from;
   const addressed = verb.frames.has('person') ? pastAddressee(tokens, from, lexicon) : from;
-  if (verb.frames.has('person') && addressed === from && !verb.frames.has('clause') && !words.that.has(tokens[from]?.low ?? '') && (tokens[from]?.quoted ?? -1) < 0) return null;
+  if (
+    verb.frames.has('person') &&
+    addressed === from &&
+    !verb.frames.has('clause') &&
+    !words.that.has(tokens[from]?.low ?? '') &&
+    (tokens[from]?.quoted ?? -1) < 0
+  )
+    return null;
   from = addressed > from ? past(tokens, addressed, true, lexicon) : from;
   const colon = colonQuote(tokens, at);
   if (colon > 0) return { from: colon, explicit: true };
   const next = tokens[from];
   if (!next) return null;
-  if (addressed > start && words.infinitive.has(next.low) && !verb.frames.has('clause')) return { from: start, explicit: true };
+  if (addressed > start && words.infinitive.has(next.low) && !verb.frames.has('clause'))
+    return { from: start, explicit: true };
   if (next.text === ':') return tokens[from + 1] ? { from: from + 1, explicit: true } : null;
-  if (next.text === ',') return (tokens[from + 1]?.quoted ?? -1) >= 0 ? { from: from + 1, explicit: true } : afterAside(tokens, from, lexicon);
+  if (next.text === ',')
+    return (tokens[from + 1]?.quoted ?? -1) >= 0
+      ? { from: from + 1, explicit: true }
+      : afterAside(tokens, from, lexicon);
   if (next.quoted >= 0) return { from, explicit: true };
-  if (words.that.has(next.low) && tokens[from + 1]?.word !== undefined && !isThing(tokens, from, verb, lexicon)) return { from: from + 1, explicit: true };
+  if (words.that.has(next.low) && tokens[from + 1]?.word !== undefined && !isThing(tokens, from, verb, lexicon))
+    return { from: from + 1, explicit: true };
   return fits(tokens, from, verb, addressed > at + 1, lexicon) ? { from, explicit: false } : null;
 }
 
@@ -62,7 +83,7 @@ function past(tokens: readonly Token[], start: number, infinitive: boolean, lexi
     if (words.adverbs.has(low) || (words.adverbEnding.test(low) && !capital(tokens[at]))) at++;
     else if (words.times.has(low) && !words.determiners.has(low)) at++;
     else if (words.prepositions.has(low) && !words.that.has(low)) {
-      const that = thatWithin(tokens, at, words.that);
+      const that = thatWithin(tokens, at, words);
       if (that > 0) return that;
       const end = pastPhrase(tokens, at + 1, lexicon);
       if (end === at + 1) return at;
@@ -72,10 +93,10 @@ function past(tokens: readonly Token[], start: number, infinitive: boolean, lexi
   return at;
 }
 
-function thatWithin(tokens: readonly Token[], from: number, that: ReadonlySet<string>): number {
+function thatWithin(tokens: readonly Token[], from: number, { that, conjunctions }: Lexicon['words']): number {
   for (let at = from + 1; at < Math.min(tokens.length, from + 14); at++) {
     const token = tokens[at];
-    if (!token || (!token.word && token.text !== ',') || token.quoted >= 0) return -1;
+    if (!token || (!token.word && token.text !== ',') || token.quoted >= 0 || conjunctions.has(token.low)) return -1;
     if (that.has(token.low)) return at;
   }
   return -1;
@@ -92,7 +113,14 @@ function pastPhrase(tokens: readonly Token[], start: number, lexicon: Lexicon): 
     if (!token?.word || token.quoted >= 0) return at;
     if (n === 0) continue;
     const { low } = token;
-    if (words.determiners.has(low) || words.possessives.has(low) || pronouns.has(low) || words.that.has(low) || words.prepositions.has(low)) return at;
+    if (
+      words.determiners.has(low) ||
+      words.possessives.has(low) ||
+      pronouns.has(low) ||
+      words.that.has(low) ||
+      words.prepositions.has(low)
+    )
+      return at;
     if (capital(token) && !named) return at;
     if (words.times.has(tokens[at - 1]?.low ?? '') && !words.times.has(low) && !/^\d/u.test(low)) return at;
     if (words.auxiliaries.has(low)) return start;
@@ -105,9 +133,18 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
   const { words, pronouns } = lexicon;
   const first = tokens[start];
   if (!first?.word || first.quoted >= 0 || words.that.has(first.low)) return start;
-  const that = thatWithin(tokens, start, words.that);
-  if (!capital(first) && !words.determiners.has(first.low) && !words.possessives.has(first.low) && !pronouns.has(first.low) && !lexicon.heads.has(first.low) && that < 0) return start;
-  if (pronouns.has(first.low) || (words.possessives.has(first.low) && opens(tokens, start + 1, lexicon))) return start + 1;
+  const that = thatWithin(tokens, start, words);
+  if (
+    !capital(first) &&
+    !words.determiners.has(first.low) &&
+    !words.possessives.has(first.low) &&
+    !pronouns.has(first.low) &&
+    !lexicon.heads.has(first.low) &&
+    that < 0
+  )
+    return start;
+  if (pronouns.has(first.low) || (words.possessives.has(first.low) && opens(tokens, start + 1, lexicon)))
+    return start + 1;
   if (that > 0 && that - start < 10 && !words.infinitive.has(first.low)) return that;
   let at = start;
   if (words.determiners.has(first.low) || words.possessives.has(first.low)) at++;
@@ -116,7 +153,16 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
     const token = tokens[at];
     if (!token || token.quoted >= 0 || (!token.word && token.text !== '&')) return at;
     const { low } = token;
-    if (n > 0 && (words.expletives.has(low) || words.determiners.has(low) || words.possessives.has(low) || pronouns.has(low) || words.prepositions.has(low) || words.infinitive.has(low))) return at;
+    if (
+      n > 0 &&
+      (words.expletives.has(low) ||
+        words.determiners.has(low) ||
+        words.possessives.has(low) ||
+        pronouns.has(low) ||
+        words.prepositions.has(low) ||
+        words.infinitive.has(low))
+    )
+      return at;
     if (n > 0 && capital(token) !== named && token.text !== '&') return at;
   }
   return at;
@@ -125,7 +171,13 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
 /** A possessive that is a pronoun after all: "told her the", "told her that". */
 function opens(tokens: readonly Token[], at: number, { words, pronouns }: Lexicon): boolean {
   const next = tokens[at];
-  return !next?.word || words.determiners.has(next.low) || words.that.has(next.low) || words.prepositions.has(next.low) || pronouns.has(next.low);
+  return (
+    !next?.word ||
+    words.determiners.has(next.low) ||
+    words.that.has(next.low) ||
+    words.prepositions.has(next.low) ||
+    pronouns.has(next.low)
+  );
 }
 
 /** Whether a verb of this kind may take the bare words at `from`. */
@@ -146,7 +198,10 @@ function fits(tokens: readonly Token[], from: number, verb: CueVerb, addressed: 
 }
 
 const tail = (tokens: readonly Token[], from: number): string =>
-  tokens.slice(from, from + 24).map((token) => token.low).join(' ');
+  tokens
+    .slice(from, from + 24)
+    .map((token) => token.low)
+    .join(' ');
 
 /** A finite clause usually shows an auxiliary or a past form. */
 function hasVerb(tokens: readonly Token[], from: number, words: Lexicon['words']): boolean {

@@ -37,7 +37,10 @@ export function clauseEnd(tokens: readonly Token[], from: number, lexicon: Lexic
     if (token.text === ';' && cueWithin(tokens, at + 1, 12, lexicon)) return at;
     if (token.text === ',' && startsCue(tokens, at + 1, lexicon)) return at;
     const joint = words.conjunctions.has(token.low) || words.contrast.has(token.low);
-    if (joint && (dropsSubject(tokens, at + 1, lexicon) || (breaks(tokens, at, lexicon) && cueWithin(tokens, at + 1, 10, lexicon))))
+    if (
+      joint &&
+      (dropsSubject(tokens, at + 1, lexicon) || (breaks(tokens, at, lexicon) && cueWithin(tokens, at + 1, 10, lexicon)))
+    )
       return tokens[at - 1]?.text === ',' ? at - 1 : at;
   }
   return tokens.length;
@@ -60,19 +63,26 @@ function tailCue(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
   if (last - at > 7 || last <= at) return false;
   for (let i = at; i < last; i++) if (!tokens[i]?.word) return false;
   const low = tokens[last]?.low ?? '';
-  return lexicon.evidentials.tailVerbs.has(low) || (isCue(tokens, last, lexicon) !== null && subjectBefore(tokens, last, lexicon).phrase !== null);
+  return (
+    lexicon.evidentials.tailVerbs.has(low) ||
+    (isCue(tokens, last, lexicon) !== null && subjectBefore(tokens, last, lexicon).phrase !== null)
+  );
 }
 
 /** "… and denied that", "… but would not say". */
 function dropsSubject(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
   const { words } = lexicon;
-  const ahead = tokens.slice(from, from + 6).map((token) => token.low).join(' ');
+  const ahead = tokens
+    .slice(from, from + 6)
+    .map((token) => token.low)
+    .join(' ');
   if (lexicon.responses.refusal.exec(ahead)?.index === 0) return true;
   let at = from;
   while (words.adverbs.has(tokens[at]?.low ?? '') || words.adverbEnding.test(tokens[at]?.low ?? '')) at++;
   const aux = at;
   while (words.auxiliaries.has(tokens[at]?.low ?? '')) at++;
-  if (words.negations.has(tokens[at]?.low ?? '') && tokens[at]?.word) return cueVerb(lexicon, tokens[at + 1]?.low ?? '') !== undefined || words.infinitive.has(tokens[at + 1]?.low ?? '');
+  if (words.negations.has(tokens[at]?.low ?? '') && tokens[at]?.word)
+    return cueVerb(lexicon, tokens[at + 1]?.low ?? '') !== undefined || words.infinitive.has(tokens[at + 1]?.low ?? '');
   const verb = isCue(tokens, at, lexicon);
   if (!verb) return false;
   return aux === at ? takesContent(tokens, at, lexicon) || !tokens[at + 1]?.word : true;

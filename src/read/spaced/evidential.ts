@@ -7,32 +7,56 @@ import { plain, type Token } from './token.ts';
 /** Sourceless evidentials of a sentence: "reportedly", "is said to", "It is learned that", "they say". */
 export function evidentialsIn(content: string, sentence: Sentence, lexicon: Lexicon): readonly Attribution[] {
   const { evidentials } = lexicon;
-  const low = plain(content.slice(sentence.start, sentence.end)).replace(/^["'(\s]+/u, (lead) => '\u0001'.repeat(lead.length));
+  const low = plain(content.slice(sentence.start, sentence.end)).replace(/^["'(\s]+/u, (lead) =>
+    '\u0001'.repeat(lead.length),
+  );
   const opening = evidentials.opening.exec(low);
   if (opening) return [made(sentence, opening[0].trimEnd().length, opening[0].length)];
   const tag = evidentials.tag.exec(low.replace(/[.!?…\s]+$/u, ''));
   if (tag && tag.index > 3) return [tagged(content, sentence, tag)];
-  const at = sentence.tokens.findIndex((token, index) => isAdverb(token, lexicon) || isPassive(sentence.tokens, index, lexicon));
+  const at = sentence.tokens.findIndex(
+    (token, index) => isAdverb(token, lexicon) || isPassive(sentence.tokens, index, lexicon),
+  );
   const cue = sentence.tokens[at];
-  if (cue) return [{ ...blank(), content: clauseAround(sentence, at, lexicon), cue: { start: cue.start, end: cue.end } }];
+  if (cue)
+    return [{ ...blank(), content: clauseAround(sentence, at, lexicon), cue: { start: cue.start, end: cue.end } }];
   const rumour = evidentials.rumour.exec(low);
   if (!rumour) return [];
   const start = sentence.start + rumour.index;
-  return [{ ...blank(), content: { start: start + rumour[0].length, end: bareEnd(content, sentence.end) }, cue: { start, end: start + (rumour[0].match(/^\S+/u)?.[0].length ?? 0) } }];
+  return [
+    {
+      ...blank(),
+      content: { start: start + rumour[0].length, end: bareEnd(content, sentence.end) },
+      cue: { start, end: start + (rumour[0].match(/^\S+/u)?.[0].length ?? 0) },
+    },
+  ];
 }
 
-const blank = (): Omit<Attribution, 'content' | 'cue'> => ({ verb: null, source: null, sourceless: true, direct: false });
+const blank = (): Omit<Attribution, 'content' | 'cue'> => ({
+  verb: null,
+  source: null,
+  sourceless: true,
+  direct: false,
+});
 
 function made(sentence: Sentence, cue: number, from: number): Attribution {
   const end = sentence.tokens.at(-1);
   const last = end && /^[.,;:!?…]$/u.test(end.text) ? end.start : sentence.end;
-  return { ...blank(), cue: { start: sentence.start, end: sentence.start + cue }, content: { start: Math.min(sentence.start + from, last), end: last } };
+  return {
+    ...blank(),
+    cue: { start: sentence.start, end: sentence.start + cue },
+    content: { start: Math.min(sentence.start + from, last), end: last },
+  };
 }
 
 function tagged(content: string, sentence: Sentence, tag: RegExpExecArray): Attribution {
   const lead = tag[0].match(/^[,\s]*/u)?.[0].length ?? 0;
   const start = sentence.start + tag.index;
-  return { ...blank(), cue: { start: start + lead, end: start + tag[0].length }, content: { start: sentence.start, end: bareEnd(content, start) } };
+  return {
+    ...blank(),
+    cue: { start: start + lead, end: start + tag[0].length },
+    content: { start: sentence.start, end: bareEnd(content, start) },
+  };
 }
 
 function bareEnd(content: string, end: number): number {
@@ -41,7 +65,8 @@ function bareEnd(content: string, end: number): number {
   return at;
 }
 
-const isAdverb = (token: Token, { evidentials }: Lexicon): boolean => token.quoted < 0 && evidentials.adverbs.has(token.low);
+const isAdverb = (token: Token, { evidentials }: Lexicon): boolean =>
+  token.quoted < 0 && evidentials.adverbs.has(token.low);
 
 /** "is suspected of", "are said to". */
 function isPassive(tokens: readonly Token[], at: number, { evidentials, words }: Lexicon): boolean {

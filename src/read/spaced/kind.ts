@@ -15,7 +15,10 @@ export interface Typed {
 /** Kind and name of a source by its noun phrase: a person's name, or else the head noun. */
 export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
   const shouting = quote === quote.toUpperCase() && /\p{Lu}{3}/u.test(quote);
-  const words = quote.replace(/["“”]/gu, '').split(/\s+/u).filter((word) => word !== '');
+  const words = quote
+    .replace(/["“”]/gu, '')
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const apposed = quote.match(/^[^,]+, (?=\p{Lu})(.+)$/u)?.[1];
   if (apposed && !title) return { ...typed(apposed, lexicon, title), gender: genderOf(words, lexicon) };
   const voice = voiceOf(quote, lexicon);
@@ -25,7 +28,12 @@ export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
   const body = bodyOf(quote, lexicon, byHead(words, lexicon) === 'unnamed-official');
   if (person) return { kind: 'named-person', name: person, gender, body };
   const kind = byHead(words, lexicon) ?? byName(words, lexicon, title);
-  return { kind, name: kind === 'named-body' || kind === 'outlet' ? trimArticle(quote, lexicon) : trimArticle(quote, lexicon), gender, body };
+  return {
+    kind,
+    name: kind === 'named-body' || kind === 'outlet' ? trimArticle(quote, lexicon) : trimArticle(quote, lexicon),
+    gender,
+    body,
+  };
 }
 
 const CAPITAL = /^\p{Lu}/u;
@@ -39,22 +47,32 @@ function personIn(words: readonly string[], lexicon: Lexicon): string | null {
     while (start < run.length - 1 && lexicon.personTitles.has(bare(run[start] ?? ''))) start++;
     const first = run.findIndex((word, index) => index >= start && lexicon.firstNames.has(bare(word)));
     if (first > start) start = first;
-    else if (first < 0 && run.length - start >= 3 && !run.some((word) => lexicon.bodyNames.has(bare(word)))) start = run.length - 2;
+    else if (first < 0 && run.length - start >= 3 && !run.some((word) => lexicon.bodyNames.has(bare(word))))
+      start = run.length - 2;
     const name = run.slice(start);
     const low = name.map(bare);
-    if (low.some((word) => lexicon.outletNames.has(word) || lexicon.bodyNames.has(word)) && start === 0 && !lexicon.firstNames.has(low[0] ?? '')) continue;
+    if (
+      low.some((word) => lexicon.outletNames.has(word) || lexicon.bodyNames.has(word)) &&
+      start === 0 &&
+      !lexicon.firstNames.has(low[0] ?? '')
+    )
+      continue;
     const known = lexicon.firstNames.has(low[0] ?? '');
     const only = words.length === run.length;
     if (start > 0 || known) return name.join(' ').replace(/[,]$/u, '');
     const lead = bare(words[words.indexOf(run[0] ?? '') - 1] ?? '');
     const office = lead !== '' && lexicon.heads.has(lead) && !lexicon.words.prepositions.has(lead);
-    if (name.length >= 2 && name.length <= 4 && (only || office || !lexicon.words.determiners.has(bare(words[0] ?? '')))) {
+    if (
+      name.length >= 2 &&
+      name.length <= 4 &&
+      (only || office || !lexicon.words.determiners.has(bare(words[0] ?? '')))
+    ) {
       if (low.every((word) => !lexicon.heads.has(word))) {
         const after = words.indexOf(run[0] ?? '') + run.length;
         if (after >= words.length || lexicon.words.prepositions.has(bare(words[after] ?? ''))) return name.join(' ');
       } else {
         const own = name.filter((word) => !lexicon.heads.has(bare(word)));
-        if (own.length >= 2 && lexicon.heads.has(low[0] ?? '') ) return own.join(' ');
+        if (own.length >= 2 && lexicon.heads.has(low[0] ?? '')) return own.join(' ');
       }
     }
   }
@@ -69,7 +87,8 @@ function runsOf(words: readonly string[], { words: closed }: Lexicon): readonly 
     const low = bare(word);
     if (index > 0 && closed.prepositions.has(low)) break;
     const owner = /['’]s?$/u.test(word);
-    if (CAPITAL.test(word) && !owner && !(index === 0 && (closed.determiners.has(low) || closed.possessives.has(low)))) run.push(word);
+    if (CAPITAL.test(word) && !owner && !(index === 0 && (closed.determiners.has(low) || closed.possessives.has(low))))
+      run.push(word);
     else if (run.length > 0) {
       runs.push(run);
       run = [];
@@ -83,7 +102,9 @@ function voiceOf(quote: string, lexicon: Lexicon): string | null {
   const owned = quote.match(/^(.+?)['’]s?\s+(.+)$/u);
   if (owned?.[1] && looksBody(owned[1], lexicon) && lexicon.statementNouns.test(plain(owned[2] ?? ''))) return owned[1];
   const from = quote.match(/^(.+?)\s(?:from|by)\s+(.+)$/u);
-  return from?.[1] && from[2] && lexicon.statementNouns.test(plain(from[1])) && looksBody(from[2], lexicon) ? from[2] : null;
+  return from?.[1] && from[2] && lexicon.statementNouns.test(plain(from[1])) && looksBody(from[2], lexicon)
+    ? from[2]
+    : null;
 }
 
 /** The head noun: the last word before a preposition or relative clause that the language knows. */
@@ -91,23 +112,58 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
   const low = words.map(bare);
   const phrase = low.join(' ');
   if (lexicon.officialPhrase.test(phrase)) return 'unnamed-official';
-  let end = low.findIndex((word, index) => index > 0 && (lexicon.words.prepositions.has(word) || lexicon.words.relatives.has(word)));
+  let end = low.findIndex(
+    (word, index) => index > 0 && (lexicon.words.prepositions.has(word) || lexicon.words.relatives.has(word)),
+  );
   if (end < 0) end = low.length;
   const counted = low.some((word) => lexicon.numbers.has(word) || /^\d+$/u.test(word));
   const names = words.slice(0, end).some((word, index) => index > 0 && CAPITAL.test(word));
   const outlet = words.slice(0, end).some((word) => CAPITAL.test(word) && lexicon.outletNames.has(bare(word)));
-  const last = words.slice(0, end).filter((word) => CAPITAL.test(word)).at(-1) ?? '';
-  const body = !lexicon.outletNames.has(bare(last)) && words.slice(0, end).some((word, index) => CAPITAL.test(word) && (index > 0 || words.length > 1) && lexicon.bodyNames.has(bare(word)));
+  const last =
+    words
+      .slice(0, end)
+      .filter((word) => CAPITAL.test(word))
+      .at(-1) ?? '';
+  const body =
+    !lexicon.outletNames.has(bare(last)) &&
+    words
+      .slice(0, end)
+      .some(
+        (word, index) => CAPITAL.test(word) && (index > 0 || words.length > 1) && lexicon.bodyNames.has(bare(word)),
+      );
   for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
     const word = low[at] ?? '';
     const kind = lexicon.heads.get(word);
     if (!kind) continue;
     if (kind === 'crowd' && counted && at > 0) return 'unnamed-person';
     if (kind === 'unnamed-official' && low.some((one) => lexicon.former.has(one))) return 'unnamed-person';
-    if (at === end - 1 && at > 0 && CAPITAL.test(words[at] ?? '') && CAPITAL.test(words[at - 1] ?? '') && lexicon.bodyNames.has(word)) return 'named-body';
-    if (kind === 'unnamed-official' && end === 1 && low.length === 1 && word === low[0] && lexicon.crowdWhenBare.has(word)) return 'crowd';
+    if (
+      at === end - 1 &&
+      at > 0 &&
+      CAPITAL.test(words[at] ?? '') &&
+      CAPITAL.test(words[at - 1] ?? '') &&
+      lexicon.bodyNames.has(word)
+    )
+      return 'named-body';
+    if (
+      kind === 'unnamed-official' &&
+      end === 1 &&
+      low.length === 1 &&
+      word === low[0] &&
+      lexicon.crowdWhenBare.has(word)
+    )
+      return 'crowd';
     if (names && outlet && kind !== 'unnamed-official' && CAPITAL.test(words[at] ?? '') && !body) return 'outlet';
-    if (kind === 'unnamed-official' || kind === 'unnamed-person' || kind === 'crowd' || kind === 'party' || kind === 'artefact' || kind === 'outlet' || at === end - 1) return kind;
+    if (
+      kind === 'unnamed-official' ||
+      kind === 'unnamed-person' ||
+      kind === 'crowd' ||
+      kind === 'party' ||
+      kind === 'artefact' ||
+      kind === 'outlet' ||
+      at === end - 1
+    )
+      return kind;
   }
   return null;
 }
@@ -116,12 +172,17 @@ function byName(words: readonly string[], lexicon: Lexicon, title: boolean): Sou
   const low = words.map(bare);
   const caps = words.filter((word) => CAPITAL.test(word) && !lexicon.words.determiners.has(bare(word)));
   if (lexicon.outletNames.has(bare(caps.at(-1) ?? ''))) return 'outlet';
-  if (caps.some((word) => lexicon.outletNames.has(bare(word)))) return caps.some((word) => lexicon.bodyNames.has(bare(word)) && !lexicon.outletNames.has(bare(word))) ? 'named-body' : 'outlet';
+  if (caps.some((word) => lexicon.outletNames.has(bare(word))))
+    return caps.some((word) => lexicon.bodyNames.has(bare(word)) && !lexicon.outletNames.has(bare(word)))
+      ? 'named-body'
+      : 'outlet';
   if (caps.some((word) => lexicon.bodyNames.has(bare(word)))) return 'named-body';
   if (low.some((word) => lexicon.firstNames.has(word)) && !title) return 'named-person';
   if (caps.length > 0 && (CAPITAL.test(words.at(-1) ?? '') || caps.length > 1)) return 'named-body';
   const last = low.at(-1) ?? '';
-  return /s$/u.test(last) && !low.some((word) => lexicon.numbers.has(word) || lexicon.words.determiners.has(word)) ? 'crowd' : 'unnamed-person';
+  return /s$/u.test(last) && !low.some((word) => lexicon.numbers.has(word) || lexicon.words.determiners.has(word))
+    ? 'crowd'
+    : 'unnamed-person';
 }
 
 function genderOf(words: readonly string[], lexicon: Lexicon): 'he' | 'she' | null {
@@ -145,7 +206,12 @@ function bodyOf(quote: string, lexicon: Lexicon, official: boolean): string | nu
 }
 
 const looksBody = (words: string, lexicon: Lexicon): boolean =>
-  words.split(/\s+/u).some((word) => lexicon.heads.get(bare(word)) === 'named-body' || (CAPITAL.test(word) && lexicon.bodyNames.has(bare(word))));
+  words
+    .split(/\s+/u)
+    .some(
+      (word) =>
+        lexicon.heads.get(bare(word)) === 'named-body' || (CAPITAL.test(word) && lexicon.bodyNames.has(bare(word))),
+    );
 
 /** Without a leading article. */
 export function trimArticle(quote: string, { words }: Lexicon): string {

@@ -39,6 +39,7 @@ export interface Lexicon {
     readonly gerundEnding: RegExp;
     readonly finiteEnding: RegExp;
     readonly questions: Words;
+    readonly plurals: Words;
     /** Determiners that stand as a source on their own: "another said". */
     readonly standalone: Words;
     /** "there" before its verb. */
@@ -103,6 +104,9 @@ export interface Lexicon {
     readonly denyingCues: Words;
     readonly investigate: RegExp;
     readonly promise: RegExp;
+    /** Before a second half that promises: "… and that its findings would be published". */
+    readonly promiseJoint: RegExp;
+    readonly bareModal: RegExp;
     readonly respond: RegExp;
     readonly allege: RegExp;
     readonly opinion: RegExp;
@@ -127,6 +131,11 @@ export interface Lexicon {
     readonly outcomes: ReadonlyMap<StatementClass, Outcome>;
   };
   /** Sentences without a cue that can only be the last speaker's. */
-  readonly freeSpeech: { readonly opening: RegExp; readonly backshift: RegExp; readonly question: RegExp; readonly answer: RegExp };
+  readonly freeSpeech: {
+    readonly opening: RegExp;
+    readonly backshift: RegExp;
+    readonly question: RegExp;
+    readonly answer: RegExp;
+  };
   readonly mail: { readonly attributable: RegExp; readonly closing: RegExp; readonly end: RegExp };
 }

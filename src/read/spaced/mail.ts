@@ -12,7 +12,8 @@ export function mailStatements(content: string, prose: readonly Sentence[], lexi
     if (sentence.stretch.kind !== 'mail') continue;
     const words = plain(content.slice(sentence.start, sentence.end)).replace(/^\d+[.)]\s*/u, '');
     if (lexicon.mail.attributable.test(words)) speaking = true;
-    else if (speaking && !lexicon.mail.closing.test(words) && words.length > 12 && !words.startsWith('>')) out.push(...clauses(content, sentence, lexicon));
+    else if (speaking && !lexicon.mail.closing.test(words) && words.length > 12 && !words.startsWith('>'))
+      out.push(...clauses(content, sentence, lexicon));
     if (speaking && lexicon.mail.end.test(words)) speaking = false;
   }
   return out;

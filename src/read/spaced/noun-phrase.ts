@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
-import type { Lexicon } from './lexicon.ts';
 import { isCue } from './cue.ts';
+import type { Lexicon } from './lexicon.ts';
 import { capital, type Token } from './token.ts';
 
 /** What stands before a verb: its subject, and how the verb stands to it. Token positions, half-open. */
@@ -38,12 +38,19 @@ function isFiller(tokens: readonly Token[], j: number, { words }: Lexicon): bool
   const token = tokens[j];
   if (!token?.word) return false;
   const { low } = token;
-  if (words.auxiliaries.has(low) || words.adverbs.has(low) || words.adverbEnding.test(low)) return true;
+  if (words.auxiliaries.has(low)) return true;
+  if (capital(token) && j > 0 && capital(tokens[j - 1])) return false;
+  if (words.adverbs.has(low) || words.adverbEnding.test(low)) return true;
   if (words.times.has(low)) return j > 0 && dated(tokens, j - 1, words.prepositions, words.times);
   return words.prepositions.has(low) && words.times.has(tokens[j + 1]?.low ?? '');
 }
 
-function dated(tokens: readonly Token[], j: number, prepositions: ReadonlySet<string>, times: ReadonlySet<string>): boolean {
+function dated(
+  tokens: readonly Token[],
+  j: number,
+  prepositions: ReadonlySet<string>,
+  times: ReadonlySet<string>,
+): boolean {
   const low = tokens[j]?.low ?? '';
   return prepositions.has(low) || times.has(low) || /^\d/u.test(low);
 }
@@ -61,7 +68,13 @@ function phraseEnding(tokens: readonly Token[], j: number, lexicon: Lexicon): Sp
     const before = phraseEnding(tokens, open - 1, lexicon);
     return before && isNamed(tokens, open + 1, j, before, lexicon) ? { start: before.start, end: j } : before;
   }
-  if (!token.word || lexicon.words.conjunctions.has(token.low) || lexicon.words.contrast.has(token.low) || lexicon.words.clausal.has(token.low)) return null;
+  if (
+    !token.word ||
+    lexicon.words.conjunctions.has(token.low) ||
+    lexicon.words.contrast.has(token.low) ||
+    lexicon.words.clausal.has(token.low)
+  )
+    return null;
   return trimmed(tokens, segmentStart(tokens, j, lexicon), j + 1, lexicon);
 }
 
@@ -79,9 +92,10 @@ function quotedName(tokens: readonly Token[], j: number): Span | null {
   let start = j;
   while (start > 0 && tokens[start - 1]?.quoted === inside) start--;
   const before = tokens[start - 1];
-  const name = j - start <= 5 && capital(tokens[start + 1]) && tokens[j - 1]?.text !== ',' && tokens[j - 1]?.word !== undefined;
+  const name =
+    j - start <= 5 && capital(tokens[start + 1]) && tokens[j - 1]?.text !== ',' && tokens[j - 1]?.word !== undefined;
   const short = /^[.?!,]$/u.test(tokens[j - 1]?.text ?? '') && j - start > 4;
-  return name && !short && (before === undefined || before.text === ',') ? { start, end: j + 1 } : null;
+  return name && !short && (before === undefined || before.text === ',' || before.word) ? { start, end: j + 1 } : null;
 }
 
 function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): number {
@@ -90,9 +104,19 @@ function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): nu
   while (start > 0 && j - start < REACH) {
     const before = tokens[start - 1];
     if (!before || before.quoted >= 0 || (!before.word && before.text !== '&' && !initial(tokens, start - 1))) break;
-    if (isCue(tokens, start - 1, lexicon) && !words.issuing.has(before.low) && (start < j || opensPhrase(tokens[start], lexicon))) break;
+    if (
+      isCue(tokens, start - 1, lexicon) &&
+      !words.issuing.has(before.low) &&
+      (start < j || opensPhrase(tokens[start], lexicon))
+    )
+      break;
     if (words.subordinators.has(before.low) || words.contrast.has(before.low)) {
-      if (before.low === 'and' || before.low === 'or' ? !joins(tokens, start - 1, lexicon) : !relative(tokens, start - 1, lexicon)) break;
+      if (
+        before.low === 'and' || before.low === 'or'
+          ? !joins(tokens, start - 1, lexicon)
+          : !relative(tokens, start - 1, lexicon)
+      )
+        break;
     }
     start--;
   }
@@ -100,7 +124,8 @@ function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): nu
 }
 
 const opensPhrase = (token: Token | undefined, { words, pronouns }: Lexicon): boolean =>
-  token !== undefined && (words.determiners.has(token.low) || words.possessives.has(token.low) || pronouns.has(token.low));
+  token !== undefined &&
+  (words.determiners.has(token.low) || words.possessives.has(token.low) || pronouns.has(token.low));
 
 const initial = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === '.' && (tokens[at - 1]?.text.length ?? 9) <= 4 && capital(tokens[at - 1]);
@@ -140,7 +165,8 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
   return inside.some((one) => words.auxiliaries.has(one.low) && !capital(one)) ? null : { start, end };
 }
 
-const capitalInside = (tokens: readonly Token[], at: number, from: number): boolean => at !== from && capital(tokens[at]);
+const capitalInside = (tokens: readonly Token[], at: number, from: number): boolean =>
+  at !== from && capital(tokens[at]);
 
 function afterPlace(tokens: readonly Token[], from: number, to: number, { words, pronouns }: Lexicon): number {
   let at = from + 1;
@@ -160,7 +186,8 @@ export function phraseFrom(tokens: readonly Token[], from: number, lexicon: Lexi
   let end = from;
   while (end < tokens.length && end - from < 16) {
     const token = tokens[end];
-    if (!token || (token.quoted >= 0 && end > from) || (!token.word && token.text !== '&' && !initial(tokens, end))) break;
+    if (!token || (token.quoted >= 0 && end > from) || (!token.word && token.text !== '&' && !initial(tokens, end)))
+      break;
     if (end > from && isCue(tokens, end, lexicon) && !lexicon.heads.has(token.low)) break;
     if (end > from && (words.relatives.has(token.low) || words.contrast.has(token.low))) break;
     if (end > from && words.subordinators.has(token.low) && !joinsAfter(tokens, end)) break;
@@ -168,7 +195,13 @@ export function phraseFrom(tokens: readonly Token[], from: number, lexicon: Lexi
     if (end > from && cutsAt(token.low, words)) break;
     end++;
   }
-  while (end > from && (words.adverbs.has(tokens[end - 1]?.low ?? '') || words.prepositions.has(tokens[end - 1]?.low ?? '') || words.times.has(tokens[end - 1]?.low ?? ''))) end--;
+  while (
+    end > from &&
+    (words.adverbs.has(tokens[end - 1]?.low ?? '') ||
+      words.prepositions.has(tokens[end - 1]?.low ?? '') ||
+      words.times.has(tokens[end - 1]?.low ?? ''))
+  )
+    end--;
   return end > from && tokens[from]?.word ? { start: from, end } : null;
 }
 

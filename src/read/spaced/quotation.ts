@@ -5,7 +5,15 @@ export interface Quotation extends Span {
   readonly inner: Span;
 }
 
-const CLOSERS: Readonly<Record<string, string>> = { '"': '"', '“': '”', '‘': '’', "'": "'", '«': '»', '„': '“', '`': "'" };
+const CLOSERS: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '‘': '’',
+  "'": "'",
+  '«': '»',
+  '„': '“',
+  '`': "'",
+};
 
 /**
  * The outermost quotations of a paragraph. Inner marks stay inside; an apostrophe is no mark; a paragraph that opens a
@@ -51,7 +59,13 @@ function closes(content: string, at: number, closer: string): boolean {
   const before = content.charAt(at - 1);
   const after = content.charAt(at + 1);
   if (/[\p{L}\p{N}]/u.test(after) || /\s/u.test(before)) return false;
-  return !(/s/iu.test(before) && /^\s\p{Ll}/u.test(content.slice(at + 1, at + 3)) && content.slice(at + 1).search(/['’](?![\p{L}\p{N}])/u) >= 0 && content.slice(at + 1, at + 200).search(/[‘“"]/u) < 0 && content.slice(at + 1, at + 200).search(/['’](?![\p{L}\p{N}])/u) >= 0);
+  return !(
+    /s/iu.test(before) &&
+    /^\s\p{Ll}/u.test(content.slice(at + 1, at + 3)) &&
+    content.slice(at + 1).search(/['’](?![\p{L}\p{N}])/u) >= 0 &&
+    content.slice(at + 1, at + 200).search(/[‘“"]/u) < 0 &&
+    content.slice(at + 1, at + 200).search(/['’](?![\p{L}\p{N}])/u) >= 0
+  );
 }
 
 function runsOn(content: string, at: number, mark: string, within: Span): boolean {

@@ -1,6 +1,6 @@
 import { type Quote, quoteAt, type Span } from '../../base/span.ts';
 import type { Source } from '../statement.ts';
-import { typed, trimArticle } from './kind.ts';
+import { trimArticle, typed } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { plain } from './token.ts';
 
@@ -28,7 +28,7 @@ export class Register {
 
   /** The last one who spoke, if anybody did. */
   last(): Source | null {
-    return this.#entries.findLast((entry) => !entry.silent)?.source ?? null;
+    return this.#entries.slice(-MANY).findLast((entry) => !entry.silent)?.source ?? null;
   }
 
   /** The source that a noun phrase or pronoun at a place means. */
@@ -39,7 +39,7 @@ export class Register {
     if (pronoun) return this.#pronoun(pronoun, quote);
     const found = typed(quote.quote, this.#lexicon, title);
     const source = this.#named(found, quote);
-    this.#entries.push({ source, gender: found.gender, plural: /s$/u.test(quote.quote) });
+    this.#entries.push({ source, gender: found.gender, plural: plural(quote.quote, this.#lexicon) });
     return source;
   }
 
@@ -49,7 +49,7 @@ export class Register {
     if (this.#lexicon.pronouns.has(plain(quote.quote))) return null;
     const found = typed(quote.quote, this.#lexicon, false);
     const source = this.#named(found, quote);
-    this.#entries.push({ source, gender: found.gender, plural: /s$/u.test(quote.quote), silent: true });
+    this.#entries.push({ source, gender: found.gender, plural: plural(quote.quote, this.#lexicon), silent: true });
     return source;
   }
 
@@ -57,7 +57,8 @@ export class Register {
     const place = { start: quote.start, end: quote.end, quote: quote.quote };
     const own = this.#owner(found.name, quote.start);
     const alone = found.name.split(/\s+/u).length === 1 ? this.#people.get(plain(found.name)) : undefined;
-    if (alone && (found.kind === 'named-body' || found.kind === 'named-person' || found.kind === 'unnamed-person')) return { ...place, kind: 'named-person', name: alone };
+    if (alone && (found.kind === 'named-body' || found.kind === 'named-person' || found.kind === 'unnamed-person'))
+      return { ...place, kind: 'named-person', name: alone };
     const name = found.kind === 'named-body' ? this.#fullBody(own, quote.start) : own;
     const body = found.body ? this.#fullBody(trimArticle(found.body, this.#lexicon), quote.start) : null;
     return body ? { ...place, kind: found.kind, name, body } : { ...place, kind: found.kind, name };
@@ -69,7 +70,7 @@ export class Register {
     if (!this.#lexicon.words.possessives.has(first)) return name;
     const pronoun = this.#lexicon.possessors.get(first);
     const body = this.#bodies.findLast((one) => one.at < before)?.name;
-    const person = this.#entries.findLast((entry) => entry.source.kind === 'named-person')?.source.name;
+    const person = this.#entries.slice(-MANY).findLast((entry) => entry.source.kind === 'named-person')?.source.name;
     const owner = pronoun === 'it' || pronoun === 'they' ? body : person;
     return owner && pronoun ? `${owner}’s${name.slice(first.length)}` : name;
   }
@@ -79,22 +80,51 @@ export class Register {
     const words = trimArticle(name, this.#lexicon).split(/\s+/u);
     const low = plain(words.at(-1) ?? '');
     if (words.length > 3) return name;
-    const like = this.#bodies.filter((one) => one.name.length > name.length && plain(one.name).includes(low) && (words.length === 1 || plain(one.name).includes(plain(words[0] ?? ''))));
+    const like = this.#bodies.filter(
+      (one) =>
+        one.name.length > name.length &&
+        plain(one.name).includes(low) &&
+        (words.length === 1 || plain(one.name).includes(plain(words[0] ?? ''))),
+    );
     return (like.findLast((one) => one.at < before) ?? like[0])?.name ?? name;
   }
 
-  #pronoun(pronoun: 'he' | 'she' | 'it' | 'they' | 'who', quote: { start: number; end: number; quote: string }): Source | null {
-    const entry = this.#entries.findLast((one) => one.source.end <= quote.start && agrees(one, pronoun));
+  #pronoun(
+    pronoun: 'he' | 'she' | 'it' | 'they' | 'who',
+    quote: { start: number; end: number; quote: string },
+  ): Source | null {
+    const entry = this.#entries.slice(-MANY).findLast((one) => one.source.end <= quote.start && agrees(one, pronoun));
+    const later =
+      pronoun === 'he' || pronoun === 'she' ? this.#personAfter(entry?.source.end ?? 0, quote.start, pronoun) : null;
+    if (later) {
+      const source: Source = { ...quote, kind: 'named-person', name: later };
+      this.#entries.push({ source, gender: pronoun === 'he' ? 'he' : 'she', plural: false });
+      return source;
+    }
     if (entry) {
       const source: Source = { ...entry.source, start: quote.start, end: quote.end, quote: quote.quote };
-      this.#entries.push({ source, plural: entry.plural, gender: pronoun === 'he' || pronoun === 'she' ? pronoun : entry.gender });
+      this.#entries.push({
+        source,
+        plural: entry.plural,
+        gender: pronoun === 'he' || pronoun === 'she' ? pronoun : entry.gender,
+      });
       return source;
     }
     const person = pronoun === 'he' || pronoun === 'she' ? this.#describedBefore(quote) : null;
     if (person) return person;
-    const body = pronoun === 'it' || pronoun === 'they' ? this.#bodies.findLast((one) => one.at < quote.start) : undefined;
-    const name = body?.name ?? (pronoun === 'he' || pronoun === 'she' ? this.#personBefore(quote.start, pronoun) : null);
-    const kind = body ? 'named-body' : name ? 'named-person' : pronoun === 'they' ? 'crowd' : pronoun === 'it' ? 'artefact' : 'unnamed-person';
+    const body =
+      pronoun === 'it' || pronoun === 'they' ? this.#bodies.findLast((one) => one.at < quote.start) : undefined;
+    const name =
+      body?.name ?? (pronoun === 'he' || pronoun === 'she' ? this.#personBefore(quote.start, pronoun) : null);
+    const kind = body
+      ? 'named-body'
+      : name
+        ? 'named-person'
+        : pronoun === 'they'
+          ? 'crowd'
+          : pronoun === 'it'
+            ? 'artefact'
+            : 'unnamed-person';
     return { kind, name: name ?? quote.quote, ...quote };
   }
 
@@ -105,40 +135,77 @@ export class Register {
     for (let at = words.length - 1; at > 0; at--) {
       const kind = this.#lexicon.heads.get(plain(words[at]?.[0] ?? ''));
       if (kind !== 'unnamed-official' && kind !== 'unnamed-person' && kind !== 'party') continue;
-      const phrase = words.slice(Math.max(0, at - 1), at + 1).map((one) => one[0]).join(' ');
+      const phrase = words
+        .slice(Math.max(0, at - 1), at + 1)
+        .map((one) => one[0])
+        .join(' ');
       const found = typed(phrase, this.#lexicon, false);
       return { ...quote, kind: found.kind, name: found.name };
     }
     return null;
   }
 
+  /** A person of the right sex named well after the last fitting speaker, and shortly before the pronoun. */
+  #personAfter(spoken: number, at: number, gender: 'he' | 'she'): string | null {
+    const near = this.#persons.findLast((one) => one.at < at);
+    return near && near.gender === gender && near.at > spoken + FAR && at - near.at < FAR * 3 ? near.name : null;
+  }
+
   #personBefore(at: number, gender: 'he' | 'she'): string | null {
-    const known = this.#persons.filter((one) => one.at < at);
-    return (known.findLast((one) => one.gender === gender) ?? known.findLast((one) => one.gender === null))?.name ?? null;
+    const known = this.#persons;
+    return (
+      (
+        known.findLast((one) => one.at < at && one.gender === gender) ??
+        known.findLast((one) => one.at < at && one.gender === null)
+      )?.name ?? null
+    );
   }
 
   readonly #persons: { readonly name: string; readonly at: number; readonly gender: 'he' | 'she' | null }[] = [];
 
   /** Full names of people and bodies in the text, once, so that short forms find them. */
   #readNames(): void {
+    const seen = new Set<string>();
     for (const found of this.#content.matchAll(NAME)) {
-      const one = typed(found[0], this.#lexicon, false);
+      const words = found[0].replace(/['’]s?$/u, '');
+      const one = typed(words, this.#lexicon, false);
       if (one.kind === 'named-person' && one.name.includes(' ')) {
         const words = one.name.split(/\s+/u);
         this.#people.set(plain(words.at(-1) ?? ''), one.name);
         this.#people.set(plain(words[0] ?? ''), one.name);
         this.#persons.push({ name: one.name, at: found.index, gender: one.gender });
-      } else if (one.kind === 'named-body' && (found[0].includes(' ') || /\p{Lu}{2}/u.test(found[0]))) this.#bodies.push({ name: trimArticle(found[0], this.#lexicon), at: found.index });
+      } else if (one.kind === 'named-body' && (words.includes(' ') || /\p{Lu}{2}/u.test(words))) {
+        const name = trimArticle(words, this.#lexicon);
+        if (seen.has(name) && this.#bodies.length > MANY) continue;
+        seen.add(name);
+        this.#bodies.push({ name, at: found.index });
+      }
     }
   }
+}
+
+const FAR = 250;
+/** From here on only new names are kept: a long text must not cost its square. */
+const MANY = 400;
+
+function plural(quote: string, lexicon: Lexicon): boolean {
+  const words = plain(quote).split(/\s+/u);
+  const first = words[0] ?? '';
+  return /s$/u.test(quote) || lexicon.heads.get(words.at(-1) ?? '') === 'crowd' || lexicon.words.plurals.has(first);
 }
 
 const NAME = /\p{Lu}[\p{L}\p{M}’'-]*\.?(?:(?:[ ](?:of|for|and|&|de|van|von|der))?[ ]\p{Lu}[\p{L}\p{M}’'-]*){0,5}/gu;
 
 function agrees(entry: Entry, pronoun: 'he' | 'she' | 'it' | 'they' | 'who'): boolean {
   const { kind } = entry.source;
-  const person = kind === 'named-person' || kind === 'unnamed-person' || kind === 'unnamed-official' || kind === 'party';
-  if (pronoun === 'he' || pronoun === 'she') return person && (entry.gender === null || entry.gender === pronoun);
+  const person =
+    kind === 'named-person' || kind === 'unnamed-person' || kind === 'unnamed-official' || kind === 'party';
+  if (pronoun === 'he' || pronoun === 'she')
+    return (
+      person &&
+      !(entry.plural && entry.gender === null && kind !== 'named-person') &&
+      (entry.gender === null || entry.gender === pronoun)
+    );
   if (pronoun === 'it') return kind === 'named-body' || kind === 'outlet' || kind === 'artefact';
   if (pronoun === 'they') return entry.plural || kind === 'crowd' || kind === 'named-body' || kind === 'party';
   return true;

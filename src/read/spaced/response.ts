@@ -9,7 +9,12 @@ import { Register } from './register.ts';
 import { plain } from './token.ts';
 
 /** Who was asked and what came back: silence and refusals by their phrases, answers by the statements that give them. */
-export function responsesOf(content: string, stretches: readonly Stretch[], statements: readonly Statement[], lexicon: Lexicon): readonly Response[] {
+export function responsesOf(
+  content: string,
+  stretches: readonly Stretch[],
+  statements: readonly Statement[],
+  lexicon: Lexicon,
+): readonly Response[] {
   const prose = proseOf(content, stretches, lexicon);
   const register = new Register(content, lexicon);
   const out: Response[] = [];
@@ -18,10 +23,14 @@ export function responsesOf(content: string, stretches: readonly Stretch[], stat
   let called = 0;
   for (const sentence of prose) {
     const here = statements.filter((one) => overlap(one, sentence) > 0);
-    for (const one of here) if (one.source.kind !== 'none' && spoken < one.source.start && one.source.end > one.source.start) register.resolve(one.source, false);
+    for (const one of here)
+      if (one.source.kind !== 'none' && spoken < one.source.start && one.source.end > one.source.start)
+        register.resolve(one.source, false);
     spoken = sentence.end;
     if (lexicon.responses.contact.test(plain(content.slice(sentence.start, sentence.end)))) called = 3;
-    const answers = here.filter((one) => answersIn(content, sentence, one, charge, lexicon) || (called > 0 && answered(one)));
+    const answers = here.filter(
+      (one) => answersIn(content, sentence, one, charge, lexicon) || (called > 0 && answered(one)),
+    );
     called = answers.length > 0 ? 0 : called - 1;
     out.push(...merged(content, sentence, answers, lexicon));
     if (answers.length === 0) out.push(...silences(content, sentence, here, register, lexicon));
@@ -32,15 +41,24 @@ export function responsesOf(content: string, stretches: readonly Stretch[], stat
 
 /** Anybody's words but a rumour's answer a call. */
 const answered = (one: Statement): boolean =>
-  one.class !== 'hearsay' && (one.source.kind === 'unnamed-official' || one.source.kind === 'named-body' || one.source.kind === 'named-person' || one.source.kind === 'party');
+  one.class !== 'hearsay' &&
+  (one.source.kind === 'unnamed-official' ||
+    one.source.kind === 'named-body' ||
+    one.source.kind === 'named-person' ||
+    one.source.kind === 'party');
 
 /** Whether a statement answers somebody. */
 function answersIn(content: string, sentence: Sentence, one: Statement, charge: boolean, lexicon: Lexicon): boolean {
   const { kind } = one.source;
-  if (kind === 'none' || kind === 'crowd' || kind === 'artefact' || kind === 'outlet' || one.class === 'hearsay') return false;
+  if (kind === 'none' || kind === 'crowd' || kind === 'artefact' || kind === 'outlet' || one.class === 'hearsay')
+    return false;
   const { responses } = lexicon;
   if (one.class === 'respond') return true;
-  if (one.cue && lexicon.cues.some((cue) => responses.replyCues.has(cue.lemma) && cue.forms.includes(plain(one.cue?.quote ?? '')))) return true;
+  if (
+    one.cue &&
+    lexicon.cues.some((cue) => responses.replyCues.has(cue.lemma) && cue.forms.includes(plain(one.cue?.quote ?? '')))
+  )
+    return true;
   const words = plain(content.slice(sentence.start, sentence.end));
   if (responses.asked.test(words.slice(0, Math.max(0, one.start - sentence.start)))) return true;
   if (one.class === 'deny') return charge || responses.rumour.test(plain(one.quote));
@@ -52,7 +70,12 @@ const hasRefusal = (content: string, sentence: Sentence, lexicon: Lexicon): bool
   lexicon.responses.refusal.test(plain(content.slice(sentence.start, sentence.end)));
 
 /** The answers of one sentence and source are one response; yes and no together are `partial`. */
-function merged(content: string, sentence: Sentence, answers: readonly Statement[], lexicon: Lexicon): readonly Response[] {
+function merged(
+  content: string,
+  sentence: Sentence,
+  answers: readonly Statement[],
+  lexicon: Lexicon,
+): readonly Response[] {
   const out: Response[] = [];
   const done = new Set<string>();
   for (const one of answers) {
@@ -60,7 +83,13 @@ function merged(content: string, sentence: Sentence, answers: readonly Statement
     if (done.has(name)) continue;
     done.add(name);
     const all = answers.filter((other) => other.source.name === one.source.name);
-    out.push({ ...quoteAt(content, one.start, one.end), body: one.source.body ?? name, askedBy: null, asked: null, outcome: outcomeOf(content, sentence, all, lexicon) });
+    out.push({
+      ...quoteAt(content, one.start, one.end),
+      body: one.source.body ?? name,
+      askedBy: null,
+      asked: null,
+      outcome: outcomeOf(content, sentence, all, lexicon),
+    });
   }
   return out;
 }
@@ -68,14 +97,25 @@ function merged(content: string, sentence: Sentence, answers: readonly Statement
 function outcomeOf(content: string, sentence: Sentence, all: readonly Statement[], lexicon: Lexicon): Outcome {
   const classes = new Set(all.map((one) => one.class));
   const words = all.map((one) => plain(one.quote)).join(' ');
-  if (classes.has('confirm') && (classes.has('deny') || hasRefusal(content, sentence, lexicon) || lexicon.responses.butNot.test(words))) return 'partial';
+  if (
+    classes.has('confirm') &&
+    (classes.has('deny') || hasRefusal(content, sentence, lexicon) || lexicon.responses.butNot.test(words))
+  )
+    return 'partial';
   if (lexicon.responses.declinedWords.test(words)) return 'declined';
-  for (const kind of ['confirm', 'deny'] as const) if (classes.has(kind)) return lexicon.responses.outcomes.get(kind) ?? 'acknowledged';
+  for (const kind of ['confirm', 'deny'] as const)
+    if (classes.has(kind)) return lexicon.responses.outcomes.get(kind) ?? 'acknowledged';
   return 'acknowledged';
 }
 
 /** A clause that says nothing came, or that somebody would not say. */
-function silences(content: string, sentence: Sentence, here: readonly Statement[], register: Register, lexicon: Lexicon): readonly Response[] {
+function silences(
+  content: string,
+  sentence: Sentence,
+  here: readonly Statement[],
+  register: Register,
+  lexicon: Lexicon,
+): readonly Response[] {
   const words = plain(content.slice(sentence.start, sentence.end));
   const { silence, refusal } = lexicon.responses;
   const found = silence.exec(words) ?? refusal.exec(words);
@@ -87,7 +127,15 @@ function silences(content: string, sentence: Sentence, here: readonly Statement[
   const body = whom(content, sentence, token, register, lexicon);
   if (!body) return [];
   const end = sentence.end - (/[.!?]$/u.test(content.slice(sentence.start, sentence.end)) ? 1 : 0);
-  return [{ ...quoteAt(content, sentence.start, end), body, askedBy: null, asked: null, outcome: silence.test(words) ? 'no-reply' : 'declined' }];
+  return [
+    {
+      ...quoteAt(content, sentence.start, end),
+      body,
+      askedBy: null,
+      asked: null,
+      outcome: silence.test(words) ? 'no-reply' : 'declined',
+    },
+  ];
 }
 
 /** The subject of the refusal; calls and messages stand for the one they went to. */
@@ -97,7 +145,8 @@ function whom(content: string, sentence: Sentence, at: number, register: Registe
   const last = phrase && sentence.tokens[phrase.end - 1];
   if (!first || !last) return register.last()?.body ?? register.last()?.name ?? null;
   const outer = sentence.tokens[phrase.start - 1];
-  if (outer && lexicon.pronouns.has(first.low) && isCue(sentence.tokens, phrase.start - 1, lexicon)) return whom(content, sentence, phrase.start - 1, register, lexicon);
+  if (outer && lexicon.pronouns.has(first.low) && isCue(sentence.tokens, phrase.start - 1, lexicon))
+    return whom(content, sentence, phrase.start - 1, register, lexicon);
   const quote = content.slice(first.start, last.end);
   const to = lexicon.responses.callsTo.exec(quote)?.[1];
   if (to) {

@@ -19,21 +19,26 @@ export function statementsOf(content: string, stretches: readonly Stretch[], lex
   let asking = false;
   for (const sentence of prose) {
     const here = readSentence(content, sentence, register, lexicon);
-    const free: Statement | null = here.length === 0 && open ? freeSpeech(content, sentence, open, asking, lexicon) : null;
+    const free: Statement | null =
+      here.length === 0 && open ? freeSpeech(content, sentence, open, asking, lexicon) : null;
     asking = here.length === 0 && lexicon.freeSpeech.question.test(plain(content.slice(sentence.start, sentence.end)));
     const carried: readonly Statement[] = free ? [free] : continued(content, sentence, here, open, near, lexicon);
     found.push(...carried, ...here);
     near = here.length > 0 || carried.length > 0 ? null : mentionSubject(sentence, register, lexicon);
     if (here.length === 0 && carried.length === 0 && !asking) open = null;
-    else if (!asking) open = lastDirect(content, here) ?? (carried.length > 0 ? open : here.at(-1) ?? open);
+    else if (!asking) open = lastDirect(content, here) ?? (carried.length > 0 ? open : (here.at(-1) ?? open));
   }
-  return unique([...found, ...mailStatements(content, prose, lexicon)]).map((one, _index, all) => chained(one, all));
+  return unique([...found, ...mailStatements(content, prose, lexicon)]).map((one, index, all) =>
+    chained(one, all.slice(Math.max(0, index - AROUND), index + AROUND)),
+  );
 }
 
 function readSentence(content: string, sentence: Sentence, register: Register, lexicon: Lexicon): readonly Statement[] {
   const out: Statement[] = [];
   let previous: Source | null = null;
-  const attributions = [...attributionsIn(content, sentence, lexicon)].sort((a, b) => (a.source?.start ?? a.content.start) - (b.source?.start ?? b.content.start));
+  const attributions = [...attributionsIn(content, sentence, lexicon)].sort(
+    (a, b) => (a.source?.start ?? a.content.start) - (b.source?.start ?? b.content.start),
+  );
   for (const one of attributions) {
     const source = sourceOf(content, one, sentence, previous, register);
     if (!source) continue;
@@ -45,7 +50,13 @@ function readSentence(content: string, sentence: Sentence, register: Register, l
   return out;
 }
 
-function sourceOf(content: string, one: Attribution, sentence: Sentence, previous: Source | null, register: Register): Source | null {
+function sourceOf(
+  content: string,
+  one: Attribution,
+  sentence: Sentence,
+  previous: Source | null,
+  register: Register,
+): Source | null {
   const at = one.cue?.start ?? one.content.start;
   if (one.sourceless) return { kind: 'none', name: null, ...quoteAt(content, at, at) };
   if (one.source) return register.resolve(one.source, sentence.stretch.kind === 'title');
@@ -99,26 +110,67 @@ function mentionSubject(sentence: Sentence, register: Register, lexicon: Lexicon
 }
 
 /** A quotation that is a sentence of its own, after one whose speaker is known, is the same speaker's. */
-function continued(content: string, sentence: Sentence, here: readonly Statement[], open: Statement | null, near: Source | null, lexicon: Lexicon): readonly Statement[] {
+function continued(
+  content: string,
+  sentence: Sentence,
+  here: readonly Statement[],
+  open: Statement | null,
+  near: Source | null,
+  lexicon: Lexicon,
+): readonly Statement[] {
   const first = sentence.tokens[0];
   const source = near ?? open?.source;
-  if (!source || source.kind === 'none' || !first || first.quoted < 0 || here.some((one) => one.start <= first.start + 1)) return [];
+  if (
+    !source ||
+    source.kind === 'none' ||
+    !first ||
+    first.quoted < 0 ||
+    here.some((one) => one.start <= first.start + 1)
+  )
+    return [];
   const quotation = sentence.quotations[first.quoted];
   if (!quotation || sentence.tokens.some((token) => token.word && token.quoted !== first.quoted)) return [];
-  const attribution: Attribution = { content: quotation.inner, cue: near ? null : (open?.cue ?? null), verb: null, source: null, sourceless: false, direct: true };
+  const attribution: Attribution = {
+    content: quotation.inner,
+    cue: near ? null : (open?.cue ?? null),
+    verb: null,
+    source: null,
+    sourceless: false,
+    direct: true,
+  };
   return [statement(content, attribution, source, lexicon)];
 }
 
 /** A sentence without cue that can only be the last speaker's. */
-function freeSpeech(content: string, sentence: Sentence, open: Statement, asking: boolean, lexicon: Lexicon): Statement | null {
+function freeSpeech(
+  content: string,
+  sentence: Sentence,
+  open: Statement,
+  asking: boolean,
+  lexicon: Lexicon,
+): Statement | null {
   const words = plain(content.slice(sentence.start, sentence.end));
   const { opening, backshift, answer } = lexicon.freeSpeech;
   const { kind } = open.source;
-  if (kind === 'none' || kind === 'artefact' || kind === 'outlet' || kind === 'crowd' || words.endsWith('?') || sentence.tokens.some((token) => token.quoted >= 0)) return null;
-  if (open.source.kind !== kind || !(asking ? answer.test(words) : opening.test(words) && backshift.test(words))) return null;
+  if (lexicon.responses.silence.test(words) || lexicon.responses.refusal.test(words)) return null;
+  if (
+    kind === 'none' ||
+    kind === 'artefact' ||
+    kind === 'outlet' ||
+    kind === 'crowd' ||
+    words.endsWith('?') ||
+    sentence.tokens.some((token) => token.quoted >= 0)
+  )
+    return null;
+  if (!(asking ? answer.test(words) : opening.test(words) && backshift.test(words))) return null;
   const at = sentence.start;
   const source: Source = { ...open.source, ...quoteAt(content, at, at) };
-  return statement(content, { content: sentence, cue: null, verb: null, source: null, sourceless: false, direct: false }, source, lexicon);
+  return statement(
+    content,
+    { content: sentence, cue: null, verb: null, source: null, sourceless: false, direct: false },
+    source,
+    lexicon,
+  );
 }
 
 /** One span with one source and cue is one statement. */
@@ -136,11 +188,30 @@ function unique(all: readonly Statement[]): readonly Statement[] {
 /** Classes that an outer statement only seems to have, since it holds the words of an inner one. */
 const INHERITED: ReadonlySet<string> = new Set(['promise', 'deny', 'confirm', 'respond']);
 
+/** Nested statements stand close together in the order of the text. */
+const AROUND = 12;
+
 /** A statement inside another's content is passed on by the outer source. */
 function chained(one: Statement, all: readonly Statement[]): Statement {
-  const outer = all.filter((other) => other !== one && other.start <= one.start && one.end <= other.end && other.source !== one.source && other.end - other.start > one.end - one.start);
+  const outer = all.filter(
+    (other) =>
+      other !== one &&
+      other.start <= one.start &&
+      one.end <= other.end &&
+      other.source !== one.source &&
+      other.end - other.start > one.end - one.start,
+  );
   const near = [...outer].sort((a, b) => a.end - a.start - (b.end - b.start)).map((other) => other.source);
-  const passedOn = all.some((other) => other !== one && covers(one, other) && other.source.kind !== 'none' && other.source.name !== one.source.name && INHERITED.has(one.class) && other.class === one.class && other.end - other.start < one.end - one.start);
+  const passedOn = all.some(
+    (other) =>
+      other !== one &&
+      covers(one, other) &&
+      other.source.kind !== 'none' &&
+      other.source.name !== one.source.name &&
+      INHERITED.has(one.class) &&
+      other.class === one.class &&
+      other.end - other.start < one.end - one.start,
+  );
   const kind = passedOn ? 'say' : one.class;
   return { ...one, class: kind, chain: [one.source, ...near] };
 }

@@ -9,7 +9,8 @@ export interface Token extends Span {
   readonly quoted: number;
 }
 
-const TOKEN = /[\p{L}\p{N}€$£][\p{L}\p{N}\p{M}€$£%_]*(?:[’'.,:&\-–/](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}%_]+)*(?:['’](?=s?\b)s)?|\S/gu;
+const TOKEN =
+  /[\p{L}\p{N}€$£][\p{L}\p{N}\p{M}€$£%_]*(?:[’'.,:&\-–/](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}%_]+)*(?:['’](?=s?\b)s)?|\S/gu;
 const WORD = /^[\p{L}\p{N}€$£]/u;
 
 /** The tokens of one span, each with the quotation it lies in. */

@@ -2,32 +2,99 @@ import type { CueVerb, Frame } from '../../spaced/lexicon.ts';
 import type { StatementClass } from '../../statement.ts';
 
 /** Verbs by what may follow; forms are written out, so that nothing is guessed about irregular verbs. */
-const TABLE: readonly (readonly [frames: string, verbs: string, kind?: StatementClass | undefined, object?: RegExp])[] = [
-  ['clause', 'say says said saying; claim claims claimed claiming; insist insists insisted insisting; maintain maintains maintained maintaining; argue argues argued arguing; reiterate reiterates reiterated reiterating; stress stresses stressed stressing; explain explains explained explaining; add adds added adding; state states stated stating; declare declares declared declaring; contend contends contended contending; assert asserts asserted asserting; reckon reckons reckoned reckoning; remark remarks remarked remarking; recall recalls recalled recalling; boast boasts boasted boasting; joke jokes joked joking; quip quips quipped quipping; repeat repeats repeated repeating; mention mentions mentioned mentioning; predict predicts predicted predicting; complain complains complained complaining; concur concurs concurred; conclude concludes concluded concluding; testify testifies testified testifying; swear swears swore sworn swearing; counter counters countered countering; respond responds responded responding; reply replies replied replying; answer answers answered answering; hint hints hinted hinting; opine opines opined; comment comments commented commenting; emphasise emphasises emphasised emphasising; emphasize emphasizes emphasized emphasizing; grumble grumbles grumbled; retort retorts retorted retorting; protest protests protested protesting; lament laments lamented lamenting; warn warns warned warning; believe believes believed; feel feels felt; tweet tweets tweeted tweeting; relate relates related; disclose discloses disclosed disclosing; stipulate stipulates stipulated; deplore deplores deplored; guess guesses guessed; speculate speculates speculated speculating; suspect suspects; fear fears feared; clarify clarifies clarified clarifying; underline underlines underlined underlining'],
-  ['that np', 'announce announces announced announcing; reveal reveals revealed revealing; estimate estimates estimated estimating; introduce introduces introduced introducing; recommend recommends recommended recommending; condemn condemns condemned condemning; criticise criticises criticised criticising; criticize criticizes criticized criticizing; praise praises praised praising; reaffirm reaffirms reaffirmed'],
-  ['clause', 'suggest suggests suggested suggesting; announce announces announced; reveal reveals revealed; estimate estimates estimated; introduce introduces introduced'],
-  ['that', 'express expresses expressed expressing; voice voices voiced; find finds found; rule rules ruled ruling; report reports reported reporting; note notes noted noting; propose proposes proposed; recount recounts recounted; calculate calculates calculated; imply implies implied implying; record records recorded; certify certifies certified; demand demands demanded demanding'],
-  ['np', 'demand demands demanded demanding', undefined, /^(?:an?|the|his|her|its|their) (?:\w+ )?(?:apology|inquiry|investigation|explanation|resignation|compensation|refund|answers?|recount|review|return|release)\b/u],
-  ['that artefact', 'show shows showed showing shown; indicate indicates indicated indicating; suggest suggests suggested; record records recorded; list lists listed; document documents documented; reveal reveals revealed; depict depicts depicted; contain; confirm confirms confirmed; prove proves proved; state states stated; read reads'],
-  ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
-  ['np', 'call calls called; dub dubs dubbed; label labels labelled labeled; brand brands branded; deem deems deemed; hail hails hailed', undefined, /["“‘]|\b(?:an?|the|its|their) \w+ (?:of )?(?:an? )(?!.*\b(?:police|ambulance|meeting|press)\b)|^(?:it|him|her|them|this|that) (?:an?|the|\w+(?:ful|less|ous|ic|al|ive|able|ed|ing)\b)/u],
-  ['np', 'put puts', undefined, /^(?:the|its|his|her|their) (?:\w+ )?(?:figures?|number|toll|cost|costs|depth|loss|losses|total|price|bill|damage|value|turnout|chances|death toll)\b/u],
-  ['that', 'write writes wrote written writing; observe observes observed observing; stipulate stipulates stipulated; order orders ordered; decide decides decided; hold holds held; agree agrees agreed; prove proves proved; caution cautions cautioned cautioning; post posts posted posting; submit submits submitted; determine determines determined; request requests requested requesting; require requires required requiring; plead pleads pleaded; advise advises advised advising'],
-  ['direct', 'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; message messages messaged; text texts texted; scream screams screamed; chant chants chanted; muse mused; crow crowed; enthuse enthused; recite recites recited'],
-  ['person clause', 'tell tells told telling; assure assures assured assuring; inform informs informed informing; remind reminds reminded reminding; reassure reassures reassured'],
-  ['person that', 'instruct instructs instructed instructing; advise advises advised advising; caution cautions cautioned; warn warns warned warning'],
-  ['person to', 'urge urges urged urging; ask asks asked asking; advise advises advised; implore implores implored; beg begs begged; encourage encourages encouraged; remind reminds reminded'],
-  ['clause np ing', 'confirm confirms confirmed confirming; acknowledge acknowledges acknowledged acknowledging; admit admits admitted admitting; concede concedes conceded conceding; verify verifies verified verifying; corroborate corroborates corroborated; authenticate authenticated', 'confirm'],
-  ['for', 'apologise apologises apologised apologising; apologize apologizes apologized apologizing', 'confirm'],
-  ['clause np ing', 'deny denies denied denying', 'deny'],
-  ['that np', 'dispute disputes disputed disputing; refute refutes refuted refuting; rebut rebuts rebutted rebutting; rubbish rubbished; contradict contradicts contradicted; debunk debunks debunked; disown disowned; repudiate repudiates repudiated', 'deny'],
-  ['np', 'reject rejects rejected rejecting; dismiss dismisses dismissed dismissing', 'deny', /\b(?:claims?|allegations?|accusations?|suggestions?|rumou?rs?|reports?|charges?|criticism|story|stories|idea|notion|account|complaints?|figures?|talk|as|version)\b/u],
-  ['clause np', 'allege alleges alleged alleging', 'allege'],
-  ['np', 'accuse accuses accused accusing; blame blames blamed blaming; denounce denounces denounced denouncing', 'allege'],
-  ['to clause', 'promise promises promised promising; pledge pledges pledged pledging; vow vows vowed vowing; undertake undertakes undertook undertaken; guarantee guarantees guaranteed guaranteeing', 'promise'],
-  ['np', 'promise promises promised promising; pledge pledges pledged pledging', 'promise'],
-  ['person to clause', 'promise promises promised promising', 'promise'],
-];
+const TABLE: readonly (readonly [frames: string, verbs: string, kind?: StatementClass | undefined, object?: RegExp])[] =
+  [
+    [
+      'clause',
+      'say says said saying; claim claims claimed claiming; insist insists insisted insisting; maintain maintains maintained maintaining; argue argues argued arguing; reiterate reiterates reiterated reiterating; stress stresses stressed stressing; explain explains explained explaining; add adds added adding; state states stated stating; declare declares declared declaring; contend contends contended contending; assert asserts asserted asserting; reckon reckons reckoned reckoning; remark remarks remarked remarking; recall recalls recalled recalling; boast boasts boasted boasting; joke jokes joked joking; quip quips quipped quipping; repeat repeats repeated repeating; mention mentions mentioned mentioning; predict predicts predicted predicting; complain complains complained complaining; concur concurs concurred; conclude concludes concluded concluding; testify testifies testified testifying; swear swears swore sworn swearing; counter counters countered countering; respond responds responded responding; reply replies replied replying; answer answers answered answering; hint hints hinted hinting; opine opines opined; comment comments commented commenting; emphasise emphasises emphasised emphasising; emphasize emphasizes emphasized emphasizing; grumble grumbles grumbled; retort retorts retorted retorting; protest protests protested protesting; lament laments lamented lamenting; warn warns warned warning; believe believes believed; feel feels felt; tweet tweets tweeted tweeting; relate relates related; disclose discloses disclosed disclosing; stipulate stipulates stipulated; deplore deplores deplored; guess guesses guessed; speculate speculates speculated speculating; suspect suspects; fear fears feared; clarify clarifies clarified clarifying; underline underlines underlined underlining',
+    ],
+    [
+      'that np',
+      'announce announces announced announcing; reveal reveals revealed revealing; estimate estimates estimated estimating; introduce introduces introduced introducing; recommend recommends recommended recommending; condemn condemns condemned condemning; criticise criticises criticised criticising; criticize criticizes criticized criticizing; praise praises praised praising; reaffirm reaffirms reaffirmed',
+    ],
+    [
+      'clause',
+      'suggest suggests suggested suggesting; announce announces announced; reveal reveals revealed; estimate estimates estimated; introduce introduces introduced',
+    ],
+    [
+      'that',
+      'express expresses expressed expressing; voice voices voiced; find finds found; rule rules ruled ruling; report reports reported reporting; note notes noted noting; propose proposes proposed; recount recounts recounted; calculate calculates calculated; imply implies implied implying; record records recorded; certify certifies certified; demand demands demanded demanding',
+    ],
+    [
+      'np',
+      'demand demands demanded demanding',
+      undefined,
+      /^(?:an?|the|his|her|its|their) (?:\w+ )?(?:apology|inquiry|investigation|explanation|resignation|compensation|refund|answers?|recount|review|return|release)\b/u,
+    ],
+    [
+      'that artefact',
+      'show shows showed showing shown; indicate indicates indicated indicating; suggest suggests suggested; record records recorded; list lists listed; document documents documented; reveal reveals revealed; depict depicts depicted; contain; confirm confirms confirmed; prove proves proved; state states stated; read reads',
+    ],
+    ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
+    [
+      'np',
+      'call calls called; dub dubs dubbed; label labels labelled labeled; brand brands branded; deem deems deemed; hail hails hailed',
+      undefined,
+      /["“‘]|\b(?:an?|the|its|their) \w+ (?:of )?(?:an? )(?!.*\b(?:police|ambulance|meeting|press)\b)|^(?:it|him|her|them|this|that) (?:an?|the|\w+(?:ful|less|ous|ic|al|ive|able|ed|ing)\b)/u,
+    ],
+    [
+      'np',
+      'put puts',
+      undefined,
+      /^(?:the|its|his|her|their) (?:\w+ )?(?:figures?|number|toll|cost|costs|depth|loss|losses|total|price|bill|damage|value|turnout|chances|death toll)\b/u,
+    ],
+    [
+      'that',
+      'write writes wrote written writing; observe observes observed observing; stipulate stipulates stipulated; order orders ordered; decide decides decided; hold holds held; agree agrees agreed; prove proves proved; caution cautions cautioned cautioning; post posts posted posting; submit submits submitted; determine determines determined; request requests requested requesting; require requires required requiring; plead pleads pleaded; advise advises advised advising',
+    ],
+    [
+      'direct',
+      'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; scream screams screamed; chant chants chanted; muse mused; crow crowed; enthuse enthused; recite recites recited',
+    ],
+    [
+      'person clause',
+      'tell tells told telling; assure assures assured assuring; inform informs informed informing; remind reminds reminded reminding; reassure reassures reassured',
+    ],
+    [
+      'person that',
+      'instruct instructs instructed instructing; advise advises advised advising; caution cautions cautioned; warn warns warned warning',
+    ],
+    [
+      'person to',
+      'urge urges urged urging; ask asks asked asking; advise advises advised; implore implores implored; beg begs begged; encourage encourages encouraged; remind reminds reminded',
+    ],
+    [
+      'clause np ing',
+      'confirm confirms confirmed confirming; acknowledge acknowledges acknowledged acknowledging; admit admits admitted admitting; concede concedes conceded conceding; verify verifies verified verifying; corroborate corroborates corroborated; authenticate authenticated',
+      'confirm',
+    ],
+    ['for', 'apologise apologises apologised apologising; apologize apologizes apologized apologizing', 'confirm'],
+    ['clause np ing', 'deny denies denied denying', 'deny'],
+    [
+      'that np',
+      'dispute disputes disputed disputing; refute refutes refuted refuting; rebut rebuts rebutted rebutting; rubbish rubbished; contradict contradicts contradicted; debunk debunks debunked; disown disowned; repudiate repudiates repudiated',
+      'deny',
+    ],
+    [
+      'np',
+      'reject rejects rejected rejecting; dismiss dismisses dismissed dismissing',
+      'deny',
+      /\b(?:claims?|allegations?|accusations?|suggestions?|rumou?rs?|reports?|charges?|criticism|story|stories|idea|notion|account|complaints?|figures?|talk|as|version)\b/u,
+    ],
+    ['clause np', 'allege alleges alleged alleging', 'allege'],
+    [
+      'np',
+      'accuse accuses accused accusing; blame blames blamed blaming; denounce denounces denounced denouncing',
+      'allege',
+    ],
+    [
+      'to clause',
+      'promise promises promised promising; pledge pledges pledged pledging; vow vows vowed vowing; undertake undertakes undertook undertaken; guarantee guarantees guaranteed guaranteeing',
+      'promise',
+    ],
+    ['np', 'promise promises promised promising; pledge pledges pledged pledging', 'promise'],
+    ['person to clause', 'promise promises promised promising', 'promise'],
+  ];
 
 const FRAMES: ReadonlySet<string> = new Set<Frame>(['clause', 'that', 'to', 'ing', 'np', 'person', 'for', 'artefact']);
 const isFrame = (word: string): word is Frame => FRAMES.has(word);

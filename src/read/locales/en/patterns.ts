@@ -3,14 +3,14 @@ import type { Outcome, StatementClass } from '../../statement.ts';
 /** Sourceless evidentials, in lower case. */
 export const EVIDENTIALS = {
   adverbs: new Set(['reportedly', 'allegedly', 'apparently', 'supposedly', 'purportedly', 'rumouredly']),
-  passive:
-    /^(?:said|believed|thought|rumoured|rumored|alleged|reported|suspected|understood|claimed|feared|reputed)$/u,
+  passive: /^(?:said|believed|thought|rumoured|rumored|alleged|reported|suspected|understood|claimed|feared|reputed)$/u,
   opening:
-    /^(?:it (?:is|was|has been|had been) (?:(?:also|now|widely|further|being) )?(?:learn(?:ed|t)|understood|reported|rumoured|rumored|claimed|alleged|said|believed|thought|suggested|whispered)(?: online| on the internet)?,? that|it (?:is|was) (?:understood|reported|rumoured|rumored|alleged|said|believed),?|it emerged that|it has emerged that|word is(?: that)?|word has it(?: that)?|rumou?r has it(?: that)?|there (?:is|are|were|was) (?:a )?(?:talk|rumou?rs?|reports?|whispers?|speculation)(?: online)? that|rumou?rs? (?:say|says|said|claim|claimed|have it|spread|circulated)(?: online)? that|legend has it(?: that)?|the (?:word|story|rumou?r|talk|gossip) (?:is|was|goes)(?: that)?,?)\s+/u,
+    /^(?:it (?:is|was|has been|had been) (?:(?:also|now|widely|further|being) )?(?:learn(?:ed|t)|understood|reported|rumoured|rumored|claimed|alleged|said|believed|thought|suggested|whispered)(?: online| on the internet)?,? that|it (?:is|was) (?:understood|reported|rumoured|rumored|alleged|said|believed),?|it emerged that|it has emerged that|word is(?: that)?|word has it(?: that)?|rumou?r has it(?: that)?|there (?:is|are|were|was) (?:a )?(?:talk|rumou?rs?|reports?|whispers?|speculation)(?: online)? that|rumou?rs? (?:say|says|said|claim|claimed|have it|spread|circulated)(?: online)? that|(?:we|i) (?:are|am|'m|'re|was|were) told(?: that)?,?|(?:we|i) (?:hear|heard|understand)(?: that)?,?|legend has it(?: that)?|the (?:word|story|rumou?r|talk|gossip) (?:is|was|goes)(?: that)?,?)\s+/u,
   rumour: /\b(?:rumou?rs?|speculation|gossip|whispers|unconfirmed reports|talk)\s+that\s+/u,
   tag: /,?\s*\b(?:(?:so )?they say|so i (?:hear|heard|was told|am told)|i (?:hear|heard|am told|was told|have heard|had heard)|we (?:hear|heard|are told|were told)|apparently|so the story goes|it is said|it seems to be said|or so (?:it is said|they say|i heard))$/u,
   passiveLinks: new Set(['to', 'of', 'that']),
-  heardContent: /\b(?:(?:had|have|has|'d|'ve) (?:only )?heard (?:that|it|from|of|about|the same|as much)|(?:i|we|he|she|they) heard (?:that|it|from|of)|apparently|was told that|been told that|word is|rumou?r has it)\b/u,
+  heardContent:
+    /\b(?:(?:had|have|has|'d|'ve) (?:only )?heard (?:that|it|from|of|about|the same|as much)|(?:i|we|he|she|they) heard (?:that|it|from|of)|apparently|was told that|been told that|word is|rumou?r has it)\b/u,
   citing: new Set(['citing', 'quoting']),
   tailVerbs: new Set(['heard', 'hears']),
   hedgedShow: /^(?:appear|appears|appeared|seem|seems|seemed|purport|purports|purported)$/u,
@@ -18,23 +18,62 @@ export const EVIDENTIALS = {
 
 /** What a content says of its own class, tested in the order of the annotation guide. Lower case. */
 export const CLASSES = {
-  confirm: /^(?:yes|indeed|correct|it is true|that is (?:true|correct|right))\b|\b(?:it is true that|is indeed|was indeed|were indeed|are indeed|did indeed|does indeed|had indeed|has indeed|have indeed)\b/u,
+  confirm:
+    /^(?:yes|indeed|correct|it is true|that is (?:true|correct|right))\b|\b(?:it is true that|is indeed|was indeed|were indeed|are indeed|did indeed|does indeed|had indeed|has indeed|have indeed)\b/u,
   deny: /\b(?:not true|untrue|false|baseless|unfounded|groundless|fabricat\w+|nonsense|no truth|pure invention|a lie|lies|a rumou?r|never happened|no foundation|without foundation|no plans? to|no such|invented|made[- ]up|rubbish|misinformation|is wrong|are wrong|was wrong|were wrong|inaccurate|as rumou?red|contrary to|hoax|a smear|no basis|no evidence of|took no part|had nothing to do with|has nothing to do with|doctored|innocent|^there (?:is|was|were|are|has been|had been|have been) (?:absolutely |simply )?(?:no|nothing|never)|no such|inconsistent with the facts|does not exist|do not exist|not correct|incorrect)\b/u,
   negation: /\b(?:not|never|no|none|nobody|nothing|neither|cannot)\b|n't\b/u,
-  denyingCues: new Set(['insist', 'stress', 'maintain', 'reiterate', 'respond', 'counter', 'retort', 'reply', 'swear', 'protest', 'clarify', 'emphasise', 'emphasize', 'assure', 'reassure', 'answer']),
+  denyingCues: new Set([
+    'insist',
+    'stress',
+    'maintain',
+    'reiterate',
+    'respond',
+    'counter',
+    'retort',
+    'reply',
+    'swear',
+    'protest',
+    'clarify',
+    'emphasise',
+    'emphasize',
+    'assure',
+    'reassure',
+    'answer',
+  ]),
   investigate:
     /\b(?:investigat(?:e|es|ed|ing|ion|ions)|inquir(?:y|ies)|enquir(?:y|ies)|prob(?:e|ing)|looking into|look into|under review|reviewing|(?:internal|independent) review|review (?:had been|was|is) (?:opened|under way|underway|launched)|examining|being examined|checking|verifying|verification|inner check|audit is under way|case (?:had|has) been (?:opened|filed)|opened a (?:case|file|review|preliminary examination)|preliminary examination|inspectors (?:had|have) been sent|following up|being (?:checked|verified|investigated|looked into|reviewed|examined|assessed)|inspectors (?:were|are) on site)\b/u,
   promise:
     /\b(?:(?:i|we|it|they|he|she|you) (?:will|shall|would)|(?:i|we|it|they|he|she|you)'(?:ll|d)) (?:also |soon |now |all |then |fully |promptly |shortly )?(?:have (?:the|your|our|a|an|new)|get (?:the|your|every|all)|hear|publish|release|pay|hand|provide|repair|replace|compensate|refund|reimburse|inform|announce|return|write to|deliver|complete|finish|cooperate|co-operate|give|make public|post|report|fix|rebuild|restore|reopen|resign|step down|disclose|send|share|update|issue|ensure|make sure|punish|cover|bear|apologise|contact|set up|start|open|plant|decide|do (?:everything|all|our)|put right|notify|bring|remove|install|abide|keep)|\b(?:will|would|shall) (?:then |soon |now |all |also )?be (?:published|released|announced|made public|refunded|repaid|compensated|repaired|replaced|reopened|informed|paid|disclosed|punished|open to|sent|reviewed and published|replaced|completed|restored|installed|reimbursed|out by|fixed|finished|dealt with|returned)\b|\bthere (?:will|would) be an? (?:full |public )?(?:account|answer|result|explanation|announcement|report|refund|update)\b/u,
+  bareModal: /^(?:would|will|shall)\b/u,
+  promiseJoint:
+    /,? and (?:that )?(?=(?:(?:it|they|he|she|we|i) )?(?:would|will|shall)\b|(?:the|its|their|his|her|our) (?:\w+ ){1,3}(?:would|will|shall) be\b)/u,
   respond:
     /\b(?:nothing (?:further |more |else )?to (?:add|say)|no (?:further )?comment|no idea|not going to (?:get into|discuss|comment|talk)|too (?:early|soon) to (?:tell|say)|private matter|(?:not|un)aware|aware of|was aware|had noticed|have noticed|noticed|seen the (?:matter|reports?|post|video|posts|news|messages)|cannot comment|can't comment|could not comment|unable to comment|do(?:es)? not (?:comment|discuss)|not comment|did not know|do not know|don't know|could not say|cannot say|can't say|not (?:clear|sure|familiar|able to say)|would not be drawn|no information|not in a position|had (?:not )?(?:received|heard)(?: of| about)? (?:a|an|the|such|any|no)? ?(?:letter|complaint|complaints|report|reports)|have (?:received|heard about) (?:the|a|your) (?:letter|complaint|complaints|report|reports|matter)|takes? (?:such|the|these|this|all) (?:reports|matter|allegations|concerns|claims|complaints)[\w ]* seriously|took (?:such|the|these|this|all) (?:reports|matter|allegations|concerns|claims|complaints)[\w ]* seriously|not convenient|inconvenient to)\b/u,
   allege:
     /\b(?:stole|(?<!reported )stolen|steal(?:s|ing)?|fraud\w*|lied|lying|liars?|cheat\w*|brib\w+|kickbacks?|backhanders?|falsif\w+|forg(?:ed|ing|ery)|fake[ds]?|faking|stitched|stitch-up|cover(?:ed)?[- ](?:it |this |things )?up|covering up|threaten(?:ed|ing|s)?|coerc\w+|forced (?:to|her|him|them|us|into)|bull(?:y|ied|ying)|beat(?:en| up)?|assault\w*|harass\w*|abus(?:e|ed|ing)|embezzl\w+|corrupt\w*|negligen\w+|neglect\w*|ignored (?:the|our|their|his|her|repeated|every|all|several|warnings?|complaints?|safety)|dump(?:ed|ing)|conceal\w*|misled|mislead\w*|misus\w+|tamper\w*|rigg(?:ed|ing)|plagiari\w+|smuggl\w+|launder\w+|pocketed|siphon\w*|sabotag\w+|overcharg\w+|blackmail\w*|extort\w*|deceiv\w+|deceit|swindl\w+|scam\w*|conspir\w+|illegal\w*|unlawful\w*|broke (?:the law|its promise|their promise|his promise|her promise)|tea money|destroyed (?:evidence|documents|records|files)|deleted (?:the|evidence|files|emails)|shredd(?:ed|ing)|doctored|backdated|withheld (?:wages|pay|information|documents|evidence)|refused to pay|unpaid wages|collu\w+|steered|rip(?:ped)?[- ]off|molest\w*|rap(?:e|ed)\b|kill(?:ed|ing)\b|murder\w*|robb(?:ed|ing)|poison\w*|betray\w*|leaked|breach(?:ed|ing)?|turned a blind eye|looked the other way|silenced|gagged|hush money|under the table|copied from|paid in cash|cash in hand|sat on (?:the|for|it)|relabelled|(?:were|was) sat on|hid(?:den|ing)? (?:the|it|from|evidence)|hiding)\b/u,
-  opinion: /\b(?:should|ought|hope[ds]?|think|thought|feel|felt|want(?:ed|s)?|deserve[ds]?|disgrace\w*|shame\w*|ashamed|outrage\w*|unfair|angry|worried|wonderful|terrible|love[ds]?|hate[ds]?|prefer\w*|must)\b/u,
-  opinionCues: new Set(['comment', 'joke', 'quip', 'complain', 'ask', 'lament', 'grumble', 'call', 'demand', 'praise', 'criticise', 'criticize', 'condemn', 'hope']),
+  opinion:
+    /\b(?:should|ought|hope[ds]?|think|thought|feel|felt|want(?:ed|s)?|deserve[ds]?|disgrace\w*|shame\w*|ashamed|outrage\w*|unfair|angry|worried|wonderful|terrible|love[ds]?|hate[ds]?|prefer\w*|must)\b/u,
+  opinionCues: new Set([
+    'comment',
+    'joke',
+    'quip',
+    'complain',
+    'ask',
+    'lament',
+    'grumble',
+    'call',
+    'demand',
+    'praise',
+    'criticise',
+    'criticize',
+    'condemn',
+    'hope',
+  ]),
   condition: /\b(?:if|unless|would not|will not|won't)\b/u,
-  empty: /\b(?:nothing (?:further |more |else )?to (?:add|say)|no (?:further )?comment|could not comment|cannot comment|(?:would|will) not (?:be )?comment(?:ing)?|unable to comment)\b/u,
-  hedge: /\b(?:may|might|could|possibly|perhaps|probably|likely|suspected|apparently|allegedly|reportedly|seem(?:s|ed)?|appear(?:s|ed)?|about|around|believed|thought|roughly|estimated)\b/u,
+  empty:
+    /\b(?:nothing (?:further |more |else )?to (?:add|say)|no (?:further )?comment|could not comment|cannot comment|(?:would|will) not (?:be )?comment(?:ing)?|unable to comment)\b/u,
+  hedge:
+    /\b(?:may|might|could|possibly|perhaps|probably|likely|suspected|apparently|allegedly|reportedly|seem(?:s|ed)?|appear(?:s|ed)?|about|around|believed|thought|roughly|estimated)\b/u,
   finding: new Set(['find', 'rule', 'conclude', 'show', 'hold', 'indicate']),
 };
 
@@ -55,7 +94,8 @@ export const RESPONSES = {
     /\b(?:(?:did|had|has|have|does|do)(?: not|n't) (?:yet |immediately |so far |ever )?(?:respond|responded|reply|replied|answer|answered|return|returned|ring|rung|get back|come back|acknowledge)|could(?: not|n't) (?:immediately |yet |at once )?be (?:reached|contacted)|(?:were|was|been|went|gone|have been|had been)(?: not|n't)? (?:immediately )?(?:unanswered|returned|answered) ?|(?:has|have|had) yet to (?:respond|reply|answer|comment)|no(?:body| one|-one) (?:answered|replied|responded|picked up|returned|was available)|(?:got|received|receiving|getting) no (?:reply|response|answer)|no (?:reply|response|answer) (?:was|had been|has been|came|had come)|without (?:a )?(?:reply|response|answer)|rang out|was switched off|line was engaged|(?:was|were) not (?:immediately )?available(?: for comment)?|(?:was|were) unavailable for comment|unreachable|state of shutdown|never (?:replied|responded|answered|called back)|bounced(?: back)?|not returned|not answered)\b/u,
   refusal:
     /\b(?:declin(?:ed|es|ing) (?:to|an?|all|any|our|every|repeated)|refus(?:ed|es|ing) (?:to (?:comment|say|answer|discuss|talk|speak|give|reveal|disclose|name|elaborate|be drawn|respond|confirm)|comment|from the comment|an interview)|would(?: not|n't) (?:say|comment|discuss|be drawn|give|confirm|elaborate|talk|speak|answer|reveal|disclose|name)|will not (?:comment|discuss|be commenting)|would neither confirm nor deny|neither confirmed nor denied|(?:had|has|made|offered|gave) no (?:further )?comment|nothing (?:further |more |else )?to (?:add|say)|hung up|put the phone down|kept (?:its|his|her|their) (?:trap shut|silence)|shook (?:his|her) head|waved (?:us|reporters|questions|him|her|them) away|walked (?:off|away) without|cited (?:the )?(?:privacy|confidentiality))\b/u,
-  callsTo: /^(?:[\w’' -]*?)(?:calls?|messages?|emails?|e-mails?|letters?|questions?|requests?|enquir(?:y|ies)|inquir(?:y|ies)|voicemails?|texts?|phone calls?)(?: for comment)?(?: \p{L}+)?(?: to| at| with) (.+)$/iu,
+  callsTo:
+    /^(?:[\w’' -]*?)(?:calls?|messages?|emails?|e-mails?|letters?|questions?|requests?|enquir(?:y|ies)|inquir(?:y|ies)|voicemails?|texts?|phone calls?)(?: for comment)?(?: \p{L}+)?(?: to| at| with) (.+)$/iu,
   butNot: /\b(?:but|however|though)\b.*\b(?:not|no|never)\b/u,
   replyCues: new Set(['respond', 'reply', 'answer', 'counter', 'retort', 'rebut']),
   asked:
@@ -70,8 +110,9 @@ export const RESPONSES = {
 
 /** Free indirect speech: backshifted sentences after a cued one, and rhetorical questions with their answers. */
 export const FREE_SPEECH = {
-  opening: /^(?:it|its|nobody|no one|nothing|none|they|their|there|no|not|the \w+s?) /u,
-  backshift: /\b(?:had (?:never |not |all |already |always )?(?:\w+ed|been|gone|come|taken|given|told|done|made|seen|known|kept|left|lost|paid|sent|written|said)|would(?: not| never)?|could(?: not)?|was too \w+ to)\b/u,
+  opening: /^(?:it|its|nobody|no one|nothing|none|they|their|there|no|not) /u,
+  backshift:
+    /\b(?:had (?:never |not |all |already |always )?(?:\w+ed|been|gone|come|taken|given|told|done|made|seen|known|kept|left|lost|paid|sent|written|said)|would(?: not| never)?|could(?: not)?|was too \w+ to)\b/u,
   question: /^(?:would|had|was|were|did|could|had|should|might|has|is|are|will|does) .*\?$/u,
   answer: /^(?:it|not|no|yes|nobody|none|there|they|that|perhaps|possibly|never|he|she) ?/u,
 };

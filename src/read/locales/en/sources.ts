@@ -129,6 +129,10 @@ export const FIRST_NAMES: ReadonlyMap<string, 'he' | 'she'> = new Map([
 
 /** Words that tell he from she. */
 export const GENDER_WORDS: ReadonlyMap<string, 'he' | 'she'> = new Map([
-  ...list('mr sir lord father brother king prince man boy spokesman chairman husband son uncle grandfather lad landlord headmaster fisherman widower brother-in-law father-in-law postman policeman').map((word) => [word, 'he'] as const),
-  ...list('mrs ms miss dame lady mother sister queen princess woman girl spokeswoman chairwoman wife daughter aunt grandmother landlady headmistress widow matron sister-in-law mother-in-law policewoman').map((word) => [word, 'she'] as const),
+  ...list(
+    'mr sir lord father brother king prince man boy spokesman chairman husband son uncle grandfather lad landlord headmaster fisherman widower brother-in-law father-in-law postman policeman',
+  ).map((word) => [word, 'he'] as const),
+  ...list(
+    'mrs ms miss dame lady mother sister queen princess woman girl spokeswoman chairwoman wife daughter aunt grandmother landlady headmistress widow matron sister-in-law mother-in-law policewoman',
+  ).map((word) => [word, 'she'] as const),
 ]);

@@ -10,31 +10,49 @@ export const WORDS = {
   that: set('that'),
   by: set('by'),
   articles: set('the a an'),
-  determiners: set('the a an this that these those some any each every no another one all both many most several two three four five six seven eight nine ten'),
+  determiners: set(
+    'the a an this that these those some any each every no another one all both many most several two three four five six seven eight nine ten',
+  ),
   possessives: set('my your his her its our their'),
-  prepositions: set('of for at in on from with to by about against during after before over under near into across behind between through without within among outside inside since via per around despite upon until towards toward'),
+  prepositions: set(
+    'of for at in on from with to by about against during after before over under near into across behind between through without within among outside inside since via per around despite upon until towards toward',
+  ),
   phrasePrepositions: set('of for at from with in near into between by'),
-  finiteEnding: /(?:ed|'s|n't|'ll|'d|'re|'ve)$|^(?:had|took|went|came|saw|knew|lost|left|fell|made|gave|got|began|broke|kept|ran|sold|paid|cost|met|put|set|shut|led|held|felt|found|thought|bought|brought|became|stood|grew|rose|sank|wanted|goes|takes|comes|needs|works|looks|means|keeps)$/u,
-  standalone: set('all one some many both another several most few those these others each no none two three four five six seven eight nine ten any'),
+  finiteEnding:
+    /(?:ed|'s|n't|'ll|'d|'re|'ve)$|^(?:had|took|went|came|saw|knew|lost|left|fell|made|gave|got|began|broke|kept|ran|sold|paid|cost|met|put|set|shut|led|held|felt|found|thought|bought|brought|became|stood|grew|rose|sank|wanted|goes|takes|comes|needs|works|looks|means|keeps)$/u,
+  standalone: set(
+    'all one some many both another several most few those these others each no none two three four five six seven eight nine ten any',
+  ),
   expletives: set('there'),
   clausal: set('when while as if because since before until unless where whether than how why what'),
+  plurals: set('two three four five six seven eight nine ten several some many both these those few'),
   issuing: set('issued issues issuing released releases published publishes posted sent circulated made'),
   questions: set('what why how whether if when where who which'),
   gerundEnding: /^\p{L}{2,}ing$/u,
   nameLinks: set('of and & for the de van von der la le du al bin'),
   conjunctions: set('and or'),
   contrast: set('but yet while whereas though although and nor then'),
-  subordinators: set('that because although though while as when where if since after before until unless whether than so whereas once and but or'),
+  subordinators: set(
+    'that because although though while as when where if since after before until unless whether than so whereas once and but or',
+  ),
   relatives: set('who which whose whom that where'),
-  auxiliaries: set("has have had is are was were be been being do does did will would can could may might shall should must 's 'd 've 'll having"),
+  auxiliaries: set(
+    "has have had is are was were be been being do does did will would can could may might shall should must 's 'd 've 'll having",
+  ),
   be: set('is are was were be been being'),
-  negations: set("not never n't nor neither cannot didn't doesn't don't won't wouldn't can't couldn't hasn't haven't hadn't isn't wasn't weren't refused refuses declined declines unable without failed nobody none nothing"),
-  adverbs: set('also later again then now still even only just earlier yesterday today tonight tomorrow once already repeatedly since soon first further meanwhile however too afterwards instead always often twice simply together separately long out'),
+  negations: set(
+    "not never n't nor neither cannot didn't doesn't don't won't wouldn't can't couldn't hasn't haven't hadn't isn't wasn't weren't refused refuses declined declines unable without failed nobody none nothing",
+  ),
+  adverbs: set(
+    'also later again then now still even only just earlier yesterday today tonight tomorrow once already repeatedly since soon first further meanwhile however too afterwards instead always often twice simply together separately long out',
+  ),
   adverbEnding: /^\p{L}{3,}ly$/u,
   infinitive: set('to'),
-  times: set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december morning afternoon evening night noon midnight week month year last next this day days hours later earlier early late yesterday today tonight lunchtime weekend overnight'),
+  times: set(
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december morning afternoon evening night noon midnight week month year last next this day days hours later earlier early late yesterday today tonight lunchtime weekend overnight',
+  ),
   impersonal: set('it'),
-  empty: set("so nothing it this that them something more otherwise as little goodbye no"),
+  empty: set('so nothing it this that them something more otherwise as little goodbye no'),
 } as const;
 
 /** Pronouns as sources; "self" is whoever writes. */
