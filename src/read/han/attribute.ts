@@ -23,6 +23,9 @@ export function attributionsIn(text: string, sentence: Sentence): readonly Find[
     .filter((find) => says(text, find));
 }
 
+/** Nouns and plain verbs as well: cues only before a comma, a colon or a quotation. */
+const NEEDS_MARK = /^(?:消息|公布|更新|公告|报道|评论|交代|判断|分析|总结)$/u;
+
 /** An answer that is none: told as a response, not as a statement. */
 const REFUSES = /^(?:不接受.{0,8}采访|不予置评|不予回应|不作回应|不作评论|不做评论|拒绝.{0,8}|婉拒.{0,8})$/u;
 
@@ -33,6 +36,8 @@ const overlaps = (span: Span, start: number, end: number): boolean => span.start
 const says = (text: string, { content, direct }: Find): boolean =>
   (direct || !REFUSES.test(text.slice(content.start, content.end))) &&
   content.end - content.start >= 2 &&
+  /[\p{Script=Han}\p{L}]/u.test(text.slice(content.start, content.end)) &&
+  !/(?:如下|以下)$/u.test(text.slice(content.start, content.end)) &&
   !ZH_BARE.test(text.slice(content.start, content.end));
 
 /** Begins in the same clause as the content of another: told by somebody who is quoted. */
@@ -75,7 +80,9 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
   if (ZH_INNER_CUES.has(cue.word) && !marked && source === null && zone === '' && mask.charAt(clause - 1) !== '；')
     return [];
   if (source === null && !dropped(zone, cue, marked)) return [];
+  if (!marked && NEEDS_MARK.test(cue.word)) return [];
   if (source === null && clause === 0 && !marked) return [];
+  if (source === null && /^要求[把将其对]/u.test(mask.slice(cue.start))) return [];
   if (!marked && !said.direct && cue.class === null && NEXT_CUE.test(mask.slice(after.at))) return [];
   const fragment =
     said.spans.length === 1 &&
@@ -253,6 +260,9 @@ function findingIn(text: string, sentence: Sentence): readonly Find[] {
   return [];
 }
 
+/** A heading that asks or counts, not one that tells what was said. */
+const ASKS = /谁|哪|什么|如何|为何|怎么|？|：.{0,5}$|[：].*[：]/u;
+
 /** `SRC：words`, without a cue. */
 function colonIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start } = sentence;
@@ -268,7 +278,7 @@ function colonIn(text: string, sentence: Sentence): readonly Find[] {
     !['named-person', 'named-body', 'unnamed-official', 'unnamed-person', 'party', 'crowd'].includes(source.kind)
   )
     return [];
-  if (source.end < zone.length && !quotation) return [];
+  if (!quotation && (source.end < zone.length || /\s/u.test(zone) || source.kind === 'unnamed-person' || ASKS.test(mask))) return [];
   const span = trimmed(text, { start: at, end: sentence.end }, false);
   if (
     ZH_SILENCE.test(mask.slice(match[0].length)) ||

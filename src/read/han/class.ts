@@ -34,6 +34,7 @@ function byContent({ content, answering, kind }: Unclassed): StatementClass {
     (answering && SIGNS.weakDeny.test(content) && !SIGNS.investigate.test(content) && !SIGNS.respond.test(content))
   )
     return 'deny';
+  if (/相信.{0,8}(?:组织|警方|法律|司法|调查)/u.test(content) && speaks(kind)) return 'respond';
   if (SIGNS.investigate.test(content)) return 'investigate';
   if (SIGNS.promise.test(content))
     return kind === 'crowd' || kind === 'artefact' || kind === 'outlet' ? 'say' : 'promise';

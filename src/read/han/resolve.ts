@@ -19,7 +19,7 @@ export interface Memory {
 const NOBODY: Omit<Source, keyof Quote> = { kind: 'none', name: null };
 const PERSONS: ReadonlySet<SourceKind> = new Set(['named-person', 'unnamed-person', 'unnamed-official', 'party']);
 const BODY = new RegExp(
-  `[\\p{Script=Han}A-Za-z0-9“”]{1,24}?(?:${anyOf(wordsOf(ZH_HEADS.body).filter((word) => word.length > 1 || '局委院部厅所站'.includes(word)))})(?:办公室|办|宣传部|信访室)?`,
+  `[\\p{Script=Han}A-Za-z0-9“”]{1,24}?(?:${anyOf(wordsOf(ZH_HEADS.body).filter((word) => word.length > 1 || '局委院部厅所站'.includes(word)))})(?![局委院部厅所站司集监](?!长|督)|长|员)(?:办公室|办|宣传部|信访室)?`,
   'gu',
 );
 

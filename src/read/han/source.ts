@@ -109,7 +109,7 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
     const found = person(zone, start, end, fits);
     if (found) return found;
     if (!fits(text.slice(end))) continue;
-    const called = /(?:姓|叫)([^的，]{1,3}?)的(?:男子|女子)?([^的，]{0,4})$/u.exec(text.slice(0, end));
+    const called = /(?:姓(?!名)|叫)([^的，]{1,3}?)的(?:男子|女子)?([^的，]{0,4})$/u.exec(text.slice(0, end));
     if (called?.[1])
       return phrase(
         zone,

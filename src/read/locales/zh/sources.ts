@@ -41,7 +41,7 @@ export const ZH_RUMOUR_CROWD =
 
 /** Of no office unless a body stands before them. */
 export const ZH_MINOR =
-  /^(?:[一两三几][名位个]|多名|该|这名|那名|值班)?(?:保安|门卫|医生|护士|老师|教师|员工|职工|代表|导购|店员|消防员|人员)$/u;
+  /^(?:[一两三几][名位个]|多名|该|这名|那名|值班)?(?:保安|门卫|医生|护士|老师|教师|员工|职工|代表|导购|店员|消防员)$/u;
 
 /** More than anyone counted. */
 export const ZH_MANY = /^(?:多|不少|许多|很多|一些|部分|数十|数|几十|众多|多数|大批|有的|现场多)/u;
@@ -65,4 +65,4 @@ export const ZH_NOT_NAMES =
 
 /** Never the last syllable of a given name here: they begin what follows. */
 export const ZH_NO_NAME_CHAR =
-  /[的了在是向对于则也还就都并和与将已曾说称表回指介透强认否证承又再先从被把给让因为至、，“”《》0-9□不没未局院部们接随当均所周今昨]/u;
+  /[的了在是向对于则也还就都并与将已曾说称表回指介透强认否证承又再先从被把给让因为至、，“”《》0-9□不没未局院部们接随当均所周今昨]/u;
