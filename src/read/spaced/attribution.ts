@@ -58,7 +58,8 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const inverted =
     subject.phrase === null || closesBefore(tokens, subject.left) ? invertedAt(s, at, last, lexicon) : null;
   if (inverted) return leftward(s, inverted.left, cue, verb, inverted.source, inverted.after, lexicon);
-  const aside = subject.phrase && !gerund ? parenthetical(s, subject, last, lexicon) : null;
+  const relative = subject.phrase !== null && lexicon.pronouns.get(tokens[subject.phrase.start]?.low ?? '') === 'who';
+  const aside = subject.phrase && !gerund && !relative ? parenthetical(s, subject, last, lexicon) : null;
   if (aside && subject.phrase) return leftward(s, aside.left, cue, verb, subject.phrase, aside.after, lexicon);
   const complement = complementAfter(tokens, last, verb, lexicon);
   if (!complement) return [];
@@ -324,6 +325,10 @@ function according(s: Sentence, at: number, lexicon: Lexicon): readonly Attribut
   return comma + 1 < tokens.length ? rightward(s, comma + 1, rest, lexicon) : [];
 }
 
+/** A title, or a short line that ends in no stop. */
+const headline = (s: Sentence): boolean =>
+  s.stretch.kind === 'title' || (s.stretch.end - s.stretch.start < 110 && /[\p{L}\p{N}]/u.test(s.tokens.at(-1)?.text ?? '.'));
+
 /** "messages which appear to show …": a hedged showing keeps its whole sentence. */
 function appearing(s: Sentence, lexicon: Lexicon): readonly Attribution[] {
   const { tokens } = s;
@@ -396,7 +401,7 @@ function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly Attribu
   }
   const lead = tokens.slice(0, at);
   const known = lead.some((one) => lexicon.heads.has(one.low) || lexicon.bodyNames.has(one.low));
-  const title = s.stretch.kind === 'title' && known && at <= 4;
+  const title = headline(s) && known && at <= 4;
   const named = lead.every((one) => capital(one) || lexicon.words.nameLinks.has(one.low)) || known;
   if (!(quoted && named) && !title) return [];
   if (!quoted && (tokens.at(-1)?.text === '?' || lead.some((one) => lexicon.heads.get(one.low) === 'artefact')))

@@ -187,7 +187,7 @@ function fits(tokens: readonly Token[], from: number, verb: CueVerb, addressed: 
   const { low } = next;
   const { frames } = verb;
   if (words.infinitive.has(low)) return frames.has('to') || (addressed && frames.has('person'));
-  if (words.empty.has(low) && !tokens[from + 1]?.word) return false;
+  if (words.empty.has(low) && !tokens[from + 1]?.word && (tokens[from + 1]?.quoted ?? -1) < 0) return false;
   if (words.gerundEnding.test(low) && frames.has('ing')) return true;
   if (words.conjunctions.has(low) || words.contrast.has(low) || words.by.has(low)) return false;
   if (words.questions.has(low)) return false;

@@ -59,7 +59,7 @@ function startsCue(tokens: readonly Token[], at: number, lexicon: Lexicon): bool
 /** A short clause that ends the sentence with a verb of saying or hearing. */
 function tailCue(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   let last = tokens.length - 1;
-  while (last > at && !tokens[last]?.word) last--;
+  while (last > at && !isCue(tokens, last, lexicon) && trailing(tokens, last, lexicon)) last--;
   if (last - at > 7 || last <= at) return false;
   for (let i = at; i < last; i++) if (!tokens[i]?.word) return false;
   const low = tokens[last]?.low ?? '';
@@ -67,6 +67,13 @@ function tailCue(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
     lexicon.evidentials.tailVerbs.has(low) ||
     (isCue(tokens, last, lexicon) !== null && subjectBefore(tokens, last, lexicon).phrase !== null)
   );
+}
+
+/** A mark, or a word of a date after the verb. */
+function trailing(tokens: readonly Token[], at: number, { words }: Lexicon): boolean {
+  const token = tokens[at];
+  if (!token || token.quoted >= 0) return false;
+  return !token.word || words.times.has(token.low) || words.prepositions.has(token.low) || words.adverbs.has(token.low);
 }
 
 /** "… and denied that", "… but would not say". */
@@ -107,5 +114,5 @@ export function takesContent(tokens: readonly Token[], at: number, lexicon: Lexi
   const next = tokens[at + 1];
   if (!next) return false;
   if (next.quoted >= 0 || next.text === ':') return true;
-  return next.word && !(lexicon.words.empty.has(next.low) && !tokens[at + 2]?.word);
+  return next.word && !(lexicon.words.empty.has(next.low) && !tokens[at + 2]?.word && (tokens[at + 2]?.quoted ?? -1) < 0);
 }

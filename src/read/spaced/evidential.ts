@@ -76,7 +76,8 @@ function isPassive(tokens: readonly Token[], at: number, { evidentials, words }:
   while (words.adverbs.has(tokens[before]?.low ?? '') || words.adverbEnding.test(tokens[before]?.low ?? '')) before--;
   if (!words.be.has(tokens[before]?.low ?? '')) return false;
   const next = tokens[at + 1]?.low ?? '';
-  return evidentials.passiveLinks.has(next);
+  const aside = tokens[at + 1]?.text === ',' && words.impersonal.has(tokens[before - 1]?.low ?? '');
+  return aside || evidentials.passiveLinks.has(next);
 }
 
 /** The clause that holds the evidential; the evidential itself is left out only where it stands at the head. */

@@ -156,6 +156,8 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
     else if (words.prepositions.has(low) && start === from) start = afterPlace(tokens, start + 1, to, lexicon);
     else break;
   }
+  if (start < to - 1 && pronouns.has(tokens[to - 1]?.low ?? '')) return { start: to - 1, end: to };
+  if (start < to - 1 && words.relatives.has(tokens[start]?.low ?? '')) start++;
   let end = start + 1;
   while (end < to && !words.relatives.has(tokens[end]?.low ?? '') && !words.issuing.has(tokens[end]?.low ?? '')) end++;
   while (end > start + 1 && words.auxiliaries.has(tokens[end - 1]?.low ?? '')) end--;

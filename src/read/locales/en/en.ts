@@ -32,7 +32,7 @@ export const english: Lexicon = {
   afloat:
     /\b(?:circulat\w+|leaked|anonymous|unsigned|unverified|viral|going (?:the )?rounds?|online|on the internet|on social media|posted|shared|forwarded|unknown|purported|alleged|surfaced|rumou?rs?)\b/u,
   online:
-    /\b(?:netizens?|internet|online|web|users?|commenters?|social media|posts?|posters?|some people|some|people|many|everyone|everybody|bloggers?|surfers)\b/u,
+    /\b(?:netizens?|internet|online|web|users?|commenters?|social media|posts?|posters?|some people|some|they|people|many|everyone|everybody|bloggers?|surfers)\b/u,
   officialPhrase:
     /\b(?:person|people|man|woman) in charge\b|\brelevant (?:person|official)s?\b|\bteam (?:doctor|manager|coach)\b|\bduty (?:officer|manager|doctor|nurse|editor)\b|\bperson responsible\b|\bresponsible person\b|\bfire chief\b|\bmember of (?:the )?staff\b|\bstaff members?\b|\bpress office\b|\bperson on duty\b/u,
   vague: /\b(?:sources?|insiders?|experts?|analysts?|those)\b/u,

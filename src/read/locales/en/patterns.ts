@@ -101,7 +101,7 @@ export const RESPONSES = {
   asked:
     /\b(?:asked (?:about|whether|if|why|how|by|what|when|where|who|for)|when asked|in (?:response|reply|answer)|in an? (?:response|reply)|approached by|contacted by|when contacted|reached by|pressed on|questioned about|put to (?:him|her|it|them)|responding to|replying to)\b/u,
   contact:
-    /\b(?:reporters?|journalists?|we|this (?:news)?paper|our (?:reporter|correspondent))(?: \w+){0,3} (?:called|phoned|rang|dialled|dialed|contacted|got in touch|asked|approached|emailed|e-mailed|wrote to|visited|reached)\b|\b(?:picked up|answered) the (?:phone|telephone)\b|\b(?:got|received) (?:the|a|an) (?:reply|answer|response)\b|\banswered our call\b/u,
+    /\b(?:reporters?|journalists?|we|this (?:news)?paper|our (?:reporter|correspondent))(?: \w+){0,3} (?:called|phoned|rang|dialled|dialed|contacted|got in touch|asked|approached|emailed|e-mailed|wrote to|visited|reached)\b|\b(?:picked up|answered) the (?:phone|telephone)\b|\b(?:got|received) (?:the|a|an) (?:reply|answer|response)\b|\banswered our call\b|\b(?:was|were) asked (?:about|whether|if|why|how)\b/u,
   rumour: /\b(?:rumou?r(?:ed|s)?|on the internet|online|allegations?|claims|accusations?|reports that)\b/u,
   declinedWords:
     /\b(?:no (?:further )?comment|nothing (?:further |more |else )?to (?:add|say)|private matter|cannot comment|can't comment|could not comment|unable to comment|do(?:es)? not (?:comment|discuss)|would not comment|not (?:going|prepared|able) to (?:comment|discuss|get into|talk|say)|no idea|too (?:early|soon) to (?:tell|say)|not convenient|inconvenient)\b/u,

@@ -24,7 +24,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
   'unnamed-official': `
     spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer officers staff principal headteacher headmaster headmistress
     head director manager secretary minister mayor governor ambassador commissioner inspector superintendent constable sergeant detective
-    chairman chairwoman chair chairperson president executive executives treasurer bursar registrar clerk curator administrator coordinator
+    chairman chairwoman chair chairperson leader leaders president executive executives treasurer bursar registrar clerk curator administrator coordinator
     councillor councillors lawmaker lawmakers senator senators prosecutor judge coroner magistrate dean rector provost warden matron
     aide aides adviser advisers advisor advisors deputy chief commander captain boss receptionist employee employees
     representative representatives dispatcher auditor engineer surveyor planner receiver liquidator trustee trustees
