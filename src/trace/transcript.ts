@@ -1,0 +1,77 @@
+import type { ScreenMessage, Sighting } from '../capture/sighting.ts';
+import type { ImagePair, Transcript } from './image-pair.ts';
+import { sharedRun, written } from './message-run.ts';
+
+/** Chat screens of one conversation put together in order; a screen in which a message differs stays apart. */
+export function transcriptsOf(sightings: readonly Sighting[], images: readonly ImagePair[]): readonly Transcript[] {
+  const screens = sightings.filter((one) => written(one.messages).length > 1);
+  const differs = new Map(screens.map((one) => [one.item, new Set<string>()]));
+  for (const { left, right, altered } of images) {
+    for (const { leftText, rightText } of altered) {
+      differs.get(left)?.add(leftText);
+      differs.get(right)?.add(rightText);
+    }
+  }
+  const apart = new Set(oddOnes(screens, images));
+  const groups = [
+    ...grouped(
+      screens.filter((one) => !apart.has(one.item)),
+      images,
+    ),
+    ...screens.filter((one) => apart.has(one.item)).map((one) => [one]),
+  ];
+  return groups.map((group) => {
+    const words = new Set(group.flatMap((one) => [...(differs.get(one.item) ?? [])]));
+    const messages = group.map((one) => written(one.messages)).reduce(merged);
+    return {
+      items: group.map((one) => one.item),
+      messages: messages.map(({ side, text, time }) => ({ side, text, time, altered: words.has(text) })),
+    };
+  });
+}
+
+/** Screens whose wording most others contradict: in a pair that differs, the one with fewer agreeing copies. */
+function oddOnes(screens: readonly Sighting[], images: readonly ImagePair[]): readonly string[] {
+  const agreeing = (item: string): number =>
+    images.filter((one) => one.altered.length === 0 && (one.left === item || one.right === item)).length;
+  const against = (item: string): number =>
+    images.filter((one) => one.altered.length > 0 && (one.left === item || one.right === item)).length;
+  return screens
+    .map((one) => one.item)
+    .filter(
+      (item) =>
+        against(item) > 0 &&
+        against(item) >= agreeing(item) &&
+        images.some(
+          ({ left, right, altered }) =>
+            altered.length > 0 &&
+            (left === item || right === item) &&
+            against(left === item ? right : left) < against(item) + (left === item ? 0 : 1),
+        ),
+    );
+}
+
+function grouped(screens: readonly Sighting[], images: readonly ImagePair[]): readonly (readonly Sighting[])[] {
+  const group = new Map(screens.map((one) => [one.item, one.item]));
+  for (const { left, right } of images) {
+    const [a, b] = [group.get(left), group.get(right)];
+    if (a === undefined || b === undefined || a === b) continue;
+    for (const [item, of] of group) if (of === b) group.set(item, a);
+  }
+  const roots = [...new Set(group.values())];
+  return roots.map((root) =>
+    screens.filter((one) => group.get(one.item) === root).sort((a, b) => b.messages.length - a.messages.length),
+  );
+}
+
+/** Joins a screen to what is known of the conversation: before it, after it, or within it. */
+function merged(known: readonly ScreenMessage[], next: readonly ScreenMessage[]): readonly ScreenMessage[] {
+  const met = sharedRun(known, next);
+  const first = met[0];
+  if (!first) return known;
+  const shift = first.left - first.right;
+  const before = next.slice(0, Math.max(0, -shift));
+  const after = next.slice(Math.max(0, known.length - shift));
+  const timed = known.map((message, at) => ({ ...message, time: message.time ?? next[at - shift]?.time ?? null }));
+  return [...before, ...timed, ...after];
+}
