@@ -1,7 +1,9 @@
 import { nameOf } from '../base/digest.ts';
+import { compareInstants } from '../base/time.ts';
 import { type Part, partsOf } from './clause.ts';
 import { actsDiffer, amountsConflict, conflict, type Gist, gistOf } from './gist.ts';
 import type { Placed } from './ledger.ts';
+import { bareName } from './name.ts';
 import { type Scene, takesBack } from './scene.ts';
 
 /** Statements that say the same, before they are weighed. */
@@ -29,6 +31,8 @@ interface Draft {
   readonly exemplars: Gist[];
 }
 
+/** What is still to come is a promise or a plan, not a claim. */
+const FORTHCOMING = /将|\b(?:will|shall)\b/u;
 const CANDIDATE_TOKENS = 10;
 const EXEMPLARS = 4;
 
@@ -69,9 +73,12 @@ function takenBackIn(entry: Entry, drafts: readonly Draft[], scene: Scene): Draf
   const one = entry.part.statement;
   if (!takesBack(one, scene)) return undefined;
   const name = scene.speaker(one);
-  const said = (draft: Draft) =>
-    draft.members.some(({ part: { statement } }) => statement.item === one.item && scene.speaker(statement) === name);
-  return name === '' ? undefined : drafts.findLast(said);
+  const earlier = ({ part: { statement } }: Entry) =>
+    statement.item === one.item &&
+    scene.speaker(statement) === name &&
+    !takesBack(statement, scene) &&
+    compareInstants(statement.at, one.at) < 0;
+  return name === '' ? undefined : drafts.findLast((draft) => draft.members.some(earlier));
 }
 
 /** Questions, opinions, refusals and promises say nothing that could be confirmed. */
@@ -88,6 +95,7 @@ const founds =
   (scene: Scene) =>
   ({ part: { statement, words }, gist }: Entry): boolean => {
     if (!statement.carrier) return true;
+    if (FORTHCOMING.test(words) || bareName(words) === bareName(statement.source.name ?? '')) return false;
     if (!scene.isPost(statement) && !scene.isDocument(statement.item)) return false;
     if (/^[^\p{L}\p{N}]*[[<【]/u.test(words) || words === words.toUpperCase()) return /\p{Script=Han}{8}/u.test(words);
     return gist.acts.size + gist.amounts.length + gist.days.length > 0 || gist.tokens.size >= 6;
@@ -208,4 +216,5 @@ function groupOf(draft: Draft, scene: Scene): Group {
 
 /** A negative is the other side only where it says no to the same act; else it stands aside. */
 const opposes = (one: Entry, others: readonly Entry[]): boolean =>
+  !others.some(({ part }) => part.statement.source.name === one.part.statement.source.name) &&
   others.some(({ gist }) => [...gist.acts].some((act) => one.gist.acts.has(act)));

@@ -8,7 +8,7 @@ export interface Part {
 
 const CONFIRMED_SEAM =
   /[，；;]\s*(?:并且?|且|但是?|而且?)?|,?\s(?:and|but)\s+(?=(?:is|was|did|does|has|had|would|will|that|it|he|she)\b)/gu;
-const ADDED_SEAM = /，(?=并|且|还)|；/gu;
+const ADDED_SEAM = /，(?=并|且|还)|；|\sand\s(?=(?:is|was|has|had) not\b)/gu;
 
 /** The parts of a statement: "holds the post and is not at work" confirms two claims, and only those. */
 export function partsOf(statement: Placed): readonly Part[] {

@@ -48,9 +48,10 @@ export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
 function keyOf(one: Placed, scene: Scene, full: (name: string) => string): string | null {
   const rank = rankOf(one, scene);
   if (rank === 'document') return `document:${scene.telling(one.item)}`;
-  if (rank === 'crowd') return `crowd:${crowdOf(one, scene)}`;
+  if (rank === 'crowd') return scene.voice(one)?.kind === 'comment' ? null : 'crowd:';
   if (rank === 'sourceless' || rank === 'none') return null;
-  if (restsOnPictures(one, scene)) return `artefact:${pictureOf(one, scene)}`;
+  if (rank === 'artefact' && (restsOnPictures(one, scene) || scene.shownInPicture(one)))
+    return `artefact:${pictureOf(one, scene)}`;
   const name = one.source.name ?? one.source.quote;
   switch (one.source.kind) {
     case 'named-body':
@@ -65,9 +66,6 @@ function keyOf(one: Placed, scene: Scene, full: (name: string) => string): strin
       return `unnamed-person:${scene.telling(one.item)}:${bareName(name)}`;
   }
 }
-
-const crowdOf = (one: Placed, scene: Scene): string =>
-  scene.isPost(one) ? (scene.item(one.item)?.publisher ?? one.item).toLowerCase() : 'at large';
 
 function isSpokesperson(one: Placed, scene: Scene): boolean {
   const words = `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase();
@@ -102,19 +100,18 @@ function pictures(scene: Scene): readonly { readonly items: readonly string[]; r
   return [{ items: sound, edited: false }, ...[...altered].sort().map((id) => ({ items: [id], edited: true }))];
 }
 
-/** One unnamed person told of in copies goes under several descriptions: same claim, same telling, one origin. */
+/** Unnamed people in one telling who say one thing count once; so does one description of them in several tellings. */
 function joinUnnamed(groups: readonly Group[], scene: Scene, keys: ReadonlyMap<string, string>, union: Union): void {
   for (const group of groups) {
-    const first = new Map<string, Placed>();
+    const first = new Map<string, string>();
     for (const one of [...group.for, ...group.against]) {
       const key = keys.get(one.id);
       if (!key?.startsWith('unnamed-person:')) continue;
       const who = bareName(one.source.name ?? one.source.quote);
-      for (const place of [scene.telling(one.item), `who:${who}`]) {
+      for (const place of [`telling:${scene.telling(one.item)}`, `who:${who}`]) {
         const other = first.get(place);
-        const otherKey = other && keys.get(other.id);
-        if (other && otherKey && (other.item !== one.item || who === '')) union.join(key, otherKey);
-        if (!other) first.set(place, one);
+        if (other) union.join(key, other);
+        else first.set(place, key);
       }
     }
   }
@@ -173,6 +170,32 @@ function withPictures(origin: Origin, scene: Scene, edited: ReadonlySet<string>)
   const items = set.items.filter((id) => set.edited || !edited.has(id));
   const resting = new Set([...origin.items, ...items]);
   const tellings = new Set(origin.items.map(scene.telling));
+  const seen = picturedWords(set.items, scene);
+  for (const { id } of scene.story.items) if (!set.edited && quotesFrom(seen, id, scene)) resting.add(id);
   for (const { id } of scene.story.items) if (!set.edited && tellings.has(scene.telling(id))) resting.add(id);
   return { ...origin, items: scene.story.items.map((item) => item.id).filter((id) => resting.has(id)) };
 }
+
+/** The words seen in pictures, folded. */
+const picturedWords = (items: readonly string[], scene: Scene): string =>
+  items
+    .map((id) => squeeze(scene.text(id)?.content ?? ''))
+    .join('\n')
+    .slice(0, 50_000);
+
+/** Whether an item quotes, between marks, at least a clause of what the pictures show. */
+function quotesFrom(seen: string, id: string, scene: Scene): boolean {
+  if (seen.length < 10) return false;
+  const content = (scene.text(id)?.content ?? '').slice(0, 100_000);
+  for (const [, words] of content.matchAll(/[“"「]([^“”"「」\n]{4,160})[”"」]/gu)) {
+    const bare = squeeze(words ?? '');
+    if (bare.length >= (/\p{Script=Han}/u.test(bare) ? 6 : 14) && seen.includes(bare)) return true;
+  }
+  return false;
+}
+
+const squeeze = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '');

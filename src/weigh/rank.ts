@@ -10,8 +10,11 @@ export function rankOf(one: Placed, scene: Scene): Rank {
   if (scene.isPost(one) && (one.carrier || isAuthor(one, scene))) return posted(one, scene);
   if (scene.isOutlet(one.source.name ?? '')) return 'sourceless';
   if (one.carrier) return ownVoice(one, scene) ? 'named-body' : 'sourceless';
+  if (scene.shownInPicture(one)) return weaker(one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene));
   return one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene);
 }
+
+const weaker = (rank: Rank): Rank => (rank === 'sourceless' || rank === 'crowd' ? rank : 'artefact');
 
 /** A public body's own page, mail or bulletin: the publisher is the source. */
 export function ownVoice(one: Placed, scene: Scene): boolean {

@@ -1,3 +1,4 @@
+import { covers } from '../base/span.ts';
 import type { Item } from '../capture/item.ts';
 import type { Text, Voice } from '../capture/text.ts';
 import type { Placed } from './ledger.ts';
@@ -19,6 +20,8 @@ export interface Scene {
   readonly isDocument: (item: string) => boolean;
   /** An outlet of this case: what it says of others' sayings is not its own word. */
   readonly isOutlet: (name: string) => boolean;
+  /** Said inside what a picture shows: the picture's, never its alleged author's. */
+  readonly shownInPicture: (statement: Placed) => boolean;
   readonly tellsOfPictures: (item: string) => boolean;
   /** The voice that a statement is in: its author in a post, else its source. */
   readonly speaker: (statement: Placed) => string;
@@ -52,6 +55,7 @@ export function sceneOf(story: Story, policy: Policy): Scene {
       return item?.mediaType === 'application/pdf' && item.publisher !== null && isPublicBody(item.publisher);
     },
     isOutlet: (name) => outlets.has(bareName(name)),
+    shownInPicture: shownIn(story, policy),
     tellsOfPictures: (id) => pictured.has(id),
     speaker: (one) => voice(one)?.author ?? one.source.name ?? '',
     isPublicBody,
@@ -63,6 +67,16 @@ function outletNames(name: string): string[] {
   const bare = bareName(name);
   const [first] = bare.split(' ');
   return first && first !== bare && first.length > 6 ? [bare, first] : [bare];
+}
+
+function shownIn(story: Story, policy: Policy): (one: Placed) => boolean {
+  const shown = new Map<string, Placed[]>();
+  for (const one of story.statements) {
+    if (isPicture(one, policy)) shown.set(one.item, [...(shown.get(one.item) ?? []), one]);
+  }
+  return (one) =>
+    one.source.kind !== 'artefact' &&
+    (shown.get(one.item) ?? []).some((picture) => picture.id !== one.id && covers(picture, one));
 }
 
 /** Whether the source is a screenshot or another picture. */

@@ -86,7 +86,7 @@ function footing(statements: readonly Placed[], group: Group, origins: Origins, 
 function isCompetent(one: Placed, group: Group, scene: Scene): boolean {
   const { classes, outright, ownAffairs } = scene.policy.competence;
   const rank = rankOf(one, scene);
-  if (one.hedged || one.by === 'model' || !classes.includes(one.class)) return false;
+  if ((one.hedged && !outright.includes(one.class)) || one.by === 'model' || !classes.includes(one.class)) return false;
   if (rank === 'document') return true;
   const body = one.source.kind === 'named-body' ? one.source.name : one.source.body;
   if (!body || !scene.isPublicBody(body) || (one.source.kind === 'named-person' && !speaksForBody(one, scene)))
