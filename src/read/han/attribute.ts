@@ -1,12 +1,12 @@
 import type { Span } from '../../base/span.ts';
-import { ZH_ASPECT, ZH_BARE, ZH_FINDINGS, ZH_INNER_CUES, ZH_WEAK_CUES } from '../locales/zh/cues.ts';
-import { ZH_ADDRESSEE, ZH_ADDRESSING } from '../locales/zh/phrases.ts';
-import { ZH_SILENCE } from '../locales/zh/replies.ts';
+import { ZH_BARE, ZH_INNER_CUES, ZH_WEAK_CUES } from '../locales/zh/cues.ts';
+import { afterCue, contentsOf } from './content.ts';
 import { type Cue, cuesIn } from './cue.ts';
 import { evidentialsIn } from './evidential.ts';
 import { type Find, trimmed } from './find.ts';
 import { clauseStart, type Sentence } from './sentence.ts';
 import { type Phrase, sourceIn } from './source.ts';
+import { colonIn, findingIn, pretextIn } from './uncued.ts';
 
 /** Everything that one sentence attributes, by the place of the cue. */
 export function attributionsIn(text: string, sentence: Sentence): readonly Find[] {
@@ -17,10 +17,11 @@ export function attributionsIn(text: string, sentence: Sentence): readonly Find[
     .filter((cue) => !taken.some((span) => overlaps(span, sentence.start + cue.start, sentence.start + cue.end)))
     .flatMap((cue) => spokenBy(text, sentence, cue));
   const colon = spoken.length + evidentials.length === 0 ? colonIn(text, sentence) : [];
-  const all = [...finding, ...evidentials, ...spoken, ...colon].sort((a, b) => a.cue.start - b.cue.start);
-  return all
-    .map((find, i) => cut(text, find, all.slice(i + 1), within(find, all.slice(0, i))))
-    .filter((find) => says(text, find));
+  const all = [...finding, ...pretextIn(text, sentence), ...evidentials, ...spoken, ...colon].sort(
+    (a, b) => a.cue.start - b.cue.start,
+  );
+  const placed = all.map((find, i) => cut(text, find, all.slice(i + 1), within(find, all.slice(0, i))));
+  return placed.map((find) => passedOn(find, placed)).filter((find) => says(text, find));
 }
 
 /** Nouns and plain verbs as well: cues only before a comma, a colon or a quotation. */
@@ -39,6 +40,13 @@ const says = (text: string, { content, direct }: Find): boolean =>
   /[\p{Script=Han}\p{L}]/u.test(text.slice(content.start, content.end)) &&
   !/(?:如下|以下)$/u.test(text.slice(content.start, content.end)) &&
   !ZH_BARE.test(text.slice(content.start, content.end));
+
+/** An outlet that cites a person stands behind what the person said: two attributions of one span. */
+function passedOn(find: Find, all: readonly Find[]): Find {
+  if (find.source?.kind !== 'outlet') return find;
+  const inner = all.find((one) => one !== find && !one.sourceless && one.source && one.clause === find.content.start);
+  return inner ? { ...find, content: inner.content } : find;
+}
 
 /** Begins in the same clause as the content of another: told by somebody who is quoted. */
 const within = (find: Find, earlier: readonly Find[]): boolean =>
@@ -166,138 +174,3 @@ const dropped = (zone: string, cue: Cue, marked: boolean): boolean =>
   marked ||
   /^(?:要求|称|表示|否认|承认|指出|强调|坦言|声称|认为|保证|承诺|补充|透露|重申|说明)/u.test(cue.word) ||
   (zone !== '' && !ZH_WEAK_CUES.has(cue.word));
-
-function afterCue(mask: string, cue: Cue): { at: number; marked: boolean } {
-  let at = cue.end + (ZH_ASPECT.exec(mask.slice(cue.end))?.[0].length ?? 0);
-  if ([...ZH_ADDRESSING].some((word) => cue.word.startsWith(word)))
-    at += ZH_ADDRESSEE.exec(mask.slice(at, at + 24))?.[0].length ?? 0;
-  const noun = /^(?:公布|通报|发布|公告|宣读)$/u.test(cue.word)
-    ? (/^[^，。：“]{1,14}(?=：)/u.exec(mask.slice(at))?.[0].length ?? 0)
-    : 0;
-  at += noun;
-  const mark = /^(?:[，：]|——)+/u.exec(mask.slice(at))?.[0].length ?? 0;
-  return { at: at + mark, marked: mark > 0 };
-}
-
-/** What is said: quotations on either side of the cue, or the clause behind it. */
-function contentsOf(
-  text: string,
-  sentence: Sentence,
-  cue: Cue,
-  after: { at: number; marked: boolean },
-): { spans: readonly Span[]; direct: boolean; before: boolean } {
-  const { mask, start, quotations } = sentence;
-  const rest = mask.slice(after.at);
-  const earlier = quotations.filter((one) => one.end <= start + cue.start);
-  const previous = earlier.at(-1);
-  if (
-    previous &&
-    (rest.trim() === '' ||
-      /^[。！？]?\s*$/u.test(rest) ||
-      (after.marked && rest.startsWith('“') && quotedFirst(mask, previous, start)))
-  ) {
-    if (!quotedFirst(mask, previous, start)) return { spans: [], direct: true, before: true };
-    const own = earlier.filter((one) => quotedFirst(mask, one, start));
-    const later = quotations.filter((one) => one.start >= start + after.at);
-    return { spans: [...own, ...later].map((one) => inside(text, one)), direct: true, before: true };
-  }
-  const next = quotations.find((one) => one.start === start + after.at);
-  if (next && !fragment(mask, next.end - start)) {
-    const chained = following(mask, quotations, next, start);
-    return { spans: [next, ...chained].map((one) => inside(text, one)), direct: true, before: false };
-  }
-  const span = trimmed(text, { start: start + after.at, end: sentence.end }, false);
-  return { spans: span.end > span.start ? [span] : [], direct: false, before: false };
-}
-
-const inside = (text: string, { start, end }: Span): Span => trimmed(text, { start: start + 1, end: end - 1 }, true);
-
-/** The quotation stands as words, not as a name inside a clause. */
-function quotedFirst(mask: string, quotation: Span, start: number): boolean {
-  const before = mask.slice(0, quotation.start - start).trim();
-  return (before === '' || /[，。：；”]$/u.test(before)) && !fragment(mask, quotation.end - start, true);
-}
-
-/** Words go on right behind the closing mark: the quotation is part of a clause. */
-const fragment = (mask: string, end: number, first = false): boolean =>
-  first ? /^(?:的|一事|一词|等|系|为|这)/u.test(mask.slice(end)) : /^[\p{Script=Han}\p{L}\d《]/u.test(mask.slice(end));
-
-function following(mask: string, quotations: readonly Span[], first: Span, start: number): Span[] {
-  const out: Span[] = [];
-  let last = first;
-  for (const one of quotations) {
-    if (one.start <= last.start) continue;
-    if (!/^[，。\s]*$/u.test(mask.slice(last.end - start, one.start - start))) break;
-    out.push(one);
-    last = one;
-  }
-  return out;
-}
-
-/** `经查，…`: a bulletin speaks of what its body found. */
-function findingIn(text: string, sentence: Sentence): readonly Find[] {
-  const lead = /^\s*(?:\p{Script=Han}{0,4}，)?/u.exec(sentence.mask)?.[0] ?? '';
-  for (const skip of [0, lead.length]) {
-    const match = ZH_FINDINGS.exec(sentence.mask.slice(skip).trimStart());
-    if (!match) continue;
-    const at = sentence.start + sentence.mask.indexOf(match[0], skip);
-    const end = at + match[0].length;
-    return [
-      {
-        cue: { start: at, end },
-        word: match[0],
-        class: null,
-        source: null,
-        content: trimmed(text, { start: end + 1, end: sentence.end }, false),
-        direct: false,
-        clause: at,
-        nested: false,
-        sourceless: false,
-        finding: true,
-      },
-    ];
-  }
-  return [];
-}
-
-/** A heading that asks or counts, not one that tells what was said. */
-const ASKS = /谁|哪|什么|如何|为何|怎么|？|：.{0,5}$|[：].*[：]/u;
-
-/** `SRC：words`, without a cue. */
-function colonIn(text: string, sentence: Sentence): readonly Find[] {
-  const { mask, start } = sentence;
-  const match = /^\s*(?:[^，。；：]{2,24}[，！？])?([^，。；：！？\n]{2,24})：(?=.)/u.exec(mask);
-  const zone = match?.[1];
-  if (!match || zone === undefined) return [];
-  const from = match[0].length - zone.length - 1;
-  const source = sourceIn(zone, false);
-  const at = start + match[0].length;
-  const quotation = sentence.quotations.find((one) => one.start === at);
-  if (
-    !source ||
-    !['named-person', 'named-body', 'unnamed-official', 'unnamed-person', 'party', 'crowd'].includes(source.kind)
-  )
-    return [];
-  if (!quotation && (source.end < zone.length || /\s/u.test(zone) || source.kind === 'unnamed-person' || ASKS.test(mask))) return [];
-  const span = trimmed(text, { start: at, end: sentence.end }, false);
-  if (
-    ZH_SILENCE.test(mask.slice(match[0].length)) ||
-    /[：:]\s*\d/u.test(mask.slice(match[0].length - 1, match[0].length + 1))
-  )
-    return [];
-  const content = quotation ? inside(text, quotation) : span;
-  return [
-    {
-      cue: { start: at, end: at },
-      word: '',
-      class: null,
-      source: { ...source, at: start + from + source.start },
-      content,
-      direct: !!quotation,
-      clause: start + from,
-      nested: false,
-      sourceless: false,
-      finding: false,
-    },
-  ];
-}

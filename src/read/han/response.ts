@@ -30,12 +30,14 @@ export function responsesIn(
   let accused = false;
   for (const stretch of stretches) {
     let near = 0;
+    let log = false;
     for (const sentence of sentencesIn(text, stretch)) {
       rememberBodies(sentence.mask, memory);
       const here = statements.filter(
         (one) => one.cue && !one.carrier && one.start >= sentence.start && one.end <= sentence.end,
       );
-      if (ZH_ASKING.test(sentence.mask)) near = 3;
+      log ||= LOG_LINE.test(sentence.mask);
+      if (log || ZH_ASKING.test(sentence.mask)) near = 3;
       asked = near-- > 0;
       for (const one of here) {
         if (answers(one, sentence, text, asked, accused, here))
@@ -47,6 +49,9 @@ export function responsesIn(
   }
   return merged(found);
 }
+
+/** A line of a telephone log: whoever speaks in it was called. */
+const LOG_LINE = /^\s*[-*•]\s*(?:\d|昨|今|上午|下午|晚|早)/u;
 
 const SPEAKS = new Set(['named-person', 'named-body', 'unnamed-official', 'party']);
 
@@ -68,7 +73,7 @@ function answers(
     accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
   if ((one.class === 'deny' || one.class === 'confirm') && told && text.slice(one.start, one.end) !== '')
     return one.source.kind !== 'named-person' || one.source.body !== undefined || asked;
-  if (accused && one.source.kind === 'party' && one.class === 'promise') return true;
+  if (one.class === 'promise') return accused && one.source.kind === 'party';
   return (
     asked &&
     (one.source.body !== undefined || one.source.kind === 'named-body' || one.source.kind === 'party') &&
@@ -165,6 +170,10 @@ function absenceSpan(text: string, sentence: Sentence, at: number, part: string,
   return { start: from, end: clause.end };
 }
 
+/** 未获水务局回应: the one who owes the answer stands inside the phrase. */
+const OWED =
+  /(?:未获|获得?|得到|收到|等到|有)(?:了)?([^，。的]{1,13}?[局委院部厅所站校方司团])(?:方面)?的?(?:任何)?(?:回应|回复|答复)/u;
+
 /** Who was asked: the subject of the clause, the one called or written to before it, else the body last named. */
 function whom(
   mask: string,
@@ -175,6 +184,8 @@ function whom(
   here: readonly Statement[],
 ): string | null {
   const before = part.slice(0, hit);
+  const owed = OWED.exec(part.slice(hit))?.[1];
+  if (owed !== undefined) return cleaned(owed, memory);
   const direct = subject(before, memory);
   if (direct) return direct;
   const called = /(?:致电|拨打|拨通|联系|采访|询问|发函|打|向|给|致函|追问|问)(?:了)?([^，。；：]{2,24})/gu;
@@ -216,9 +227,9 @@ function merged(found: readonly Response[]): readonly Response[] {
         .slice(Math.max(0, i - 6), i)
         .some(
           (other) =>
-            other.start < one.end &&
-            one.start < other.end &&
-            (other.outcome === one.outcome || other.outcome === 'partial'),
+            (other.outcome === one.outcome || other.outcome === 'partial') &&
+            ((other.start < one.end && one.start < other.end) ||
+              (other.body === one.body && other.outcome === 'partial')),
         ),
   );
 }

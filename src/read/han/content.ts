@@ -1,0 +1,76 @@
+import type { Span } from '../../base/span.ts';
+import { ZH_ASPECT } from '../locales/zh/cues.ts';
+import { ZH_ADDRESSEE, ZH_ADDRESSING } from '../locales/zh/phrases.ts';
+import type { Cue } from './cue.ts';
+import { trimmed } from './find.ts';
+import type { Sentence } from './sentence.ts';
+
+/** Where the content begins behind a cue, its aspect and whom it was said to; `marked` by a comma, colon or dash. */
+export function afterCue(mask: string, cue: Cue): { at: number; marked: boolean } {
+  let at = cue.end + (ZH_ASPECT.exec(mask.slice(cue.end))?.[0].length ?? 0);
+  if ([...ZH_ADDRESSING].some((word) => cue.word.startsWith(word)))
+    at += ZH_ADDRESSEE.exec(mask.slice(at, at + 24))?.[0].length ?? 0;
+  const noun = /^(?:公布|通报|发布|公告|宣读)$/u.test(cue.word)
+    ? (/^[^，。：“]{1,14}(?=：)/u.exec(mask.slice(at))?.[0].length ?? 0)
+    : 0;
+  at += noun;
+  const mark = /^(?:[，：]|——)+/u.exec(mask.slice(at))?.[0].length ?? 0;
+  return { at: at + mark, marked: mark > 0 };
+}
+
+/** What is said: quotations on either side of the cue, or the clause behind it. */
+export function contentsOf(
+  text: string,
+  sentence: Sentence,
+  cue: Cue,
+  after: { at: number; marked: boolean },
+): { spans: readonly Span[]; direct: boolean; before: boolean } {
+  const { mask, start, quotations } = sentence;
+  const rest = mask.slice(after.at);
+  const earlier = quotations.filter((one) => one.end <= start + cue.start);
+  const previous = earlier.at(-1);
+  if (
+    previous &&
+    (rest.trim() === '' ||
+      /^[。！？]?\s*$/u.test(rest) ||
+      (after.marked && rest.startsWith('“') && quotedFirst(mask, previous, start)))
+  ) {
+    if (!quotedFirst(mask, previous, start)) return { spans: [], direct: true, before: true };
+    const own = earlier.filter((one) => quotedFirst(mask, one, start));
+    const later = quotations.filter((one) => one.start >= start + after.at);
+    return { spans: [...own, ...later].map((one) => inside(text, one)), direct: true, before: true };
+  }
+  const next = quotations.find((one) => one.start === start + after.at);
+  if (next && !fragment(mask, next.end - start)) {
+    const chained = following(mask, quotations, next, start);
+    return { spans: [next, ...chained].map((one) => inside(text, one)), direct: true, before: false };
+  }
+  const span = trimmed(text, { start: start + after.at, end: sentence.end }, false);
+  return { spans: span.end > span.start ? [span] : [], direct: false, before: false };
+}
+
+/** The words of a quotation. */
+export const inside = (text: string, { start, end }: Span): Span =>
+  trimmed(text, { start: start + 1, end: end - 1 }, true);
+
+/** The quotation stands as words, not as a name inside a clause. */
+function quotedFirst(mask: string, quotation: Span, start: number): boolean {
+  const before = mask.slice(0, quotation.start - start).trim();
+  return (before === '' || /[，。：；”]$/u.test(before)) && !fragment(mask, quotation.end - start, true);
+}
+
+/** Words go on right behind the closing mark: the quotation is part of a clause. */
+const fragment = (mask: string, end: number, first = false): boolean =>
+  first ? /^(?:的|一事|一词|等|系|为|这)/u.test(mask.slice(end)) : /^[\p{Script=Han}\p{L}\d《]/u.test(mask.slice(end));
+
+function following(mask: string, quotations: readonly Span[], first: Span, start: number): Span[] {
+  const out: Span[] = [];
+  let last = first;
+  for (const one of quotations) {
+    if (one.start <= last.start) continue;
+    if (!/^[，。\s]*$/u.test(mask.slice(last.end - start, one.start - start))) break;
+    out.push(one);
+    last = one;
+  }
+  return out;
+}

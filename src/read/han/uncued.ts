@@ -1,0 +1,104 @@
+import { ZH_FINDINGS } from '../locales/zh/cues.ts';
+import { ZH_SILENCE } from '../locales/zh/replies.ts';
+import { inside } from './content.ts';
+import { type Find, trimmed } from './find.ts';
+import type { Sentence } from './sentence.ts';
+import { sourceIn } from './source.ts';
+
+/** `经查，…`: a bulletin speaks of what its body found. */
+export function findingIn(text: string, sentence: Sentence): readonly Find[] {
+  const lead = /^\s*(?:\p{Script=Han}{0,4}，)?/u.exec(sentence.mask)?.[0] ?? '';
+  for (const skip of [0, lead.length]) {
+    const match = ZH_FINDINGS.exec(sentence.mask.slice(skip).trimStart());
+    if (!match) continue;
+    const at = sentence.start + sentence.mask.indexOf(match[0], skip);
+    const end = at + match[0].length;
+    return [
+      {
+        cue: { start: at, end },
+        word: match[0],
+        class: null,
+        source: null,
+        content: trimmed(text, { start: end + 1, end: sentence.end }, false),
+        direct: false,
+        clause: at,
+        nested: false,
+        sourceless: false,
+        finding: true,
+      },
+    ];
+  }
+  return [];
+}
+
+/** A heading that asks or counts, not one that tells what was said. */
+const ASKS = /谁|哪|什么|如何|为何|怎么|？|：.{0,5}$|[：].*[：]/u;
+
+/** `SRC：words`, without a cue. */
+export function colonIn(text: string, sentence: Sentence): readonly Find[] {
+  const { mask, start } = sentence;
+  const match = /^\s*(?:[^，。；：]{2,24}[，！？])?([^，。；：！？\n]{2,24})：(?=.)/u.exec(mask);
+  const zone = match?.[1];
+  if (!match || zone === undefined) return [];
+  const from = match[0].length - zone.length - 1;
+  const source = sourceIn(zone, false);
+  const at = start + match[0].length;
+  const quotation = sentence.quotations.find((one) => one.start === at);
+  if (
+    !source ||
+    !['named-person', 'named-body', 'unnamed-official', 'unnamed-person', 'party', 'crowd'].includes(source.kind)
+  )
+    return [];
+  if (
+    !quotation &&
+    (source.end < zone.length || /\s/u.test(zone) || source.kind === 'unnamed-person' || ASKS.test(mask))
+  )
+    return [];
+  const span = trimmed(text, { start: at, end: sentence.end }, false);
+  if (
+    ZH_SILENCE.test(mask.slice(match[0].length)) ||
+    /[：:]\s*\d/u.test(mask.slice(match[0].length - 1, match[0].length + 1))
+  )
+    return [];
+  const content = quotation ? inside(text, quotation) : span;
+  return [
+    {
+      cue: { start: at, end: at },
+      word: '',
+      class: null,
+      source: { ...source, at: start + from + source.start },
+      content,
+      direct: !!quotation,
+      clause: start + from,
+      nested: false,
+      sourceless: false,
+      finding: false,
+    },
+  ];
+}
+
+/** `以“…”为由拒绝`: the pretext is the answer. */
+export function pretextIn(text: string, sentence: Sentence): readonly Find[] {
+  const { mask, start, quotations } = sentence;
+  const match = /([^，。；：]{1,30})以“□+”为由(?:，)?(拒绝|婉拒|谢绝|推脱|推辞)/u.exec(mask);
+  const zone = match?.[1];
+  const source = zone === undefined ? null : sourceIn(zone, false);
+  const quotation = quotations.find((one) => match && one.start === start + match.index + (zone?.length ?? 0) + 1);
+  if (!match || !source || source.kind === 'self' || !quotation) return [];
+  const end = start + match.index + match[0].length;
+  const word = match[2] ?? '';
+  return [
+    {
+      cue: { start: end - word.length, end },
+      word,
+      class: 'respond',
+      source: { ...source, at: start + match.index + source.start },
+      content: inside(text, quotation),
+      direct: true,
+      clause: start + match.index,
+      nested: false,
+      sourceless: false,
+      finding: false,
+    },
+  ];
+}
