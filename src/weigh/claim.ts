@@ -201,7 +201,7 @@ function groupOf(draft: Draft, scene: Scene): Group {
   const refused = !affirmed.length && draft.members.some(denies);
   const forThem = affirmed.length || refused ? affirmed : draft.members;
   const against = draft.members.filter(
-    (one) => refused || denies(one) || (!forThem.includes(one) && opposes(one, forThem)),
+    (one) => refused || denies(one) || (!forThem.includes(one) && opposes(one, forThem, scene)),
   );
   const best = forThem.find((one) => one.part.statement.class === 'confirm') ?? forThem[0] ?? draft.members[0];
   const unique = (list: readonly { part: Part }[]) => [...new Set(list.map((one) => one.part.statement))];
@@ -214,7 +214,11 @@ function groupOf(draft: Draft, scene: Scene): Group {
   };
 }
 
-/** A negative is the other side only where it says no to the same act; else it stands aside. */
-const opposes = (one: Entry, others: readonly Entry[]): boolean =>
-  !others.some(({ part }) => part.statement.source.name === one.part.statement.source.name) &&
-  others.some(({ gist }) => [...gist.acts].some((act) => one.gist.acts.has(act)));
+/** A negative is the other side only where another voice says no to the same act; a copy can't oppose what it was made from. */
+function opposes({ part: { statement }, gist }: Entry, others: readonly Entry[], scene: Scene): boolean {
+  const echo = (other: Placed) =>
+    other.item !== statement.item && scene.telling(other.item) === scene.telling(statement.item);
+  const own = (other: Placed) => other.source.name === statement.source.name || echo(other);
+  if (others.some((one) => own(one.part.statement))) return false;
+  return others.some((one) => [...one.gist.acts].some((act) => gist.acts.has(act)));
+}

@@ -138,6 +138,20 @@ describe('standing', () => {
     expect(found.contradictions).toHaveLength(1);
   });
 
+  it('says since when', () => {
+    const later = { in: 'b', words: BRIBE, name: 'Ada Moss', day: 5 };
+    const { claims } = weigh(story([{ in: 'a', words: BRIBE, name: 'Tomas Reed' }, later]), defaultPolicy, NOW);
+    expect(claims[0]?.standing.label).toBe('corroborated');
+    expect(claims[0]?.standing.since).toBe('2040-03-05T09:00:00Z');
+  });
+
+  it('leaves a denial of a neighbour, a question and a refusal out of the claim', () => {
+    expect(labels([{ in: 'a', words: `${BRIBE}?`, name: 'Ada Moss' }])).toEqual([]);
+    expect(labels([{ in: 'a', words: 'we do not comment on inspectors', name: 'Ada Moss', class: 'respond' }])).toEqual(
+      [],
+    );
+  });
+
   it('says why: the reasons name a rule of the policy that gives that label, and what met it', () => {
     const { claims } = weigh(story([{ in: 'a', words: BRIBE, name: 'Tomas Reed' }]), defaultPolicy, NOW);
     for (const { standing } of claims) {

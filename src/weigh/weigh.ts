@@ -9,6 +9,7 @@ import { peopleIn } from './people.ts';
 import type { Policy } from './policy.ts';
 import { isPrivate } from './private-life.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { sinceWhen } from './since.ts';
 import { flagsOf, judge, pairOf } from './standing.ts';
 import type { Story } from './story.ts';
 
@@ -44,7 +45,7 @@ function claimOf(group: Group, origins: Origins, scene: Scene): Claim {
       for: side(pair.for),
       against: side(pair.against),
       flags: flagsOf(group),
-      since: [...group.for, ...group.against][0]?.at ?? null,
+      since: sinceWhen(group, label, (earlier) => judge(pairOf(earlier, origins, scene), scene.policy).label),
       reasons,
       next: nextFor(group, label, pair, scene),
     },
