@@ -16,7 +16,9 @@ export function commitmentsOf(
     .filter(
       (one) =>
         one.class === 'promise' ||
-        (PROMISABLE.has(one.class) && one.source.kind !== 'none' && secondHalf(one, lexicon) !== null),
+        (PROMISABLE.has(one.class) &&
+          one.source.kind !== 'none' &&
+          (secondHalf(one, lexicon) !== null || promisingSentence(one, lexicon))),
     )
     .map((one) => ({ ...one, ...promisedPart(content, one, lexicon) }))
     .map((one) => ({
@@ -43,6 +45,15 @@ function secondHalf(one: Statement, { classes }: Lexicon): number | null {
   const whole = classes.bareModal.test(part) ? classes.promise.test(`it ${part}`) : classes.promise.test(part);
   return whole && !classes.condition.test(part) ? from : null;
 }
+
+/** Several sentences, one of which promises. */
+const promisingSentence = (one: Statement, { classes }: Lexicon): boolean =>
+  one.quote
+    .split(/(?<=[.!?])\s+/u)
+    .some(
+      (part) =>
+        part.length < one.quote.length && classes.promise.test(plain(part)) && !classes.condition.test(plain(part)),
+    );
 
 /** Of several sentences, the one that promises. */
 function promisedPart(content: string, one: Statement, lexicon: Lexicon): Quote {

@@ -69,7 +69,27 @@ describe('statements', () => {
   });
 
   it('every span is the text it says it is, whatever the text', () => {
-    const words = fc.constantFrom('Ann', 'said', 'that', '"', '“', '”', "'", ',', '.', ':', ';', 'told', 'the', 'board', 'and', 'denied', '\n', '(', 'it');
+    const words = fc.constantFrom(
+      'Ann',
+      'said',
+      'that',
+      '"',
+      '“',
+      '”',
+      "'",
+      ',',
+      '.',
+      ':',
+      ';',
+      'told',
+      'the',
+      'board',
+      'and',
+      'denied',
+      '\n',
+      '(',
+      'it',
+    );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 40 }), (parts) => {
         const content = parts.join(' ');

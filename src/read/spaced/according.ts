@@ -1,0 +1,48 @@
+import type { Attribution } from './attribution.ts';
+import { leftward, type Rest, rightward, spanOf } from './content.ts';
+import type { Lexicon } from './lexicon.ts';
+import { phraseFrom } from './noun-phrase.ts';
+import type { Sentence } from './prose.ts';
+import type { Token } from './token.ts';
+
+/** Whether the words for "according to" stand at `at`. */
+
+export function isAccording(tokens: readonly Token[], at: number, { accordingTo }: Lexicon): boolean {
+  return accordingTo.every((word, n) => tokens[at + n]?.low === word && (tokens[at + n]?.quoted ?? 0) < 0);
+}
+
+/** "According to SRC, X" and "X, according to SRC". */
+export function according(s: Sentence, at: number, lexicon: Lexicon): readonly Attribution[] {
+  const { tokens } = s;
+  const cueEnd = at + lexicon.accordingTo.length;
+  const phrase = phraseFrom(tokens, cueEnd, lexicon);
+  if (!phrase) return [];
+  const rest: Rest = {
+    cue: spanOf(tokens, at, cueEnd),
+    verb: null,
+    source: spanOf(tokens, phrase.start, phrase.end),
+    sourceless: false,
+  };
+  const heads = tokens
+    .slice(0, at)
+    .every(
+      (token) => !token.word || lexicon.words.contrast.has(token.low) || lexicon.words.conjunctions.has(token.low),
+    );
+  if (!heads)
+    return leftward(
+      s,
+      at,
+      rest.cue ?? spanOf(tokens, at, at + 1),
+      { lemma: '', forms: [], frames: new Set(), class: null, object: null },
+      phrase,
+      phrase.end,
+      lexicon,
+    );
+  let comma = phrase.end;
+  while (comma < tokens.length && tokens[comma]?.text !== ',') comma++;
+  if (tokens[comma + 1] && lexicon.words.relatives.has(tokens[phrase.end + 1]?.low ?? '') && comma === phrase.end) {
+    comma++;
+    while (comma < tokens.length && tokens[comma]?.text !== ',') comma++;
+  }
+  return comma + 1 < tokens.length ? rightward(s, comma + 1, rest, lexicon) : [];
+}

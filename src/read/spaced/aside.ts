@@ -1,0 +1,85 @@
+import type { Span } from '../../base/span.ts';
+import { isCue } from './cue.ts';
+import type { Lexicon } from './lexicon.ts';
+import { phraseFrom, type Subject } from './noun-phrase.ts';
+import type { Sentence } from './prose.ts';
+import { capital, type Token } from './token.ts';
+
+/** `"…," said Tom Aldous`, `…, says his lawyer`: the subject stands after the verb. */
+export function invertedAt(
+  s: Sentence,
+  at: number,
+  last: number,
+  lexicon: Lexicon,
+): { left: number; source: Span; after: number } | null {
+  const { tokens } = s;
+  const before = tokens[at - 1];
+  if (!before || (before.text !== ',' && before.quoted < 0 && !/^[?!–—]$/u.test(before.text))) return null;
+  const phrase = phraseFrom(tokens, last + 1, lexicon);
+  const first = tokens[phrase?.start ?? -1];
+  if (!phrase || !first || lexicon.words.that.has(first.low) || lexicon.words.empty.has(first.low)) return null;
+  if (before.quoted >= 0 && saysOn(tokens, last, lexicon)) return null;
+  const quote = before.quoted >= 0 || (tokens[at - 2]?.quoted ?? -1) >= 0;
+  const next = tokens[phrase.end];
+  const named = capital(first) || lexicon.words.determiners.has(first.low) || lexicon.words.possessives.has(first.low);
+  const bare = phrase.end - phrase.start <= 4;
+  if (!quote && (!(named || bare) || (next && !/^[,.;]$/u.test(next.text)) || phrase.end - phrase.start > 8))
+    return null;
+  if (!quote && tokens.slice(phrase.start, phrase.end).some((one) => lexicon.words.auxiliaries.has(one.low)))
+    return null;
+  return { left: at, source: phrase, after: phrase.end };
+}
+
+/** `…, the chamber said, …`: subject and verb stand between pauses. */
+export function parenthetical(
+  s: Sentence,
+  subject: Subject,
+  last: number,
+  lexicon: Lexicon,
+): { left: number; after: number } | null {
+  const { tokens } = s;
+  const start = subject.phrase?.start ?? 0;
+  const before = tokens[start - 1];
+  if (!before || !(/^[,–—?!]$/u.test(before.text) || before.quoted >= 0)) return null;
+  let after = last + 1;
+  const { words } = lexicon;
+  while (after < tokens.length && after - last < 14 && tokens[after]?.word && (tokens[after]?.quoted ?? -1) < 0) {
+    if (words.that.has(tokens[after]?.low ?? '')) return null;
+    after++;
+  }
+  const next = tokens[after];
+  if (next && next.quoted >= 0) return null;
+  if (next && !/^[,.;:–—]$/u.test(next.text)) return null;
+  if (next?.text === ':') return null;
+  const quotedLeft = before.quoted >= 0 || (tokens[start - 2]?.quoted ?? -1) >= 0;
+  const told = isCue(tokens, last, lexicon)?.frames.has('person') === true && after - last < 6;
+  if (after > last + 1 && !quotedLeft && !told && !shortTail(tokens, last + 1, after, lexicon)) return null;
+  if (next?.text === ',' && after === last + 1 && !quotedLeft && words.that.has(tokens[after + 1]?.low ?? ''))
+    return null;
+  return { left: start, after };
+}
+
+export const closesBefore = (tokens: readonly Token[], left: number): boolean =>
+  (tokens[left]?.quoted ?? -1) >= 0 || (tokens[left]?.text === ',' && (tokens[left - 1]?.quoted ?? -1) >= 0);
+
+/** The verb goes on with a clause or a quotation: what stands before it is a name in quotation marks. */
+function saysOn(tokens: readonly Token[], last: number, { words }: Lexicon): boolean {
+  for (let at = last + 1; at < Math.min(tokens.length, last + 9); at++) {
+    const token = tokens[at];
+    if (!token || token.quoted >= 0 || token.text === ',' || token.text === '.') return false;
+    if (words.that.has(token.low) || token.text === ':') return true;
+  }
+  return false;
+}
+
+/** After the verb only an addressee, a date or a place. */
+function shortTail(tokens: readonly Token[], from: number, to: number, { words, pronouns }: Lexicon): boolean {
+  const first = tokens[from]?.low ?? '';
+  if (pronouns.has(first) && to - from === 1) return true;
+  return (
+    words.prepositions.has(first) ||
+    words.times.has(first) ||
+    words.adverbs.has(first) ||
+    words.adverbEnding.test(first)
+  );
+}

@@ -1,0 +1,39 @@
+import type { Attribution } from './attribution.ts';
+import { rightward, spanOf } from './content.ts';
+import type { Lexicon } from './lexicon.ts';
+import { phraseFrom } from './noun-phrase.ts';
+import type { Sentence } from './prose.ts';
+import { capital } from './token.ts';
+
+/** `SRC: "X"`, and the headline's "Port: no plans". */
+export function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly Attribution[] {
+  const { tokens } = s;
+  const at = tokens.findIndex((token) => token.text === ':' && token.quoted < 0);
+  if (at < 1 || at > 9 || others) return [];
+  const phrase = phraseFrom(tokens, 0, lexicon);
+  const next = tokens[at + 1];
+  if (!phrase || !next || phrase.end !== at) return [];
+  const quoted = next.quoted >= 0;
+  const interview =
+    tokens.slice(0, at).every((one) => /^[\p{Lu} ]+$/u.test(one.text)) &&
+    at <= 3 &&
+    s.start === s.stretch.start &&
+    !quoted;
+  if (interview && tokens.at(-1)?.text !== '?') {
+    const content = { start: next.start, end: s.stretch.end };
+    return [{ content, cue: null, verb: null, source: spanOf(tokens, 0, at), sourceless: false, direct: true }];
+  }
+  const lead = tokens.slice(0, at);
+  const known = lead.some((one) => lexicon.heads.has(one.low) || lexicon.bodyNames.has(one.low));
+  const title = headline(s) && known && at <= 4;
+  const named = lead.every((one) => capital(one) || lexicon.words.nameLinks.has(one.low)) || known;
+  if (!(quoted && named) && !title) return [];
+  if (!quoted && (tokens.at(-1)?.text === '?' || lead.some((one) => lexicon.heads.get(one.low) === 'artefact')))
+    return [];
+  return rightward(s, at + 1, { cue: null, verb: null, source: spanOf(tokens, 0, at), sourceless: false }, lexicon);
+}
+
+/** A title, or a short line that ends in no stop. */
+const headline = (s: Sentence): boolean =>
+  s.stretch.kind === 'title' ||
+  (s.stretch.end - s.stretch.start < 110 && /[\p{L}\p{N}]/u.test(s.tokens.at(-1)?.text ?? '.'));
