@@ -4,6 +4,7 @@ import { type Part, partsOf } from './clause.ts';
 import { actsDiffer, amountsConflict, conflict, type Gist, gistOf } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import { bareName } from './name.ts';
+import { ownVoice } from './rank.ts';
 import { type Scene, takesBack } from './scene.ts';
 
 /** Statements that say the same, before they are weighed. */
@@ -96,7 +97,7 @@ const founds =
   ({ part: { statement, words }, gist }: Entry): boolean => {
     if (!statement.carrier) return true;
     if (FORTHCOMING.test(words) || bareName(words) === bareName(statement.source.name ?? '')) return false;
-    if (!scene.isPost(statement) && !scene.isDocument(statement.item)) return false;
+    if (!scene.isPost(statement) && !scene.isDocument(statement.item) && !ownVoice(statement, scene)) return false;
     if (/^[^\p{L}\p{N}]*[[<【]/u.test(words) || words === words.toUpperCase()) return /\p{Script=Han}{8}/u.test(words);
     return gist.acts.size + gist.amounts.length + gist.days.length > 0 || gist.tokens.size >= 6;
   };
@@ -154,8 +155,9 @@ function barFor({ part }: Entry, draft: Draft, scene: Scene): Bar {
   const kind = part.statement.class;
   if (kind === 'deny') return DENIES;
   const first = draft.members[0]?.part.statement;
+  const own = part.statement.carrier && ownVoice(part.statement, scene);
   const papers = scene.isDocument(part.statement.item) || (first !== undefined && scene.isDocument(first.item));
-  return papers || kind === 'confirm' || kind === 'investigate' ? CONFIRMS : SAME;
+  return papers || own || kind === 'confirm' || kind === 'investigate' ? CONFIRMS : SAME;
 }
 
 /** At or above 1 two gists say the same: most of the shorter is in the longer, and enough of the longer in the shorter. */
@@ -169,6 +171,7 @@ function likeness(a: Gist, b: Gist, weight: (token: string) => number, bar: Bar)
   const longer = shared / Math.max(mine, other);
   const within = bar === CONFIRMS || less(a, b).tokens.size < 3 ? 0 : Math.min(shorter / 0.8, longer / 0.1);
   const value = Math.max(Math.min(shorter / bar.shorter, longer / bar.longer), within);
+  if (bar === DENIES && a.amounts.some((amount) => b.amounts.includes(amount))) return Math.max(1, value);
   return actsDiffer(a, b) ? value / 1.6 : value;
 }
 
