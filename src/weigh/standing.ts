@@ -121,8 +121,21 @@ function evidence(when: readonly Condition[], pair: Pair): readonly Because[] {
     ...(sides.has('against') ? pair.against.statements : []),
   ];
   const shown = list.length || when.length ? list : pair.for.statements;
-  const text = `for: ${pair.for.rank}, ${count(pair.for.origins)}; against: ${pair.against.rank}, ${count(pair.against.origins)}`;
+  const yes = (some: boolean) => (some ? 'yes' : 'no');
+  const text = [
+    `for: ${tally(pair.for)}`,
+    `against: ${tally(pair.against)}`,
+    `competent for: ${yes(pair.for.competent.length > 0)}`,
+    `taken back: ${yes(pair.takenBack.length > 0)}`,
+  ].join('; ');
   return [...[...new Set(shown.map((one) => one.id))].slice(0, 20).map((statement) => ({ statement })), { text }];
+}
+
+/** Independent origins at each rank, the strongest rank always named: `named-body 1, crowd 2`. */
+function tally(side: Footing): string {
+  const counts = new Map<Rank, number>([[side.rank, 0]]);
+  for (const rank of side.ranks.values()) counts.set(rank, (counts.get(rank) ?? 0) + 1);
+  return [...counts].map(([rank, n]) => `${rank} ${n}`).join(', ');
 }
 
 const count = (origins: readonly Origin['id'][]): string =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../capture/item.ts';
+import { recheck } from './check.ts';
 import { cut } from './cut.ts';
 import type { Placed } from './ledger.ts';
 import { defaultPolicy, parsePolicy } from './policy.ts';
@@ -175,6 +176,17 @@ const sayings = fc.array(
 );
 
 describe('weighing', () => {
+  it('gives reasons from which each label can be worked out again', () => {
+    fc.assert(
+      fc.property(sayings, (list) => {
+        for (const claim of weigh(story(list as Saying[]), defaultPolicy, NOW).claims) {
+          expect(recheck(claim, defaultPolicy)).toBe(claim.standing.label);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('does not depend on the order of statements', () => {
     fc.assert(
       fc.property(sayings, (list) => {

@@ -8,6 +8,7 @@ import { findOrigins, type Origins } from './origin.ts';
 import { peopleIn } from './people.ts';
 import type { Policy } from './policy.ts';
 import { isPrivate } from './private-life.ts';
+import { askedAndAnswered } from './response.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { sinceWhen } from './since.ts';
 import { flagsOf, judge, pairOf } from './standing.ts';
@@ -21,7 +22,7 @@ export function weigh(story: Story, policy: Policy, asOf: string): Ledger {
   return {
     claims: groups.map((group) => claimOf(group, origins, scene)),
     origins: origins.all,
-    responses: scene.story.responses,
+    responses: askedAndAnswered(scene.story),
     commitments: commitmentStates(scene, asOf),
     contradictions: contradictionsIn(groups, rifts),
     people: peopleIn(scene),

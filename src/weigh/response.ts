@@ -1,0 +1,73 @@
+import type { Lineage } from '../trace/lineage.ts';
+import type { PlacedResponse } from './ledger.ts';
+import type { Story } from './story.ts';
+
+/** Share of letter pairs from which two answers are one answer, worded again. */
+const SAME = 0.5;
+
+/** Each answer once: what a copy, a translation or a later saved version only carries on is the first one's. */
+export function askedAndAnswered(story: Story): readonly PlacedResponse[] {
+  const earlier = earlierCarriers(story.lineage);
+  const byItem = grouped(story.responses);
+  const answersOf = (item: string): readonly PlacedResponse[] => byItem.get(item) ?? [];
+  return story.responses.filter(
+    (one) =>
+      ![...(earlier.get(one.item) ?? [])].some((item) => answersOf(item).some((other) => sameAnswer(one, other))),
+  );
+}
+
+/** For each item, all items that it was made from, however far back; older saved versions too. */
+function earlierCarriers(lineage: Lineage): ReadonlyMap<string, ReadonlySet<string>> {
+  const parents = new Map<string, Set<string>>();
+  const from = (child: string, parent: string): void => {
+    parents.set(child, (parents.get(child) ?? new Set()).add(parent));
+  };
+  for (const { left, right, direction } of lineage.copies) {
+    if (direction === 'left-first') from(right, left);
+    if (direction === 'right-first') from(left, right);
+  }
+  for (const group of lineage.versions) {
+    for (const [at, item] of group.entries()) for (const older of group.slice(0, at)) from(item, older);
+  }
+  return new Map([...parents.keys()].map((item) => [item, reached(item, parents)]));
+}
+
+function reached(item: string, parents: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const left = [...(parents.get(item) ?? [])];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (found.has(next) || next === item) continue;
+    found.add(next);
+    left.push(...(parents.get(next) ?? []));
+  }
+  return found;
+}
+
+/** One outcome, and one wording or one body; across scripts the outcome alone can be compared. */
+function sameAnswer(one: PlacedResponse, other: PlacedResponse): boolean {
+  if (one.outcome !== other.outcome) return false;
+  const [a, b] = [folded(one.quote), folded(other.quote)];
+  if (/\p{Script=Han}/u.test(a) !== /\p{Script=Han}/u.test(b)) return true;
+  return alike(a, b) >= SAME || (folded(one.body) === folded(other.body) && alike(a, b) >= SAME / 2);
+}
+
+const folded = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+function alike(a: string, b: string): number {
+  const [x, y] = [pairs(a), pairs(b)];
+  const both = [...x].filter((pair) => y.has(pair)).length;
+  return both / Math.max(1, x.size + y.size - both);
+}
+
+const pairs = (words: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2)));
+
+function grouped(responses: readonly PlacedResponse[]): ReadonlyMap<string, readonly PlacedResponse[]> {
+  const groups = new Map<string, PlacedResponse[]>();
+  for (const one of responses) groups.set(one.item, [...(groups.get(one.item) ?? []), one]);
+  return groups;
+}
