@@ -78,12 +78,13 @@ function footing(statements: readonly Placed[], group: Group, origins: Origins, 
     const origin = origins.of(one);
     if (origin && height(mine) > height(ranks.get(origin) ?? 'none')) ranks.set(origin, mine);
   }
-  const competent = statements.filter((one) => isCompetent(one, group, scene));
+  const words = new Map(group.parts.map((part) => [part.statement.id, part.words]));
+  const competent = statements.filter((one) => isCompetent(one, words.get(one.id) ?? one.quote, group.wording, scene));
   return { rank, origins: [...ranks.keys()].sort(), ranks, competent, statements };
 }
 
 /** A body speaks for its own affairs only; a document in hand for what it states. When in doubt, no. */
-function isCompetent(one: Placed, group: Group, scene: Scene): boolean {
+function isCompetent(one: Placed, part: string, wording: string, scene: Scene): boolean {
   const { classes, outright, ownAffairs } = scene.policy.competence;
   const rank = rankOf(one, scene);
   if ((one.hedged && !outright.includes(one.class)) || one.by === 'model' || !classes.includes(one.class)) return false;
@@ -91,8 +92,7 @@ function isCompetent(one: Placed, group: Group, scene: Scene): boolean {
   const body = one.source.kind === 'named-body' ? one.source.name : one.source.body;
   if (!body || !scene.isPublicBody(body) || (one.source.kind === 'named-person' && !speaksForBody(one, scene)))
     return false;
-  const part = group.parts.find((other) => other.statement.id === one.id)?.words ?? one.quote;
-  const words = `${group.wording} ${part}`.toLowerCase();
+  const words = `${wording} ${part}`.toLowerCase();
   const own = ownAffairs.some((word) => part.toLowerCase().includes(word));
   return own && (outright.includes(one.class) || ownVoice(one, scene) || words.includes(body.toLowerCase()));
 }

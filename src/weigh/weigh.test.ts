@@ -251,6 +251,25 @@ describe('weighing', () => {
   }, 20_000);
 });
 
+describe('a large case', () => {
+  it('weighs a claim with five thousand statements', () => {
+    const list = Array.from({ length: 5000 }, (_, n) => ({
+      in: `i${n % 500}`,
+      words: BRIBE,
+      name: `Person Number${n % 900}`,
+      day: 1 + (n % 8),
+      class: n % 7 ? ('say' as const) : ('deny' as const),
+    }));
+    const { claims } = weigh(story(list), defaultPolicy, NOW);
+    expect(claims.map((claim) => claim.standing.label)).toEqual(['contested']);
+    expect(claims[0]?.statements).toHaveLength(5000);
+  }, 20_000);
+
+  it('weighs a case with nothing in it', () => {
+    expect(weigh(story([]), defaultPolicy, NOW).claims).toEqual([]);
+  });
+});
+
 describe('a policy', () => {
   it('is refused by name where a key is unknown', () => {
     expect(() => parsePolicy({ ...defaultPolicy, colour: 'red' })).toThrow(/colour: unknown key/);
