@@ -1,8 +1,8 @@
-import type { Sighting } from '../capture/sighting.ts';
+import type { ScreenMessage, Sighting } from '../capture/sighting.ts';
 import type { Altered, ImagePair, Transcript } from './image-pair.ts';
-import { type Met, sharedRun, written } from './message-run.ts';
+import { figuresOf, type Met, sharedRun, written } from './message-run.ts';
 import { cropped } from './picture-crop.ts';
-import { agreement, likeness, type Plane, planeOf, resized } from './plane.ts';
+import { agreement, likeness, type Plane, part, planeOf, resized } from './plane.ts';
 import { transcriptsOf } from './transcript.ts';
 
 /** Share of tiles that agree from which two pictures show the same, whole. */
@@ -51,7 +51,7 @@ function judged(left: Seen, right: Seen): ImagePair | null {
     altered,
   });
   const met = sharedRun(written(left.sighting.messages), written(right.sighting.messages));
-  const altered = alterations(left.sighting, right.sighting, met);
+  const altered = alterations(left, right, met);
   const whole = wholeRelation(left, right);
   if (whole && altered.length > 0) return pair('edited', altered);
   if (whole) return pair(whole);
@@ -80,8 +80,8 @@ function wholeRelation(left: Seen, right: Seen): 'identical' | 'recompressed' | 
 }
 
 /** Messages at one place of the conversation that say different things in clearly different pixels. */
-function alterations(left: Sighting, right: Sighting, met: readonly Met[]): readonly Altered[] {
-  const [ours, theirs] = [written(left.messages), written(right.messages)];
+function alterations(left: Seen, right: Seen, met: readonly Met[]): readonly Altered[] {
+  const [ours, theirs] = [written(left.sighting.messages), written(right.sighting.messages)];
   const steady = met.filter((one) => one.same);
   const [first, last] = [steady[0], steady.at(-1)];
   if (!first || !last) return [];
@@ -89,9 +89,35 @@ function alterations(left: Sighting, right: Sighting, met: readonly Met[]): read
     .filter((one) => !one.same && one.left >= first.left - 1 && one.left <= last.left + 1)
     .flatMap((one) => {
       const [a, b] = [ours[one.left], theirs[one.right]];
-      if (!a || !b || a.side !== b.side || cutOff(left, a.box) || cutOff(right, b.box)) return [];
+      if (!a || !b || a.side !== b.side || cutOff(left.sighting, a.box) || cutOff(right.sighting, b.box)) return [];
+      if (looksSame(left, right, a, b)) return [];
       return [{ left: a.box, right: b.box, leftText: a.text, rightText: b.text }];
     });
+}
+
+/**
+ * Read differently, yet the same pixels: the reader's slip, not an alteration. Changed figures are never taken for a
+ * slip: a point moved by one place is too small to be seen in the plane.
+ */
+function looksSame(left: Seen, right: Seen, a: ScreenMessage, b: ScreenMessage): boolean {
+  const [ours, theirs] = [bubble(left, a.box), bubble(right, b.box)];
+  if (ours.width < 9 || ours.height < 9 || Math.abs(theirs.width - ours.width) > 2 + ours.width * 0.02) return false;
+  const { same, tiles } = agreement(ours, resized(theirs, ours.width, ours.height));
+  return tiles > 0 && same >= 0.9 && figuresOf(a.text) === figuresOf(b.text);
+}
+
+/** A message's pixels in the plane, at the size they have where the picture is as wide as the plane. */
+function bubble({ sighting, plane }: Seen, box: ScreenMessage['box']): Plane {
+  const by = plane.width / sighting.width;
+  const x = Math.max(0, Math.round(box.x * by));
+  const y = Math.max(0, Math.round(box.y * by));
+  return part(
+    plane,
+    x,
+    y,
+    Math.min(plane.width - x, Math.round(box.width * by)),
+    Math.min(plane.height - y, Math.round(box.height * by)),
+  );
 }
 
 /** A bubble at the picture's rim may be cut: its words can't be compared. */

@@ -44,10 +44,13 @@ export function sharedRun(left: readonly ScreenMessage[], right: readonly Screen
 export function sameWords(a: string, b: string): boolean {
   const [x, y] = [folded(a), folded(b)];
   if (x === y) return x !== '';
-  if (x.replaceAll(/\D/gu, '') !== y.replaceAll(/\D/gu, '')) return false;
+  if (figuresOf(a) !== figuresOf(b)) return false;
   const most = Math.floor(Math.max(x.length, y.length) / 8);
   return most > 0 && distance(x, y, most) <= most;
 }
+
+/** The figures of a text with their points, in order: `4.2 18:05`. */
+export const figuresOf = (text: string): string => (text.normalize('NFKC').match(/\d+(?:[.:,]\d+)*/gu) ?? []).join(' ');
 
 /** Letters that readers of pictures mix up are folded into one. */
 const folded = (text: string): string =>
