@@ -69,7 +69,7 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const aside = subject.phrase && !gerund && !relative ? parenthetical(s, subject, last, lexicon) : null;
   if (aside && subject.phrase) return leftward(s, aside.left, cue, verb, subject.phrase, aside.after, lexicon);
   const complement = complementAfter(tokens, last, verb, lexicon);
-  if (!complement) return [];
+  if (!complement || saysLater(tokens, last + 1, complement.from, lexicon)) return [];
   if (!subject.phrase && !mayDrop(tokens, subject.left, at, gerund, lexicon)) return [];
   if (!subject.phrase && gerund && !complement.explicit && verb.frames.size > 0 && !verb.frames.has('clause'))
     return [];
@@ -79,6 +79,15 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   return rightward(s, complement.from, { cue, verb, source, sourceless: false }, lexicon).map((one) =>
     artefactOnly ? { ...one, artefactOnly } : one,
   );
+}
+
+/** "The notice posted at the door reads": a later finite verb is the one that speaks. */
+function saysLater(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean {
+  for (let at = from; at < to; at++) {
+    const verb = isCue(tokens, at, lexicon);
+    if (verb && tokens[at]?.low !== verb.lemma) return true;
+  }
+  return false;
 }
 
 /** A verb without subject of its own: after "and", "but", or a comma before a participle; never at the head. */

@@ -78,7 +78,7 @@ function cueWithin(tokens: readonly Token[], from: number, reach: number, lexico
     if (token.quoted >= 0 || token.text === ';') return false;
     if (at > from && isCue(tokens, at, lexicon) && takesContent(tokens, at, lexicon)) {
       const subject = subjectBefore(tokens, at, lexicon);
-      return subject.phrase !== null && subject.phrase.start <= from + 3;
+      return subject.phrase !== null && !subject.passive && subject.phrase.start <= from + 3;
     }
   }
   return false;

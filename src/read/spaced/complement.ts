@@ -15,11 +15,7 @@ export function complementAfter(
   lexicon: Lexicon,
 ): Complement | null {
   const { words } = lexicon;
-  if (
-    verb.frames.has('for') &&
-    words.prepositions.has(tokens[at + 1]?.low ?? '') &&
-    !words.infinitive.has(tokens[at + 1]?.low ?? '')
-  )
+  if (verb.frames.has('for') && words.purposes.has(tokens[at + 1]?.low ?? ''))
     return tokens[at + 2] ? { from: at + 2, explicit: false } : null;
   let from = past(tokens, at + 1, verb.frames.has('to'), lexicon);
   if (words.impersonal.has(tokens[from]?.low ?? '') && /^[:,]$/u.test(tokens[from + 1]?.text ?? '')) from++;
@@ -190,7 +186,7 @@ function fits(tokens: readonly Token[], from: number, verb: CueVerb, addressed: 
   if (words.empty.has(low) && !tokens[from + 1]?.word && (tokens[from + 1]?.quoted ?? -1) < 0) return false;
   if (words.gerundEnding.test(low) && frames.has('ing')) return true;
   if (words.conjunctions.has(low) || words.contrast.has(low) || words.by.has(low)) return false;
-  if (words.questions.has(low)) return false;
+  if (words.questions.has(low) || words.greetings.has(low)) return false;
   if (frames.has('clause') && hasVerb(tokens, from, words)) return true;
   if (words.prepositions.has(low)) return frames.has('clause') && hasVerb(tokens, from, words);
   if (frames.has('np')) return verb.object === null || verb.object.test(tail(tokens, from));

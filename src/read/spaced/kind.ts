@@ -101,6 +101,9 @@ function runsOf(words: readonly string[], { words: closed }: Lexicon): readonly 
 function voiceOf(quote: string, lexicon: Lexicon): string | null {
   const owned = quote.match(/^(.+?)['’]s?\s+(.+)$/u);
   if (owned?.[1] && looksBody(owned[1], lexicon) && lexicon.statementNouns.test(plain(owned[2] ?? ''))) return owned[1];
+  const lead = quote.replace(/\s+\S+$/u, '');
+  if (lead !== quote && !/['’]/u.test(quote) && lexicon.statementNouns.test(plain(quote)) && looksBody(lead, lexicon))
+    return lead;
   const from = quote.match(/^(.+?)\s(?:from|by)\s+(.+)$/u);
   return from?.[1] && from[2] && lexicon.statementNouns.test(plain(from[1])) && looksBody(from[2], lexicon)
     ? from[2]
@@ -136,6 +139,8 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
     const kind = lexicon.heads.get(word);
     if (!kind) continue;
     if (kind === 'crowd' && counted && at > 0) return 'unnamed-person';
+    if (kind === 'party' && counted && end === low.length && !words.some((one) => /['’]s?$/u.test(one)))
+      return 'unnamed-person';
     if (kind === 'unnamed-official' && low.some((one) => lexicon.former.has(one))) return 'unnamed-person';
     if (
       at === end - 1 &&

@@ -40,6 +40,9 @@ export interface Lexicon {
     readonly finiteEnding: RegExp;
     readonly questions: Words;
     readonly plurals: Words;
+    readonly purposes: Words;
+    /** Said, and yet no statement. */
+    readonly greetings: Words;
     /** Determiners that stand as a source on their own: "another said". */
     readonly standalone: Words;
     /** "there" before its verb. */
@@ -76,6 +79,8 @@ export interface Lexicon {
     /** A source passes on what it only heard. */
     readonly heardContent: RegExp;
     readonly passiveLinks: Words;
+    /** "reports" that nobody is named for. */
+    readonly bareReports: RegExp;
     /** "citing", before the source of one's source. */
     readonly citing: Words;
     readonly hedgedShow: RegExp;

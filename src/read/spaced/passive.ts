@@ -13,6 +13,7 @@ export function passive(
   subject: Subject,
   lexicon: Lexicon,
 ): readonly Attribution[] {
+  if (verb.frames.has('person')) return [];
   const { tokens } = s;
   let by = at + 1;
   while (by < Math.min(tokens.length, at + 6) && !lexicon.words.by.has(tokens[by]?.low ?? '')) by++;

@@ -35,6 +35,7 @@ export class Register {
   resolve(span: Span, title: boolean): Source | null {
     const quote = quoteAt(this.#content, span.start, span.end);
     const pronoun = this.#lexicon.pronouns.get(plain(quote.quote));
+    if (this.#lexicon.evidentials.bareReports.test(plain(quote.quote))) return { ...quote, kind: 'none', name: null };
     if (pronoun === 'self') return null;
     if (pronoun) return this.#pronoun(pronoun, quote);
     const found = typed(quote.quote, this.#lexicon, title);

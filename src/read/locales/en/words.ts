@@ -26,12 +26,14 @@ export const WORDS = {
   expletives: set('there'),
   clausal: set('when while as if because since before until unless where whether than how why what'),
   plurals: set('two three four five six seven eight nine ten several some many both these those few'),
+  purposes: set('for'),
+  greetings: set('goodbye hello thanks farewell sorry grace prayers'),
   issuing: set('issued issues issuing released releases published publishes posted sent circulated made'),
   questions: set('what why how whether if when where who which'),
   gerundEnding: /^\p{L}{2,}ing$/u,
   nameLinks: set('of and & for the de van von der la le du al bin'),
   conjunctions: set('and or'),
-  contrast: set('but yet while whereas though although and nor then'),
+  contrast: set('but yet while whereas though although nor then'),
   subordinators: set(
     'that because although though while as when where if since after before until unless whether than so whereas once and but or',
   ),
@@ -46,7 +48,8 @@ export const WORDS = {
   adverbs: set(
     'also later again then now still even only just earlier yesterday today tonight tomorrow once already repeatedly since soon first further meanwhile however too afterwards instead always often twice simply together separately long out',
   ),
-  adverbEnding: /^\p{L}{3,}ly$/u,
+  adverbEnding:
+    /^(?!(?:family|assembly|supply|reply|italy|july|ally|bully|anomaly|monopoly|rally|tally|sally|emily|kelly|molly|polly|holly|billy|willy|reilly|connolly|daily|weekly|belly|jelly)$)\p{L}{3,}ly$/u,
   infinitive: set('to'),
   times: set(
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december morning afternoon evening night noon midnight week month year last next this day days hours later earlier early late yesterday today tonight lunchtime weekend overnight',
