@@ -1,4 +1,5 @@
 import type { Group } from './claim.ts';
+import type { Part } from './clause.ts';
 import type { Label, Next } from './ledger.ts';
 import type { Scene } from './scene.ts';
 import type { Pair } from './standing.ts';
@@ -11,20 +12,25 @@ export function nextFor(group: Group, label: Label, pair: Pair, scene: Scene): r
   if (SETTLED.includes(label)) return [];
   const spoken = new Set([...pair.for.statements, ...pair.against.statements].map((one) => one.source.name));
   const bodies = named(scene, (one) => one.source.kind === 'named-body' && scene.isPublicBody(one.source.name ?? ''));
-  const own = bodies.filter(
-    (body) => group.wording.includes(body) || group.parts.some((part) => part.statement.source.body === body),
-  );
+  const own = bodies.filter((body) => group.parts.some((part) => speaksOf(part, body)));
   const people = named(scene, (one) => one.source.kind === 'named-person').filter((name) =>
     group.wording.includes(name),
   );
-  const rest = bodies.filter((body) => !own.includes(body));
-  const whom = [...own, ...people, ...(own.length ? [] : rest)].filter((name) => !spoken.has(name)).slice(0, MOST);
+  const here = new Set(group.parts.map((part) => part.statement.item));
+  const near = new Set(scene.story.statements.filter((one) => here.has(one.item)).map((one) => one.source.name));
+  const rest = own.length ? [] : bodies.filter((body) => near.has(body)).slice(0, 2);
+  const whom = [...new Set([...own, ...people, ...rest])].filter((name) => !spoken.has(name)).slice(0, MOST);
+  const affairs = scene.policy.competence.ownAffairs.some((word) => group.wording.toLowerCase().includes(word));
   return whom.map((of) => ({
     ask: question(group, of, scene),
     of,
-    would: bodies.includes(of) ? 'confirmed' : would(label),
+    would: own.includes(of) && affairs ? 'confirmed' : would(label),
   }));
 }
+
+/** The claim names the body, or somebody who speaks for it stands behind it. */
+const speaksOf = (part: Part, body: string): boolean =>
+  part.words.includes(body) || part.statement.source.body === body;
 
 function named(scene: Scene, test: (one: Scene['story']['statements'][number]) => boolean): readonly string[] {
   const uses = new Map<string, number>();

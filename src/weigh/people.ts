@@ -3,12 +3,13 @@ import { bareName } from './name.ts';
 import { speaksForBody } from './rank.ts';
 import type { Scene } from './scene.ts';
 
-/** Every person who is named as a source: withheld, unless he or she speaks in office for a public body. */
+/** Every person who is named as a source or posts under a name (never a mere description): withheld, unless he or she speaks in office for a public body. */
 export function peopleIn(scene: Scene): readonly Person[] {
   const found = new Map<string, Person>();
   for (const one of scene.story.statements) {
     const { name, kind, quote, body } = one.source;
-    if (!name || (kind !== 'named-person' && kind !== 'unnamed-person' && kind !== 'party')) continue;
+    const writes = name !== null && scene.isPost(one) && scene.voice(one)?.author === name;
+    if (!name || (kind !== 'named-person' && !(writes && kind === 'unnamed-person'))) continue;
     const office = speaksForBody(one, scene);
     const key = bareName(name);
     const before = found.get(key);
