@@ -44,7 +44,9 @@ const says = (text: string, { content, direct }: Find): boolean =>
 /** An outlet that cites a person stands behind what the person said: two attributions of one span. */
 function passedOn(find: Find, all: readonly Find[]): Find {
   if (find.source?.kind !== 'outlet') return find;
-  const inner = all.find((one) => one !== find && !one.sourceless && one.source && one.clause === find.content.start);
+  const inner = all.find(
+    (one) => one !== find && !one.sourceless && one.clause === (one.source ? find.content.start : find.content.end + 1),
+  );
   return inner ? { ...find, content: inner.content } : find;
 }
 

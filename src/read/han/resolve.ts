@@ -1,11 +1,10 @@
 import { type Quote, quoteAt } from '../../base/span.ts';
 import { ZH_SHORT_BODIES } from '../locales/zh/phrases.ts';
 import { ZH_DESKS } from '../locales/zh/replies.ts';
-import { ZH_HEADS } from '../locales/zh/sources.ts';
 import type { Source, SourceKind } from '../statement.ts';
 import type { Find } from './find.ts';
 import { type Phrase, sourceIn } from './source.ts';
-import { anyOf, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Sources met so far, latest last; pronouns and dropped subjects look back here. */
 export interface Memory {
@@ -16,12 +15,13 @@ export interface Memory {
   readonly bodies: string[];
 }
 
+/** How many sources and bodies back a pronoun or a short name may reach. */
+const REACH = 60;
+
 const NOBODY: Omit<Source, keyof Quote> = { kind: 'none', name: null };
 const PERSONS: ReadonlySet<SourceKind> = new Set(['named-person', 'unnamed-person', 'unnamed-official', 'party']);
-const BODY = new RegExp(
-  `[\\p{Script=Han}A-Za-z0-9“”]{1,24}?(?:${anyOf(wordsOf(ZH_HEADS.body).filter((word) => word.length > 1 || '局委院部厅所站'.includes(word)))})(?![局委院部厅所站司集监](?!长|督)|长|员)(?:办公室|办|宣传部|信访室)?`,
-  'gu',
-);
+const BODY =
+  /[\p{Script=Han}A-Za-z0-9“”]{1,20}?(?:[局委院部厅站队组馆处庭署]|公司|集团|科技|中学|小学|大学|学校|体校|幼儿园|警方|检方|银行|中心|协会|学会|政府|事务所|派出所|研究所|水厂|机关|俱乐部|酒店|医院|物业)(?![局委院部厅所站司集监](?!长|督)|长|员)(?:办公室|办|宣传部|信访室)?/gu;
 
 /** The source of a find, resolved; `null` where nothing earlier fits a pronoun. */
 export function resolved(content: string, find: Find, memory: Memory): Source {
@@ -104,9 +104,11 @@ export function fullName(words: string, memory: Memory): string {
 
 /** Remembers the bodies that a sentence names in full. */
 export function rememberBodies(mask: string, memory: Memory): void {
+  if (memory.bodies.length > REACH) memory.bodies.splice(0, memory.bodies.length - REACH);
+  if (memory.sources.length > REACH) memory.sources.splice(0, memory.sources.length - REACH);
   for (const match of mask.matchAll(BODY)) {
     const name = match[0].replace(
-      /^.*(?:致电|联系|采访|拨打|记者|向|对|在|从|到|据|于|是|与|和|由|被|给|了|就|为|的|以及|，)/u,
+      /^.*(?:致电|拨通|接近|前往|赶到|来到|找到|走访|通过|得到|获|告诉|询问|称|说|表示|联系|采访|拨打|记者|向|对|在|从|到|据|于|是|与|和|由|被|给|了|就|为|的|以及|，)/u,
       '',
     );
     if (name.length >= 4 && name.length <= 20 && !/^(?:该|涉事|上述|有关|相关)/u.test(name))

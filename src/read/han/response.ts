@@ -121,7 +121,7 @@ function outcomeOf(one: Statement): Outcome {
 /** The answer; a short one with the words that bring it in. */
 function shown(content: string, sentence: Sentence, one: Statement): Quote {
   const from = one.source.quote === '' ? one.start : one.source.start;
-  const near = from >= sentence.start && from < one.start && one.start - from <= one.end - one.start;
+  const near = from >= sentence.start && from < one.start && one.start - from <= one.end - one.start + 4;
   return quoteAt(content, near ? from : one.start, one.end);
 }
 

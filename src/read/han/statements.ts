@@ -45,7 +45,10 @@ function readSentence(
   const answering = accused || ZH_REPLY_CONTEXT.test(sentence.mask);
   const out: Statement[] = [];
   for (const [i, find] of finds.entries()) {
-    if (i === 0 && !find.source && !find.sourceless && !find.finding) rememberSubject(content, sentence, find, memory);
+    const before = finds[i - 1];
+    const open = !before || before.sourceless || before.source?.kind === 'outlet';
+    if (open && !find.source && !find.sourceless && !find.finding)
+      rememberSubject(content, sentence, find, before?.content.start ?? sentence.start, memory);
     const source = resolved(content, find, memory);
     if (source.kind === 'none' && !find.sourceless) continue;
     const outer = out.find((one) => one.start <= find.cue.start && find.content.end <= one.end);
@@ -86,10 +89,10 @@ function withInner(text: string, finds: readonly Find[]): readonly Find[] {
 }
 
 /** A dropped subject is first looked for at the head of its own sentence. */
-function rememberSubject(content: string, sentence: Sentence, find: Find, memory: Memory): void {
-  const subject = subjectIn(sentence.mask.slice(0, Math.max(0, find.clause - sentence.start)));
+function rememberSubject(content: string, sentence: Sentence, find: Find, from: number, memory: Memory): void {
+  const subject = subjectIn(sentence.mask.slice(from - sentence.start, Math.max(0, find.clause - sentence.start)));
   if (!subject || subject.kind === 'self') return;
-  const at = sentence.start + subject.start;
+  const at = from + subject.start;
   const source = resolved(content, { ...find, source: { ...subject, at } }, memory);
   memory.sources.push(source);
 }

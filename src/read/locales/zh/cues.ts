@@ -109,7 +109,7 @@ export const ZH_NOT_AFTER: Readonly<Record<string, RegExp>> = {
 
 /** Before a cue these leave nothing said: 没有说, 拒绝透露, 未予证实. */
 export const ZH_NEGATION =
-  /(?:[不没未]|没有|并未|尚未|从未|未曾|未予|不予|拒绝|不愿|不便|不肯|无法|难以|不想|不能|无人|谁也不|不敢|不得|不方便|何必|无需|未作|未做|没人|没法|不再|避而不|暂未|请|谁|如何|怎么|是否|能否|可否|何时)(?:对外|公开|进一步|向\p{Script=Han}{1,6}|对此|正面|予以|作出|做出)*$/u;
+  /(?:[不没未]|没有|并未|尚未|从未|未曾|未予|不予|拒绝|不愿|不便|不肯|无法|难以|不想|不能|无人|谁也不|不敢|不得|不方便|何必|无需|未作|未做|没人|没法|不再|避而不|暂未|请|谁|如何|怎么|是否|能否|可否|何时)(?:对外|公开|进一步|向\p{Script=Han}{1,6}|对此|正面|予以|作出|做出){0,3}$/u;
 
 /** Contents that only point back: nothing is said in them. */
 export const ZH_BARE =
