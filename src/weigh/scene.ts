@@ -25,6 +25,11 @@ export interface Scene {
   readonly tellsOfPictures: (item: string) => boolean;
   /** The voice that a statement is in: its author in a post, else its source. */
   readonly speaker: (statement: Placed) => string;
+  /** Public bodies and named people of the case, those who say most first. */
+  readonly bodies: readonly string[];
+  readonly people: readonly string[];
+  /** Everybody who is a source in an item. */
+  readonly sourcesIn: (item: string) => readonly string[];
   readonly isPublicBody: (name: string) => boolean;
 }
 
@@ -37,6 +42,11 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   );
   const rings = new Set(story.lineage.rings.flat());
   const isPublicBody = bodyTest(policy);
+  const sources = new Map<string, string[]>();
+  for (const one of story.statements) {
+    const there = sources.get(one.item) ?? [];
+    if (one.source.name && !there.includes(one.source.name)) sources.set(one.item, [...there, one.source.name]);
+  }
   const publishers = story.items.flatMap((item) => item.publisher ?? []);
   const outlets = new Set(publishers.filter((name) => !isPublicBody(name)).flatMap(outletNames));
   const pictured = new Set(story.statements.filter((one) => isPicture(one, policy)).map((one) => one.item));
@@ -55,6 +65,9 @@ export function sceneOf(story: Story, policy: Policy): Scene {
       return item?.mediaType === 'application/pdf' && item.publisher !== null && isPublicBody(item.publisher);
     },
     isOutlet: (name) => outlets.has(bareName(name)),
+    bodies: bySayings(story, (one) => one.source.kind === 'named-body' && isPublicBody(one.source.name ?? '')),
+    people: bySayings(story, (one) => one.source.kind === 'named-person'),
+    sourcesIn: (id) => sources.get(id) ?? [],
     shownInPicture: shownIn(story, policy),
     tellsOfPictures: (id) => pictured.has(id),
     speaker: (one) => voice(one)?.author ?? one.source.name ?? '',
@@ -67,6 +80,15 @@ function outletNames(name: string): string[] {
   const bare = bareName(name);
   const [first] = bare.split(' ');
   return first && first !== bare && first.length > 6 ? [bare, first] : [bare];
+}
+
+function bySayings(story: Story, test: (one: Placed) => boolean): readonly string[] {
+  const uses = new Map<string, number>();
+  for (const one of story.statements) {
+    const name = test(one) ? one.source.name : null;
+    if (name) uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  return [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
 }
 
 function shownIn(story: Story, policy: Policy): (one: Placed) => boolean {
