@@ -1,6 +1,6 @@
 import { overlap, quoteAt, type Span } from '../base/span.ts';
 import type { Stretch } from './grammar.ts';
-import { BODY_WORDS, OUTLET_WORDS } from './locales/carriers.ts';
+import { BODY_WORDS, NEGATION, OUTLET_WORDS } from './locales/carriers.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Source, SourceKind, Statement } from './statement.ts';
 
@@ -29,7 +29,7 @@ function assertion(
 ): readonly Statement[] {
   const span = bare(content, sentence);
   const words = content.slice(span.start, span.end);
-  if (letters(words) < 4 || /[?？]["”’」]?$/u.test(words)) return [];
+  if (!isSaying(words) || /[?？]["”’」]?$/u.test(words)) return [];
   const covered = taken.reduce((sum, one) => sum + overlap(one, span) + (one.cue ? overlap(one.cue, span) : 0), 0);
   if (covered * 3 > span.end - span.start) return [];
   const source = speaker(stretch, span);
@@ -40,7 +40,7 @@ function assertion(
       source,
       chain: [source],
       class: 'say',
-      polarity: 'positive',
+      polarity: NEGATION.test(words) ? 'negative' : 'positive',
       hedged: false,
       carrier: true,
       by: 'rules',
@@ -71,4 +71,7 @@ function bare(content: string, { start, end }: Span): Span {
   return { start, end: last };
 }
 
-const letters = (words: string): number => words.match(/\p{L}/gu)?.length ?? 0;
+/** At least four Han characters or three words, and no heading: less than that names a thing, it says nothing of it. */
+const isSaying = (words: string): boolean =>
+  !words.startsWith('#') &&
+  ((words.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4 || (words.match(/\p{L}[\p{L}\p{M}’'-]*/gu)?.length ?? 0) >= 3);
