@@ -139,6 +139,7 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
     const kind = lexicon.heads.get(word);
     if (!kind) continue;
     if (kind === 'crowd' && counted && at > 0) return 'unnamed-person';
+    if (kind === 'party' && lexicon.words.ownPossessives.has(low[0] ?? '')) return 'unnamed-person';
     if (kind === 'party' && counted && end === low.length && !words.some((one) => /['’]s?$/u.test(one)))
       return 'unnamed-person';
     if (kind === 'unnamed-official' && low.some((one) => lexicon.former.has(one))) return 'unnamed-person';

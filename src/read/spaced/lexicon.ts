@@ -40,6 +40,8 @@ export interface Lexicon {
     readonly finiteEnding: RegExp;
     readonly questions: Words;
     readonly plurals: Words;
+    /** The writer's own: "my sister" takes no side in the matter. */
+    readonly ownPossessives: Words;
     readonly purposes: Words;
     /** Said, and yet no statement. */
     readonly greetings: Words;

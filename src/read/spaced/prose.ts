@@ -12,8 +12,25 @@ export interface Sentence extends Span {
   readonly stretch: Stretch;
 }
 
+interface Read {
+  readonly content: string;
+  readonly lexicon: Lexicon;
+  readonly prose: readonly Sentence[];
+}
+
+/** Statements and responses read the same sentences; a value computed once is the same value. */
+const known = new WeakMap<readonly Stretch[], Read>();
+
 /** The sentences of all stretches, in order. */
 export function proseOf(content: string, stretches: readonly Stretch[], lexicon: Lexicon): readonly Sentence[] {
+  const before = known.get(stretches);
+  if (before && before.content === content && before.lexicon === lexicon) return before.prose;
+  const prose = parted(content, stretches, lexicon);
+  known.set(stretches, { content, lexicon, prose });
+  return prose;
+}
+
+function parted(content: string, stretches: readonly Stretch[], lexicon: Lexicon): readonly Sentence[] {
   return stretches
     .filter((stretch) => stretch.kind !== 'metadata')
     .flatMap((stretch) => {

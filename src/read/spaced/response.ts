@@ -21,8 +21,15 @@ export function responsesOf(
   let charge = false;
   let spoken = 0;
   let called = 0;
+  let answering = false;
   for (const sentence of prose) {
-    const here = statements.filter((one) => overlap(one, sentence) > 0);
+    const here = within(statements, sentence);
+    const mailed = answering ? null : mailAnswer(sentence, here, statements);
+    if (mailed) {
+      answering = true;
+      out.push(mailed);
+      continue;
+    }
     for (const one of here)
       if (one.source.kind !== 'none' && spoken < one.source.start && one.source.end > one.source.start)
         register.resolve(one.source, false);
@@ -37,6 +44,35 @@ export function responsesOf(
     if (here.some((one) => one.class === 'allege' || one.class === 'hearsay')) charge = true;
   }
   return out;
+}
+
+/** The statements that share a place with the sentence; statements come in order. */
+function within(statements: readonly Statement[], sentence: Sentence): readonly Statement[] {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.start ?? 0) < sentence.end) low = middle + 1;
+    else high = middle;
+  }
+  return statements.slice(Math.max(0, low - NEAR), low).filter((one) => overlap(one, sentence) > 0);
+}
+
+const NEAR = 24;
+
+/** A body's mail answers somebody: its first confirming sentence stands for the whole, partial where others refuse. */
+function mailAnswer(sentence: Sentence, here: readonly Statement[], all: readonly Statement[]): Response | null {
+  const first = here.find((one) => one.class === 'confirm' && one.cue === null);
+  if (sentence.stretch.kind !== 'mail' || !first) return null;
+  const refused = all.some((one) => one.class === 'respond' && one.cue === null);
+  const place = { start: first.start, end: first.end, quote: first.quote };
+  return {
+    ...place,
+    body: first.source.name ?? '',
+    askedBy: null,
+    asked: null,
+    outcome: refused ? 'partial' : 'confirmed',
+  };
 }
 
 /** Anybody's words but a rumour's answer a call. */

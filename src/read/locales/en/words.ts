@@ -28,6 +28,7 @@ export const WORDS = {
   plurals: set('two three four five six seven eight nine ten several some many both these those few'),
   purposes: set('for'),
   greetings: set('goodbye hello thanks farewell sorry grace prayers'),
+  ownPossessives: set('my our'),
   issuing: set('issued issues issuing released releases published publishes posted sent circulated made'),
   questions: set('what why how whether if when where who which'),
   gerundEnding: /^\p{L}{2,}ing$/u,
