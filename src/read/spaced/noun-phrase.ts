@@ -112,9 +112,7 @@ function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): nu
       break;
     if (words.subordinators.has(before.low) || words.contrast.has(before.low)) {
       if (
-        before.low === 'and' || before.low === 'or'
-          ? !joins(tokens, start - 1, lexicon)
-          : !relative(tokens, start - 1, lexicon)
+        words.conjunctions.has(before.low) ? !joins(tokens, start - 1, lexicon) : !relative(tokens, start - 1, lexicon)
       )
         break;
     }
@@ -192,7 +190,7 @@ export function phraseFrom(tokens: readonly Token[], from: number, lexicon: Lexi
       break;
     if (end > from && isCue(tokens, end, lexicon) && !lexicon.heads.has(token.low)) break;
     if (end > from && (words.relatives.has(token.low) || words.contrast.has(token.low))) break;
-    if (end > from && words.subordinators.has(token.low) && !joinsAfter(tokens, end)) break;
+    if (end > from && words.subordinators.has(token.low) && !joinsAfter(tokens, end, lexicon)) break;
     if (end > from && words.times.has(token.low) && !capital(tokens[end - 1])) break;
     if (end > from && cutsAt(token.low, words)) break;
     end++;
@@ -207,8 +205,8 @@ export function phraseFrom(tokens: readonly Token[], from: number, lexicon: Lexi
   return end > from && tokens[from]?.word ? { start: from, end } : null;
 }
 
-const joinsAfter = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.low === 'and' && capital(tokens[at - 1]) && capital(tokens[at + 1]);
+const joinsAfter = (tokens: readonly Token[], at: number, { words }: Lexicon): boolean =>
+  words.conjunctions.has(tokens[at]?.low ?? '') && capital(tokens[at - 1]) && capital(tokens[at + 1]);
 
 const cutsAt = (low: string, words: Lexicon['words']): boolean =>
   words.prepositions.has(low) && !words.phrasePrepositions.has(low);
