@@ -41,9 +41,13 @@ function opens(content: string, at: number, within: Span): boolean {
   return /[\s([{—–:\-/"“‘]/u.test(before) && after !== '' && !/\s/u.test(after);
 }
 
+/** No quotation is longer, so that a stray mark costs no more than this. */
+const LONGEST = 8000;
+
 function closeOf(content: string, open: number, closer: string, within: Span): number {
   let depth = 0;
-  for (let at = open + 1; at < within.end; at++) {
+  const end = Math.min(within.end, open + LONGEST);
+  for (let at = open + 1; at < end; at++) {
     const char = content.charAt(at);
     if (char === content.charAt(open) && closer !== char) depth++;
     if (char !== closer || !closes(content, at, closer)) continue;
@@ -62,7 +66,6 @@ function closes(content: string, at: number, closer: string): boolean {
   return !(
     /s/iu.test(before) &&
     /^\s\p{Ll}/u.test(content.slice(at + 1, at + 3)) &&
-    content.slice(at + 1).search(/['’](?![\p{L}\p{N}])/u) >= 0 &&
     content.slice(at + 1, at + 200).search(/[‘“"]/u) < 0 &&
     content.slice(at + 1, at + 200).search(/['’](?![\p{L}\p{N}])/u) >= 0
   );
