@@ -31,7 +31,8 @@ const NEEDS_MARK = /^(?:消息|公布|更新|公告|报道|评论|交代|判断|
 const REFUSES = /^(?:不接受.{0,8}采访|不予置评|不予回应|不作回应|不作评论|不做评论|拒绝.{0,8}|婉拒.{0,8})$/u;
 
 /** 发帖反映, 发文称: the second verb is the cue. */
-const NEXT_CUE = /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回应|声称|投诉)/u;
+const NEXT_CUE =
+  /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回应|声称|投诉|\p{Script=Han}{1,8}(?:称|说)[，：“])/u;
 
 const overlaps = (span: Span, start: number, end: number): boolean => span.start < end && start < span.end;
 const says = (text: string, { content, direct }: Find): boolean =>

@@ -52,7 +52,7 @@ function promisedPart(text: string, span: Span): Span {
   let end = span.end;
   for (let i = clauses.length - 1; i > first; i--) {
     const clause = clauses[i];
-    if (!clause || !/已被|已经|目前|已于/u.test(text.slice(clause.start, clause.end))) break;
+    if (!clause || !/已被|已经|目前|已于|至今|^但/u.test(text.slice(clause.start, clause.end))) break;
     end = clauses[i - 1]?.end ?? end;
   }
   return trimmed(text, { start, end }, false);

@@ -26,6 +26,8 @@ export function responsesIn(
   const text = plain(content);
   const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [] };
   const found: Response[] = [];
+  const ordered = statements.filter((one) => one.cue && !one.carrier).sort((a, b) => a.start - b.start);
+  let next = 0;
   let asked = false;
   let accused = false;
   for (const stretch of stretches) {
@@ -33,9 +35,12 @@ export function responsesIn(
     let log = false;
     for (const sentence of sentencesIn(text, stretch)) {
       rememberBodies(sentence.mask, memory);
-      const here = statements.filter(
-        (one) => one.cue && !one.carrier && one.start >= sentence.start && one.end <= sentence.end,
-      );
+      while (next < ordered.length && (ordered[next]?.start ?? 0) < sentence.start) next++;
+      const here: Statement[] = [];
+      for (let i = next; i < ordered.length && (ordered[i]?.start ?? 0) < sentence.end; i++) {
+        const one = ordered[i];
+        if (one && one.end <= sentence.end) here.push(one);
+      }
       log ||= LOG_LINE.test(sentence.mask);
       if (log || ZH_ASKING.test(sentence.mask)) near = 3;
       asked = near-- > 0;

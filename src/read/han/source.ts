@@ -72,6 +72,7 @@ export function subjectIn(zone: string): Phrase | null {
 /** Where the noun phrase may begin: the whole zone, then behind each opener and time. */
 function starts(zone: string): number[] {
   const at = [0];
+  const late: number[] = [];
   let start = 0;
   for (let i = 0; i < 8; i++) {
     const rest = zone.slice(start);
@@ -82,12 +83,8 @@ function starts(zone: string): number[] {
     at.push(start);
   }
   const event = /^[^，]{2,24}?(?:后|之后|时|期间)(?=\p{Script=Han}{2})/u.exec(zone.slice(start))?.[0];
-  if (event !== undefined) at.push(start + event.length);
-  return at
-    .reverse()
-    .slice(0, 1)
-    .concat(at.slice(0, -1))
-    .filter((x, i, all) => all.indexOf(x) === i);
+  if (event !== undefined) late.push(start + event.length);
+  return [...at.reverse(), ...late];
 }
 
 function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean): Phrase | null {
