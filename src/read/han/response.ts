@@ -46,7 +46,7 @@ export function responsesIn(
       asked = near-- > 0;
       for (const one of here) {
         if (answers(one, sentence, text, asked, accused, here))
-          found.push(answer(content, one, here, stretch, sentence));
+          found.push(askedOf(answer(content, one, here, stretch, sentence), one, memory));
         accused ||= one.class === 'hearsay' || one.class === 'allege';
       }
       found.push(...absences(content, text, sentence, here, memory, stretch, asked));
@@ -108,6 +108,12 @@ function answer(
     outcome,
   };
 }
+
+/** A nameless official speaks for the body last called, where the text gives none. */
+const askedOf = (response: Response, { source }: Statement, memory: Memory): Response =>
+  source.kind === 'unnamed-official' && source.body === undefined
+    ? { ...response, body: memory.bodies.at(-1) ?? response.body }
+    : response;
 
 const bodyFor = ({ source }: Statement): string => source.body ?? source.name ?? source.quote;
 
