@@ -1,18 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import { according, isAccording } from './according.ts';
-import { appearing } from './appearing.ts';
-import { closesBefore, invertedAt, parenthetical } from './aside.ts';
-import { citing } from './citing.ts';
-import { colon } from './colon.ts';
-import { complementAfter } from './complement.ts';
-import { leftward, rightward, spanOf } from './content.ts';
-import { cueVerb, isCue } from './cue.ts';
-import { evidentialsIn } from './evidential.ts';
-import type { CueVerb, Lexicon } from './lexicon.ts';
-import { subjectBefore } from './noun-phrase.ts';
-import { passive } from './passive.ts';
-import type { Sentence } from './prose.ts';
-import type { Token } from './token.ts';
+import type { CueVerb } from './lexicon.ts';
 
 /** One attribution as it stands in a sentence, its source not yet resolved. All spans point into the content. */
 export interface Attribution {
@@ -25,75 +12,4 @@ export interface Attribution {
   readonly direct: boolean;
   /** The verb says something only of a document or picture: "shows a van". */
   readonly artefactOnly?: boolean;
-}
-
-/** The attributions of one sentence, in order of their cues. */
-export function attributionsIn(content: string, sentence: Sentence, lexicon: Lexicon): readonly Attribution[] {
-  const { tokens } = sentence;
-  const found: Attribution[] = [...evidentialsIn(content, sentence, lexicon)];
-  for (let at = 0; at < tokens.length; at++) {
-    if (isAccording(tokens, at, lexicon)) found.push(...according(sentence, at, lexicon));
-    const verb = isCue(tokens, at, lexicon);
-    if (!verb) continue;
-    const last = coordinated(tokens, at, lexicon);
-    found.push(...around(sentence, at, last, cueVerb(lexicon, tokens[last]?.low ?? '') ?? verb, lexicon));
-    at = last;
-  }
-  found.push(...appearing(sentence, lexicon));
-  found.push(...colon(sentence, lexicon, found.length > 0), ...citing(sentence, found, lexicon));
-  return found;
-}
-
-/** "said and later swore": one cue. */
-function coordinated(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
-  const { words } = lexicon;
-  let next = at + 1;
-  if (!words.conjunctions.has(tokens[next]?.low ?? '')) return at;
-  next++;
-  while (words.adverbs.has(tokens[next]?.low ?? '') || words.adverbEnding.test(tokens[next]?.low ?? '')) next++;
-  return isCue(tokens, next, lexicon) ? next : at;
-}
-
-function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: Lexicon): readonly Attribution[] {
-  const { tokens } = s;
-  const { words } = lexicon;
-  const subject = subjectBefore(tokens, at, lexicon);
-  if (subject.infinitive || (subject.negated && !(verb.class === 'deny'))) return [];
-  const gerund = words.gerundEnding.test(tokens[at]?.low ?? '');
-  if (subject.passive && !gerund) return passive(s, at, verb, subject, lexicon);
-  const cue = spanOf(tokens, at, last + 1);
-  const inverted =
-    subject.phrase === null || closesBefore(tokens, subject.left) ? invertedAt(s, at, last, lexicon) : null;
-  if (inverted) return leftward(s, inverted.left, cue, verb, inverted.source, inverted.after, lexicon);
-  const relative = subject.phrase !== null && lexicon.pronouns.get(tokens[subject.phrase.start]?.low ?? '') === 'who';
-  const aside = subject.phrase && !gerund && !relative ? parenthetical(s, subject, last, lexicon) : null;
-  if (aside && subject.phrase) return leftward(s, aside.left, cue, verb, subject.phrase, aside.after, lexicon);
-  const complement = complementAfter(tokens, last, verb, lexicon);
-  if (!complement || saysLater(tokens, last + 1, complement.from, lexicon)) return [];
-  if (!subject.phrase && !mayDrop(tokens, subject.left, at, gerund, lexicon)) return [];
-  if (!subject.phrase && gerund && !complement.explicit && verb.frames.size > 0 && !verb.frames.has('clause'))
-    return [];
-  const source = subject.phrase ? spanOf(tokens, subject.phrase.start, subject.phrase.end) : null;
-  const that = lexicon.words.that.has(tokens[complement.from - 1]?.low ?? '');
-  const artefactOnly = !that && verb.frames.has('artefact') && !verb.frames.has('clause') && !verb.frames.has('np');
-  return rightward(s, complement.from, { cue, verb, source, sourceless: false }, lexicon).map((one) =>
-    artefactOnly ? { ...one, artefactOnly } : one,
-  );
-}
-
-/** "The notice posted at the door reads": a later finite verb is the one that speaks. */
-function saysLater(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean {
-  for (let at = from; at < to; at++) {
-    const verb = isCue(tokens, at, lexicon);
-    if (verb && tokens[at]?.low !== verb.lemma) return true;
-  }
-  return false;
-}
-
-/** A verb without subject of its own: after "and", "but", or a comma before a participle; never at the head. */
-function mayDrop(tokens: readonly Token[], left: number, at: number, gerund: boolean, { words }: Lexicon): boolean {
-  const before = tokens[left];
-  if (!before) return false;
-  if (words.conjunctions.has(before.low) || words.contrast.has(before.low)) return true;
-  return gerund && before.text === ',' && at > 1;
 }

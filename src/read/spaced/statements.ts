@@ -1,7 +1,8 @@
 import { covers, type Quote, quoteAt, type Span } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Source, Statement } from '../statement.ts';
-import { type Attribution, attributionsIn } from './attribution.ts';
+import type { Attribution } from './attribution.ts';
+import { attributionsIn } from './attributions.ts';
 import { classOf } from './class.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mailStatements } from './mail.ts';
