@@ -92,7 +92,7 @@ describe('a folder with something bad in it', () => {
     }
     expect(items.get('empty.txt')?.unreadable?.code).toBe('empty');
     expect(items.get('huge.png')?.unreadable?.code).toBe('too-large');
-    expect(items.get('machine.bin')?.unreadable?.code).toBe('unknown-type');
+    expect(items.get('machine.bin')?.unreadable?.code).toBe('encoding');
   });
 
   it('goes by content where the extension says otherwise', () => {

@@ -50,9 +50,14 @@ function assertion(
 
 function speaker(stretch: Stretch, span: Span): Source {
   const { author, publisher } = stretch.carrier;
+  if (stretch.kind === 'screen')
+    return { ...place(span), kind: 'artefact', name: author ? 'chat screenshot' : 'picture' };
   const name = (personal(stretch) ? author : publisher) ?? publisher ?? author;
-  return { kind: kindOf(stretch, name), name, start: span.start, end: span.start, quote: '' };
+  return { ...place(span), kind: kindOf(stretch, name), name };
 }
+
+/** A carrier's name stands nowhere in its text. */
+const place = (span: Span) => ({ start: span.start, end: span.start, quote: '' });
 
 const personal = (stretch: Stretch): boolean =>
   stretch.kind === 'post' || stretch.kind === 'message' || stretch.kind === 'comment' || stretch.kind === 'mail';

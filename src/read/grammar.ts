@@ -3,7 +3,17 @@ import type { Carrier, Commitment, Response, Statement, Time } from './statement
 
 /** One stretch of running prose to be read: a paragraph, a post, a message. Spans point into the whole content. */
 export interface Stretch extends Span {
-  readonly kind: 'title' | 'body' | 'post' | 'message' | 'comment' | 'caption' | 'mail' | 'document' | 'metadata';
+  readonly kind:
+    | 'title'
+    | 'body'
+    | 'post'
+    | 'message'
+    | 'comment'
+    | 'caption'
+    | 'mail'
+    | 'document'
+    | 'screen'
+    | 'metadata';
   /** Who speaks and when, where the stretch has its own voice; else the carrier's. */
   readonly carrier: Carrier;
 }

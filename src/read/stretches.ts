@@ -48,7 +48,7 @@ function withoutNested(text: Text, voice: Voice, passedOn: readonly Voice[]): re
 }
 
 function voiced(span: Span, voice: Voice, carrier: Carrier): Stretch {
-  const kind = voice.kind === 'screen' ? 'message' : voice.kind === 'article' ? 'body' : voice.kind;
+  const kind = voice.kind === 'article' ? 'body' : voice.kind;
   return {
     start: span.start,
     end: span.end,
