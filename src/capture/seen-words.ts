@@ -11,7 +11,7 @@ export function tidied(words: string): string {
     .replaceAll(/(?<=\d)\s*([.:])\s*(?=\d)/gu, '$1');
   return tight
     .replaceAll(
-      new RegExp(String.raw`(?<=${HAN})\s*([,?!;])`, 'gu'),
+      new RegExp(String.raw`(?<=${HAN})\s*([,?!;])\s*`, 'gu'),
       (_whole, mark: string) => WIDE_MARKS[mark] ?? mark,
     )
     .replaceAll(/(?<=^|[\s.,“"])\|(?=[\s’'])/gu, 'I')
