@@ -44,5 +44,9 @@ export function according(s: Sentence, at: number, lexicon: Lexicon): readonly A
     comma++;
     while (comma < tokens.length && tokens[comma]?.text !== ',') comma++;
   }
+  if (lexicon.evidentials.citing.has(tokens[comma + 1]?.low ?? '')) {
+    comma++;
+    while (comma < tokens.length && tokens[comma]?.text !== ',') comma++;
+  }
   return comma + 1 < tokens.length ? rightward(s, comma + 1, rest, lexicon) : [];
 }

@@ -6,10 +6,10 @@ import { citing } from './citing.ts';
 import { colon } from './colon.ts';
 import { complementAfter } from './complement.ts';
 import { leftward, rightward, spanOf } from './content.ts';
-import { cueVerb, isCue } from './cue.ts';
+import { cueVerb, isCue, phrasalAt } from './cue.ts';
 import { evidentialsIn } from './evidential.ts';
 import type { CueVerb, Lexicon } from './lexicon.ts';
-import { subjectBefore } from './noun-phrase.ts';
+import { type Subject, subjectBefore } from './noun-phrase.ts';
 import { passive } from './passive.ts';
 import type { Sentence } from './prose.ts';
 import type { Token } from './token.ts';
@@ -22,7 +22,7 @@ export function attributionsIn(content: string, sentence: Sentence, lexicon: Lex
     if (isAccording(tokens, at, lexicon)) found.push(...according(sentence, at, lexicon));
     const verb = isCue(tokens, at, lexicon);
     if (!verb) continue;
-    const last = coordinated(tokens, at, lexicon);
+    const last = phrasalAt(tokens, at, lexicon) ? at + 1 : coordinated(tokens, at, lexicon);
     found.push(...around(sentence, at, last, cueVerb(lexicon, tokens[last]?.low ?? '') ?? verb, lexicon));
     at = last;
   }
@@ -45,7 +45,8 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const { tokens } = s;
   const { words } = lexicon;
   const subject = subjectBefore(tokens, at, lexicon);
-  if (subject.infinitive || (subject.negated && !(verb.class === 'deny'))) return [];
+  if (subject.infinitive || (subject.negated && !(verb.class === 'deny')) || isNobody(tokens, subject, lexicon))
+    return [];
   const gerund = words.gerundEnding.test(tokens[at]?.low ?? '');
   if (subject.passive && !gerund) return passive(s, at, verb, subject, lexicon);
   const cue = spanOf(tokens, at, last + 1);
@@ -58,7 +59,14 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const complement = complementAfter(tokens, last, verb, lexicon);
   if (!complement || saysLater(tokens, last + 1, complement.from, lexicon)) return [];
   if (!subject.phrase && !mayDrop(tokens, subject.left, at, gerund, lexicon)) return [];
-  if (!subject.phrase && gerund && !complement.explicit && verb.frames.size > 0 && !verb.frames.has('clause'))
+  if (
+    !subject.phrase &&
+    gerund &&
+    !complement.explicit &&
+    verb.frames.size > 0 &&
+    !verb.frames.has('clause') &&
+    !verb.object
+  )
     return [];
   const source = subject.phrase ? spanOf(tokens, subject.phrase.start, subject.phrase.end) : null;
   const that = lexicon.words.that.has(tokens[complement.from - 1]?.low ?? '');
@@ -66,6 +74,15 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   return rightward(s, complement.from, { cue, verb, source, sourceless: false }, lexicon).map((one) =>
     artefactOnly ? { ...one, artefactOnly } : one,
   );
+}
+
+/** "Neither the mayor nor her deputy has said …", "No one at the depot said …". */
+function isNobody(tokens: readonly Token[], { phrase }: Subject, { words }: Lexicon): boolean {
+  if (!phrase) return false;
+  const first = tokens[phrase.start];
+  const next = tokens[phrase.start + 1]?.text ?? '';
+  if (words.nobody.has(tokens[phrase.start - 1]?.low ?? '')) return true;
+  return words.nobody.has(first?.low ?? '') && !/^[\d.]/u.test(next);
 }
 
 /** "The notice posted at the door reads": a later finite verb is the one that speaks. */

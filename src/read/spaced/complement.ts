@@ -14,6 +14,12 @@ export function complementAfter(
   verb: CueVerb,
   lexicon: Lexicon,
 ): Complement | null {
+  const found = complementFrom(tokens, at, verb, lexicon);
+  if (found || !verb.frames.has('person') || !verb.frames.has('np')) return found;
+  return complementFrom(tokens, at, { ...verb, frames: new Set(['np'] as const) }, lexicon);
+}
+
+function complementFrom(tokens: readonly Token[], at: number, verb: CueVerb, lexicon: Lexicon): Complement | null {
   const { words } = lexicon;
   if (verb.frames.has('for') && words.purposes.has(tokens[at + 1]?.low ?? ''))
     return tokens[at + 2] ? { from: at + 2, explicit: false } : null;

@@ -17,15 +17,20 @@ export function cueVerb(lexicon: Lexicon, low: string): CueVerb | undefined {
 export function isCue(tokens: readonly Token[], at: number, lexicon: Lexicon): CueVerb | null {
   const token = tokens[at];
   if (!token?.word || token.quoted >= 0) return null;
-  const verb = cueVerb(lexicon, token.low);
+  const verb = phrasalAt(tokens, at, lexicon) ?? cueVerb(lexicon, token.low);
   if (!verb) return null;
   const before = tokens[at - 1]?.low ?? '';
   const { words } = lexicon;
   if (words.determiners.has(before) && !lexicon.pronouns.has(before) && !words.standalone.has(before)) return null;
   if (words.possessives.has(before)) return null;
+  if (words.modals.has(before) && words.thoughts.has(verb.lemma)) return null;
   if (words.prepositions.has(before) && !words.infinitive.has(before)) return null;
   return verb;
 }
+
+/** "hit back": the verb with its particle. */
+export const phrasalAt = (tokens: readonly Token[], at: number, { phrasal }: Lexicon): CueVerb | undefined =>
+  phrasal.get(`${tokens[at]?.low ?? ''} ${tokens[at + 1]?.low ?? ''}`);
 
 /** Something follows that can be said: not the end, nor a bare pronoun. */
 export function takesContent(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {

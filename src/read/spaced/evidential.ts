@@ -26,10 +26,21 @@ export function evidentialsIn(content: string, sentence: Sentence, lexicon: Lexi
   return [
     {
       ...blank(),
-      content: { start: start + rumour[0].length, end: bareEnd(content, sentence.end) },
+      content: { start: start + rumour[0].length, end: bareEnd(content, ended(sentence, low, rumour, evidentials)) },
       cue: { start, end: start + (rumour[0].match(/^\S+/u)?.[0].length ?? 0) },
     },
   ];
+}
+
+function ended(
+  sentence: Sentence,
+  low: string,
+  rumour: RegExpExecArray,
+  { rumourEnd }: Lexicon['evidentials'],
+): number {
+  const from = rumour.index + rumour[0].length;
+  const found = low.slice(from).search(rumourEnd);
+  return found > 0 ? sentence.start + from + found : sentence.end;
 }
 
 const blank = (): Omit<Attribution, 'content' | 'cue'> => ({

@@ -139,6 +139,7 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
     const kind = lexicon.heads.get(word);
     if (!kind) continue;
     if (kind === 'crowd' && counted && at > 0) return 'unnamed-person';
+    if (kind === 'party' && low[end] === 'of' && lexicon.numbers.has(low[end + 1] ?? '')) return 'unnamed-person';
     if (kind === 'party' && lexicon.words.ownPossessives.has(low[0] ?? '')) return 'unnamed-person';
     if (kind === 'party' && counted && end === low.length && !words.some((one) => /['’]s?$/u.test(one)))
       return 'unnamed-person';
@@ -192,7 +193,7 @@ function byName(words: readonly string[], lexicon: Lexicon, title: boolean): Sou
 }
 
 function genderOf(words: readonly string[], lexicon: Lexicon): 'he' | 'she' | null {
-  for (const word of words.map(bare)) {
+  for (const word of words.filter((one) => !/['’]s?$/u.test(one)).map(bare)) {
     const gender = lexicon.genderWords.get(word) ?? lexicon.firstNames.get(word);
     if (gender) return gender;
   }

@@ -64,6 +64,11 @@ export interface Lexicon {
     readonly adverbs: Words;
     readonly adverbEnding: RegExp;
     readonly infinitive: Words;
+    readonly modals: Words;
+    /** After a modal these say nothing out: "would believe it". */
+    readonly thoughts: Words;
+    /** A subject that is nobody says nothing. */
+    readonly nobody: Words;
     readonly times: Words;
     readonly impersonal: Words;
     readonly empty: Words;
@@ -71,12 +76,16 @@ export interface Lexicon {
   readonly pronouns: ReadonlyMap<string, 'he' | 'she' | 'it' | 'they' | 'who' | 'self'>;
   readonly possessors: ReadonlyMap<string, 'he' | 'she' | 'it' | 'they'>;
   readonly cues: readonly CueVerb[];
+  /** Verb and particle, by both words. */
+  readonly phrasal: ReadonlyMap<string, CueVerb>;
   readonly accordingTo: readonly string[];
   readonly evidentials: {
     readonly adverbs: Words;
     readonly passive: RegExp;
     readonly opening: RegExp;
     readonly rumour: RegExp;
+    /** Where a rumour ends inside the sentence that judges it: "… are false". */
+    readonly rumourEnd: RegExp;
     readonly tag: RegExp;
     /** A source passes on what it only heard. */
     readonly heardContent: RegExp;
@@ -130,6 +139,7 @@ export interface Lexicon {
     readonly callsTo: RegExp;
     readonly butNot: RegExp;
     readonly replyCues: Words;
+    readonly claimCues: Words;
     readonly asked: RegExp;
     /** Somebody was called upon: the next sentences hold the answer. */
     readonly contact: RegExp;

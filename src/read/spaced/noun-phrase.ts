@@ -154,7 +154,8 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
     else if (words.prepositions.has(low) && start === from) start = afterPlace(tokens, start + 1, to, lexicon);
     else break;
   }
-  if (start < to - 1 && pronouns.has(tokens[to - 1]?.low ?? '')) return { start: to - 1, end: to };
+  if (start < to - 1 && pronouns.has(tokens[to - 1]?.low ?? '') && !governed(tokens, start, to, words))
+    return { start: to - 1, end: to };
   if (start < to - 1 && words.relatives.has(tokens[start]?.low ?? '')) start++;
   let end = start + 1;
   while (end < to && !words.relatives.has(tokens[end]?.low ?? '') && !words.issuing.has(tokens[end]?.low ?? '')) end++;
@@ -163,6 +164,15 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
   const inside = tokens.slice(start, end);
   if (inside.length === 1 && words.empty.has(inside[0]?.low ?? '') && !pronouns.has(inside[0]?.low ?? '')) return null;
   return inside.some((one) => words.auxiliaries.has(one.low) && !capital(one)) ? null : { start, end };
+}
+
+/** "one of them", "the trust that runs it": the pronoun is an object inside the phrase. */
+function governed(tokens: readonly Token[], start: number, to: number, words: Lexicon['words']): boolean {
+  if (words.prepositions.has(tokens[to - 2]?.low ?? '')) return true;
+  return (
+    tokens.slice(start + 1, to - 2).some((one) => words.relatives.has(one.low)) &&
+    !words.auxiliaries.has(tokens[to - 2]?.low ?? '')
+  );
 }
 
 const capitalInside = (tokens: readonly Token[], at: number, from: number): boolean =>

@@ -35,11 +35,18 @@ function parted(content: string, stretches: readonly Stretch[], lexicon: Lexicon
     .filter((stretch) => stretch.kind !== 'metadata')
     .flatMap((stretch) => {
       const quotations = quotationsOf(content, stretch);
-      return sentencesOf(content, stretch, quotations, lexicon).map((span) => ({
-        ...span,
-        quotations,
-        stretch,
-        tokens: tokensOf(content, span, quotations),
-      }));
+      return sentencesOf(content, stretch, quotations, lexicon)
+        .map((span) => unstamped(content, span))
+        .map((span) => ({ ...span, quotations, stretch, tokens: tokensOf(content, span, quotations) }));
     });
+}
+
+/** A live blog's stamp before an entry is no part of its sentence. */
+const STAMP = /^\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|[A-Z]{3,4}))?\s*[:–—-]?\s+(?=["“‘'\p{Lu}])/u;
+
+function unstamped(content: string, span: Span): Span {
+  const stamp = STAMP.exec(content.slice(span.start, Math.min(span.end, span.start + 24)));
+  return stamp && stamp[0].length < span.end - span.start
+    ? { start: span.start + stamp[0].length, end: span.end }
+    : span;
 }

@@ -132,7 +132,7 @@ export class Register {
   /** "got the reply of one responsible person. He said": the person last described, though in no subject. */
   #describedBefore(quote: Quote): Source | null {
     const before = this.#content.slice(Math.max(0, quote.start - 240), quote.start);
-    const words = [...before.matchAll(/[\p{L}-]+/gu)];
+    const words = [...before.matchAll(/[\p{L}-]+(?:['’]s?)?/gu)];
     for (let at = words.length - 1; at > 0; at--) {
       const kind = this.#lexicon.heads.get(plain(words[at]?.[0] ?? ''));
       if (kind !== 'unnamed-official' && kind !== 'unnamed-person' && kind !== 'party') continue;

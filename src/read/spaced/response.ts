@@ -41,7 +41,7 @@ export function responsesOf(
     called = answers.length > 0 ? 0 : called - 1;
     out.push(...merged(content, sentence, answers, lexicon));
     if (answers.length === 0) out.push(...silences(content, sentence, here, register, lexicon));
-    if (here.some((one) => one.class === 'allege' || one.class === 'hearsay')) charge = true;
+    if (here.some((one) => one.class === 'allege' || one.class === 'hearsay' || claims(one, lexicon))) charge = true;
   }
   return out;
 }
@@ -101,6 +101,10 @@ function answersIn(content: string, sentence: Sentence, one: Statement, charge: 
   if (one.class === 'confirm' || one.class === 'investigate') return charge || hasRefusal(content, sentence, lexicon);
   return false;
 }
+
+/** "claimed": the carrier keeps its distance, and an answer may follow. */
+const claims = (one: Statement, { responses }: Lexicon): boolean =>
+  one.cue !== null && responses.claimCues.has(plain(one.cue.quote));
 
 const hasRefusal = (content: string, sentence: Sentence, lexicon: Lexicon): boolean =>
   lexicon.responses.refusal.test(plain(content.slice(sentence.start, sentence.end)));

@@ -125,3 +125,34 @@ function joined(): readonly CueVerb[] {
     }
   return [...all].map(([lemma, one]) => ({ ...one, lemma, forms: [...one.forms] }));
 }
+
+/** Verbs that speak only with their particle: "hit back", "pointed out that". */
+export const PHRASAL: ReadonlyMap<string, CueVerb> = new Map(
+  (
+    [
+      [
+        'back',
+        'hit hits hitting; shoot shot shooting; fire fired fires firing; write wrote writes writing; text texted texts',
+        'clause',
+        null,
+      ],
+      ['out', 'point points pointed pointing', 'clause', null],
+      ['out', 'rule rules ruled ruling', 'np ing', 'deny'],
+      ['clear', 'make makes made making', 'that', null],
+      ['in', 'chime chimed chimes', 'clause', null],
+      ['on', 'go goes went', '', null],
+    ] as const
+  ).flatMap(([particle, verbs, frames, kind]) =>
+    verbs.split('; ').flatMap((forms) => {
+      const all = forms.split(' ');
+      const verb: CueVerb = {
+        lemma: `${all[0] ?? ''} ${particle}`,
+        forms: all.map((form) => `${form} ${particle}`),
+        frames: new Set(frames.split(' ').filter(isFrame)),
+        class: kind,
+        object: null,
+      };
+      return all.map((form) => [`${form} ${particle}`, verb] as const);
+    }),
+  ),
+);

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../spaced/lexicon.ts';
-import { CUES } from './cues.ts';
+import { CUES, PHRASAL } from './cues.ts';
 import { CLASSES, EVIDENTIALS, FREE_SPEECH, MAIL, RESPONSES } from './patterns.ts';
 import { BODY_NAMES, FIRST_NAMES, GENDER_WORDS, HEAD_KINDS, OUTLET_NAMES, TITLES } from './sources.ts';
 import { ABBREVIATIONS, PRONOUNS, WORDS } from './words.ts';
@@ -17,6 +17,7 @@ export const english: Lexicon = {
     ['their', 'they'],
   ]),
   cues: CUES,
+  phrasal: PHRASAL,
   accordingTo: ['according', 'to'],
   evidentials: EVIDENTIALS,
   statementNouns: /\b(?:statement|press release|news release|bulletin|announcement|report|communique|press notice)$/u,
@@ -34,7 +35,7 @@ export const english: Lexicon = {
   online:
     /\b(?:netizens?|internet|online|web|users?|commenters?|social media|posts?|posters?|some people|some|they|people|many|everyone|everybody|bloggers?|surfers)\b/u,
   officialPhrase:
-    /\b(?:person|people|man|woman) in charge\b|\brelevant (?:person|official)s?\b|\bteam (?:doctor|manager|coach)\b|\bduty (?:officer|manager|doctor|nurse|editor)\b|\bperson responsible\b|\bresponsible person\b|\bfire chief\b|\bmember of (?:the )?staff\b|\bstaff members?\b|\bpress office\b|\bperson on duty\b/u,
+    /\b(?:person|people|man|woman) in charge\b|\brelevant (?:person|official)s?\b|\bteam (?:doctor|manager|coach)\b|\bduty (?:officer|manager|doctor|nurse|editor)\b|\bperson responsible\b|\bresponsible person\b|\bfire chief\b|\bmember of (?:the )?staff\b|\bstaff members?\b|\bpress office\b|\bperson on duty\b|\b(?:head|deputy head|form) teacher\b|\bhead of \w+|\bpress (?:officer|secretary|team)\b/u,
   vague: /\b(?:sources?|insiders?|experts?|analysts?|those)\b/u,
   classes: CLASSES,
   responses: RESPONSES,

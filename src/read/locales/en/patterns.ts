@@ -5,8 +5,11 @@ export const EVIDENTIALS = {
   adverbs: new Set(['reportedly', 'allegedly', 'apparently', 'supposedly', 'purportedly', 'rumouredly']),
   passive: /^(?:said|believed|thought|rumoured|rumored|alleged|reported|suspected|understood|claimed|feared|reputed)$/u,
   opening:
-    /^(?:it (?:is|was|has been|had been) (?:(?:also|now|widely|further|being) )?(?:learn(?:ed|t)|understood|reported|rumoured|rumored|claimed|alleged|said|believed|thought|suggested|whispered)(?: online| on the internet)?,? that|it (?:is|was) (?:understood|reported|rumoured|rumored|alleged|said|believed),?|it emerged that|it has emerged that|word is(?: that)?|word has it(?: that)?|rumou?r has it(?: that)?|there (?:is|are|were|was) (?:a )?(?:talk|rumou?rs?|reports?|whispers?|speculation)(?: online)? that|rumou?rs? (?:say|says|said|claim|claimed|have it|spread|circulated)(?: online)? that|(?:we|i) (?:are|am|'m|'re|was|were) told(?: that)?,?|(?:we|i) (?:hear|heard|understand)(?: that)?,?|legend has it(?: that)?|the (?:word|story|rumou?r|talk|gossip) (?:is|was|goes)(?: that)?,?)\s+/u,
-  rumour: /\b(?:rumou?rs?|speculation|gossip|whispers|unconfirmed reports|talk)\s+that\s+/u,
+    /^(?:it (?:is|was|has been|had been) (?:(?:also|now|widely|further|being) )?(?:learn(?:ed|t)|understood|reported|rumoured|rumored|claimed|alleged|said|believed|thought|suggested|whispered)(?: online| on the internet)?,? that|it (?:is|was) (?:understood|reported|rumoured|rumored|alleged|said|believed),?|it (?:has |had |later |also |then )?(?:since |also |later |now |further )?(?:emerged|transpired|turned out|came to light|come to light)(?: (?:on|late on|in|this|last|earlier|yesterday|overnight)(?: \w+){0,3})? that|word is(?: that)?|word has it(?: that)?|rumou?r has it(?: that)?|there (?:is|are|were|was) (?:a )?(?:talk|rumou?rs?|reports?|whispers?|speculation)(?: online)? that|rumou?rs? (?:say|says|said|claim|claimed|have it|spread|circulated)(?: online)? that|(?:we|i) (?:are|am|'m|'re|was|were) told(?: that)?,?|(?:we|i) (?:hear|heard|understand)(?: that)?,?|legend has it(?: that)?|the (?:word|story|rumou?r|talk|gossip) (?:is|was|goes)(?: that)?,?)\s+/u,
+  rumour:
+    /\b(?:rumou?rs?|speculation|gossip|whispers|unconfirmed reports|talk)(?:\s+(?:on|in|online|circulating|spreading|going round)(?:\s[\w-]+){0,5}?)?\s+that\s+/u,
+  rumourEnd:
+    /\s+(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:false|untrue|wrong|baseless|unfounded|groundless|nonsense|fake|invented|not true|incorrect)\b/u,
   tag: /,?\s*\b(?:(?:so )?they say|so i (?:hear|heard|was told|am told)|i (?:hear|heard|am told|was told|have heard|had heard)|we (?:hear|heard|are told|were told)|apparently|so the story goes|it is said|it seems to be said|or so (?:it is said|they say|i heard))$/u,
   passiveLinks: new Set(['to', 'of', 'that']),
   heardContent:
@@ -99,7 +102,19 @@ export const RESPONSES = {
   callsTo:
     /^(?:[\w’' -]*?)(?:calls?|messages?|emails?|e-mails?|letters?|questions?|requests?|enquir(?:y|ies)|inquir(?:y|ies)|voicemails?|texts?|phone calls?)(?: for comment)?(?: \p{L}+)?(?: to| at| with) (.+)$/iu,
   butNot: /\b(?:but|however|though)\b.*\b(?:not|no|never)\b/u,
-  replyCues: new Set(['respond', 'reply', 'answer', 'counter', 'retort', 'rebut']),
+  replyCues: new Set([
+    'respond',
+    'reply',
+    'answer',
+    'counter',
+    'retort',
+    'rebut',
+    'hit back',
+    'shoot back',
+    'fire back',
+    'write back',
+  ]),
+  claimCues: new Set(['claim', 'claims', 'claimed', 'claiming', 'suggested', 'suggesting']),
   asked:
     /\b(?:asked (?:about|whether|if|why|how|by|what|when|where|who|for)|when asked|in (?:response|reply|answer)|in an? (?:response|reply)|approached by|contacted by|when contacted|reached by|pressed on|questioned about|put to (?:him|her|it|them)|responding to|replying to)\b/u,
   contact:

@@ -52,6 +52,9 @@ export const WORDS = {
   adverbEnding:
     /^(?!(?:family|assembly|supply|reply|italy|july|ally|bully|anomaly|monopoly|rally|tally|sally|emily|kelly|molly|polly|holly|billy|willy|reilly|connolly|daily|weekly|belly|jelly)$)\p{L}{3,}ly$/u,
   infinitive: set('to'),
+  modals: set("would could can will may might must should 'd 'll"),
+  thoughts: set('believe feel fear guess suspect find show record list prove hold agree'),
+  nobody: set('no none nobody neither nor'),
   times: set(
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december morning afternoon evening night noon midnight week month year last next this day days hours later earlier early late yesterday today tonight lunchtime weekend overnight',
   ),
