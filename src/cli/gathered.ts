@@ -11,12 +11,16 @@ import type { Progress } from './progress.ts';
 /** How many items are under way at once: enough to keep the picture readers busy while pages are parsed. */
 const AT_ONCE = 6;
 
-/** Every file below the paths as an account, in order; what was found wrong with the sheet as warnings. */
-export async function gathered(
-  paths: readonly string[],
-  progress: Progress,
-  lang: string | null,
-): Promise<{ accounts: readonly Account[]; warnings: readonly string[] }> {
+/** What lies below some paths, read. */
+export interface Gathered {
+  readonly accounts: readonly Account[];
+  /** What was found wrong with the newsroom's sheet. */
+  readonly warnings: readonly string[];
+  readonly memo: Memo;
+}
+
+/** Every file below the paths as an account, in order. */
+export async function gathered(paths: readonly string[], progress: Progress, lang: string | null): Promise<Gathered> {
   const { sources, warnings } = await gather([...paths]);
   const memo = memoOfBuild();
   const eyes = openEyes();
@@ -37,7 +41,7 @@ export async function gathered(
     await eyes.close();
     progress.end();
   }
-  return { accounts, warnings };
+  return { accounts, warnings, memo };
 }
 
 async function accountOf(source: Source, memo: Memo, eyes: Parameters<typeof account>[1]): Promise<Account> {

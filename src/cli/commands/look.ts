@@ -31,10 +31,11 @@ export const look = {
     const policy = policyOf(textOf(values['policy']));
     const asked = instantOf(values['as-of'], '--as-of');
     const progress = openProgress(process.stderr, Date.now);
-    const { accounts, warnings } = await gathered(bare ? [EXAMPLE] : paths, progress, textOf(values['lang']));
+    const { accounts, warnings, memo } = await gathered(bare ? [EXAMPLE] : paths, progress, textOf(values['lang']));
     for (const warning of warnings) process.stderr.write(`hearsay: ${warning}\n`);
-    const asOf = asked ?? latestInstant(accounts.map((one) => one.capture.item)) ?? instantAt(Date.now());
-    const found = hearsay(accounts, policy, asOf);
+    const asOf = asked ?? latestInstant(accounts.map((one) => one.capture.item)) ?? endOfDay(Date.now());
+    const items = accounts.map((one) => one.capture.item);
+    const found = await memo.recall(['dossier', items, policy, asOf], async () => hearsay(accounts, policy, asOf));
     const html = textOf(values['html']) ?? (bare ? join(tmpdir(), 'hearsay-example.html') : null);
     if (html !== null) await written(html, page(found));
     if (values['json']) process.stdout.write(`${JSON.stringify(found)}\n`);
@@ -46,3 +47,6 @@ export const look = {
     return 0;
   },
 };
+
+/** The last second of a moment's day (UTC): a pile without any date gives the same bytes all day long. */
+const endOfDay = (ms: number): string => `${instantAt(ms).slice(0, 10)}T23:59:59Z`;
