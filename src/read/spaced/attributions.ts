@@ -44,7 +44,8 @@ function coordinated(tokens: readonly Token[], at: number, lexicon: Lexicon): nu
 function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: Lexicon): readonly Attribution[] {
   const { tokens } = s;
   const { words } = lexicon;
-  const subject = subjectBefore(tokens, at, lexicon);
+  const plainSubject = subjectBefore(tokens, at, lexicon);
+  const subject = plainSubject.infinitive ? venturing(tokens, plainSubject, lexicon) : plainSubject;
   if (subject.infinitive || (subject.negated && !(verb.class === 'deny')) || isNobody(tokens, subject, lexicon))
     return [];
   const gerund = words.gerundEnding.test(tokens[at]?.low ?? '');
@@ -74,6 +75,16 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   return rightward(s, complement.from, { cue, verb, source, sourceless: false }, lexicon).map((one) =>
     artefactOnly ? { ...one, artefactOnly } : one,
   );
+}
+
+/** "phoned in to say": the subject of the verb of coming forward. */
+function venturing(tokens: readonly Token[], subject: Subject, lexicon: Lexicon): Subject {
+  for (let back = subject.left - 1; back >= Math.max(1, subject.left - 5); back--) {
+    const token = tokens[back];
+    if (!token?.word || token.quoted >= 0) break;
+    if (lexicon.words.venturing.has(token.low)) return subjectBefore(tokens, back, lexicon);
+  }
+  return subject;
 }
 
 /** "Neither the mayor nor her deputy has said …", "No one at the depot said …". */

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Attribution } from './attribution.ts';
 import { clauseEnd } from './clause.ts';
+import { isCue } from './cue.ts';
 import type { CueVerb, Lexicon } from './lexicon.ts';
 import type { Sentence } from './prose.ts';
 import { capital, type Token } from './token.ts';
@@ -37,7 +38,7 @@ export function leftward(
   while (end > 0 && /^[,–—]$/u.test(tokens[end - 1]?.text ?? '') && (tokens[end - 1]?.quoted ?? -1) < 0) end--;
   const begin = clauseStart(tokens, end, lexicon);
   const inside = tokens[end - 1]?.quoted ?? -1;
-  const later = laterQuotation(tokens, after, inside);
+  const later = laterQuotation(tokens, after, inside, lexicon);
   const quotation = s.quotations[inside];
   if (quotation && alone(tokens, begin, end, inside)) {
     const first: Attribution = { ...rest, content: quotation.inner, direct: true };
@@ -89,12 +90,12 @@ function clauseStart(tokens: readonly Token[], end: number, lexicon: Lexicon): n
 }
 
 /** The quotation that goes on after `"…," she said,`. */
-function laterQuotation(tokens: readonly Token[], after: number, inside: number): number | null {
+function laterQuotation(tokens: readonly Token[], after: number, inside: number, lexicon: Lexicon): number | null {
   for (let at = after; at < Math.min(tokens.length, after + 14); at++) {
     const token = tokens[at];
     if (token && token.quoted >= 0 && token.quoted !== inside)
       return /^[,:;–—.]$/u.test(tokens[at - 1]?.text ?? '') ? token.quoted : null;
-    if (token?.text === ';') return null;
+    if (token?.text === ';' || isCue(tokens, at, lexicon)) return null;
   }
   return null;
 }

@@ -48,11 +48,12 @@ function personIn(words: readonly string[], lexicon: Lexicon): string | null {
     const first = run.findIndex((word, index) => index >= start && lexicon.firstNames.has(bare(word)));
     if (first > start) start = first;
     else if (first < 0 && run.length - start >= 3 && !run.some((word) => lexicon.bodyNames.has(bare(word))))
-      start = run.length - 2;
+      start = initialled(run, run.length - 2);
     const name = run.slice(start);
     const low = name.map(bare);
     if (
-      low.some((word) => lexicon.outletNames.has(word) || lexicon.bodyNames.has(word)) &&
+      (low.some((word) => lexicon.outletNames.has(word) || lexicon.bodyNames.has(word)) ||
+        lexicon.bodyEnding.test(low.at(-1) ?? '')) &&
       start === 0 &&
       !lexicon.firstNames.has(low[0] ?? '')
     )
@@ -77,6 +78,13 @@ function personIn(words: readonly string[], lexicon: Lexicon): string | null {
     }
   }
   return null;
+}
+
+/** "T. K. Mbeki": initials belong to the name. */
+function initialled(run: readonly string[], from: number): number {
+  let start = from;
+  while (start > 0 && /^\p{Lu}\.$/u.test(run[start - 1] ?? '')) start--;
+  return start;
 }
 
 /** Runs of capitals before any preposition, so that "director of Northsill Works" names nobody. */
@@ -138,8 +146,9 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
     const word = low[at] ?? '';
     const kind = lexicon.heads.get(word);
     if (!kind) continue;
-    if (kind === 'crowd' && counted && at > 0) return 'unnamed-person';
-    if (kind === 'party' && low[end] === 'of' && lexicon.numbers.has(low[end + 1] ?? '')) return 'unnamed-person';
+    if (kind === 'crowd' && counted && at > 0 && /(?:s|people|folk)$/u.test(word)) return 'unnamed-person';
+    if (kind === 'party' && low[end] === 'of' && lexicon.numbers.has(low[end + 1] ?? '') && low.length === end + 2)
+      return 'unnamed-person';
     if (kind === 'party' && lexicon.words.ownPossessives.has(low[0] ?? '')) return 'unnamed-person';
     if (kind === 'party' && counted && end === low.length && !words.some((one) => /['’]s?$/u.test(one)))
       return 'unnamed-person';

@@ -69,6 +69,8 @@ export interface Lexicon {
     readonly thoughts: Words;
     /** A subject that is nobody says nothing. */
     readonly nobody: Words;
+    /** Verbs of coming forward "to say" something. */
+    readonly venturing: Words;
     readonly times: Words;
     readonly impersonal: Words;
     readonly empty: Words;
@@ -94,6 +96,8 @@ export interface Lexicon {
     readonly bareReports: RegExp;
     /** "citing", before the source of one's source. */
     readonly citing: Words;
+    /** Only an outlet says a thing by "understands"; anybody else only thinks it. */
+    readonly outletCues: Words;
     readonly hedgedShow: RegExp;
     /** Verbs whose subject only receives what is said: "the court heard". */
     readonly tailVerbs: Words;
@@ -103,6 +107,8 @@ export interface Lexicon {
   readonly crowdWhenBare: Words;
   readonly heads: ReadonlyMap<string, HeadKind>;
   readonly bodyNames: Words;
+  /** A last word like "Boilers" makes a trade name. */
+  readonly bodyEnding: RegExp;
   readonly outletNames: Words;
   readonly personTitles: Words;
   readonly firstNames: ReadonlyMap<string, 'he' | 'she'>;

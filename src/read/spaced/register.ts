@@ -137,13 +137,23 @@ export class Register {
       const kind = this.#lexicon.heads.get(plain(words[at]?.[0] ?? ''));
       if (kind !== 'unnamed-official' && kind !== 'unnamed-person' && kind !== 'party') continue;
       const phrase = words
-        .slice(Math.max(0, at - 1), at + 1)
+        .slice(this.#phraseStart(words, at), at + 1)
         .map((one) => one[0])
         .join(' ');
       const found = typed(phrase, this.#lexicon, false);
       return { ...quote, kind: found.kind, name: found.name };
     }
     return null;
+  }
+
+  /** Back to the determiner or preposition that opens the description, four words at most. */
+  #phraseStart(words: readonly RegExpMatchArray[], at: number): number {
+    const { determiners, possessives, prepositions } = this.#lexicon.words;
+    for (let start = at - 1; start > at - 5 && start >= 0; start--) {
+      const low = plain(words[start]?.[0] ?? '');
+      if (determiners.has(low) || possessives.has(low) || prepositions.has(low)) return start + 1;
+    }
+    return Math.max(0, at - 1);
   }
 
   /** A person of the right sex named well after the last fitting speaker, and shortly before the pronoun. */

@@ -3,7 +3,7 @@ import type { Stretch } from '../grammar.ts';
 import type { Outcome, Response, Statement } from '../statement.ts';
 import { isCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
-import { subjectBefore } from './noun-phrase.ts';
+import { phraseFrom, subjectBefore } from './noun-phrase.ts';
 import { proseOf, type Sentence } from './prose.ts';
 import { Register } from './register.ts';
 import { plain } from './token.ts';
@@ -164,7 +164,10 @@ function silences(
   if (here.some((one) => one.start <= at && at < one.end && one.class !== 'respond')) return [];
   const token = sentence.tokens.findIndex((one) => one.start >= at);
   if ((sentence.tokens[token]?.quoted ?? -1) >= 0) return [];
-  const body = whom(content, sentence, token, register, lexicon);
+  const neither = lexicon.words.nobody.has(sentence.tokens[token]?.low ?? '');
+  const body = neither
+    ? firstOf(content, sentence, token, register, lexicon)
+    : whom(content, sentence, token, register, lexicon);
   if (!body) return [];
   const end = sentence.end - (/[.!?]$/u.test(content.slice(sentence.start, sentence.end)) ? 1 : 0);
   return [
@@ -176,6 +179,16 @@ function silences(
       outcome: silence.test(words) ? 'no-reply' : 'declined',
     },
   ];
+}
+
+/** "Neither the club nor its agent replied": the first of them. */
+function firstOf(content: string, s: Sentence, at: number, register: Register, lexicon: Lexicon): string | null {
+  const phrase = phraseFrom(s.tokens, at + 1, lexicon);
+  const first = phrase && s.tokens[phrase.start];
+  const last = phrase && s.tokens[phrase.end - 1];
+  if (!first || !last || !lexicon.words.determiners.has(first.low)) return whom(content, s, at, register, lexicon);
+  const source = register.resolve({ start: first.start, end: last.end }, false);
+  return source?.body ?? source?.name ?? null;
 }
 
 /** The subject of the refusal; calls and messages stand for the one they went to. */

@@ -44,6 +44,7 @@ function readSentence(content: string, sentence: Sentence, register: Register, l
     const source = sourceOf(content, one, sentence, previous, register);
     if (!source) continue;
     previous = one.sourceless ? previous : source;
+    if (source.kind !== 'outlet' && lexicon.evidentials.outletCues.has(one.verb?.lemma ?? '')) continue;
     if (one.artefactOnly && source.kind !== 'artefact') continue;
     if (!one.direct && lexicon.classes.empty.test(plain(content.slice(one.content.start, one.content.end)))) continue;
     out.push(statement(content, one, source, lexicon));

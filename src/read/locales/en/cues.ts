@@ -31,6 +31,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'show shows showed showing shown; indicate indicates indicated indicating; suggest suggests suggested; record records recorded; list lists listed; document documents documented; reveal reveals revealed; depict depicts depicted; contain; confirm confirms confirmed; prove proves proved; state states stated; read reads',
     ],
     ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
+    ['clause', 'understand understands; learn learned learnt'],
     ['for', 'call calls called calling'],
     [
       'np',

@@ -24,6 +24,7 @@ export const english: Lexicon = {
   crowdWhenBare: new Set(['staff', 'employees', 'officers']),
   heads: HEAD_KINDS,
   bodyNames: new Set(BODY_NAMES),
+  bodyEnding: /\p{L}{2,}(?:lers|kers|ners|sers|tors|ions|ware|tech|soft|corp|works|ics|net|gistics)$/u,
   outletNames: new Set(OUTLET_NAMES),
   personTitles: new Set(TITLES),
   firstNames: FIRST_NAMES,
@@ -31,7 +32,7 @@ export const english: Lexicon = {
   numbers: new Set('one two three four five six seven eight nine ten eleven twelve several another a an'.split(' ')),
   former: new Set(['former', 'ex', 'retired']),
   afloat:
-    /\b(?:circulat\w+|leaked|anonymous|unsigned|unverified|viral|going (?:the )?rounds?|online|on the internet|on social media|posted|shared|forwarded|unknown|purported|alleged|surfaced|rumou?rs?)\b/u,
+    /\b(?:circulat\w+|leaked|anonymous|unsigned|unverified|viral|going (?:the )?rounds?|online|on the internet|on social media|posted|shared|forwarded|unknown|purported|alleged|surfaced|rumou?rs?)\b|^(?:an?|one|some|several) (?:[\w-]+ )?(?:posts?|tweets?|leaflets?|flyers?|threads?|voice notes?)\b(?! (?:seen|obtained|from|sent|by|to))/u,
   online:
     /\b(?:netizens?|internet|online|web|users?|commenters?|social media|posts?|posters?|some people|some|they|people|many|everyone|everybody|bloggers?|surfers)\b/u,
   officialPhrase:

@@ -28,7 +28,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     councillor councillors lawmaker lawmakers senator senators prosecutor judge coroner magistrate dean rector provost warden matron
     aide aides adviser advisers advisor advisors deputy chief commander captain boss receptionist employee employees
     representative representatives dispatcher auditor engineer surveyor planner receiver liquidator trustee trustees
-    diplomat diplomats foreman supervisor sheriff marshal vice-president staffer staffers premier
+    diplomat diplomats foreman supervisor sheriff marshal vice-president staffer staffers premier mp mps msp msps mep meps congressman congresswoman legislator legislators backbencher backbenchers peer peers whip envoys ministers mayors governors managers directors inspectors judges commissioners trustee chiefs-of-staff organiser organisers organizer organizers
     chancellor attaché envoy harbourmaster harbormaster steward fire-chief postmaster stationmaster`,
   'unnamed-person': `
     man woman boy girl person nurse doctor teacher student pupil worker witness neighbour neighbor resident passenger driver customer

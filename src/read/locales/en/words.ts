@@ -53,7 +53,10 @@ export const WORDS = {
     /^(?!(?:family|assembly|supply|reply|italy|july|ally|bully|anomaly|monopoly|rally|tally|sally|emily|kelly|molly|polly|holly|billy|willy|reilly|connolly|daily|weekly|belly|jelly)$)\p{L}{3,}ly$/u,
   infinitive: set('to'),
   modals: set("would could can will may might must should 'd 'll"),
-  thoughts: set('believe feel fear guess suspect find show record list prove hold agree'),
+  thoughts: set(
+    'believe feel fear guess suspect find show record list prove hold agree respond answer reply comment announce decide report call ask continue repeat note',
+  ),
+  venturing: set('phoned rang wrote emailed texted went came took stood rose contacted appeared returned'),
   nobody: set('no none nobody neither nor'),
   times: set(
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december morning afternoon evening night noon midnight week month year last next this day days hours later earlier early late yesterday today tonight lunchtime weekend overnight',
