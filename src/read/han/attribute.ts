@@ -6,7 +6,7 @@ import { evidentialsIn } from './evidential.ts';
 import { type Find, trimmed } from './find.ts';
 import { clauseStart, type Sentence } from './sentence.ts';
 import { type Phrase, sourceIn } from './source.ts';
-import { colonIn, findingIn, pretextIn } from './uncued.ts';
+import { colonIn, findingIn, gestureIn, pretextIn } from './uncued.ts';
 
 /** Everything that one sentence attributes, by the place of the cue. */
 export function attributionsIn(text: string, sentence: Sentence): readonly Find[] {
@@ -16,13 +16,18 @@ export function attributionsIn(text: string, sentence: Sentence): readonly Find[
   const spoken = cuesIn(sentence.mask)
     .filter((cue) => !taken.some((span) => overlaps(span, sentence.start + cue.start, sentence.start + cue.end)))
     .flatMap((cue) => spokenBy(text, sentence, cue));
-  const colon = spoken.length + evidentials.length === 0 ? colonIn(text, sentence) : [];
+  const colon = spoken.length + evidentials.length === 0 ? uncued(text, sentence) : [];
   const all = [...finding, ...pretextIn(text, sentence), ...evidentials, ...spoken, ...colon].sort(
     (a, b) => a.cue.start - b.cue.start,
   );
   const placed = all.map((find, i) => cut(text, find, all.slice(i + 1), within(find, all.slice(0, i))));
   return placed.map((find) => passedOn(find, placed)).filter((find) => says(text, find));
 }
+
+const uncued = (text: string, sentence: Sentence): readonly Find[] => {
+  const colon = colonIn(text, sentence);
+  return colon.length > 0 ? colon : gestureIn(text, sentence);
+};
 
 /** Nouns and plain verbs as well: cues only before a comma, a colon or a quotation. */
 const NEEDS_MARK = /^(?:消息|公布|更新|公告|报道|评论|交代|判断|分析|总结)$/u;
@@ -160,6 +165,21 @@ function speaker(
       from: clause,
       word: word.slice(bulletin.length),
     };
+  const paper = PAPER.exec(zone);
+  if (paper?.[2] !== undefined)
+    return {
+      source: {
+        start: (paper[1] ?? '').length,
+        end: (paper[1] ?? '').length + paper[2].length,
+        words: paper[2].replace(/^.*(?=通报|公告|声明|公报)/u, ''),
+        kind: 'named-body',
+        person: null,
+        pointer: true,
+        loose: false,
+      },
+      from: clause,
+      word,
+    };
   const according = /^(?:另|又|而|但)?据/u.exec(zone)?.[0].length ?? 0;
   const found =
     sourceIn(zone.slice(according), marked && !ZH_WEAK_CUES.has(cue.word)) ??
@@ -170,7 +190,11 @@ function speaker(
 const mask2 = (zone: string): boolean => zone.length <= 12;
 
 /** 通报指出: the bulletin stands for its body. */
-const BULLETIN = /^(通报|公告|声明)(?=[称指表说])/u;
+const BULLETIN = /^(通报|公告|声明|公报)(?=[称指表说])/u;
+
+/** 声明还说: a paper named alone speaks for the body that gave it out. */
+const PAPER =
+  /^(但|而|不过)?((?:该|上述|这份|这则)?(?:情况|警情|官方|致歉)?(?:通报|公告|声明|公报))(?:还|同时|中|里|又|也|并|则|最后|另外|特别|里还|中还|同时还)*$/u;
 
 /** A dropped subject is believed only where the cue can't be read otherwise. */
 const dropped = (zone: string, cue: Cue, marked: boolean): boolean =>

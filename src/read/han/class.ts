@@ -1,4 +1,10 @@
-import { ZH_CONTENT_CLASSES as SIGNS, ZH_HEDGES, ZH_OPINION, ZH_OPINION_CUES } from '../locales/zh/phrases.ts';
+import {
+  ZH_CONTENT_CLASSES as SIGNS,
+  ZH_HEDGES,
+  ZH_NO_WRONG,
+  ZH_OPINION,
+  ZH_OPINION_CUES,
+} from '../locales/zh/phrases.ts';
 import type { SourceKind, StatementClass } from '../statement.ts';
 
 /** What is known of a statement before its class. */
@@ -39,7 +45,9 @@ function byContent({ content, answering, kind }: Unclassed): StatementClass {
   if (SIGNS.promise.test(content))
     return kind === 'crowd' || kind === 'artefact' || kind === 'outlet' ? 'say' : 'promise';
   if (SIGNS.respond.test(content) && speaks(kind)) return 'respond';
-  if (SIGNS.allege.test(content) && kind !== 'named-body') return 'allege';
+  const wrong = SIGNS.allege.exec(content);
+  if (wrong && ZH_NO_WRONG.test(content.slice(0, wrong.index))) return answering || kind === 'party' ? 'deny' : 'say';
+  if (wrong && kind !== 'named-body') return 'allege';
   return 'say';
 }
 

@@ -1,6 +1,7 @@
 import {
   ZH_COMPOUND_SURNAMES,
   ZH_HONORIFICS,
+  ZH_NAME_STOPS,
   ZH_NO_NAME_CHAR,
   ZH_NOT_NAMES,
   ZH_SURNAMES,
@@ -37,7 +38,13 @@ export function namesAt(text: string): readonly Name[] {
     .map((given) => text.slice(surname, surname + given))
     .filter(
       (given, i) =>
-        given.length === 2 - i && [...given].every((unit) => GIVEN.test(unit) && !ZH_NO_NAME_CHAR.test(unit)),
+        given.length === 2 - i &&
+        [...given].every(
+          (unit, j) =>
+            GIVEN.test(unit) &&
+            !ZH_NO_NAME_CHAR.test(unit) &&
+            !ZH_NAME_STOPS.test(text.slice(surname + j, surname + j + 2)),
+        ),
     )
     .map((given) => named(text.slice(0, surname) + given, given.includes('某')));
 }

@@ -55,7 +55,10 @@ function pronounFor(word: string, memory: Memory): Source | undefined {
 function pointed(phrase: Phrase, memory: Memory): Source | undefined {
   const head = phrase.words.replace(/^(?:该|这名|这位|上述|前述|这个|这家|该名|该位)/u, '').slice(-2);
   const bodies = memory.sources.filter((one) => one.kind === 'named-body');
-  if (/^(?:通报|公告|声明)$/u.test(phrase.words)) return bodies.at(-1);
+  if (/^(?:通报|公告|声明|公报)$/u.test(phrase.words)) {
+    const name = bodies.at(-1)?.name ?? memory.own ?? memory.bodies.at(-1);
+    return bodies.at(-1) ?? (name ? { ...quoteAt('', 0, 0), kind: 'named-body', name, body: name } : undefined);
+  }
   if (phrase.kind === 'named-body') return bodies.findLast((one) => (one.name ?? '').endsWith(head));
   if (phrase.kind === 'outlet') return memory.sources.findLast((one) => one.kind === 'outlet');
   return (
@@ -85,8 +88,20 @@ function fresh(quote: Quote, phrase: Phrase, memory: Memory): Source {
 function bodyOf(title: string, memory: Memory): string | undefined {
   const match = title.match(BODY)?.[0];
   if (match === undefined)
-    return /^该?(?:办公室|宣传科|信访室|值班室|公关部|客服)/u.test(title) ? memory.bodies.at(-1) : undefined;
+    return /^该?(?:办公室|宣传科|信访室|值班室|公关部|客服)/u.test(title) ? memory.bodies.at(-1) : brandOf(title);
   return fullName(match.replace(ZH_DESKS, '') || match, memory);
+}
+
+/** 玉衡饮料公关负责人: what stands before the desk and the function is the body, whatever it ends in. */
+function brandOf(title: string): string | undefined {
+  const desk =
+    /^(\p{Script=Han}{2,10}?)(?:方面|品牌)?(?:公关|客服|法务|证券|人事|市场|媒体|安全|生产|行政|技术|品控)?[部处科]?(?:相关|有关|一[名位])?(?:负责人|工作人员|客服人员|客服|发言人|人员|经理|总监|董事长|总裁|创始人|首席执行官|副总裁|代表)$/u.exec(
+      title.replace(/[“”]/gu, ''),
+    )?.[1];
+  return desk !== undefined &&
+    !/^(?:该|这|那|一[名位]|某|多|相关|有关|其|涉事|新闻|自称|主要|现场|另|值班|前台)/u.test(desk)
+    ? desk
+    : undefined;
 }
 
 /** A short or pointing form takes the name of the nearest body that ends alike. */

@@ -42,7 +42,7 @@ export function responsesIn(
         if (one && one.end <= sentence.end) here.push(one);
       }
       log ||= LOG_LINE.test(sentence.mask);
-      if (log || ZH_ASKING.test(sentence.mask)) near = 3;
+      if (log || asks(sentence, here)) near = 3;
       asked = near-- > 0;
       for (const one of here) {
         if (answers(one, sentence, text, asked, accused, here))
@@ -54,6 +54,12 @@ export function responsesIn(
   }
   return merged(found);
 }
+
+/** Words of asking that the carrier tells, not somebody quoted. */
+const asks = ({ mask, start }: Sentence, here: readonly Statement[]): boolean => {
+  const hit = ZH_ASKING.exec(mask);
+  return hit !== null && !here.some((one) => one.start <= start + hit.index && start + hit.index < one.end);
+};
 
 /** A line of a telephone log: whoever speaks in it was called. */
 const LOG_LINE = /^\s*[-*•]\s*(?:\d|昨|今|上午|下午|晚|早)/u;
@@ -160,7 +166,7 @@ function absences(
     if (silent && /村民|业主|网友|大家|家长|居民|乘客/u.test(part.slice(0, hit.index)) && !asked) continue;
     const body = whom(mask, clause - part.length, part, hit.index, memory, here);
     if (body === null) continue;
-    const span = absenceSpan(text, sentence, at, part, hit.index);
+    const span = absenceSpan(text, sentence, at, part);
     found.push({
       ...quoteAt(content, span.start, span.end),
       body,
@@ -172,13 +178,14 @@ function absences(
   return found;
 }
 
+/** In characters: a sentence that is shown whole. */
+const SHORT = 40;
+
 /** A short sentence is shown whole, of a longer one the clause. */
-function absenceSpan(text: string, sentence: Sentence, at: number, part: string, hit: number): Span {
+function absenceSpan(text: string, sentence: Sentence, at: number, part: string): Span {
   const whole = trimmed(text, sentence, false);
   const clause = trimmed(text, { start: at, end: at + part.length }, false);
-  if (clause.end - clause.start < 8 && whole.end - whole.start <= 22) return whole;
-  const from = Math.max(clause.start, at + hit - 8);
-  return { start: from, end: clause.end };
+  return clause.end - clause.start < 8 && whole.end - whole.start <= SHORT ? whole : clause;
 }
 
 /** 未获水务局回应: the one who owes the answer stands inside the phrase. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import { ZH_ADVERBS, ZH_OPENERS, ZH_PREPOSITION, ZH_TIME } from '../locales/zh/phrases.ts';
+import { ZH_ADVERBS, ZH_GESTURE, ZH_OPENERS, ZH_PREPOSITION, ZH_TIME } from '../locales/zh/phrases.ts';
 import {
   ZH_COUNTED,
   ZH_HEADS,
@@ -69,6 +69,15 @@ export function subjectIn(zone: string): Phrase | null {
   return null;
 }
 
+/** Who does something in a clause that has no word of saying: `她撇了撇嘴`. */
+export function actorIn(zone: string): Phrase | null {
+  for (const start of starts(zone).reverse()) {
+    const found = phraseFrom(zone, start, (rest) => ZH_GESTURE.test(rest));
+    if (found && found.kind !== 'self' && found.kind !== 'artefact' && found.kind !== 'outlet') return found;
+  }
+  return null;
+}
+
 /** Where the noun phrase may begin: the whole zone, then behind each opener and time. */
 function starts(zone: string): number[] {
   const at = [0];
@@ -105,7 +114,7 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
     }
     const found = person(zone, start, end, fits);
     if (found) return found;
-    if (!fits(text.slice(end))) continue;
+    if (!fits(head === 'artefact' ? text.slice(end).replace(/^[上中里内]/u, '') : text.slice(end))) continue;
     const called = /(?:姓(?!名)|叫)([^的，]{1,3}?)的(?:男子|女子)?([^的，]{0,4})$/u.exec(text.slice(0, end));
     if (called?.[1])
       return phrase(
@@ -140,6 +149,7 @@ const isHonoured = (text: string): boolean => /^\p{Script=Han}{1,2}(?:先生|女
 /** What looks like a name is a title or an office. */
 const isWord = (name: string): boolean =>
   KIND_OF.has(name) ||
+  (name.length > 2 && KIND_OF.has(name.slice(0, 2))) ||
   (KIND_OF.has(name.slice(1)) &&
     name.length > 2 &&
     !/^(?:经理|主任|局长|老师|医生|律师|教授|校长|书记|院长|队长|店长|师傅|老板|阿姨|奶奶|爷爷|先生|女士|大爷|大妈|大姐|大哥|科长|同学|老汉)$/u.test(
@@ -156,13 +166,20 @@ function headAt(text: string, end: number): Head | null {
       text.slice(0, end),
     )
       ? 'person'
-      : 'outlet';
+      : /(?:品牌|企业|公司|集团|酒店|餐厅|门店|商家|店铺|店|工作室|平台|机构|学校|组织|乐队|俱乐部)[^，]{0,2}[“‘][^“‘]*$/u.test(
+            text.slice(0, end),
+          )
+        ? 'body'
+        : 'outlet';
   for (let size = Math.min(LONGEST, end); size > 0; size--) {
     const head = KIND_OF.get(text.slice(end - size, end));
     if (head) return size === 1 && end === 1 ? null : head;
   }
-  return null;
+  return end >= 2 && OFFICE.test(text.slice(0, end)) ? 'official' : null;
 }
+
+/** A function that no list holds: 稽查员, 航务长. */
+const OFFICE = /(?:[局委部司处科所站队厂社办][^，。的了在]{1,3}员|[^，。的了在成动人会]{2}员)$/u;
 
 function kindOf(words: string, head: Head): Phrase['kind'] {
   if (ZH_SELF.test(words)) return 'self';
@@ -184,7 +201,9 @@ function kindOf(words: string, head: Head): Phrase['kind'] {
     return 'unnamed-person';
   }
   if (head === 'body')
-    return ZH_SIDE.test(words) && !/(?:局|委|政府|医院|学校|警方)$/u.test(words) ? 'party' : 'named-body';
+    return ZH_SIDE.test(words) && !words.includes('”') && !/(?:局|委|政府|医院|学校|警方)$/u.test(words)
+      ? 'party'
+      : 'named-body';
   return head;
 }
 

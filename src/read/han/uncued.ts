@@ -3,7 +3,7 @@ import { ZH_SILENCE } from '../locales/zh/replies.ts';
 import { inside } from './content.ts';
 import { type Find, trimmed } from './find.ts';
 import type { Sentence } from './sentence.ts';
-import { sourceIn } from './source.ts';
+import { actorIn, sourceIn } from './source.ts';
 
 /** `经查，…`: a bulletin speaks of what its body found. */
 export function findingIn(text: string, sentence: Sentence): readonly Find[] {
@@ -37,21 +37,30 @@ const ASKS = /谁|哪|什么|如何|为何|怎么|？|：.{0,5}$|[：].*[：]/u;
 /** `SRC：words`, without a cue. */
 export function colonIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start } = sentence;
-  const match = /^\s*(?:[^，。；：]{2,24}[，！？])?([^，。；：！？\n]{2,24})：(?=.)/u.exec(mask);
+  const match = /^\s*(?:\d{1,2}[:：]\d{2}\s*)?(?:[^，。；：]{2,24}[，！？])?([^，。；：！？\n]{2,24})：(?=.)/u.exec(
+    mask,
+  );
   const zone = match?.[1];
   if (!match || zone === undefined) return [];
   const from = match[0].length - zone.length - 1;
-  const source = sourceIn(zone, false);
+  const acting = actorIn(zone);
+  const source = sourceIn(zone, false) ?? acting;
   const at = start + match[0].length;
   const quotation = sentence.quotations.find((one) => one.start === at);
   if (
     !source ||
-    !['named-person', 'named-body', 'unnamed-official', 'unnamed-person', 'party', 'crowd'].includes(source.kind)
+    !['pronoun', 'named-person', 'named-body', 'unnamed-official', 'unnamed-person', 'party', 'crowd'].includes(
+      source.kind,
+    )
   )
     return [];
   if (
     !quotation &&
-    (source.end < zone.length || /\s/u.test(zone) || source.kind === 'unnamed-person' || ASKS.test(mask))
+    (source === acting ||
+      source.end < zone.length ||
+      /\s/u.test(zone) ||
+      source.kind === 'unnamed-person' ||
+      ASKS.test(mask))
   )
     return [];
   const span = trimmed(text, { start: at, end: sentence.end }, false);
@@ -70,6 +79,31 @@ export function colonIn(text: string, sentence: Sentence): readonly Find[] {
       content,
       direct: !!quotation,
       clause: start + from,
+      nested: false,
+      sourceless: false,
+      finding: false,
+    },
+  ];
+}
+
+/** `“words”她撇了撇嘴`: the speaker is known by what he does after his words. */
+export function gestureIn(text: string, sentence: Sentence): readonly Find[] {
+  const { mask, start, quotations } = sentence;
+  const match = /^\s*“□+”[，。]?([^，。；：“”]{2,24})[，。！]/u.exec(mask);
+  const zone = match?.[1];
+  const first = quotations[0];
+  const source = zone === undefined ? null : actorIn(zone);
+  if (!match || zone === undefined || !first || !source || first.end - first.start < 6) return [];
+  const from = start + match[0].length - zone.length - 1;
+  return [
+    {
+      cue: { start: from, end: from },
+      word: '',
+      class: null,
+      source: { ...source, at: from + source.start },
+      content: inside(text, first),
+      direct: true,
+      clause: from,
       nested: false,
       sourceless: false,
       finding: false,
