@@ -69,6 +69,8 @@ export interface Lexicon {
     readonly thoughts: Words;
     /** A subject that is nobody says nothing. */
     readonly nobody: Words;
+    /** Nouns that look like cues: "calls to its office". */
+    readonly nounCues: Words;
     /** Verbs of coming forward "to say" something. */
     readonly venturing: Words;
     readonly times: Words;
@@ -143,6 +145,10 @@ export interface Lexicon {
     readonly silence: RegExp;
     readonly refusal: RegExp;
     readonly callsTo: RegExp;
+    /** What a body is reached by stands for the body: "the trust's switchboard". */
+    readonly fronts: RegExp;
+    /** Who speaks only for a body. */
+    readonly voices: RegExp;
     readonly butNot: RegExp;
     readonly replyCues: Words;
     readonly claimCues: Words;

@@ -107,6 +107,7 @@ function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): nu
     if (
       isCue(tokens, start - 1, lexicon) &&
       !words.issuing.has(before.low) &&
+      !(words.nounCues.has(before.low) && words.prepositions.has(tokens[start]?.low ?? '')) &&
       (start < j || opensPhrase(tokens[start], lexicon))
     )
       break;

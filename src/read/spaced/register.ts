@@ -8,6 +8,8 @@ interface Entry {
   readonly source: Source;
   readonly gender: 'he' | 'she' | null;
   readonly plural: boolean;
+  /** A thing that no word shows to be a person: no "she" means it. */
+  readonly thing: boolean;
   /** Only spoken of so far. */
   readonly silent?: boolean;
 }
@@ -40,7 +42,12 @@ export class Register {
     if (pronoun) return this.#pronoun(pronoun, quote);
     const found = typed(quote.quote, this.#lexicon, title);
     const source = this.#named(found, quote);
-    this.#entries.push({ source, gender: found.gender, plural: plural(quote.quote, this.#lexicon) });
+    this.#entries.push({
+      source,
+      gender: found.gender,
+      plural: plural(quote.quote, this.#lexicon),
+      thing: this.#isThing(source),
+    });
     return source;
   }
 
@@ -50,8 +57,24 @@ export class Register {
     if (this.#lexicon.pronouns.has(plain(quote.quote))) return null;
     const found = typed(quote.quote, this.#lexicon, false);
     const source = this.#named(found, quote);
-    this.#entries.push({ source, gender: found.gender, plural: plural(quote.quote, this.#lexicon), silent: true });
+    this.#entries.push({
+      source,
+      gender: found.gender,
+      plural: plural(quote.quote, this.#lexicon),
+      thing: this.#isThing(source),
+      silent: true,
+    });
     return source;
+  }
+
+  #isThing({ kind, quote }: Source): boolean {
+    if (kind !== 'unnamed-person') return false;
+    const { heads } = this.#lexicon;
+    return (
+      !plain(quote)
+        .split(/\s+/u)
+        .some((word) => heads.has(word)) && !/\p{Lu}/u.test(quote)
+    );
   }
 
   #named(found: ReturnType<typeof typed>, quote: Source | { start: number; end: number; quote: string }): Source {
@@ -69,6 +92,8 @@ export class Register {
   #owner(name: string, before: number): string {
     const first = plain(name.split(/\s/u)[0] ?? '');
     if (!this.#lexicon.words.possessives.has(first)) return name;
+    const own = name.match(/\s((?:\p{Lu}[\p{L}’'-]+\s?)+)$/u)?.[1];
+    if (own) return own;
     const pronoun = this.#lexicon.possessors.get(first);
     const body = this.#bodies.findLast((one) => one.at < before)?.name;
     const person = this.#entries.slice(-MANY).findLast((entry) => entry.source.kind === 'named-person')?.source.name;
@@ -99,7 +124,7 @@ export class Register {
       pronoun === 'he' || pronoun === 'she' ? this.#personAfter(entry?.source.end ?? 0, quote.start, pronoun) : null;
     if (later) {
       const source: Source = { ...quote, kind: 'named-person', name: later };
-      this.#entries.push({ source, gender: pronoun === 'he' ? 'he' : 'she', plural: false });
+      this.#entries.push({ source, gender: pronoun === 'he' ? 'he' : 'she', plural: false, thing: false });
       return source;
     }
     if (entry) {
@@ -107,6 +132,7 @@ export class Register {
       this.#entries.push({
         source,
         plural: entry.plural,
+        thing: entry.thing,
         gender: pronoun === 'he' || pronoun === 'she' ? pronoun : entry.gender,
       });
       return source;
@@ -136,6 +162,10 @@ export class Register {
     for (let at = words.length - 1; at > 0; at--) {
       const kind = this.#lexicon.heads.get(plain(words[at]?.[0] ?? ''));
       if (kind !== 'unnamed-official' && kind !== 'unnamed-person' && kind !== 'party') continue;
+      const next = words[at + 1]?.[0] ?? '';
+      const name =
+        /^\p{Lu}/u.test(next) && adjacent(before, words[at], words[at + 1]) ? this.#titled(words, at + 1) : null;
+      if (name) return { ...quote, kind: 'named-person', name };
       const phrase = words
         .slice(this.#phraseStart(words, at), at + 1)
         .map((one) => one[0])
@@ -146,6 +176,13 @@ export class Register {
     return null;
   }
 
+  /** The name that follows a title, whole where the text has it whole. */
+  #titled(words: readonly RegExpMatchArray[], from: number): string {
+    const run: string[] = [];
+    for (let at = from; at < from + 4 && /^\p{Lu}/u.test(words[at]?.[0] ?? ''); at++) run.push(words[at]?.[0] ?? '');
+    return this.#people.get(plain(run.at(-1) ?? '')) ?? run.join(' ');
+  }
+
   /** Back to the determiner or preposition that opens the description, four words at most. */
   #phraseStart(words: readonly RegExpMatchArray[], at: number): number {
     const { determiners, possessives, prepositions } = this.#lexicon.words;
@@ -153,7 +190,7 @@ export class Register {
       const low = plain(words[start]?.[0] ?? '');
       if (determiners.has(low) || possessives.has(low) || prepositions.has(low)) return start + 1;
     }
-    return Math.max(0, at - 1);
+    return at;
   }
 
   /** A person of the right sex named well after the last fitting speaker, and shortly before the pronoun. */
@@ -214,6 +251,7 @@ function agrees(entry: Entry, pronoun: 'he' | 'she' | 'it' | 'they' | 'who'): bo
   if (pronoun === 'he' || pronoun === 'she')
     return (
       person &&
+      !entry.thing &&
       !(entry.plural && entry.gender === null && kind !== 'named-person') &&
       (entry.gender === null || entry.gender === pronoun)
     );
@@ -221,3 +259,7 @@ function agrees(entry: Entry, pronoun: 'he' | 'she' | 'it' | 'they' | 'who'): bo
   if (pronoun === 'they') return entry.plural || kind === 'crowd' || kind === 'named-body' || kind === 'party';
   return true;
 }
+
+/** Nothing but a space stands between the two. */
+const adjacent = (text: string, one: RegExpMatchArray | undefined, two: RegExpMatchArray | undefined): boolean =>
+  one?.index !== undefined && two?.index !== undefined && text.slice(one.index + one[0].length, two.index) === ' ';

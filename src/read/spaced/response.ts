@@ -18,6 +18,7 @@ export function responsesOf(
   const prose = proseOf(content, stretches, lexicon);
   const register = new Register(content, lexicon);
   const out: Response[] = [];
+  const voices = voicesOf(statements, lexicon);
   let charge = false;
   let spoken = 0;
   let called = 0;
@@ -43,7 +44,32 @@ export function responsesOf(
     if (answers.length === 0) out.push(...silences(content, sentence, here, register, lexicon));
     if (here.some((one) => one.class === 'allege' || one.class === 'hearsay' || claims(one, lexicon))) charge = true;
   }
-  return out;
+  return out.map((one) => ({ ...one, body: asked(one.body, voices, lexicon) }));
+}
+
+/** The body that was asked: what it is reached by, and whoever only speaks for it, stand for it. */
+function asked(name: string, voices: ReadonlyMap<string, string>, { responses }: Lexicon): string {
+  const front = responses.fronts.exec(name)?.[1] ?? name;
+  return voices.get(front) ?? front;
+}
+
+/** Spokespeople by name, with the body they speak for: the one they are said to, else the one that spoke before. */
+function voicesOf(statements: readonly Statement[], { responses }: Lexicon): ReadonlyMap<string, string> {
+  const voices = new Map<string, string>();
+  let last: string | null = null;
+  for (const { source } of statements) {
+    if (source.kind === 'named-body') last = source.name;
+    const body = source.body ?? last;
+    if (
+      source.kind === 'named-person' &&
+      source.name &&
+      body &&
+      responses.voices.test(plain(source.quote)) &&
+      !voices.has(source.name)
+    )
+      voices.set(source.name, body);
+  }
+  return voices;
 }
 
 /** The statements that share a place with the sentence; statements come in order. */

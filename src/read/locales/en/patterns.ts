@@ -102,6 +102,9 @@ export const RESPONSES = {
     /\b(?:declin(?:ed|es|ing) (?:to|an?|all|any|our|every|repeated)|refus(?:ed|es|ing) (?:to (?:comment|say|answer|discuss|talk|speak|give|reveal|disclose|name|elaborate|be drawn|respond|confirm)|comment|from the comment|an interview)|would(?: not|n't) (?:say|comment|discuss|be drawn|give|confirm|elaborate|talk|speak|answer|reveal|disclose|name)|will not (?:comment|discuss|be commenting)|would neither confirm nor deny|neither confirmed nor denied|(?:had|has|made|offered|gave) no (?:further )?comment|nothing (?:further |more |else )?to (?:add|say)|hung up|put the phone down|kept (?:its|his|her|their) (?:trap shut|silence)|shook (?:his|her) head|waved (?:us|reporters|questions|him|her|them) away|walked (?:off|away) without|cited (?:the )?(?:privacy|confidentiality))\b/u,
   callsTo:
     /^(?:[\w’' -]*?)(?:calls?|messages?|emails?|e-mails?|letters?|questions?|requests?|enquir(?:y|ies)|inquir(?:y|ies)|voicemails?|texts?|phone calls?)(?: for comment)?(?: \p{L}+)?(?: to| at| with) (.+)$/iu,
+  fronts:
+    /^(.+)['’]s (?:\p{L}+[ -]){0,2}(?:offices?|switchboard|answering (?:service|machine)|headquarters|press (?:office|team|desk)|media team|phones?|line|number|reception|website|call centre)$/iu,
+  voices: /\b(?:spokes\w+|press (?:officer|secretary)|(?:head|director) of communications)\b/u,
   butNot: /\b(?:but|however|though)\b.*\b(?:not|no|never)\b/u,
   replyCues: new Set([
     'respond',

@@ -87,6 +87,8 @@ export const BODY_NAMES = list(`
   homes farms taxis trains buses trams ferries coaches tours travel media studios pictures records films games toys drinks wines chemicals plastics metals
   steel timber cement concrete builders developments developers lettings finance financial solutions consulting consultancy security engineering aviation
   aerospace fisheries seafoods electronics medical care healthcare executive foundry quarries quarry freight haulage couriers stores markets supermarket
+  dredging towing salvage shipbuilding catering printing publishing trading mining fishing farming packaging roofing plumbing cleaning lending brewing
+  consulting marketing manufacturing processing milling recycling heating lighting clothing staffing gaming betting banking building drilling
   workers inspectorate alliance institution organisation organization centre archive zoo gardens park parks trustees prison jail school schools
   city town county borough district township village secretariat directorate inspectorate regulator ombudsman watchdog
   united rovers athletic tribunal registry greens labour conservatives democrats republicans un eu nato fire ambulance nhs health`);

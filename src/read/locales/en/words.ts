@@ -57,6 +57,9 @@ export const WORDS = {
     'believe feel fear guess suspect find show record list prove hold agree respond answer reply comment announce decide report call ask continue repeat note',
   ),
   venturing: set('phoned rang wrote emailed texted went came took stood rose contacted appeared returned'),
+  nounCues: set(
+    'call calls report reports claim claims answer answers comment comments request requests demand demands estimate estimates note notes record records list lists reply order orders post posts',
+  ),
   nobody: set('no none nobody neither nor'),
   times: set(
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december morning afternoon evening night noon midnight week month year last next this day days hours later earlier early late yesterday today tonight lunchtime weekend overnight',
