@@ -21,7 +21,10 @@ export function attributionsIn(text: string, sentence: Sentence): readonly Find[
     (a, b) => a.cue.start - b.cue.start,
   );
   const placed = all.map((find, i) => cut(text, find, all.slice(i + 1), within(find, all.slice(0, i))));
-  return placed.map((find) => passedOn(find, placed)).filter((find) => says(text, find));
+  return placed
+    .filter((find) => !placed.some((outer) => reportedAct(outer, find)))
+    .map((find) => passedOn(find, placed))
+    .filter((find) => says(text, find));
 }
 
 const uncued = (text: string, sentence: Sentence): readonly Find[] => {
@@ -37,7 +40,18 @@ const REFUSES = /^(?:不接受.{0,8}采访|不予置评|不予回应|不作回�
 
 /** 发帖反映, 发文称: the second verb is the cue. */
 const NEXT_CUE =
-  /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回应|声称|投诉|\p{Script=Han}{1,8}(?:称|说)[，：“])/u;
+  /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回应|声称|投诉|\p{Script=Han}{1,8}(?:称|说|表示|指出)[，：“])/u;
+
+/** `截图显示，店长要求员工…`: an act told of inside a paper's words. */
+const reportedAct = (outer: Find, find: Find): boolean =>
+  outer !== find &&
+  !outer.direct &&
+  !outer.sourceless &&
+  !find.direct &&
+  find.source !== null &&
+  ZH_INNER_CUES.has(find.word) &&
+  outer.content.start <= find.clause &&
+  find.cue.start < outer.content.end;
 
 const overlaps = (span: Span, start: number, end: number): boolean => span.start < end && start < span.end;
 const says = (text: string, { content, direct }: Find): boolean =>
@@ -199,5 +213,6 @@ const PAPER =
 /** A dropped subject is believed only where the cue can't be read otherwise. */
 const dropped = (zone: string, cue: Cue, marked: boolean): boolean =>
   marked ||
-  /^(?:要求|称|表示|否认|承认|指出|强调|坦言|声称|认为|保证|承诺|补充|透露|重申|说明)/u.test(cue.word) ||
-  (zone !== '' && !ZH_WEAK_CUES.has(cue.word));
+  /^(?:要求|宣布|促请|批评|称|表示|否认|承认|指出|强调|坦言|声称|认为|保证|承诺|补充|透露|重申|说明)/u.test(cue.word) ||
+  (zone !== '' && !ZH_WEAK_CUES.has(cue.word)) ||
+  (zone === '' && cue.word === '说');

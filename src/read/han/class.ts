@@ -1,5 +1,6 @@
 import {
   ZH_CONTENT_CLASSES as SIGNS,
+  ZH_FLAT_DENIAL,
   ZH_HEDGES,
   ZH_NO_WRONG,
   ZH_OPINION,
@@ -34,6 +35,7 @@ export function classOf(one: Unclassed): StatementClass {
 }
 
 function byContent({ content, answering, kind }: Unclassed): StatementClass {
+  if (answering && ZH_FLAT_DENIAL.test(content)) return 'deny';
   if (SIGNS.confirm.test(content) && !SIGNS.notConfirm.test(content)) return 'confirm';
   if (
     SIGNS.deny.test(content) ||

@@ -29,6 +29,17 @@ export function namesAt(text: string): readonly Name[] {
     !/^(?:小学|老师|老板|小区|老人|小组|老年)/u.test(text)
   )
     return [named(familiar)];
+  const dotted = /^\p{Script=Han}{1,7}(?:[·•]\p{Script=Han}{1,7})*[·•]/u.exec(text)?.[0];
+  if (dotted !== undefined)
+    return [5, 4, 3, 2, 1]
+      .map((size) => text.slice(dotted.length, dotted.length + size))
+      .filter(
+        (last, i) =>
+          last.length === 5 - i &&
+          /^\p{Script=Han}+$/u.test(last) &&
+          ![...last].some((unit, j) => ZH_NO_NAME_CHAR.test(unit) || ZH_NAME_STOPS.test(last.slice(j, j + 2))),
+      )
+      .map((last) => named(dotted + last));
   if (ZH_NOT_NAMES.test(text)) return [];
   const surname = COMPOUND.has(text.slice(0, 2)) ? 2 : SURNAMES.has(text.charAt(0)) ? 1 : 0;
   if (surname === 0) return [];

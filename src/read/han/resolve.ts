@@ -15,6 +15,10 @@ export interface Memory {
   readonly bodies: string[];
 }
 
+/** What a firm is to the matter, said before its name. */
+const ZH_ROLE =
+  /^(?:承建方|承建商|施工方|涉事企业|涉事公司|运营方|运营商|主办方|开发商|生产商|供应商|厂家|涉事品牌)(?=[\p{Script=Han}“]{3})/u;
+
 /** How many sources and bodies back a pronoun or a short name may reach. */
 const REACH = 60;
 
@@ -105,7 +109,8 @@ function brandOf(title: string): string | undefined {
 }
 
 /** A short or pointing form takes the name of the nearest body that ends alike. */
-export function fullName(words: string, memory: Memory): string {
+export function fullName(called: string, memory: Memory): string {
+  const words = called.replace(ZH_ROLE, '');
   const bare = words.replace(/^(?:该|涉事|上述|这家|当地|本|我|县|市|区|镇|省)/u, '').replace(/[“”]/gu, '');
   const desk = bare.replace(ZH_DESKS, '');
   const wanted = wordsOf(ZH_SHORT_BODIES[desk] ?? ZH_SHORT_BODIES[bare] ?? desk).filter((one) => one !== '');
@@ -123,7 +128,7 @@ export function rememberBodies(mask: string, memory: Memory): void {
   if (memory.sources.length > REACH) memory.sources.splice(0, memory.sources.length - REACH);
   for (const match of mask.matchAll(BODY)) {
     const name = match[0].replace(
-      /^.*(?:致电|拨通|接近|前往|赶到|来到|找到|走访|通过|得到|获|告诉|询问|称|说|表示|联系|采访|拨打|记者|向|对|在|从|到|据|于|是|与|和|由|被|给|了|就|为|的|以及|，)/u,
+      /^.*(?:致电|拨通|接近|前往|赶到|来到|找到|走访|通过|得到|获|告诉|询问|称|说|表示|联系|采访|拨打|记者|向|对|在|从|到|据|于|是|与|和|由|被|给|了|就|为|的|以及|，|网传|有消息|传闻|由于)/u,
       '',
     );
     if (name.length >= 4 && name.length <= 20 && !/^(?:该|涉事|上述|有关|相关)/u.test(name))

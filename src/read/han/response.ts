@@ -64,6 +64,9 @@ const asks = ({ mask, start }: Sentence, here: readonly Statement[]): boolean =>
 /** A line of a telephone log: whoever speaks in it was called. */
 const LOG_LINE = /^\s*[-*•]\s*(?:\d|昨|今|上午|下午|晚|早)/u;
 
+/** Cues of one who defends himself. */
+const PLEADS = /^(?:辩|申辩|抗辩|解释|澄清|说明|否认|致歉|道歉|坚称|承认)/u;
+
 const SPEAKS = new Set(['named-person', 'named-body', 'unnamed-official', 'party']);
 
 function answers(
@@ -84,7 +87,13 @@ function answers(
     accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
   if ((one.class === 'deny' || one.class === 'confirm') && told && text.slice(one.start, one.end) !== '')
     return one.source.kind !== 'named-person' || one.source.body !== undefined || asked;
-  if (one.class === 'promise') return accused && one.source.kind === 'party';
+  if (accused && PLEADS.test(cue)) return true;
+  if (one.class === 'promise' || one.class === 'investigate')
+    return (
+      accused &&
+      !/^(?:我|本)/u.test(one.source.quote) &&
+      (one.source.kind === 'party' || one.source.kind === 'named-body' || one.source.body !== undefined)
+    );
   return (
     asked &&
     (one.source.body !== undefined || one.source.kind === 'named-body' || one.source.kind === 'party') &&
@@ -139,7 +148,9 @@ function outcomeOf(one: Statement): Outcome {
 function shown(content: string, sentence: Sentence, one: Statement): Quote {
   const from = one.source.quote === '' ? one.start : one.source.start;
   const near = from >= sentence.start && from < one.start && one.start - from <= one.end - one.start + 4;
-  return quoteAt(content, near ? from : one.start, one.end);
+  const opened = near && /[“「『"]$/u.test(content.slice(from, one.start));
+  const shut = opened ? (/^[。！？]?[”」』"]/u.exec(content.slice(one.end, one.end + 2))?.[0].length ?? 0) : 0;
+  return quoteAt(content, near ? from : one.start, one.end + shut);
 }
 
 /** Clauses that say nobody answered, or would. */
@@ -218,7 +229,7 @@ function whom(
 
 function subject(words: string, memory: Memory): string | null {
   const stripped = words.replace(
-    /(?:的)?(?:办公电话|办公室电话|值班电话|公开电话|电话|手机|热线)?(?:则|均|也|都|始终|一直|同样|仍|至今|截至(?:发稿|截稿|记者发稿|今日|目前)(?:时|前)?|未|没有)*$/u,
+    /(?:的)?(?:办公电话|办公室电话|值班电话|公开电话|电话|手机|热线)?(?:则|均处?于?|处于|也|都|始终|一直|同样|仍|至今|截至(?:发稿|截稿|记者发稿|今日|目前)(?:时|前)?|未|没有)*$/u,
     '',
   );
   const asked = /(?:未获|未得到|没有得到|未收到|没有收到)?$/u.exec(stripped);
@@ -229,6 +240,11 @@ function subject(words: string, memory: Memory): string | null {
 
 function cleaned(words: string, memory: Memory): string {
   const bare = words
+    .replace(/^(?:承建方|施工方|涉事企业|运营方|主办方|开发商|生产商|厂家|当事人)(?=\p{Script=Han}{3})/u, '')
+    .replace(
+      /(?:多[位名]|一[位名]|几[位名]|相关|有关)?(?:负责人|工作人员|发言人|客服|院长|校长|经理|老板|法定代表人|董事长|总经理)(?:的?(?:电话|手机|办公电话))?$/u,
+      '',
+    )
     .replace(/^(?:了|记者|多次|两次|再次|试图|尝试|本报|其|公开)+/u, '')
     .replace(/的$/u, '')
     .replace(ZH_DESKS, '')

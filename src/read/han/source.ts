@@ -4,6 +4,7 @@ import {
   ZH_COUNTED,
   ZH_HEADS,
   ZH_INFORMED,
+  ZH_KIN,
   ZH_LOOSE,
   ZH_MANY,
   ZH_MINOR,
@@ -74,6 +75,14 @@ export function actorIn(zone: string): Phrase | null {
   for (const start of starts(zone).reverse()) {
     const found = phraseFrom(zone, start, (rest) => ZH_GESTURE.test(rest));
     if (found && found.kind !== 'self' && found.kind !== 'artefact' && found.kind !== 'outlet') return found;
+  }
+  for (const start of starts(zone).reverse()) {
+    const text = zone.slice(start);
+    for (let end = 0; end <= Math.min(text.length, 40); end++) {
+      if (end > 0 && !headAt(text, end)) continue;
+      const found = person(zone, start, end, (rest) => rest.length <= 8 && !/[的被把将和与、]/u.test(rest));
+      if (found) return found;
+    }
   }
   return null;
 }
@@ -196,6 +205,7 @@ function kindOf(words: string, head: Head): Phrase['kind'] {
   }
   if (head === 'crowd') return ZH_COUNTED.test(words) ? 'unnamed-person' : 'crowd';
   if (head === 'person') {
+    if (ZH_SIDE.test(words) || ZH_KIN.test(words)) return 'party';
     if (ZH_MANY.test(words) && !ZH_INFORMED.test(words)) return 'crowd';
     if (/(?:家属|律师)$/u.test(words) && /(?:原告|被告|当事|代理|辩护|其|他|她|死者|患者)/u.test(words)) return 'party';
     return 'unnamed-person';
@@ -218,9 +228,9 @@ function leadsOn(rest: string): boolean {
   let left = rest;
   for (let i = 0; i < 10; i++) {
     if (left === '') return true;
-    if (ZH_PREPOSITION.test(left)) return true;
+    if (ZH_PREPOSITION.test(left)) return !/^\p{Script=Han}{2}的/u.test(left);
     const step = ADVERB.exec(left)?.[0] ?? ZH_TIME.exec(left)?.[0] ?? /^[，\s]$/u.exec(left)?.[0];
-    if (step === undefined) return left.length <= 12 && /[着地]$|着.{1,6}$|并$/u.test(left);
+    if (step === undefined) return left.length <= 5 && /[着地]$|着.{1,6}$|并$/u.test(left);
     left = left.slice(step.length);
   }
   return left === '';

@@ -17,10 +17,12 @@ export function statementsIn(content: string, stretches: readonly Stretch[]): re
   const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [] };
   const found: Statement[] = [];
   let accused = false;
+  const afloat = new Set<string>();
   for (const stretch of stretches) {
     let spoken = false;
     for (const sentence of sentencesIn(text, stretch)) {
-      const here = readSentence(content, text, sentence, memory, accused);
+      const here = readSentence(content, text, sentence, memory, accused, afloat);
+      if (AFLOAT.test(sentence.mask)) for (const paper of sentence.mask.matchAll(PAPERS)) afloat.add(paper[0]);
       const carried: Statement[] = here.length === 0 && spoken ? carriedOn(content, text, sentence, found) : [];
       found.push(...here, ...carried);
       spoken = [...here, ...carried].some((one) => one.source.kind !== 'none' && one.source.kind !== 'artefact');
@@ -31,15 +33,25 @@ export function statementsIn(content: string, stretches: readonly Stretch[]): re
   return found;
 }
 
+/** A paper said to go round, or that nobody could check: what it says later is hearsay too. */
+const AFLOAT = /流传|疯传|热传|流出|网传|来源不明/u;
+const PAPERS = /截图|通知|文件|函件|录音|视频|名单|协议|合同|公告|报告|聊天记录|清单|信件|照片/gu;
+
+const adrift = (find: Find, afloat: ReadonlySet<string>): Find =>
+  find.source?.kind === 'artefact' && [...afloat].some((paper) => find.source?.words.endsWith(paper))
+    ? { ...find, source: { ...find.source, loose: true } }
+    : find;
+
 function readSentence(
   content: string,
   text: string,
   sentence: Sentence,
   memory: Memory,
   accused: boolean,
+  afloat: ReadonlySet<string>,
 ): Statement[] {
   rememberBodies(sentence.mask, memory);
-  const finds = withInner(text, attributionsIn(text, sentence));
+  const finds = withInner(text, attributionsIn(text, sentence)).map((find) => adrift(find, afloat));
   if (finds.length === 0 || finds.every((find) => find.sourceless))
     rememberMention(content, sentence.start, sentence.mask, memory);
   const answering = accused || ZH_REPLY_CONTEXT.test(sentence.mask);
@@ -107,8 +119,9 @@ function statement(
 ): Statement {
   const quote = quoteAt(content, find.content.start, find.content.end);
   const words = plain(quote.quote);
+  const before = plain(content.slice(Math.max(0, find.cue.start - 8), find.cue.start));
   const kind = classOf({
-    cueClass: find.class,
+    cueClass: find.class ?? announced(before, find),
     cue: find.word,
     content: without(words, find.content.start, inner),
     kind: source.kind,
@@ -127,6 +140,12 @@ function statement(
     by: 'rules',
   };
 }
+
+/** 辟谣，称…: the class of the word before an empty 称. */
+const announced = (before: string, find: Find): Statement['class'] | null =>
+  /^(?:称|表示|说|指出?)$/u.test(find.word) && find.source === null && /(?:辟谣|否认|澄清|反驳|驳斥)，$/u.test(before)
+    ? 'deny'
+    : null;
 
 /** The words that are the speaker's own, not those of somebody told of. */
 function without(words: string, start: number, inner: readonly Find[]): string {
