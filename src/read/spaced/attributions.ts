@@ -52,7 +52,9 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   if (subject.passive && !gerund) return passive(s, at, verb, subject, lexicon);
   const cue = spanOf(tokens, at, last + 1);
   const inverted =
-    subject.phrase === null || closesBefore(tokens, subject.left) ? invertedAt(s, at, last, lexicon) : null;
+    !gerund && (subject.phrase === null || closesBefore(tokens, subject.left))
+      ? invertedAt(s, at, last, lexicon)
+      : null;
   if (inverted) return leftward(s, inverted.left, cue, verb, inverted.source, inverted.after, lexicon);
   const relative = subject.phrase !== null && lexicon.pronouns.get(tokens[subject.phrase.start]?.low ?? '') === 'who';
   const aside = subject.phrase && !gerund && !relative ? parenthetical(s, subject, last, lexicon) : null;

@@ -27,6 +27,7 @@ const breaks = (tokens: readonly Token[], at: number, { words }: Lexicon): boole
 /** ", adding that …", ", the court heard". */
 function startsCue(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const low = tokens[at]?.low ?? '';
+  if (lexicon.evidentials.citing.has(low)) return true;
   if (lexicon.words.gerundEnding.test(low) && isCue(tokens, at, lexicon)) return true;
   return tailCue(tokens, at, lexicon);
 }

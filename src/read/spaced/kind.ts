@@ -23,7 +23,9 @@ export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
   if (apposed && !title) return { ...typed(apposed, lexicon, title), gender: genderOf(words, lexicon) };
   const voice = voiceOf(quote, lexicon);
   if (voice) return { kind: 'named-body', name: trimArticle(voice, lexicon), gender: null, body: null };
-  const person = shouting || title ? null : personIn(words, lexicon);
+  const trade = tradeName(words, lexicon);
+  if (trade && !title) return { kind: 'named-body', name: trade, gender: null, body: null };
+  const person = shouting || title || OWNED.test(quote) ? null : personIn(words, lexicon);
   const gender = genderOf(words, lexicon);
   const body = bodyOf(quote, lexicon, byHead(words, lexicon) === 'unnamed-official');
   if (person) return { kind: 'named-person', name: person, gender, body };
@@ -34,6 +36,26 @@ export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
     gender,
     body,
   };
+}
+
+/** "Dame Olwen's review" is no person: the owner of a thing does not speak. */
+const OWNED = /['’]s?(?: [\p{Ll}-]+){1,4}$/u;
+
+/** "Telecom firm Airwave Nine": the name after a word for a body. */
+function tradeName(words: readonly string[], lexicon: Lexicon): string | null {
+  const at = words.findIndex((word, index) => index > 0 && CAPITAL.test(word));
+  const lead = words[at - 1] ?? '';
+  const run = words.slice(at);
+  if (at < 1 || lexicon.heads.get(bare(lead)) !== 'named-body' || /['’]s?$/u.test(lead)) return null;
+  if (CAPITAL.test(lead) && !/(?:er|or|firm|charity|airline|watchdog)$/u.test(bare(lead))) return null;
+  const fit = run.every(
+    (word) =>
+      CAPITAL.test(word) &&
+      !lexicon.personTitles.has(bare(word)) &&
+      !lexicon.heads.has(bare(word)) &&
+      !/['’]s?$/u.test(word),
+  );
+  return fit && !lexicon.firstNames.has(bare(run[0] ?? '')) ? run.join(' ') : null;
 }
 
 const CAPITAL = /^\p{Lu}/u;

@@ -72,17 +72,24 @@ function phraseEnding(tokens: readonly Token[], j: number, lexicon: Lexicon): Sp
     !token.word ||
     lexicon.words.conjunctions.has(token.low) ||
     lexicon.words.contrast.has(token.low) ||
-    lexicon.words.clausal.has(token.low)
+    (lexicon.words.clausal.has(token.low) && !(capital(token) && capital(tokens[j - 1])))
   )
     return null;
   return trimmed(tokens, segmentStart(tokens, j, lexicon), j + 1, lexicon);
 }
 
 /** "the harbour master, Captain Runa Halvick": a name explains a description and belongs to it. */
-function isNamed(tokens: readonly Token[], from: number, to: number, before: Span, { words }: Lexicon): boolean {
+function isNamed(tokens: readonly Token[], from: number, to: number, before: Span, lexicon: Lexicon): boolean {
+  const { words } = lexicon;
   const inside = tokens.slice(from, to);
   if (inside.length === 0 || inside.length > 6) return false;
   if (!inside.every((one) => capital(one) || words.nameLinks.has(one.low) || one.text === '.')) return false;
+  const first = inside[0]?.low ?? '';
+  if (
+    words.determiners.has(tokens[before.start]?.low ?? '') &&
+    (lexicon.personTitles.has(first) || lexicon.firstNames.has(first))
+  )
+    return true;
   return !capital(tokens[before.end - 1]) && capital(inside[0]);
 }
 

@@ -40,7 +40,9 @@ export class Register {
     if (this.#lexicon.evidentials.bareReports.test(plain(quote.quote))) return { ...quote, kind: 'none', name: null };
     if (pronoun === 'self') return null;
     if (pronoun) return this.#pronoun(pronoun, quote);
-    const found = typed(quote.quote, this.#lexicon, title);
+    const group = this.#oneOf(quote);
+    if (group) return group;
+    const found = typed(quote.quote.replace(REFLEXIVE, ''), this.#lexicon, title);
     const source = this.#named(found, quote);
     this.#entries.push({
       source,
@@ -49,6 +51,14 @@ export class Register {
       thing: this.#isThing(source),
     });
     return source;
+  }
+
+  /** "Two ministers said … One called it …": one of those who spoke last. */
+  #oneOf(quote: Quote): Source | null {
+    if (!/^(?:one|another|the other)$/u.test(plain(quote.quote))) return null;
+    const group = this.#entries.slice(-MANY).findLast((entry) => entry.plural)?.source;
+    if (!group || group.kind === 'named-body' || group.kind === 'artefact' || group.kind === 'party') return null;
+    return { ...group, ...quote, kind: group.kind === 'crowd' ? 'unnamed-person' : group.kind };
   }
 
   /** Somebody who is spoken of: a later "she" may mean her, though she has said nothing yet. */
@@ -119,7 +129,11 @@ export class Register {
     pronoun: 'he' | 'she' | 'it' | 'they' | 'who',
     quote: { start: number; end: number; quote: string },
   ): Source | null {
-    const entry = this.#entries.slice(-MANY).findLast((one) => one.source.end <= quote.start && agrees(one, pronoun));
+    const fitting = this.#entries.slice(-MANY).filter((one) => one.source.end <= quote.start && agrees(one, pronoun));
+    const last = fitting.at(-1);
+    const sure =
+      last?.gender === null && pronoun !== 'who' ? fitting.slice(-3).findLast((one) => one.gender === pronoun) : null;
+    const entry = sure ?? last;
     const later =
       pronoun === 'he' || pronoun === 'she' ? this.#personAfter(entry?.source.end ?? 0, quote.start, pronoun) : null;
     if (later) {
@@ -222,6 +236,9 @@ export class Register {
         this.#people.set(plain(words.at(-1) ?? ''), one.name);
         this.#people.set(plain(words[0] ?? ''), one.name);
         this.#persons.push({ name: one.name, at: found.index, gender: one.gender });
+      } else if (one.kind === 'named-person' && one.name !== words) {
+        const low = plain(one.name);
+        if (!this.#people.has(low)) this.#people.set(low, one.name);
       } else if (one.kind === 'named-body' && (words.includes(' ') || /\p{Lu}{2}/u.test(words))) {
         const name = trimArticle(words, this.#lexicon);
         if (seen.has(name) && this.#bodies.length > MANY) continue;
@@ -232,6 +249,7 @@ export class Register {
   }
 }
 
+const REFLEXIVE = /\s(?:him|her|it|them)sel(?:f|ves)$/u;
 const FAR = 250;
 /** From here on only new names are kept: a long text must not cost its square. */
 const MANY = 400;

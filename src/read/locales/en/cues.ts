@@ -51,7 +51,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ],
     [
       'direct',
-      'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; scream screams screamed; chant chants chanted; muse mused; crow crowed; enthuse enthused; recite recites recited',
+      'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; scream screams screamed; chant chants chanted; muse mused; crow crowed; enthuse enthused; recite recites recited; text texted texting; message messaged; think thinks; disagree disagrees disagreed',
     ],
     [
       'person clause',
@@ -82,6 +82,12 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'reject rejects rejected rejecting; dismiss dismisses dismissed dismissing',
       'deny',
       /\b(?:claims?|allegations?|accusations?|suggestions?|rumou?rs?|reports?|charges?|criticism|story|stories|idea|notion|account|complaints?|figures?|talk|as|version)\b/u,
+    ],
+    [
+      'that np',
+      'accept accepts accepted accepting',
+      'confirm',
+      /\b(?:findings?|responsibility|blame|criticisms?|recommendations?|liability|verdict|mistakes?|failings?)\b/u,
     ],
     ['clause np', 'allege alleges alleged alleging', 'allege'],
     [

@@ -125,7 +125,7 @@ export const RESPONSES = {
     /\b(?:reporters?|journalists?|we|this (?:news)?paper|our (?:reporter|correspondent))(?: \w+){0,3} (?:called|phoned|rang|dialled|dialed|contacted|got in touch|asked|approached|emailed|e-mailed|wrote to|visited|reached)\b|\b(?:picked up|answered) the (?:phone|telephone)\b|\b(?:got|received) (?:the|a|an) (?:reply|answer|response)\b|\banswered our call\b|\b(?:was|were) asked (?:about|whether|if|why|how)\b/u,
   rumour: /\b(?:rumou?r(?:ed|s)?|on the internet|online|allegations?|claims|accusations?|reports that)\b/u,
   declinedWords:
-    /\b(?:no (?:further )?comment|nothing (?:further |more |else )?to (?:add|say)|private matter|cannot comment|can't comment|could not comment|unable to comment|do(?:es)? not (?:comment|discuss)|would not comment|not (?:going|prepared|able) to (?:comment|discuss|get into|talk|say)|no idea|too (?:early|soon) to (?:tell|say)|not convenient|inconvenient)\b/u,
+    /\b(?:(?:talk|speak|ask) to my (?:lawyer|solicitor|agent)|ask my lawyer|leave me alone|no (?:further )?comment|nothing (?:further |more |else )?to (?:add|say)|private matter|cannot comment|can't comment|could not comment|unable to comment|do(?:es)? not (?:comment|discuss)|would not comment|not (?:going|prepared|able) to (?:comment|discuss|get into|talk|say)|no idea|too (?:early|soon) to (?:tell|say)|not convenient|inconvenient)\b/u,
   outcomes: OUTCOMES,
 };
 

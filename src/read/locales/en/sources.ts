@@ -57,7 +57,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     indictment charge-sheet manual guidelines rules act bill code website page app display screen
     readings reading satellite radar instruments instrument soundings banner placard ticket tickets voicemail slip list lists rumour rumours
     rumor rumors thread dossier evidence findings research article articles statement statements announcement announcements
-    bulletin communique circular advert advertisement brochure handbook booklet pamphlet envelope label labels tag headstone post clock`,
+    bulletin communique circular advert advertisement brochure handbook booklet pamphlet envelope label labels tag headstone post clock review reviews ruling judgment affidavit affidavits deposition paperwork correspondence texts text tweet tweets caption`,
   party: `
     family relatives relative father mother wife husband widow widower son daughter brother sister uncle aunt cousin grandfather
     grandmother lawyer lawyers attorney attorneys solicitor solicitors barrister counsel plaintiff plaintiffs defendant defendants accused
@@ -91,6 +91,7 @@ export const BODY_NAMES = list(`
   consulting marketing manufacturing processing milling recycling heating lighting clothing staffing gaming betting banking building drilling
   workers inspectorate alliance institution organisation organization centre archive zoo gardens park parks trustees prison jail school schools
   city town county borough district township village secretariat directorate inspectorate regulator ombudsman watchdog
+  ag sa bv nv ab oy asa spa srl pty
   united rovers athletic tribunal registry greens labour conservatives democrats republicans un eu nato fire ambulance nhs health`);
 
 /** Words that make a capitalised name the name of an outlet. */
