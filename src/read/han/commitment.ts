@@ -104,8 +104,18 @@ function commitment(
   times: readonly Time[],
 ): Commitment {
   const quote = quoteAt(content, span.start, span.end);
-  const made = stretch?.carrier.published ?? null;
+  const made = madeOn(content, span, times) ?? stretch?.carrier.published ?? null;
   return { ...quote, by, what: quote.quote, made, due: dueIn(plain(quote.quote), span, made, times) };
+}
+
+/** A promise told again counts from the day its own sentence gives before it. */
+function madeOn(content: string, span: Span, times: readonly Time[]): string | null {
+  const from = Math.max(content.lastIndexOf('。', span.start - 1), content.lastIndexOf('\n', span.start - 1)) + 1;
+  const told = times.filter(
+    (one) =>
+      one.role === 'report' && one.start >= from && one.end <= span.start && /^\d{4}-\d{2}-\d{2}$/u.test(one.value),
+  );
+  return told.at(-1)?.value ?? null;
 }
 
 /** The last day: of a date in the promise, else counted from the day it was made. */

@@ -37,7 +37,7 @@ export function cuesIn(mask: string): readonly Cue[] {
     const issued =
       /(?:发布|发表|发出|发)(?:情况|官方|书面|严正|警情)?$/u.test(before) && (/^[：，]/u.test(after) || word !== base);
     if (/的$/u.test(before) && word === base && !/^[：“]/u.test(after)) continue;
-    if (after.startsWith('》')) continue;
+    if (after.startsWith('》') || /^(?:是否|能否|可否|有无)/u.test(after)) continue;
     if ((ZH_NOT_BEFORE[base]?.test(before) && !issued) || ZH_NEGATION.test(before)) continue;
     if (word === base && ZH_NOT_AFTER[base]?.test(after)) continue;
     if (

@@ -91,6 +91,8 @@ function fresh(quote: Quote, phrase: Phrase, memory: Memory): Source {
 /** The body that a title names (云汀区水务局办公室副主任 → 云汀区水务局), or the nearest it points at. */
 function bodyOf(title: string, memory: Memory): string | undefined {
   const match = title.match(BODY)?.[0];
+  const shop = /“([^“”]{2,12})”[^“”]{0,6}$/u.exec(title)?.[1];
+  if (shop !== undefined) return shop;
   if (match === undefined)
     return /^该?(?:办公室|宣传科|信访室|值班室|公关部|客服)/u.test(title) ? memory.bodies.at(-1) : brandOf(title);
   return fullName(match.replace(ZH_DESKS, '') || match, memory);

@@ -28,6 +28,7 @@ export function responsesIn(
   const found: Response[] = [];
   const ordered = statements.filter((one) => one.cue && !one.carrier).sort((a, b) => a.start - b.start);
   let next = 0;
+  const offices = new Map<string, string>();
   let asked = false;
   let accused = false;
   for (const stretch of stretches) {
@@ -45,11 +46,12 @@ export function responsesIn(
       if (log || asks(sentence, here)) near = 3;
       asked = near-- > 0;
       for (const one of here) {
-        if (answers(one, sentence, text, asked, accused, here))
+        if (answers(one, sentence, text, asked, accused, here, memory.own))
           found.push(askedOf(answer(content, one, here, stretch, sentence), one, memory));
+        if (one.source.name && one.source.body) offices.set(one.source.name, one.source.body);
         accused ||= one.class === 'hearsay' || one.class === 'allege';
       }
-      found.push(...absences(content, text, sentence, here, memory, stretch, asked));
+      found.push(...absences(content, text, sentence, here, memory, stretch, asked, offices));
     }
   }
   return merged(found);
@@ -76,24 +78,23 @@ function answers(
   asked: boolean,
   accused: boolean,
   here: readonly Statement[],
+  own: string | null,
 ): boolean {
   if (!SPEAKS.has(one.source.kind) || one.chain.length > 1) return false;
   if (one.class === 'respond') return true;
   const cue = plain(one.cue?.quote ?? '');
   if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
   const outside = sentence.mask;
+  if (own !== null && one.source.name === own && (one.source.quote === '' || one.class === 'investigate')) return false;
   if (ZH_REPLY_CONTEXT.test(outside.trimStart())) return true;
   const told =
     accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
   if ((one.class === 'deny' || one.class === 'confirm') && told && text.slice(one.start, one.end) !== '')
     return one.source.kind !== 'named-person' || one.source.body !== undefined || asked;
   if (accused && PLEADS.test(cue)) return true;
-  if (one.class === 'promise' || one.class === 'investigate')
-    return (
-      accused &&
-      !/^(?:我|本)/u.test(one.source.quote) &&
-      (one.source.kind === 'party' || one.source.kind === 'named-body' || one.source.body !== undefined)
-    );
+  if (one.class === 'promise') return accused && one.source.kind === 'party';
+  if (one.class === 'investigate' && accused && !/^(?:我|本)/u.test(one.source.quote))
+    return one.source.kind === 'named-body' || one.source.body !== undefined;
   return (
     asked &&
     (one.source.body !== undefined || one.source.kind === 'named-body' || one.source.kind === 'party') &&
@@ -116,7 +117,7 @@ function answer(
   );
   const outcome = both ? 'partial' : outcomeOf(one);
   return {
-    ...shown(content, sentence, one),
+    ...shown(content, sentence, one, here.length === 1),
     body: bodyFor(one),
     askedBy: stretch.carrier.publisher,
     asked: null,
@@ -145,9 +146,15 @@ function outcomeOf(one: Statement): Outcome {
 }
 
 /** The answer; a short one with the words that bring it in. */
-function shown(content: string, sentence: Sentence, one: Statement): Quote {
+function shown(content: string, sentence: Sentence, one: Statement, alone: boolean): Quote {
   const from = one.source.quote === '' ? one.start : one.source.start;
   const near = from >= sentence.start && from < one.start && one.start - from <= one.end - one.start + 4;
+  const whole = trimmed(sentence.mask, { start: 0, end: sentence.mask.length }, true);
+  const lead = /^[-*•\s]*/u.exec(sentence.mask.slice(whole.start))?.[0].length ?? 0;
+  const short = whole.end - whole.start <= SHORT && (one.end - one.start) * 20 >= (whole.end - whole.start) * 9;
+  if (short && alone) return quoteAt(content, sentence.start + whole.start + lead, sentence.start + whole.end);
+  const behind = one.cue && one.cue.start >= one.end && one.cue.end <= sentence.end ? one.cue.end : 0;
+  if (near && behind > 0) return quoteAt(content, from, behind);
   const opened = near && /[“「『"]$/u.test(content.slice(from, one.start));
   const shut = opened ? (/^[。！？]?[”」』"]/u.exec(content.slice(one.end, one.end + 2))?.[0].length ?? 0) : 0;
   return quoteAt(content, near ? from : one.start, one.end + shut);
@@ -162,6 +169,7 @@ function absences(
   memory: Memory,
   stretch: Stretch,
   asked: boolean,
+  offices: ReadonlyMap<string, string>,
 ): Response[] {
   const found: Response[] = [];
   const { mask, start } = sentence;
@@ -175,8 +183,9 @@ function absences(
     if (!hit || here.some((one) => one.start <= at + hit.index && at + hit.index < one.end && one.class !== 'respond'))
       continue;
     if (silent && /村民|业主|网友|大家|家长|居民|乘客/u.test(part.slice(0, hit.index)) && !asked) continue;
-    const body = whom(mask, clause - part.length, part, hit.index, memory, here);
-    if (body === null) continue;
+    const named = whom(mask, clause - part.length, part, hit.index, memory, here);
+    if (named === null) continue;
+    const body = refused ? (offices.get(named) ?? named) : named;
     const span = absenceSpan(text, sentence, at, part);
     found.push({
       ...quoteAt(content, span.start, span.end),
@@ -263,7 +272,9 @@ function merged(found: readonly Response[]): readonly Response[] {
           (other) =>
             (other.outcome === one.outcome || other.outcome === 'partial') &&
             ((other.start < one.end && one.start < other.end) ||
-              (other.body === one.body && other.outcome === 'partial')),
+              (other.body === one.body &&
+                other.outcome === 'partial' &&
+                (one.outcome === 'confirmed' || one.outcome === 'denied'))),
         ),
   );
 }
