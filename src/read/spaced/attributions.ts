@@ -55,10 +55,12 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
     !gerund && (subject.phrase === null || closesBefore(tokens, subject.left))
       ? invertedAt(s, at, last, lexicon)
       : null;
-  if (inverted) return leftward(s, inverted.left, cue, verb, inverted.source, inverted.after, lexicon);
+  const spoken = (one: Attribution): boolean => one.direct || verb.frames.size > 0;
+  if (inverted) return leftward(s, inverted.left, cue, verb, inverted.source, inverted.after, lexicon).filter(spoken);
   const relative = subject.phrase !== null && lexicon.pronouns.get(tokens[subject.phrase.start]?.low ?? '') === 'who';
   const aside = subject.phrase && !gerund && !relative ? parenthetical(s, subject, last, lexicon) : null;
-  if (aside && subject.phrase) return leftward(s, aside.left, cue, verb, subject.phrase, aside.after, lexicon);
+  if (aside && subject.phrase)
+    return leftward(s, aside.left, cue, verb, subject.phrase, aside.after, lexicon).filter(spoken);
   const complement = complementAfter(tokens, last, verb, lexicon);
   if (!complement || saysLater(tokens, last + 1, complement.from, lexicon)) return [];
   if (!subject.phrase && !mayDrop(tokens, subject.left, at, gerund, lexicon)) return [];

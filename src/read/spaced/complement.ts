@@ -142,7 +142,8 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
     !words.possessives.has(first.low) &&
     !pronouns.has(first.low) &&
     !lexicon.heads.has(first.low) &&
-    that < 0
+    that < 0 &&
+    !manyTold(tokens, start, lexicon)
   )
     return start;
   if (pronouns.has(first.low) || (words.possessives.has(first.low) && opens(tokens, start + 1, lexicon)))
@@ -168,6 +169,14 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
     if (n > 0 && capital(token) !== named && token.text !== '&') return at;
   }
   return at;
+}
+
+/** "told jurors there was": a plural before a fresh clause. */
+function manyTold(tokens: readonly Token[], at: number, { words, pronouns }: Lexicon): boolean {
+  const next = tokens[at + 1]?.low ?? '';
+  const fresh =
+    words.expletives.has(next) || words.determiners.has(next) || words.possessives.has(next) || pronouns.has(next);
+  return fresh && /\p{L}{3,}s$/u.test(tokens[at]?.low ?? '') && !words.adverbs.has(tokens[at]?.low ?? '');
 }
 
 /** A possessive that is a pronoun after all: "told her the", "told her that". */

@@ -23,9 +23,19 @@ export function isCue(tokens: readonly Token[], at: number, lexicon: Lexicon): C
   const { words } = lexicon;
   if (words.determiners.has(before) && !lexicon.pronouns.has(before) && !words.standalone.has(before)) return null;
   if (words.possessives.has(before)) return null;
+  if (token.low === verb.lemma && isNoun(tokens, at, lexicon)) return null;
   if (words.modals.has(before) && words.thoughts.has(verb.lemma)) return null;
   if (words.prepositions.has(before) && !words.infinitive.has(before)) return null;
   return verb;
+}
+
+/** "a one-line reply": a singular article a word or two before a bare form makes it a noun. */
+function isNoun(tokens: readonly Token[], at: number, { words }: Lexicon): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 3) && tokens[back]?.word; back--) {
+    if (words.auxiliaries.has(tokens[back]?.low ?? '') || words.infinitive.has(tokens[back]?.low ?? '')) return false;
+    if (words.singulars.has(tokens[back]?.low ?? '')) return true;
+  }
+  return false;
 }
 
 /** "hit back": the verb with its particle. */

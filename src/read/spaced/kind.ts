@@ -18,7 +18,7 @@ export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
   const words = quote
     .replace(/["“”]/gu, '')
     .split(/\s+/u)
-    .filter((word) => word !== '');
+    .filter((word, index) => word !== '' && !(index > 0 && HONOURS.test(word)));
   const apposed = quote.match(/^[^,]+, (?=\p{Lu})(.+)$/u)?.[1];
   if (apposed && !title) return { ...typed(apposed, lexicon, title), gender: genderOf(words, lexicon) };
   const voice = voiceOf(quote, lexicon);
@@ -108,6 +108,9 @@ function initialled(run: readonly string[], from: number): number {
   while (start > 0 && /^\p{Lu}\.$/u.test(run[start - 1] ?? '')) start--;
   return start;
 }
+
+/** Letters after a name are no part of it. */
+const HONOURS = /^(?:KC|QC|SC|MP|MSP|MEP|OBE|MBE|CBE|PhD|MD|Esq)[.,]*$/u;
 
 /** Runs of capitals before any preposition, so that "director of Northsill Works" names nobody. */
 function runsOf(words: readonly string[], { words: closed }: Lexicon): readonly (readonly string[])[] {

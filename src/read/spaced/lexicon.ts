@@ -71,6 +71,8 @@ export interface Lexicon {
     readonly nobody: Words;
     /** Nouns that look like cues: "calls to its office". */
     readonly nounCues: Words;
+    /** Articles of one thing. */
+    readonly singulars: Words;
     /** Verbs of coming forward "to say" something. */
     readonly venturing: Words;
     readonly times: Words;

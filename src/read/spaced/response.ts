@@ -35,7 +35,7 @@ export function responsesOf(
       if (one.source.kind !== 'none' && spoken < one.source.start && one.source.end > one.source.start)
         register.resolve(one.source, false);
     spoken = sentence.end;
-    if (lexicon.responses.contact.test(plain(content.slice(sentence.start, sentence.end)))) called = 3;
+    if (lexicon.responses.contact.test(unquoted(content, sentence))) called = 3;
     const answers = here.filter(
       (one) => answersIn(content, sentence, one, charge, lexicon) || (called > 0 && answered(one)),
     );
@@ -71,6 +71,10 @@ function voicesOf(statements: readonly Statement[], { responses }: Lexicon): Rea
   }
   return voices;
 }
+
+/** The carrier's own words of a sentence. */
+const unquoted = (content: string, { start, end }: Sentence): string =>
+  plain(content.slice(start, end)).replace(/"[^"]*"/gu, '""');
 
 /** The statements that share a place with the sentence; statements come in order. */
 function within(statements: readonly Statement[], sentence: Sentence): readonly Statement[] {

@@ -32,7 +32,13 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ],
     ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
     ['clause', 'understand understands; learn learned learnt'],
-    ['for', 'call calls called calling'],
+    ['for', 'call calls called calling; warn warns warned warning; complain complains complained complaining'],
+    [
+      'np',
+      'welcome welcomes welcomed welcoming',
+      undefined,
+      /\b(?:findings?|decision|news|ruling|report|verdict|move|announcement|results?|review|inquiry|plans?|deal|agreement)\b/u,
+    ],
     [
       'np',
       'call calls called; dub dubs dubbed; label labels labelled labeled; brand brands branded; deem deems deemed; hail hails hailed',
@@ -43,7 +49,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'np',
       'put puts',
       undefined,
-      /^(?:the|its|his|her|their) (?:\w+ )?(?:figures?|number|toll|cost|costs|depth|loss|losses|total|price|bill|damage|value|turnout|chances|death toll)\b/u,
+      /^(?:the|its|his|her|their) (?:\w+ )?(?:figures?|number|toll|cost|costs|depth|loss|losses|total|price|bill|damage|value|turnout|chances|death toll)\b|^(?:the|its|his|her|their) (?:\w+ ){1,3}at (?:\S+ ){0,3}?(?:[€$£]?\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?)/u,
     ],
     [
       'that',
@@ -51,7 +57,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ],
     [
       'direct',
-      'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; scream screams screamed; chant chants chanted; muse mused; crow crowed; enthuse enthused; recite recites recited; text texted texting; message messaged; think thinks; disagree disagrees disagreed',
+      'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; scream screams screamed; chant chants chanted; muse mused; crow crowed; enthuse enthused; recite recites recited; sob sobbed sobs; wail wailed wails; groan groaned groans; hiss hissed; growl growled; roar roared roars; bark barked; bellow bellowed; gasp gasped gasps; chuckle chuckled chuckles; murmur murmured murmurs; rant ranted; rage raged; storm stormed; gush gushed; text texted texting; message messaged; think thinks; disagree disagrees disagreed',
     ],
     [
       'person clause',

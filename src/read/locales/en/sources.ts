@@ -38,7 +38,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     caller reader viewer volunteer protester owner trader stallholder hairdresser porter vet electrician fan visitor
     tourist guest subscriber buyer commuter cyclist walker jogger motorist client whistleblower observers observer specialists specialist
     carer cook chef pilot sailor diver gardener coach butcher baker postman deckhand apprentice trainee lecturer professor activist
-    campaigner veteran pensioner investor ex-employee someone somebody anonymous colleagues professors`,
+    campaigner veteran pensioner investor ex-employee someone somebody anonymous colleagues professors juror jurors cashier barman barmaid waiter waitress busker jeweller`,
   crowd: `
     residents netizens people users villagers parents locals neighbours neighbors passengers students pupils shoppers customers tourists
     workers farmers anglers fishermen protesters demonstrators activists campaigners commuters motorists drivers cyclists fans viewers readers

@@ -26,7 +26,7 @@ export const WORDS = {
   expletives: set('there'),
   clausal: set('when while as if because since before until unless where whether than how why what'),
   plurals: set('two three four five six seven eight nine ten several some many both these those few'),
-  purposes: set('for'),
+  purposes: set('for of about against'),
   greetings: set('goodbye hello thanks farewell sorry grace prayers'),
   ownPossessives: set('my our'),
   issuing: set('issued issues issuing released releases published publishes posted sent circulated made'),
@@ -57,6 +57,7 @@ export const WORDS = {
     'believe feel fear guess suspect find show record list prove hold agree respond answer reply comment announce decide report call ask continue repeat note',
   ),
   venturing: set('phoned rang wrote emailed texted went came took stood rose contacted appeared returned'),
+  singulars: set('a an'),
   nounCues: set(
     'call calls report reports claim claims answer answers comment comments request requests demand demands estimate estimates note notes record records list lists reply order orders post posts',
   ),
