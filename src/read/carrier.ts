@@ -1,6 +1,7 @@
 import { overlap, quoteAt, type Span } from '../base/span.ts';
+import { isBodyName } from '../capture/publisher-words.ts';
 import type { Stretch } from './grammar.ts';
-import { BODY_WORDS, NEGATION, OUTLET_WORDS } from './locales/carriers.ts';
+import { NEGATION } from './locales/negation.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Source, SourceKind, Statement } from './statement.ts';
 
@@ -64,7 +65,7 @@ const personal = (stretch: Stretch): boolean =>
 
 function kindOf(stretch: Stretch, name: string | null): SourceKind {
   if (name === null) return 'none';
-  const body = BODY_WORDS.test(name) && !OUTLET_WORDS.test(name);
+  const body = isBodyName(name);
   if (personal(stretch)) return body ? 'named-body' : 'unnamed-person';
   return body ? 'named-body' : 'outlet';
 }

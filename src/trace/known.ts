@@ -38,7 +38,9 @@ export function know(source: Source, directory: Directory): Known {
   const all = mentions(source.content, directory, fold(source.content)).filter((one) => !inAside(source, one.start));
   const others = all.filter((one) => one.publisher !== publisher);
   const credits = new Set(
-    others.filter((one) => one.cites || standsInCreditLine(source, one)).map((one) => one.publisher),
+    others
+      .filter((one) => (one.cites && !directory.isBody(one.publisher)) || standsInCreditLine(source, one))
+      .map((one) => one.publisher),
   );
   const agencies = new Set<string>();
   const stated = [...source.text.credits.map((credit) => credit.name), source.item.author ?? ''];

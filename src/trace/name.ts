@@ -1,4 +1,5 @@
 import type { Item } from '../capture/item.ts';
+import { isBodyName } from '../capture/publisher-words.ts';
 import { foldText } from './fold.ts';
 
 /**
@@ -62,6 +63,7 @@ function hostOf(url: string | null): string | null {
 /** Which publishers of a case a name means. Short forms that two publishers share mean neither. */
 export class Directory {
   private readonly owners = new Map<string, Set<string>>();
+  private readonly bodies = new Set<string>();
   private readonly needs = new Map<string, Needs>();
   private index: Map<number, Name[]> | undefined;
 
@@ -69,12 +71,18 @@ export class Directory {
     for (const item of items) {
       const publisher = publisherOf(item);
       if (publisher === null) continue;
+      if (isBodyName(item.publisher ?? '')) this.bodies.add(publisher);
       for (const alias of aliasesOf(item)) {
         const owners = this.owners.get(alias.key) ?? new Set<string>();
         this.owners.set(alias.key, owners.add(publisher));
         this.needs.set(alias.key, alias.needs);
       }
     }
+  }
+
+  /** Whether a publisher is a body that speaks for itself: to quote it is no credit for a text. */
+  isBody(publisher: string): boolean {
+    return this.bodies.has(publisher);
   }
 
   /** The publisher that a written name means, or null. */

@@ -293,6 +293,23 @@ describe('properties', () => {
     );
   });
 
+  test('quoting a body is no credit for a text: its later letter is nobody’s source', () => {
+    const letter = `We confirm that a bearing had failed in the port engine of the Alma. Divers will look at the hull when the tide allows.`;
+    const reported = WIRE.replace('The harbour office in Tarn said', 'According to the Tarn Harbour Office,');
+    const found = run(
+      { name: 'wire', words: reported, publisher: 'Pell Press Agency', published: '2031-05-12T09:00:00Z' },
+      { name: 'paper', words: reported, publisher: 'Orrin Times', published: '2031-05-12T10:00:00Z' },
+      {
+        name: 'letter',
+        words: letter,
+        publisher: 'Tarn Harbour Office',
+        published: '2031-05-13T09:00:00Z',
+        mediaType: 'message/rfc822',
+      },
+    );
+    expect(arrow(found)).toEqual(['wire > paper']);
+  });
+
   test('a text against itself is whole, covered on both sides', () => {
     fc.assert(
       fc.property(sentence, (words) => {

@@ -32,7 +32,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ],
     ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
     ['clause', 'understand understands; learn learned learnt'],
-    ['for', 'call calls called calling; warn warns warned warning; complain complains complained complaining'],
+    ['for', 'call calls called calling; appeal appeals appealed appealing; warn warns warned warning; complain complains complained complaining'],
     [
       'np',
       'welcome welcomes welcomed welcoming',
@@ -87,7 +87,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'np',
       'reject rejects rejected rejecting; dismiss dismisses dismissed dismissing',
       'deny',
-      /\b(?:claims?|allegations?|accusations?|suggestions?|rumou?rs?|reports?|charges?|criticism|story|stories|idea|notion|account|complaints?|figures?|talk|as|version)\b/u,
+      /\b(?:claims?|allegations?|accusations?|suggestions?|rumou?rs?|reports?|charges?|criticism|story|stories|idea|notion|account|complaints?|figures?|talk|as|version|speculation|concerns|fears|accounts|theory|theories)\b/u,
     ],
     [
       'that np',

@@ -63,7 +63,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     grandmother lawyer lawyers attorney attorneys solicitor solicitors barrister counsel plaintiff plaintiffs defendant defendants accused
     suspect suspects claimant claimants complainant complainants victim victims applicant appellant respondent side sides sister-in-law
     brother-in-law mother-in-law father-in-law couple ex-wife ex-husband agent agents fiancé fiancée partner defence defense
-    petitioner petitioners heirs`,
+    petitioner petitioners heirs publicist publicists`,
 };
 
 /** Head noun to kind. */

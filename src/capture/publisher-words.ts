@@ -2,12 +2,11 @@
  * Words by which a publisher's own name shows it to be a body that speaks for itself, not an outlet that reports.
  * An outlet word beats a body word ("Coastline Press Agency").
  */
-export const OUTLET_WORDS =
+const OUTLET_WORDS =
   /\b(news|press|post|times|herald|courier|echo|gazette|ledger|tribune|chronicle|radio|tv|television|broadcast\w*|daily|weekly|magazine|observer|mirror|dispatch|insider|today|review|wire|media|journal)\b|新闻|日报|晚报|早报|周刊|时报|电视|广播|传媒|观察|快报|通讯社|社区报|客户端|网$/iu;
 
-export const BODY_WORDS =
+const BODY_WORDS =
   /\b(authority|council|ministry|department|bureau|office|police|constabulary|commission|committee|court|prosecut\w+|government|agency|university|college|school|hospital|trust|inspectorate|chamber|board|service|directorate|administration|company|ltd|limited|inc|plc|group|union|association|federation)\b|政府|[市区县省镇乡]委|局|委员会|监委|法院|检察院|公安|警方|调查组|信访室|办公室|医院|学校|大学|中学|小学|公司|集团|协会|管委会|街道办|应急|消防/iu;
 
-/** Words that turn a carrier's own sentence into its opposite. */
-export const NEGATION =
-  /\b(?:not|no|never|none|nobody|nothing|neither|cannot)\b|n['’]t\b|没有|并非|并未|尚未|未曾|从未|不是|不存在|不实/iu;
+/** Whether a publisher's name is that of a body that speaks for itself. */
+export const isBodyName = (name: string): boolean => BODY_WORDS.test(name) && !OUTLET_WORDS.test(name);
