@@ -41,7 +41,7 @@ function readSentence(content: string, sentence: Sentence, register: Register, l
     (a, b) => (a.source?.start ?? a.content.start) - (b.source?.start ?? b.content.start),
   );
   for (const one of attributions) {
-    const source = sourceOf(content, one, sentence, previous, register);
+    const source = sourceOf(content, one, sentence, previous, register, lexicon);
     if (!source) continue;
     previous = one.sourceless ? previous : source;
     if (source.kind !== 'outlet' && lexicon.evidentials.outletCues.has(one.verb?.lemma ?? '')) continue;
@@ -58,11 +58,12 @@ function sourceOf(
   sentence: Sentence,
   previous: Source | null,
   register: Register,
+  lexicon: Lexicon,
 ): Source | null {
   const at = one.cue?.start ?? one.content.start;
   if (one.sourceless) return { kind: 'none', name: null, ...quoteAt(content, at, at) };
   if (one.source) return register.resolve(one.source, sentence.stretch.kind === 'title');
-  const carried = previous ?? register.last();
+  const carried = previous ?? mentionSubject(sentence, register, lexicon) ?? register.last();
   return carried ? { ...carried, ...quoteAt(content, at, at) } : null;
 }
 

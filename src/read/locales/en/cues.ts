@@ -32,7 +32,10 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ],
     ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
     ['clause', 'understand understands; learn learned learnt'],
-    ['for', 'call calls called calling; appeal appeals appealed appealing; warn warns warned warning; complain complains complained complaining'],
+    [
+      'for',
+      'call calls called calling; appeal appeals appealed appealing; warn warns warned warning; complain complains complained complaining',
+    ],
     [
       'np',
       'welcome welcomes welcomed welcoming',
