@@ -27,7 +27,20 @@ export function invertedAt(
     return null;
   if (!quote && tokens.slice(phrase.start, phrase.end).some((one) => lexicon.words.auxiliaries.has(one.low)))
     return null;
-  return { left: at, source: phrase, after: phrase.end };
+  const end = named ? apposed(tokens, phrase, lexicon) : phrase.end;
+  return { left: at, source: { start: phrase.start, end }, after: end };
+}
+
+/** `said one of them, Ola Fenn.`: the name after a description belongs to it. */
+function apposed(tokens: readonly Token[], phrase: Span, { words }: Lexicon): number {
+  const low = tokens[phrase.start]?.low ?? '';
+  const described = words.determiners.has(low) || words.possessives.has(low);
+  if (!described || capital(tokens[phrase.end - 1]) || tokens[phrase.end]?.text !== ',') return phrase.end;
+  let end = phrase.end + 1;
+  while (capital(tokens[end]) && !words.times.has(tokens[end]?.low ?? '') && (tokens[end]?.quoted ?? -1) < 0) end++;
+  const count = end - phrase.end - 1;
+  const stops = tokens[end] === undefined || /^[,.;:]$/u.test(tokens[end]?.text ?? '');
+  return count >= 2 && count <= 4 && stops ? end : phrase.end;
 }
 
 /** `…, the chamber said, …`: subject and verb stand between pauses. */

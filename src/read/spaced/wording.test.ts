@@ -49,6 +49,16 @@ describe('who speaks', () => {
     ]);
   });
 
+  it('a name after an inverted description is the speaker’s', () => {
+    expect(lines('“It shook,” said one of them, Ola Fenn.')).toEqual(['say named-person Ola Fenn: It shook']);
+  });
+
+  it('a dropped subject is the one that opens the sentence', () => {
+    expect(
+      lines('Edith Kraal said it was late. The treasurer thanked her but added that no one was owed.')[1],
+    ).toContain('unnamed-official treasurer');
+  });
+
   it('one of a group is of its kind', () => {
     expect(lines('Two ministers said the plan was late. One called it “a muddle”.')[1]).toContain('unnamed-official');
   });
