@@ -49,6 +49,7 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   if (subject.infinitive || (subject.negated && !(verb.class === 'deny')) || isNobody(tokens, subject, lexicon))
     return [];
   const gerund = words.gerundEnding.test(tokens[at]?.low ?? '');
+  if (!subject.passive && words.by.has(tokens[last + 1]?.low ?? '')) return [];
   if (subject.passive && !gerund) return passive(s, at, verb, subject, lexicon);
   const cue = spanOf(tokens, at, last + 1);
   const inverted =
