@@ -41,9 +41,39 @@ describe('Chinese statements', () => {
     for (const one of [...statements, ...han.responses(text, stretches(text), statements)])
       expect(text.slice(one.start, one.end)).toBe(one.quote);
   });
+
+  it('come from a named shop, a paper named again, and kin of a side', () => {
+    expect(told('涉事品牌“稻禾屋”发布声明称，视频内容属实。声明还说，门店已停业。')).toEqual([
+      'confirm named-body 稻禾屋: 视频内容属实',
+      'say named-body 稻禾屋: 门店已停业',
+    ]);
+    expect(told('“他胆子小，”死者的姐姐对记者说。')).toEqual(['say party 死者的姐姐: 他胆子小']);
+  });
+
+  it('are known by a gesture before a colon or after the words', () => {
+    expect(told('老支书郭满田摆摆手：“一分钱也没下来。”')).toEqual(['say named-person 郭满田: 一分钱也没下来']);
+    expect(told('保洁员甄姐说，她没看见。“问我也没用。”她撇了撇嘴。').at(-1)).toBe('say named-person 甄姐: 问我也没用');
+  });
+
+  it('keep syllables of a name that elsewhere begin a word of saying', () => {
+    expect(told('研究员薛承礼指出，水位偏低。')).toEqual(['say named-person 薛承礼: 水位偏低']);
+    expect(told('央行发言人卢多·贝尼周二强调，利率不变。')).toEqual(['say named-person 卢多·贝尼: 利率不变']);
+  });
+
+  it('are hearsay in a paper that goes round, and not made of acts told in one', () => {
+    expect(told('一份通知在网上流传。通知写明，每户缴费三百元。')).toEqual(['hearsay artefact 通知: 每户缴费三百元']);
+    expect(told('工单显示，店长要求员工改标签。')).toEqual(['say artefact 工单: 店长要求员工改标签']);
+  });
 });
 
 describe('Chinese responses and commitments', () => {
+  it('are shown from the start of a sentence or clause', () => {
+    const text = '记者致电潮溪水务公司求证。潮溪市委值班电话同样无人接听。他以“不便提供”为由拒绝。';
+    const shown = han.responses(text, stretches(text), han.statements(text, stretches(text))).map((one) => one.quote);
+    expect(shown).toContain('潮溪市委值班电话同样无人接听');
+    expect(shown).toContain('他以“不便提供”为由拒绝');
+  });
+
   it('tell silence from refusal', () => {
     const text = '记者致电潮溪水务公司，电话无人接听。潮溪市城管局拒绝置评。';
     expect(han.responses(text, stretches(text), []).map((one) => one.outcome)).toEqual(['no-reply', 'declined']);

@@ -121,7 +121,7 @@ export function fullName(called: string, memory: Memory): string {
   const known = memory.bodies.findLast(
     (name) => name.length > words.length && wanted.some((end) => name.endsWith(end)),
   );
-  return known ?? words;
+  return known ?? words.replace(/^“([^“”]+)”$/u, '$1');
 }
 
 /** Remembers the bodies that a sentence names in full. */

@@ -157,7 +157,9 @@ function shown(content: string, sentence: Sentence, one: Statement, alone: boole
   if (near && behind > 0) return quoteAt(content, from, behind);
   const opened = near && /[“「『"]$/u.test(content.slice(from, one.start));
   const shut = opened ? (/^[。！？]?[”」』"]/u.exec(content.slice(one.end, one.end + 2))?.[0].length ?? 0) : 0;
-  return quoteAt(content, near ? from : one.start, one.end + shut);
+  const brief =
+    !near && one.end - one.start < 8 && one.cue && one.cue.start >= sentence.start && one.cue.end <= one.start;
+  return quoteAt(content, near ? from : brief && one.cue ? one.cue.start : one.start, one.end + shut);
 }
 
 /** Clauses that say nobody answered, or would. */
@@ -203,8 +205,9 @@ const SHORT = 40;
 
 /** A short sentence is shown whole, of a longer one the clause. */
 function absenceSpan(text: string, sentence: Sentence, at: number, part: string): Span {
-  const whole = trimmed(text, sentence, false);
-  const clause = trimmed(text, { start: at, end: at + part.length }, false);
+  const listed = /^\s*[-*•]\s*/u.exec(sentence.mask)?.[0].length ?? 0;
+  const whole = trimmed(text, { start: sentence.start + listed, end: sentence.end }, false);
+  const clause = trimmed(text, { start: Math.max(at, sentence.start + listed), end: at + part.length }, false);
   return clause.end - clause.start < 8 && whole.end - whole.start <= SHORT ? whole : clause;
 }
 
@@ -227,7 +230,8 @@ function whom(
   const direct = subject(before, memory);
   if (direct) return direct;
   const called = /(?:致电|拨打|拨通|联系|采访|询问|发函|打|向|给|致函|追问|问)(?:了)?([^，。；：]{2,24})/gu;
-  const last = [...mask.slice(0, clause + hit).matchAll(called)].at(-1)?.[1];
+  const last =
+    [...mask.slice(0, clause + hit).matchAll(called)].at(-1)?.[1]?.replace(/^[及到起](?=.*时?).*$/u, '') || undefined;
   if (last !== undefined) return cleaned(last, memory);
   const head = /^\s*[-*•]?\s*(?:\d{1,2}[:：]\d{2}\s*)?([^，。；：]{3,24})：/u.exec(mask)?.[1];
   if (head !== undefined) return cleaned(head, memory);
@@ -274,7 +278,8 @@ function merged(found: readonly Response[]): readonly Response[] {
             ((other.start < one.end && one.start < other.end) ||
               (other.body === one.body &&
                 other.outcome === 'partial' &&
-                (one.outcome === 'confirmed' || one.outcome === 'denied'))),
+                one.outcome !== 'no-reply' &&
+                one.outcome !== 'declined')),
         ),
   );
 }

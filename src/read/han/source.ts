@@ -123,6 +123,7 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
     }
     const found = person(zone, start, end, fits);
     if (found) return found;
+    if (head === 'artefact' && /在[^，]{0,8}$/u.test(text.slice(0, end)) && !text.startsWith('在')) continue;
     if (!fits(head === 'artefact' ? text.slice(end).replace(/^[上中里内]/u, '') : text.slice(end))) continue;
     const called = /(?:姓(?!名)|叫)([^的，]{1,3}?)的(?:男子|女子)?([^的，]{0,4})$/u.exec(text.slice(0, end));
     if (called?.[1])
@@ -153,12 +154,13 @@ function person(zone: string, start: number, end: number, fits: (rest: string) =
 }
 
 /** Surname and honorific, which need no title before them. */
-const isHonoured = (text: string): boolean => /^\p{Script=Han}{1,2}(?:先生|女士|小姐|某)/u.test(text);
+const isHonoured = (text: string): boolean =>
+  /^\p{Script=Han}{1,2}(?:先生|女士|小姐|某|大爷|大妈|大姐|大哥|大叔|阿姨|奶奶|爷爷|婆婆)/u.test(text);
 
 /** What looks like a name is a title or an office. */
 const isWord = (name: string): boolean =>
   KIND_OF.has(name) ||
-  (name.length > 2 && KIND_OF.has(name.slice(0, 2))) ||
+  (name.length > 2 && (KIND_OF.has(name.slice(0, 2)) || KIND_OF.has(name.slice(0, 3)))) ||
   (KIND_OF.has(name.slice(1)) &&
     name.length > 2 &&
     !/^(?:经理|主任|局长|老师|医生|律师|教授|校长|书记|院长|队长|店长|师傅|老板|阿姨|奶奶|爷爷|先生|女士|大爷|大妈|大姐|大哥|科长|同学|老汉)$/u.test(

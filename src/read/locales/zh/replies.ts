@@ -31,7 +31,7 @@ export const ZH_REPLYING: readonly string[] = [
 ];
 
 export const ZH_REPLY_CONTEXT =
-  /^(?:面对\p{Script=Han}{0,6}(?:质疑|指控|追问|提问|询问)|对此|针对此|针对|对于|就此|就|至于|关于)|回应|答复|回复|来电|电话采访时|书面(?:告知|回应|答复)|在电话(?:中|里)/u;
+  /^(?:面对\p{Script=Han}{0,6}(?:质疑|指控|追问|提问|询问)|对此|针对此|针对|对于|就此|就|至于|关于)|回应|答复|回复|来电|电话采访时|对此(?:解释|表示|称|说)|书面(?:告知|回应|答复)|在电话(?:中|里)/u;
 
 /** A promise in one's own voice: who speaks for a body. */
 export const ZH_OWN_PROMISE =
