@@ -94,7 +94,7 @@ function claimLines(dossier: Dossier, claim: Claim, paint: Paint, width: number)
 }
 
 const because = (reason: Reason): string =>
-  reason.because.flatMap((one) => ('text' in one ? [one.text] : [])).join('; ') || reason.rule;
+  reason.because.flatMap((one) => ('text' in one ? [one.text] : []))[0] ?? reason.rule;
 
 function sideWords(dossier: Dossier, side: Side): string {
   const origins = side.origins.flatMap((id) => dossier.origins.find((one) => one.id === id) ?? []);

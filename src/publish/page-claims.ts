@@ -59,7 +59,7 @@ ${missed.length > 0 ? html`<details><summary>What it falls short of</summary>${m
 
 function reasonLine(reason: Reason, shown: Withholding): Markup {
   const said = reason.because.flatMap((one) => ('text' in one ? [one.text] : []));
-  return html`<p>${said.length > 0 ? shown(said.join('; ')) : NOTHING} <span class="fine">rule: ${reason.rule}</span></p>`;
+  return html`<p>${said.length > 0 ? shown(reason.held ? (said[0] ?? '') : said.join('; ')) : NOTHING} <span class="fine">rule: ${reason.rule}</span></p>`;
 }
 
 function side(dossier: Dossier, { origins, rank }: Side, shown: Withholding): Markup {

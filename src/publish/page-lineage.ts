@@ -37,7 +37,7 @@ function telling(dossier: Dossier, group: readonly string[], at: number): Markup
   return html`<figure><div class="scroll" tabindex="0" role="group" aria-label="Drawing of telling ${at + 1}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${steps.length} steps between ${nodes.size} items; in words beneath">
 <defs><marker id="tip${at}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${steps.map((copy) => edge(copy, nodes, at))}${[...nodes.values()].map(dot)}</svg></div>
-<figcaption><details><summary>In words: ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}</summary><ul>${steps.map((copy) => html`<li>${inWords(dossier, copy)}</li>`)}</ul></details></figcaption></figure>`;
+<figcaption>${steps.length === 0 ? html`<p class="fine">Saved versions of one page.</p>` : html`<details><summary>In words: ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}</summary><ul>${steps.map((copy) => html`<li>${inWords(dossier, copy)}</li>`)}</ul></details>`}</figcaption></figure>`;
 }
 
 /** One row an item; the column is its place among the instants of the telling. */

@@ -10,14 +10,9 @@ export function timeline(dossier: Dossier, shown: Withholding): Markup {
     .filter((item) => epoch(item.published) !== null)
     .sort((a, b) => compareInstants(a.published, b.published) || (a.file < b.file ? -1 : 1));
   const days = [...new Set(dated.map((item) => item.published?.slice(0, 10) ?? ''))];
-  const since = new Map(
-    dossier.claims
-      .filter((claim) => !claim.privateLife)
-      .map((claim) => [claim.standing.since?.slice(0, 10) ?? '', claim]),
-  );
   const moved = (day: string): readonly Markup[] =>
     dossier.claims
-      .filter((claim) => !claim.privateLife && claim.standing.since?.slice(0, 10) === day && since.size > 0)
+      .filter((claim) => !claim.privateLife && claim.standing.since?.slice(0, 10) === day)
       .map(
         (claim) =>
           html`<li class="moved"><span class="label ${claim.standing.label}">${claim.standing.label}</span> ${shown(claim.statement)}</li>`,

@@ -3,7 +3,9 @@ import type { Because, Label, Origin, Placed, Rank, Reason, Side, Standing } fro
 import type { Origins } from './origin.ts';
 import type { Condition, Policy } from './policy.ts';
 import { ownVoice, rankOf, speaksForBody } from './rank.ts';
+import { plainly } from './reason.ts';
 import { type Scene, takesBack } from './scene.ts';
+import { states } from './states.ts';
 
 /** What one side of a claim rests on: every origin with its strongest rank. */
 export interface Footing extends Side {
@@ -39,10 +41,11 @@ export function judge(pair: Pair, policy: Policy): { readonly label: Label; read
     .slice(0, Math.max(0, at))
     .map((one) => ({ rule: one, missing: one.when.filter((condition) => !holds(condition, pair, policy)) }))
     .sort((a, b) => a.missing.length - b.missing.length)[0];
-  const held: Reason = { rule: rule.name, held: true, because: evidence(rule.when, pair) };
+  const because = [{ text: plainly(rule.label, pair) }, ...evidence(rule.when, pair)];
+  const held: Reason = { rule: rule.name, held: true, because };
   if (!failed) return { label: rule.label, reasons: [held] };
-  const because = failed.missing.map((one) => ({ text: `not met: ${inWords(one)}; ${stands(one, pair)}` }));
-  return { label: rule.label, reasons: [held, { rule: failed.rule.name, held: false, because }] };
+  const missing = failed.missing.map((one) => ({ text: `not met: ${inWords(one)}; ${stands(one, pair)}` }));
+  return { label: rule.label, reasons: [held, { rule: failed.rule.name, held: false, because: missing }] };
 }
 
 /** Whether a condition holds for a pair. */
@@ -72,14 +75,17 @@ function footing(statements: readonly Placed[], group: Group, origins: Origins, 
   const height = (rank: Rank) => scene.policy.ranks.indexOf(rank);
   const ranks = new Map<string, Rank>();
   let rank: Rank = 'none';
-  for (const one of statements) {
+  const words = new Map(group.parts.map((part) => [part.statement.id, part.words]));
+  const lends = (one: Placed) => !one.carrier || states(words.get(one.id) ?? one.quote, group.wording);
+  for (const one of statements.filter(lends)) {
     const mine = rankOf(one, scene);
     if (height(mine) > height(rank)) rank = mine;
     const origin = origins.of(one);
     if (origin && height(mine) > height(ranks.get(origin) ?? 'none')) ranks.set(origin, mine);
   }
-  const words = new Map(group.parts.map((part) => [part.statement.id, part.words]));
-  const competent = statements.filter((one) => isCompetent(one, words.get(one.id) ?? one.quote, group.wording, scene));
+  const competent = statements.filter(
+    (one) => lends(one) && isCompetent(one, words.get(one.id) ?? one.quote, group.wording, scene),
+  );
   return { rank, origins: [...ranks.keys()].sort(), ranks, competent, statements };
 }
 

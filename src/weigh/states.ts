@@ -1,0 +1,16 @@
+import { gistOf } from './gist.ts';
+
+/** Share of a claim's content words that must stand in words that lend it their rank. */
+const MOST = 0.5;
+
+/**
+ * Whether words say what a claim says: most of its content, every act and amount of it, and no negation more or less.
+ * A document that merely names somebody states nothing of what is claimed of him.
+ */
+export function states(words: string, claim: string): boolean {
+  if (words === claim) return true;
+  const [said, claimed] = [gistOf(words), gistOf(claim)];
+  const shared = [...claimed.tokens].filter((token) => said.tokens.has(token)).length;
+  const acts = [...claimed.acts].every((act) => said.acts.has(act));
+  return acts && said.negative === claimed.negative && shared >= MOST * claimed.tokens.size;
+}
