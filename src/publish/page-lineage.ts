@@ -3,6 +3,7 @@ import type { Item } from '../capture/item.ts';
 import type { Copy } from '../trace/lineage.ts';
 import type { Dossier } from './dossier.ts';
 import { html, type Markup, NOTHING } from './html.ts';
+import type { Withholding } from './withhold.ts';
 import { calledBy } from './wording.ts';
 
 const ROW = 34;
@@ -17,17 +18,17 @@ interface Node {
 }
 
 /** Who copied whom, drawn left to right in time, one drawing a telling; the same in words beneath. */
-export function drawing(dossier: Dossier): Markup {
+export function drawing(dossier: Dossier, shown: Withholding): Markup {
   const groups = dossier.tellings.filter((telling) => telling.length > 1);
   const alone = dossier.tellings.length - groups.length;
   const pairs = dossier.images.length;
   return html`<section id="lineage"><h2>Who copied whom</h2>
-${groups.length === 0 ? html`<p>No copies were found.</p>` : groups.map((group, at) => telling(dossier, group, at))}
+${groups.length === 0 ? html`<p>No copies were found.</p>` : groups.map((group, at) => telling(dossier, group, at, shown))}
 <p class="fine">${alone} ${alone === 1 ? 'item shares its text with no other' : 'items share their text with no other'}. ${pairs > 0 ? `${pairs} pairs of pictures show the same thing.` : ''} A dashed line: which came first is not known.</p>
-${ringWords(dossier)}${pictures(dossier)}</section>`;
+${ringWords(dossier)}${pictures(dossier, shown)}</section>`;
 }
 
-function telling(dossier: Dossier, group: readonly string[], at: number): Markup {
+function telling(dossier: Dossier, group: readonly string[], at: number, shown: Withholding): Markup {
   const items = group.flatMap((id) => dossier.items.find((one) => one.id === id) ?? []);
   const nodes = placed(items);
   const inside = new Set(group);
@@ -36,8 +37,8 @@ function telling(dossier: Dossier, group: readonly string[], at: number): Markup
   const height = ROW * nodes.size + 12;
   return html`<figure><div class="scroll" tabindex="0" role="group" aria-label="Drawing of telling ${at + 1}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${steps.length} steps between ${nodes.size} items; in words beneath">
 <defs><marker id="tip${at}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
-${steps.map((copy) => edge(copy, nodes, at))}${[...nodes.values()].map(dot)}</svg></div>
-<figcaption>${steps.length === 0 ? html`<p class="fine">Saved versions of one page.</p>` : html`<details><summary>In words: ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}</summary><ul>${steps.map((copy) => html`<li>${inWords(dossier, copy)}</li>`)}</ul></details>`}</figcaption></figure>`;
+${steps.map((copy) => edge(copy, nodes, at))}${[...nodes.values()].map((node) => dot(node, shown))}</svg></div>
+<figcaption>${steps.length === 0 ? html`<p class="fine">Saved versions of one page.</p>` : html`<details><summary>In words: ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}</summary><ul>${steps.map((copy) => html`<li>${shown(inWords(dossier, copy))}</li>`)}</ul></details>`}</figcaption></figure>`;
 }
 
 /** One row an item; the column is its place among the instants of the telling. */
@@ -52,8 +53,8 @@ function placed(items: readonly Item[]): ReadonlyMap<string, Node> {
   );
 }
 
-function dot({ item, x, y }: Node): Markup {
-  return html`<circle cx="${x}" cy="${y}" r="6"/><text x="${x + 13}" y="${y + 4}">${item.publisher ?? item.file.split('/').at(-1) ?? item.file}<tspan class="when" dx="6">${stamp(item.published)}</tspan></text>`;
+function dot({ item, x, y }: Node, shown: Withholding): Markup {
+  return html`<circle cx="${x}" cy="${y}" r="6"/><text x="${x + 13}" y="${y + 4}">${shown(item.publisher ?? item.file.split('/').at(-1) ?? item.file)}<tspan class="when" dx="6">${stamp(item.published)}</tspan></text>`;
 }
 
 const stamp = (instant: string | null): string => (instant ? instant.slice(5, 16).replace('T', ' ') : 'no date');
@@ -94,11 +95,11 @@ function ringWords(dossier: Dossier): Markup {
   return html`<h3>Rings</h3><p>These cite one another, and nobody outside the ring:</p><ul>${named.map((ring) => html`<li>${ring}</li>`)}</ul>`;
 }
 
-function pictures(dossier: Dossier): Markup {
-  const file = (id: string): string => dossier.items.find((one) => one.id === id)?.file ?? id;
+function pictures(dossier: Dossier, shown: Withholding): Markup {
+  const file = (id: string): string => shown(dossier.items.find((one) => one.id === id)?.file ?? id);
   if (dossier.images.length === 0) return NOTHING;
   return html`<details><summary>Pictures that show the same thing: ${dossier.images.length} pairs</summary><ul>${dossier.images.map(
     (pair) =>
-      html`<li>${file(pair.left)} – ${file(pair.right)}: ${pair.relation}${pair.altered.length > 0 ? html` <ul>${pair.altered.map((one) => html`<li>“${one.leftText}” / “${one.rightText}”</li>`)}</ul>` : NOTHING}</li>`,
+      html`<li>${file(pair.left)} – ${file(pair.right)}: ${pair.relation}${pair.altered.length > 0 ? html` <ul>${pair.altered.map((one) => html`<li>“${shown(one.leftText)}” / “${shown(one.rightText)}”</li>`)}</ul>` : NOTHING}</li>`,
   )}</ul></details>`;
 }

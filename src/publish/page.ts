@@ -24,7 +24,7 @@ export function page(dossier: Dossier): string {
 <nav aria-label="On this page"><a href="#claims">Claims</a> <a href="#lineage">Who copied whom</a> <a href="#timeline">Timeline</a> <a href="#answers">Answers and promises</a> <a href="#items">Evidence</a></nav>
 <main>
 ${claimSections(dossier, shown)}
-${drawing(dossier)}
+${drawing(dossier, shown)}
 ${timeline(dossier, shown)}
 ${responsesAndPromises(dossier, shown)}
 ${evidence(dossier, shown)}

@@ -9,13 +9,23 @@ const KEPT =
 
 /** Each promise once, however many copies carry it, with what became of it by the instant. */
 export function commitmentStates(scene: Scene, asOf: string): readonly PlacedCommitment[] {
-  const seen = new Set<string>();
-  return scene.story.commitments
-    .filter((one) => {
-      const key = `${scene.telling(one.item)}|${one.by}|${one.due ?? gistOf(one.quote).key}`;
-      return !seen.has(key) && !!seen.add(key);
-    })
-    .map((one) => ({ ...one, state: stateOf(one, scene, asOf) }));
+  const first: Scene['story']['commitments'][number][] = [];
+  for (const one of scene.story.commitments)
+    if (!first.some((other) => samePromise(one, other, scene))) first.push(one);
+  return first.map((one) => ({ ...one, state: stateOf(one, scene, asOf) }));
+}
+
+/** One promise: carried by a copy, or due on one day and about one thing, whoever tells of it. */
+function samePromise(
+  one: Scene['story']['commitments'][number],
+  other: Scene['story']['commitments'][number],
+  scene: Scene,
+): boolean {
+  if (one.due !== other.due) return false;
+  const [a, b] = [gistOf(one.quote), gistOf(other.quote)];
+  if (one.due === null)
+    return one.by === other.by && (a.key === b.key || scene.telling(one.item) === scene.telling(other.item));
+  return one.by === other.by || [...a.tokens].some((token) => !token.startsWith('d:') && b.tokens.has(token));
 }
 
 function stateOf(one: Scene['story']['commitments'][number], scene: Scene, asOf: string): PlacedCommitment['state'] {
