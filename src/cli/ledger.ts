@@ -117,7 +117,7 @@ function responses(dossier: Dossier, width: number): readonly string[] {
 
 function promises(dossier: Dossier, paint: Paint, width: number): readonly string[] {
   return dossier.commitments.map((one) => {
-    const words = row(clockOf(one, dossier.asOf), `${one.by}: “${cut(one.quote, 90)}”`, width, 24);
+    const words = row(clockOf(one, dossier.asOf), `${one.by}: “${cut(one.quote, 90)}”`, width, 30);
     return one.state === 'overdue' ? paint.red(words) : words;
   });
 }

@@ -5,6 +5,7 @@ import { outAt } from './cut.ts';
 import { gistOf } from './gist.ts';
 import type { Origin, Placed } from './ledger.ts';
 import { bareName, nameBook } from './name.ts';
+import { joinOfficers } from './officer.ts';
 import { isVague, rankOf, restsOnPictures } from './rank.ts';
 import { isPicture, type Scene } from './scene.ts';
 import { Union } from './union.ts';
@@ -25,6 +26,7 @@ export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
     if (key) keys.set(one.id, key);
   }
   joinUnnamed(groups, scene, keys, union);
+  joinOfficers(groups, keys, union);
   joinSpoken(scene, keys, union);
   const edited = new Set(pictures(scene).flatMap((set) => (set.edited ? set.items : [])));
   const found = new Map<string, Placed[]>();
