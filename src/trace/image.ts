@@ -55,6 +55,8 @@ function judged(left: Seen, right: Seen): ImagePair | null {
   const whole = wholeRelation(left, right);
   if (whole && altered.length > 0) return pair('edited', altered);
   if (whole) return pair(whole);
+  // Two chat screens that share no message are no crops of each other, whatever their layout.
+  if (met.length === 0 && isChat(left) && isChat(right)) return null;
   const crop = cropped(left.plane, right.plane);
   if (crop !== null && crop >= WHOLE && altered.length === 0) return pair('cropped');
   if (met.length === 0) return crop !== null && crop >= EDITED && altered.length > 0 ? pair('edited', altered) : null;
@@ -62,6 +64,8 @@ function judged(left: Seen, right: Seen): ImagePair | null {
   if (coversOther(left.sighting, right.sighting, met)) return pair(altered.length > 0 ? 'edited' : 'cropped', altered);
   return pair('overlaps', altered);
 }
+
+const isChat = ({ sighting }: Seen): boolean => written(sighting.messages).length > 1;
 
 /** The relation of two pictures of one shape that agree as wholes. */
 function wholeRelation(left: Seen, right: Seen): 'identical' | 'recompressed' | 'resized' | 'edited' | null {
@@ -75,8 +79,7 @@ function wholeRelation(left: Seen, right: Seen): 'identical' | 'recompressed' | 
   const sized = a.width === b.width && a.height === b.height;
   if (same >= WHOLE)
     return sized ? (left.sighting.gray === right.sighting.gray ? 'identical' : 'recompressed') : 'resized';
-  const chats = written(a.messages).length > 1 && written(b.messages).length > 1;
-  return same >= EDITED && !chats ? 'edited' : null;
+  return same >= EDITED && !(isChat(left) && isChat(right)) ? 'edited' : null;
 }
 
 /** Messages at one place of the conversation that say different things in clearly different pixels. */
