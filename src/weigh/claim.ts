@@ -99,8 +99,8 @@ const founds =
     if (FORTHCOMING.test(words) || bareName(words) === bareName(statement.source.name ?? '')) return false;
     if (!scene.isPost(statement) && !scene.isDocument(statement.item) && !ownVoice(statement, scene)) return false;
     if (/^[^\p{L}\p{N}]*[[<【]/u.test(words) || words === words.toUpperCase()) return /\p{Script=Han}{8}/u.test(words);
-    // A row of a form ("Premises, Mill Lane") names a thing; only a sum or a negation in it says something.
-    if (/\t/u.test(statement.quote) && gist.amounts.length === 0 && !gist.negative) return false;
+    // A row of a form ("Premises, Mill Lane") names a thing; only a sum, an act or a negation in it says something.
+    if (/\t/u.test(statement.quote) && gist.amounts.length + gist.acts.size === 0 && !gist.negative) return false;
     return gist.acts.size + gist.amounts.length + gist.days.length > 0 || gist.tokens.size >= 6;
   };
 
