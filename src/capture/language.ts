@@ -13,5 +13,5 @@ export function languageOf(content: string, ...named: readonly (string | null)[]
   const latin = share(/\p{Script=Latin}/gu);
   if (han + kana > 0 && (han + kana) * 3 > latin) return kana * 5 > han + kana ? 'ja' : 'zh';
   if (share(/\p{L}/gu) < 12) return 'und';
-  return detect(sample.slice(0, 4000)) || 'und';
+  return detect(sample.slice(0, 1200)) || 'und';
 }
