@@ -32,8 +32,8 @@ function head(dossier: Dossier, paint: Paint, width: number): string {
     .replace(/:\d{2}(?=[Z+-])/u, ' ')
     .replace('Z', 'UTC');
   return [
-    paint.bold(wrapped(funnel(dossier), width, '  ')),
-    wrapped(standings(dossier), width, '  '),
+    paint.bold(wrapped(funnel(dossier), width - 2, '  ')),
+    wrapped(standings(dossier), width - 2, '  '),
     paint.dim(
       wrapped(
         `as of ${asOf}, under the policy “${dossier.policy.name}”; what claims rest on, not whether they are so`,
@@ -84,7 +84,7 @@ function claimLines(dossier: Dossier, claim: Claim, paint: Paint, width: number)
     ['why', held ? because(held) : ''],
     ['', notes.join(' · ')],
   ];
-  const wording = wrapped(`“${claim.statement}”`, width - 4, '     ');
+  const wording = wrapped(`“${claim.statement}”`, width - 5, '     ');
   return [
     `  • ${wording}`,
     ...rows
@@ -124,7 +124,7 @@ function promises(dossier: Dossier, paint: Paint, width: number): readonly strin
 
 const contradictions = (dossier: Dossier, width: number): readonly string[] =>
   dossier.contradictions.map(
-    (one) => `  ${wrapped(`“${cut(one.a.quote, 80)}” — “${cut(one.b.quote, 80)}”: ${one.why}`, width - 2, '    ')}`,
+    (one) => `  ${wrapped(`“${cut(one.a.quote, 80)}” — “${cut(one.b.quote, 80)}”: ${one.why}`, width - 4, '    ')}`,
   );
 
 /** The same question to the same body stands once, with the number of claims that it would move. */

@@ -38,7 +38,7 @@ export function copyLines(traced: Traced, { width }: Terminal): readonly string[
   const rings = traced.rings.map(
     (ring) => `${ring.map(called).join(' ↔ ')}: they cite each other, nobody is the source`,
   );
-  return [...steps, ...versions, ...rings].map((words) => `  ${wrapped(words, width - 2, '    ')}`);
+  return [...steps, ...versions, ...rings].map((words) => `  ${wrapped(words, width - 4, '    ')}`);
 }
 
 function stepWords(copy: Copy, called: (id: string) => string): string {
@@ -63,7 +63,7 @@ export function imageLines(traced: Traced, { width }: Terminal): readonly string
     const altered = pair.altered.map(
       (one) => `      altered: “${cut(one.leftText, 30)}” / “${cut(one.rightText, 30)}”`,
     );
-    return [`  ${wrapped(`${pair.relation}: ${left} ~ ${right}`, width - 2, '    ')}`, ...altered];
+    return [`  ${wrapped(`${pair.relation}: ${left} ~ ${right}`, width - 4, '    ')}`, ...altered];
   });
 }
 

@@ -7,18 +7,21 @@ export type Paint = ReturnType<typeof pc.createColors>;
 
 export const paintFor = (place: Terminal): Paint => pc.createColors(place.colour);
 
-/** Breaks words to a width in columns, wide characters counted as two; every line after the first is indented. */
+/**
+ * Breaks words to a width in columns, wide characters counted as two; every line after the first is indented,
+ * and the indent is not counted.
+ */
 export function wrapped(words: string, width: number, indent: string): string {
   const lines: string[] = [];
   let line = '';
   for (const piece of words.replaceAll(/\s+/g, ' ').split(/(?<= )|(?<=[\p{Script=Han}，。；：、”」』）])(?=\P{M})/u)) {
     if (line && stringWidth(line + piece.trimEnd()) > width) {
       lines.push(line.trimEnd());
-      line = indent;
+      line = '';
     }
     line += piece;
   }
-  return [...lines, line.trimEnd()].join('\n');
+  return [...lines, line.trimEnd()].join(`\n${indent}`);
 }
 
 /** The words, cut to a width in columns, with an ellipsis where something is left out. */

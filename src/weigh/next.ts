@@ -1,8 +1,8 @@
 import type { Group } from './claim.ts';
 import type { Part } from './clause.ts';
 import type { Label, Next } from './ledger.ts';
+import type { Pair } from './pair.ts';
 import type { Scene } from './scene.ts';
-import type { Pair } from './standing.ts';
 
 const SETTLED: readonly Label[] = ['confirmed', 'retracted'];
 const MOST = 4;

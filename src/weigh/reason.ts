@@ -1,5 +1,5 @@
 import type { Label, Placed, Rank } from './ledger.ts';
-import type { Footing, Pair } from './standing.ts';
+import type { Footing, Pair } from './pair.ts';
 
 const RANK: Record<Rank, string> = {
   none: 'nothing',
@@ -41,7 +41,13 @@ function single(side: Footing, pro: string): string {
 
 /** At most three names of those who speak; who has none is named by kind. */
 function names(statements: readonly Placed[]): string {
-  const all = [...new Set(statements.map((one) => one.source.name ?? one.source.kind.replace('-', ' ')))];
+  const all = [
+    ...new Set(
+      statements.flatMap(
+        (one) => one.source.name ?? (one.source.kind === 'none' ? [] : one.source.kind.replace('-', ' ')),
+      ),
+    ),
+  ];
   const shown = all.slice(0, 3).join(', ');
   return all.length > 3 ? `${shown} and ${all.length - 3} more` : shown || 'nobody';
 }

@@ -1,25 +1,12 @@
 import type { Group } from './claim.ts';
-import type { Because, Label, Origin, Placed, Rank, Reason, Side, Standing } from './ledger.ts';
+import type { Because, Label, Origin, Placed, Rank, Reason, Standing } from './ledger.ts';
 import type { Origins } from './origin.ts';
+import type { Footing, Pair } from './pair.ts';
 import type { Condition, Policy } from './policy.ts';
 import { ownVoice, rankOf, speaksForBody } from './rank.ts';
 import { plainly } from './reason.ts';
 import { type Scene, takesBack } from './scene.ts';
 import { states } from './states.ts';
-
-/** What one side of a claim rests on: every origin with its strongest rank. */
-export interface Footing extends Side {
-  readonly ranks: ReadonlyMap<string, Rank>;
-  readonly competent: readonly Placed[];
-  readonly statements: readonly Placed[];
-}
-
-/** The pair that rules look at. */
-export interface Pair {
-  readonly for: Footing;
-  readonly against: Footing;
-  readonly takenBack: readonly Placed[];
-}
 
 /** The pair of a claim: joins only go up, whatever the order. */
 export function pairOf(group: Group, origins: Origins, scene: Scene): Pair {

@@ -1,0 +1,15 @@
+import type { Placed, Rank, Side } from './ledger.ts';
+
+/** What one side of a claim rests on: every origin with its strongest rank. */
+export interface Footing extends Side {
+  readonly ranks: ReadonlyMap<string, Rank>;
+  readonly competent: readonly Placed[];
+  readonly statements: readonly Placed[];
+}
+
+/** The pair that rules look at. */
+export interface Pair {
+  readonly for: Footing;
+  readonly against: Footing;
+  readonly takenBack: readonly Placed[];
+}
