@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,7 +18,7 @@ it('leaves nothing half-written when it is stopped, and runs again', async () =>
     writeFileSync(join(pile, `${at}.txt`), `Warden ${at} said the gate ${at} was open.\n\n`.repeat(200));
   const words = [join(root, 'dist', 'cli', 'main.js'), 'look', pile, '--html', join(out, 'report.html')];
   const child = spawn(process.execPath, words, { env: { ...process.env, HEARSAY_CACHE: cache }, stdio: 'ignore' });
-  await pause(1200);
+  while (!existsSync(cache)) await pause(20);
   child.kill('SIGINT');
   const [status] = await once(child, 'exit');
   expect(status).toBe(130);

@@ -29,8 +29,9 @@ function bounded(form: string): string {
   return before + literal + after;
 }
 
-/** The name as known, and for a Latin name of several parts its last part, as papers use it on second mention. */
+/** The name as known; a handle also without its mark; and for a Latin name of several parts its last part, as papers use it on second mention. */
 function formsOf(name: string): readonly string[] {
+  if (/^@.{4,}/u.test(name)) return [name, name.slice(1)];
   const parts = name.split(/\s+/u).filter((part) => part.length > 2);
   const last = parts.at(-1);
   const given = parts[0];
