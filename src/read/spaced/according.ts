@@ -1,20 +1,34 @@
 import type { Attribution } from './attribution.ts';
 import { leftward, type Rest, rightward, spanOf } from './content.ts';
+import { isCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import type { Sentence } from './prose.ts';
 import type { Token } from './token.ts';
 
 /** Whether the words for "according to" stand at `at`. */
+export const isAccording = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
+  accordingEnd(tokens, at, lexicon) > at;
 
-export function isAccording(tokens: readonly Token[], at: number, { accordingTo }: Lexicon): boolean {
-  return accordingTo.every((word, n) => tokens[at + n]?.low === word && (tokens[at + n]?.quoted ?? 0) < 0);
+function accordingEnd(tokens: readonly Token[], at: number, { accordingTo }: Lexicon): number {
+  const ways = accordingTo.filter((way) =>
+    way.every((word, n) => tokens[at + n]?.low === word && (tokens[at + n]?.quoted ?? 0) < 0),
+  );
+  return at + Math.max(0, ...ways.map((way) => way.length));
+}
+
+/** "según ha sabido este diario": the verb that the words may take belongs to the cue. */
+function pastVerb(tokens: readonly Token[], from: number, lexicon: Lexicon): number {
+  let at = from;
+  if (!lexicon.shape.freeSubject) return from;
+  while (lexicon.words.auxiliaries.has(tokens[at]?.low ?? '') || isCue(tokens, at, lexicon)) at++;
+  return at < tokens.length ? at : from;
 }
 
 /** "According to SRC, X" and "X, according to SRC". */
 export function according(s: Sentence, at: number, lexicon: Lexicon): readonly Attribution[] {
   const { tokens } = s;
-  const cueEnd = at + lexicon.accordingTo.length;
+  const cueEnd = pastVerb(tokens, accordingEnd(tokens, at, lexicon), lexicon);
   const phrase = phraseFrom(tokens, cueEnd, lexicon);
   if (!phrase) return [];
   const rest: Rest = {

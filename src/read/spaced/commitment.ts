@@ -42,7 +42,9 @@ function secondHalf(one: Statement, { classes }: Lexicon): number | null {
   if (!joint) return null;
   const from = joint.index + joint[0].length;
   const part = low.slice(from);
-  const whole = classes.bareModal.test(part) ? classes.promise.test(`it ${part}`) : classes.promise.test(part);
+  const whole = classes.bareModal.test(part)
+    ? classes.promise.test(`${classes.anySubject} ${part}`)
+    : classes.promise.test(part);
   return whole && !classes.condition.test(part) ? from : null;
 }
 

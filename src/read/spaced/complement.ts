@@ -72,7 +72,7 @@ function afterAside(tokens: readonly Token[], comma: number, { words }: Lexicon)
 
 /** "that" as a pronoun: "said that is wrong" keeps it. */
 function isThing(tokens: readonly Token[], from: number, _verb: CueVerb, { words }: Lexicon): boolean {
-  return words.auxiliaries.has(tokens[from + 1]?.low ?? '');
+  return words.pointing.has(tokens[from]?.low ?? '') && words.auxiliaries.has(tokens[from + 1]?.low ?? '');
 }
 
 /** Past adverbs, and prepositional phrases that tell when, where or in what paper it was said. */

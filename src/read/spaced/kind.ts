@@ -1,4 +1,5 @@
 import type { SourceKind } from '../statement.ts';
+import { typedByFirst } from './kind-by-first.ts';
 import type { Lexicon } from './lexicon.ts';
 import { plain } from './token.ts';
 
@@ -14,11 +15,12 @@ export interface Typed {
 
 /** Kind and name of a source by its noun phrase: a person's name, or else the head noun. */
 export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
+  if (lexicon.shape.headFirst) return typedByFirst(quote, lexicon);
   const shouting = quote === quote.toUpperCase() && /\p{Lu}{3}/u.test(quote);
   const words = quote
     .replace(/["“”]/gu, '')
     .split(/\s+/u)
-    .filter((word, index) => word !== '' && !(index > 0 && HONOURS.test(word)));
+    .filter((word, index) => word !== '' && !(index > 0 && lexicon.shape.honours.test(word)));
   const apposed = quote.match(/^[^,]+, (?=\p{Lu})(.+)$/u)?.[1];
   if (apposed && !title) return { ...typed(apposed, lexicon, title), gender: genderOf(words, lexicon) };
   const voice = voiceOf(quote, lexicon);
@@ -47,7 +49,7 @@ function tradeName(words: readonly string[], lexicon: Lexicon): string | null {
   const lead = words[at - 1] ?? '';
   const run = words.slice(at);
   if (at < 1 || lexicon.heads.get(bare(lead)) !== 'named-body' || /['’]s?$/u.test(lead)) return null;
-  if (CAPITAL.test(lead) && !/(?:er|or|firm|charity|airline|watchdog)$/u.test(bare(lead))) return null;
+  if (CAPITAL.test(lead) && !lexicon.shape.tradeLead.test(bare(lead))) return null;
   const fit = run.every(
     (word) =>
       CAPITAL.test(word) &&
@@ -109,9 +111,6 @@ function initialled(run: readonly string[], from: number): number {
   return start;
 }
 
-/** Letters after a name are no part of it. */
-const HONOURS = /^(?:KC|QC|SC|MP|MSP|MEP|OBE|MBE|CBE|PhD|MD|Esq)[.,]*$/u;
-
 /** Runs of capitals before any preposition, so that "director of Northsill Works" names nobody. */
 function runsOf(words: readonly string[], { words: closed }: Lexicon): readonly (readonly string[])[] {
   const runs: string[][] = [];
@@ -137,7 +136,7 @@ function voiceOf(quote: string, lexicon: Lexicon): string | null {
   const lead = quote.replace(/\s+\S+$/u, '');
   if (lead !== quote && !/['’]/u.test(quote) && lexicon.statementNouns.test(plain(quote)) && looksBody(lead, lexicon))
     return lead;
-  const from = quote.match(/^(.+?)\s(?:from|by)\s+(.+)$/u);
+  const from = quote.match(lexicon.shape.issuedBy);
   return from?.[1] && from[2] && lexicon.statementNouns.test(plain(from[1])) && looksBody(from[2], lexicon)
     ? from[2]
     : null;
@@ -236,7 +235,7 @@ function genderOf(words: readonly string[], lexicon: Lexicon): 'he' | 'she' | nu
 
 /** "a spokesman for the trust", "the school's bursar", "hospital spokeswoman". */
 function bodyOf(quote: string, lexicon: Lexicon, official: boolean): string | null {
-  const after = quote.match(/\s(?:of|for|at|from|with)\s+(.+)$/u)?.[1];
+  const after = quote.match(lexicon.shape.bodyAfter)?.[1];
   if (after && (official || looksBody(after, lexicon))) return after;
   const owner = quote.match(/^(.+?)['’]s?\s/u)?.[1];
   if (owner && (official || looksBody(owner, lexicon) || CAPITAL.test(trimArticle(owner, lexicon)))) return owner;

@@ -23,12 +23,38 @@ export type HeadKind = Exclude<SourceKind, 'named-person' | 'none'>;
 /** A closed set of words of one language. */
 export type Words = ReadonlySet<string>;
 
+/** How phrases and sentences are built, where languages differ. */
+export interface Shape {
+  /** The head noun comes first and what describes it after: "la empresa concesionaria". */
+  readonly headFirst: boolean;
+  /** A verb may do without its subject or stand before it: "Dijo que…", "Dijo la alcaldesa que…". */
+  readonly freeSubject: boolean;
+  /** Dashes set off dialogue, and inside a quotation the words that tell who speaks. */
+  readonly dialogueDashes: boolean;
+  /** A name of one or more words in running text; global. */
+  readonly properName: RegExp;
+  readonly reflexive: RegExp;
+  /** "One", "another": one of those who spoke last. */
+  readonly oneOfThem: RegExp;
+  /** The body after an office: "of the trust" (first group). */
+  readonly bodyAfter: RegExp;
+  /** A body's own paper: what (first group) "from" whom (second). */
+  readonly issuedBy: RegExp;
+  /** Letters after a name. */
+  readonly honours: RegExp;
+  /** A capitalised word for a body that a trade name may follow. */
+  readonly tradeLead: RegExp;
+}
+
 /** Everything the engine knows of one language. Patterns match lower-cased text with straight apostrophes. */
 export interface Lexicon {
   readonly languages: readonly string[];
   readonly abbreviations: Words;
+  readonly shape: Shape;
   readonly words: {
     readonly that: Words;
+    /** The same word as a pronoun before its verb: "said that is wrong". */
+    readonly pointing: Words;
     readonly by: Words;
     readonly articles: Words;
     readonly determiners: Words;
@@ -84,9 +110,12 @@ export interface Lexicon {
   readonly cues: readonly CueVerb[];
   /** Verb and particle, by both words. */
   readonly phrasal: ReadonlyMap<string, CueVerb>;
-  readonly accordingTo: readonly string[];
+  /** The ways to say "according to", each word by word. */
+  readonly accordingTo: readonly (readonly string[])[];
   readonly evidentials: {
     readonly adverbs: Words;
+    /** A verb form that, in nobody's mouth, tells a rumour: "habría cobrado"; what follows it, and what makes it plain. */
+    readonly conditional: { readonly forms: Words; readonly verb: RegExp; readonly unless: Words } | null;
     readonly passive: RegExp;
     readonly opening: RegExp;
     readonly rumour: RegExp;
@@ -133,6 +162,8 @@ export interface Lexicon {
     /** Before a second half that promises: "… and that its findings would be published". */
     readonly promiseJoint: RegExp;
     readonly bareModal: RegExp;
+    /** A subject for such a half to be read with. */
+    readonly anySubject: string;
     readonly respond: RegExp;
     readonly allege: RegExp;
     readonly opinion: RegExp;

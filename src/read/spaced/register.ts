@@ -42,7 +42,7 @@ export class Register {
     if (pronoun) return this.#pronoun(pronoun, quote);
     const group = this.#oneOf(quote);
     if (group) return group;
-    const found = typed(quote.quote.replace(REFLEXIVE, ''), this.#lexicon, title);
+    const found = typed(quote.quote.replace(this.#lexicon.shape.reflexive, ''), this.#lexicon, title);
     const source = this.#named(found, quote);
     this.#entries.push({
       source,
@@ -55,7 +55,7 @@ export class Register {
 
   /** "Two ministers said … One called it …": one of those who spoke last. */
   #oneOf(quote: Quote): Source | null {
-    if (!/^(?:one|another|the other)$/u.test(plain(quote.quote))) return null;
+    if (!this.#lexicon.shape.oneOfThem.test(plain(quote.quote))) return null;
     const group = this.#entries.slice(-MANY).findLast((entry) => entry.plural)?.source;
     if (!group || group.kind === 'named-body' || group.kind === 'artefact' || group.kind === 'party') return null;
     return { ...group, ...quote, kind: group.kind === 'crowd' ? 'unnamed-person' : group.kind };
@@ -228,7 +228,7 @@ export class Register {
   /** Full names of people and bodies in the text, once, so that short forms find them. */
   #readNames(): void {
     const seen = new Set<string>();
-    for (const found of this.#content.matchAll(NAME)) {
+    for (const found of this.#content.matchAll(this.#lexicon.shape.properName)) {
       const words = found[0].replace(/['’]s?$/u, '');
       const one = typed(words, this.#lexicon, false);
       if (one.kind === 'named-person' && one.name.includes(' ')) {
@@ -249,7 +249,6 @@ export class Register {
   }
 }
 
-const REFLEXIVE = /\s(?:him|her|it|them)sel(?:f|ves)$/u;
 const FAR = 250;
 /** From here on only new names are kept: a long text must not cost its square. */
 const MANY = 400;
@@ -259,8 +258,6 @@ function plural(quote: string, lexicon: Lexicon): boolean {
   const first = words[0] ?? '';
   return /s$/u.test(quote) || lexicon.heads.get(words.at(-1) ?? '') === 'crowd' || lexicon.words.plurals.has(first);
 }
-
-const NAME = /\p{Lu}[\p{L}\p{M}’'-]*\.?(?:(?:[ ](?:of|for|and|&|de|van|von|der))?[ ]\p{Lu}[\p{L}\p{M}’'-]*){0,5}/gu;
 
 function agrees(entry: Entry, pronoun: 'he' | 'she' | 'it' | 'they' | 'who'): boolean {
   const { kind } = entry.source;

@@ -30,7 +30,7 @@ export function sentencesOf(
   return sentences.map((span) => trimSpan(content, span)).filter((span) => span.end > span.start);
 }
 
-const AFTER = /^\s+["“‘'([]?[\p{Lu}\p{N}]|^\s*$/u;
+const AFTER = /^\s+["“‘'«([]?[¿¡]?[\p{Lu}\p{N}]|^\s*$/u;
 
 function stopsAt(content: string, at: number, start: number, end: number, lexicon: Lexicon): boolean {
   const char = content.charAt(at);

@@ -2,12 +2,13 @@ import type { Lexicon } from '../../spaced/lexicon.ts';
 import { CUES, PHRASAL } from './cues.ts';
 import { CLASSES, EVIDENTIALS, FREE_SPEECH, MAIL, RESPONSES } from './patterns.ts';
 import { BODY_NAMES, FIRST_NAMES, GENDER_WORDS, HEAD_KINDS, OUTLET_NAMES, TITLES } from './sources.ts';
-import { ABBREVIATIONS, PRONOUNS, WORDS } from './words.ts';
+import { ABBREVIATIONS, PRONOUNS, SHAPE, WORDS } from './words.ts';
 
 /** English, as data. */
 export const english: Lexicon = {
   languages: ['en'],
   abbreviations: ABBREVIATIONS,
+  shape: SHAPE,
   words: WORDS,
   pronouns: PRONOUNS,
   possessors: new Map([
@@ -18,7 +19,7 @@ export const english: Lexicon = {
   ]),
   cues: CUES,
   phrasal: PHRASAL,
-  accordingTo: ['according', 'to'],
+  accordingTo: [['according', 'to']],
   evidentials: EVIDENTIALS,
   statementNouns: /\b(?:statement|press release|news release|bulletin|announcement|report|communique|press notice)$/u,
   crowdWhenBare: new Set(['staff', 'employees', 'officers']),

@@ -3,6 +3,7 @@ import type { Outcome, StatementClass } from '../../statement.ts';
 /** Sourceless evidentials, in lower case. */
 export const EVIDENTIALS = {
   adverbs: new Set(['reportedly', 'allegedly', 'apparently', 'supposedly', 'purportedly', 'rumouredly']),
+  conditional: null,
   passive: /^(?:said|believed|thought|rumoured|rumored|alleged|reported|suspected|understood|claimed|feared|reputed)$/u,
   opening:
     /^(?:it (?:is|was|has been|had been) (?:(?:also|now|widely|further|being) )?(?:learn(?:ed|t)|understood|reported|rumoured|rumored|claimed|alleged|said|believed|thought|suggested|whispered)(?: online| on the internet)?,? that|it (?:is|was) (?:understood|reported|rumoured|rumored|alleged|said|believed),?|it (?:has |had |later |also |then )?(?:since |also |later |now |further )?(?:emerged|transpired|turned out|came to light|come to light)(?: (?:on|late on|in|this|last|earlier|yesterday|overnight)(?: \w+){0,3})? that|word is(?: that)?|word has it(?: that)?|rumou?r has it(?: that)?|there (?:is|are|were|was) (?:a )?(?:talk|rumou?rs?|reports?|whispers?|speculation)(?: online)? that|rumou?rs? (?:say|says|said|claim|claimed|have it|spread|circulated)(?: online)? that|(?:we|i) (?:are|am|'m|'re|was|were) told(?: that)?,?|(?:we|i) (?:hear|heard|understand)(?: that)?,?|legend has it(?: that)?|the (?:word|story|rumou?r|talk|gossip) (?:is|was|goes)(?: that)?,?)\s+/u,
@@ -51,6 +52,7 @@ export const CLASSES = {
   promise:
     /\b(?:i|we) (?:promise|pledge|guarantee|vow|undertake)\b|\b(?:(?:i|we|it|they|he|she|you) (?:will|shall|would)|(?:i|we|it|they|he|she|you)'(?:ll|d)) (?:also |soon |now |all |then |fully |promptly |shortly )?(?:have (?:the|your|our|a|an|new)|get (?:the|your|every|all)|hear|publish|release|pay|hand|provide|repair|replace|compensate|refund|reimburse|inform|announce|return|write to|deliver|complete|finish|cooperate|co-operate|give|make public|post|report|fix|rebuild|restore|reopen|resign|step down|disclose|send|share|update|issue|ensure|make sure|punish|cover|bear|apologise|contact|set up|start|open|plant|decide|do (?:everything|all|our)|put right|notify|reply|respond|bring|remove|install|abide|keep)|\b(?:will|would|shall) (?:then |soon |now |all |also )?be (?:published|released|announced|made public|refunded|repaid|compensated|repaired|replaced|reopened|informed|paid|disclosed|punished|open to|sent|reviewed and published|replaced|completed|restored|installed|reimbursed|rehoused|told|held|out by|fixed|finished|dealt with|returned|tabled|acted on|implemented|carried out|rebuilt|cleaned|inspected|contacted|consulted|presented|submitted|upgraded|met in full|put right)\b|\bthere (?:will|would) be an? (?:full |public )?(?:account|answer|result|explanation|announcement|report|refund|update)\b|\bdecision (?:will|would) be (?:made|taken|announced)\b/u,
   bareModal: /^(?:would|will|shall)\b/u,
+  anySubject: 'it',
   promiseJoint:
     /,? and (?:that )?(?=(?:(?:it|they|he|she|we|i) )?(?:would|will|shall)\b|(?:the|its|their|his|her|our) (?:\w+ ){1,3}(?:would|will|shall) be\b)/u,
   respond:

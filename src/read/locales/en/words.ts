@@ -5,9 +5,24 @@ export const ABBREVIATIONS = set(
   'mr mrs ms mx dr prof st rev fr hon gen col capt cpl lt sgt maj cllr jr sr messrs no nos vs etc approx inc ltd co corp dept e.g i.e eg ie a.m p.m cf al ca est fig vol pp jan feb mar apr jun jul aug sept sep oct nov dec mt rt',
 );
 
+/** How an English phrase and sentence are built. */
+export const SHAPE = {
+  headFirst: false,
+  freeSubject: false,
+  dialogueDashes: false,
+  properName: /\p{Lu}[\p{L}\p{M}’'-]*\.?(?:(?:[ ](?:of|for|and|&|de|van|von|der))?[ ]\p{Lu}[\p{L}\p{M}’'-]*){0,5}/gu,
+  reflexive: /\s(?:him|her|it|them)sel(?:f|ves)$/u,
+  oneOfThem: /^(?:one|another|the other)$/u,
+  bodyAfter: /\s(?:of|for|at|from|with)\s+(.+)$/u,
+  issuedBy: /^(.+?)\s(?:from|by)\s+(.+)$/u,
+  honours: /^(?:KC|QC|SC|MP|MSP|MEP|OBE|MBE|CBE|PhD|MD|Esq)[.,]*$/u,
+  tradeLead: /(?:er|or|firm|charity|airline|watchdog)$/u,
+} as const;
+
 /** The closed word classes of English. */
 export const WORDS = {
   that: set('that'),
+  pointing: set('that'),
   by: set('by'),
   articles: set('the a an'),
   determiners: set(
