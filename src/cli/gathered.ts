@@ -6,10 +6,11 @@ import { type Account, account, SILENT } from '../hearsay.ts';
 import { openEyes } from '../media/eyes.ts';
 import { gather, type Source } from '../store/folder.ts';
 import { cacheFolder, type Memo, noMemo, openMemo } from '../store/memo.ts';
+import { openPool, type Pool } from './pool.ts';
 import type { Progress } from './progress.ts';
 
-/** How many items are under way at once: enough to keep the picture readers busy while pages are parsed. */
-const AT_ONCE = 6;
+/** How many items are under way at once: enough to keep threads and picture readers busy. */
+const AT_ONCE = 16;
 
 /** What lies below some paths, read. */
 export interface Gathered {
@@ -24,6 +25,7 @@ export async function gathered(paths: readonly string[], progress: Progress, lan
   const { sources, warnings } = await gather([...paths]);
   const memo = memoOfBuild();
   const eyes = openEyes();
+  const pool = openPool((evidence) => account(evidence, eyes));
   const accounts: Account[] = [];
   let next = 0;
   let done = 0;
@@ -31,34 +33,43 @@ export async function gathered(paths: readonly string[], progress: Progress, lan
     for (let at = next++; at < sources.length; at = next++) {
       const source = sources[at];
       if (!source) return;
-      accounts[at] = await accountOf(lang ? { ...source, facts: { ...source.facts, lang } } : source, memo, eyes);
+      accounts[at] = await accountOf(lang ? { ...source, facts: { ...source.facts, lang } } : source, memo, pool);
       progress.step('reading', ++done, sources.length);
     }
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   } finally {
-    await eyes.close();
+    await Promise.all([pool.close(), eyes.close()]);
     progress.end();
   }
   return { accounts, warnings, memo };
 }
 
-async function accountOf(source: Source, memo: Memo, eyes: Parameters<typeof account>[1]): Promise<Account> {
+async function accountOf(source: Source, memo: Memo, pool: Pool): Promise<Account> {
   if (source.refused) return refusal(source, source.refused);
   let bytes: Uint8Array;
   try {
     bytes = await source.read();
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
     return refusal(source, {
       code: 'not-permitted',
-      message: `${source.facts.file} could not be read (${why}); check its permissions`,
+      message: `${source.facts.file} could not be read (${whyOf(cause)}); check its permissions`,
     });
   }
   const content = createHash('sha256').update(bytes).digest('hex');
-  return memo.recall([source.facts, content], () => account({ facts: source.facts, bytes }, eyes));
+  try {
+    return await memo.recall([source.facts, content], () => pool.account({ facts: source.facts, bytes }));
+  } catch (cause) {
+    return refusal(source, {
+      code: 'internal',
+      message: `${source.facts.file} could not be read (${whyOf(cause)}); please report it, and save it in another format`,
+    });
+  }
 }
+
+const whyOf = (cause: unknown): string =>
+  (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '';
 
 const refusal = ({ facts }: Source, unreadable: Unreadable): Account => ({
   capture: refusedCapture(facts, unreadable),
