@@ -41,6 +41,7 @@ function program(name: string, first: string, then: string): URL {
 async function threaded(
   open: (here: Pool['account']) => Pool,
   count: number,
+  most = 500,
 ): Promise<PromiseSettledResult<Account>[]> {
   let own = 0;
   const pool = open((one) => {
