@@ -1,5 +1,5 @@
 import { isElement, type PageElement } from './dom.ts';
-import { isCommentHeading, isFurnitureLine, isLabel, roleOf } from './furniture.ts';
+import { isCommentHeading, isFurnitureLine, isLabel, roleOf, tokensOf } from './furniture.ts';
 
 /** A paragraph of a page, as the reader sees it: white space collapsed, `<br>` as a line end. */
 export interface Block {
@@ -18,7 +18,7 @@ export interface Page {
 }
 
 const SILENT = new Set(
-  'script style noscript template iframe object embed svg math canvas audio video button input select textarea nav footer dialog marquee head link meta'.split(
+  'script style noscript template iframe object embed svg math canvas audio video button input select textarea nav footer dialog marquee head link meta amp-ad amp-sidebar amp-embed amp-social-share amp-sticky-ad amp-consent amp-analytics amp-user-notification amp-iframe amp-state amp-list amp-auto-ads'.split(
     ' ',
   ),
 );
@@ -34,8 +34,8 @@ const LONGEST = 8000;
 /** The weight of words: a Han character says about as much as three letters. */
 export const weight = (text: string): number => text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 
-/** Takes a page, or what stands in one element of it, apart. `whole` leaves nothing out. */
-export function takeApart(root: PageElement, whole = false): Page {
+/** Takes a page, or what stands in one element of it, apart. `whole` leaves nothing out but what is in `skipped`. */
+export function takeApart(root: PageElement, whole = false, skipped: ReadonlySet<PageElement> = new Set()): Page {
   const blocks: Block[] = [];
   const comments: PageElement[] = [];
   const total = whole ? 0 : prose(root);
@@ -49,7 +49,7 @@ export function takeApart(root: PageElement, whole = false): Page {
   };
   const visit = (element: PageElement, depth: number): void => {
     const tag = element.localName;
-    if (SILENT.has(tag) || depth > MAX_DEPTH || isHidden(element)) return;
+    if (SILENT.has(tag) || depth > MAX_DEPTH || skipped.has(element) || isHidden(element)) return;
     if (tag === 'br') {
       pen.lineEnd();
       return;
@@ -82,7 +82,8 @@ export function takeApart(root: PageElement, whole = false): Page {
 }
 
 const isHidden = (element: PageElement): boolean =>
-  element.hasAttribute('hidden') || /display\s{0,3}:\s{0,3}none/i.test(element.getAttribute('style') ?? '');
+  (element.hasAttribute('hidden') && element.localName !== 'body') ||
+  /display\s{0,3}:\s{0,3}none/i.test(element.getAttribute('style') ?? '');
 
 /** What an element is for, by tag, by name and by its first words. Never said of what holds most of the page. */
 function purpose(element: PageElement, total: number): 'furniture' | 'comments' | null {
@@ -136,6 +137,20 @@ function isLabelRow(parent: PageElement): boolean {
     nodes.every((node) => isElement(node) || (node.textContent ?? '').trim() === '') &&
     (parent.textContent ?? '').length <= 120
   );
+}
+
+const CAPTIONS = new Set('cap caption captions figcaption photocredit imagecredit piccaption imgcaption'.split(' '));
+
+/** Words that a page sets with a picture: by tag, else by the name of an element that holds little else. */
+function isCaption(holder: PageElement, length: number): boolean {
+  if (holder.closest('figcaption, figure, .img_box, .pic') !== null) return true;
+  let at: PageElement | null = holder;
+  for (let up = 0; at && up < 3 && (at.textContent ?? '').length <= length * 2 + 80; up++, at = at.parentElement) {
+    const tokens = tokensOf(at);
+    if (tokens.some((token) => CAPTIONS.has(token))) return true;
+    if (tokens.includes('credit') && at.parentElement?.querySelector('img')) return true;
+  }
+  return false;
 }
 
 /** Collects inline text and cuts it into blocks. */
@@ -208,7 +223,7 @@ class Pen {
         }),
         element: holder,
         isHeading: holder.closest('h1, h2, h3, h4, h5, h6') !== null,
-        isCaption: holder.closest('figcaption, figure, .cap, .caption, .img_box, .pic') !== null,
+        isCaption: isCaption(holder, text.length),
       });
     }
     this.#text = '';

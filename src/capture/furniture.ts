@@ -12,7 +12,9 @@ const FURNITURE = new Set(
   rail side sidebar sideright
   share sharing shares social sh toolbar tools tool print pager pagination tags taglist tag
   widget widgets popup modal overlay dialog tooltip qrcode download appdown
-  postmetadata hidden invisible noprint video player links banquan statement disclaimer`.split(/\s+/),
+  postmetadata rollover hovercard popover lightbox hidden invisible noprint video player links banquan statement disclaimer`.split(
+    /\s+/,
+  ),
 );
 
 /** Tokens of what readers wrote below an article. */
@@ -86,6 +88,12 @@ const LINE = new RegExp(
     '字体[:：].{0,60}',
     '我要评论',
     '\\d+ min(?:ute)?s? read',
+    'this (?:slideshow|video|page|site) requires javascript.{0,40}',
+    '(?:please )?enable javascript.{0,80}',
+    '\\[/?[a-z_]{3,20}(?: [a-z_]{1,20}=[^\\]]{0,200})?\\].{0,120}\\[/[a-z_]{3,20}\\]',
+    'tell us what you think.{0,20}',
+    '\\d{0,6}\\s?(?:comments?|shares?|likes?|views?)',
+    "(?:don['’]t miss|read more|see also|more on this)[:.…]{0,3}",
   ].join('|')})$`,
   'iu',
 );
@@ -97,14 +105,22 @@ const COMMENT_HEADING =
 /** What the names that a page gives an element say of it. */
 export type Role = 'furniture' | 'comments' | null;
 
-/** The role that a page's own names (`class`, `id`, …) give an element. */
-export function roleOf(names: string): Role {
-  const tokens = names
+/** The words in an element's `class` and `id`, split at hyphens, underscores and capitals. */
+export const tokensOf = (element: { readonly getAttribute: (name: string) => string | null }): string[] =>
+  tokens(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
+
+const tokens = (names: string): string[] =>
+  names
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/);
-  if (tokens.some((token) => COMMENTS.has(token)) && !tokens.includes('count')) return 'comments';
-  return tokens.some((token) => FURNITURE.has(token)) ? 'furniture' : null;
+    .split(/[^a-z]+/)
+    .filter(Boolean);
+
+/** The role that a page's own names (`class`, `id`, …) give an element. */
+export function roleOf(names: string): Role {
+  const words = tokens(names);
+  if (words.some((word) => COMMENTS.has(word)) && !words.includes('count')) return 'comments';
+  return words.some((word) => FURNITURE.has(word)) ? 'furniture' : null;
 }
 
 /** Whether a block's first words say that it is an advert, a list of other stories or the like. */

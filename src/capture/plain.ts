@@ -1,7 +1,7 @@
+import { bylineIn } from './byline.ts';
 import { Composer } from './composer.ts';
 import { creditsIn } from './credit.ts';
 import type { Draft } from './draft.ts';
-import { bylineIn } from './html.ts';
 import { stampIn } from './stamp.ts';
 import type { Link, Zone } from './text.ts';
 

@@ -3,6 +3,8 @@ import type { Span } from '../base/span.ts';
 /** What a stretch of a text is on the page. What no zone covers is `body`. */
 export type ZoneKind =
   | 'title'
+  /** The lines below a headline that sum the story up. */
+  | 'standfirst'
   | 'byline'
   | 'dateline'
   | 'credit'
