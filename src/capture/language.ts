@@ -7,11 +7,21 @@ export function languageOf(content: string, ...named: readonly (string | null)[]
     if (primary && primary !== 'und') return primary;
   }
   const sample = content.slice(0, 20_000);
-  const share = (script: RegExp): number => sample.match(script)?.length ?? 0;
-  const han = share(/\p{Script=Han}/gu);
-  const kana = share(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const latin = share(/\p{Script=Latin}/gu);
-  if (han + kana > 0 && (han + kana) * 3 > latin) return kana * 5 > han + kana ? 'ja' : 'zh';
-  if (share(/\p{L}/gu) < 12) return 'und';
-  return detect(sample.slice(0, 1200)) || 'und';
+  const share = (runs: RegExp): number => sample.match(runs)?.reduce((sum, run) => sum + run.length, 0) ?? 0;
+  const han = share(/\p{Script=Han}+/gu);
+  const kana = share(/[\p{Script=Hiragana}\p{Script=Katakana}]+/gu);
+  if (han + kana > 0 && (han + kana) * 3 > share(/\p{Script=Latin}+/gu)) return kana * 5 > han + kana ? 'ja' : 'zh';
+  if (!/^(?:\P{L}*\p{L}){12}/u.test(sample)) return 'und';
+  const head = sample.slice(0, 1200);
+  return isPlainlyEnglish(head) ? 'en' : detect(head) || 'und';
+}
+
+/** Words that no other language in Latin script has in number. */
+const ENGLISH = /(?<![\p{L}\p{M}])(?:the|and|that|with|from|which|have|been|they|were|this)(?![\p{L}\p{M}])/giu;
+
+/** One word in ten like these leaves nothing to detect; detecting costs as much as all else in taking a text in. */
+function isPlainlyEnglish(head: string): boolean {
+  const words = head.match(/\p{L}+/gu)?.length ?? 0;
+  const plain = head.match(ENGLISH)?.length ?? 0;
+  return plain >= 8 && plain * 10 >= words;
 }
