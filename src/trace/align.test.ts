@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { align, type Seeded, seedsOf } from './align.ts';
+import { align } from './align.ts';
 import { fold } from './fold.ts';
+import { type Seeded, seedsOf } from './seeds.ts';
 
 const seeded = (text: string): Seeded => {
   const folded = fold(text);

@@ -1,5 +1,5 @@
-import { type Fingerprint, grams } from './fingerprint.ts';
-import { bytesOf, type Folded } from './fold.ts';
+import type { Folded } from './fold.ts';
+import { entryOf, holdsSeed, type Seeded } from './seeds.ts';
 
 /** A stretch of equal units in two folded texts. */
 export interface Tile {
@@ -8,138 +8,108 @@ export interface Tile {
   readonly length: number;
 }
 
-/** A folded text with the seeds from which stretches grow. */
-export interface Seeded {
-  readonly folded: Folded;
-  readonly seeds: Fingerprint;
-}
-
-/** The seeds of a folded text: all its short stretches. */
-export const seedsOf = (folded: Folded): Fingerprint => grams(folded, SEED_BYTES);
-
-/** Length of a seed in bytes: 15 Latin letters, 5 Han. */
-const SEED_BYTES = 15;
-/** A seed that stands at more places than this is a formula; its neighbours will do. */
-const MOST_PLACES = 48;
-
 /**
  * Equal stretches of two folded texts, none overlapping another on either side, the longest first chosen (greedy string
  * tiling, Wise 1993), so that reordered paragraphs survive. Exactly symmetric: swapping the texts mirrors the result.
  */
 export function align(left: Seeded, right: Seeded): readonly Tile[] {
-  if (before(right.folded.units, left.folded.units)) {
+  if (comesBefore(right.folded, left.folded)) {
     const mirrored = tile(right, left).map((t) => ({ left: t.right, right: t.left, length: t.length }));
     return mirrored.sort((a, b) => a.left - b.left);
   }
-  return [...tile(left, right)].sort((a, b) => a.left - b.left);
+  return tile(left, right).sort((a, b) => a.left - b.left);
 }
 
-function before(a: Uint16Array, b: Uint16Array): boolean {
+/** The shorter of two texts, or the lesser in spelling: whichever side it stands on, a pair is looked at from it. */
+export function comesBefore({ units: a }: Folded, { units: b }: Folded): boolean {
   if (a.length !== b.length) return a.length < b.length;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] ?? 0) < (b[i] ?? 0);
   return false;
 }
 
 function tile(left: Seeded, right: Seeded): Tile[] {
-  const found = maximal(left, right).sort(
-    (a, b) =>
-      b.length - a.length ||
-      Math.abs(a.left - a.right) - Math.abs(b.left - b.right) ||
-      a.left - b.left ||
-      a.right - b.right,
-  );
-  const usedLeft = new Uint8Array(left.folded.units.length);
-  const usedRight = new Uint8Array(right.folded.units.length);
+  const usedLeft = marks.left.zeros(left.folded.units.length);
+  const usedRight = marks.right.zeros(right.folded.units.length);
   const tiles: Tile[] = [];
-  for (const match of found)
-    for (const part of free(match, usedLeft, usedRight)) {
-      if (bytesIn(left.folded.units, part.left, part.length) < SEED_BYTES) continue;
+  for (const match of longestFirst(maximal(left, right))) {
+    // What no longer match has taken of it, in one piece or several.
+    for (let from = 0, i = 0; i <= match.length; i++) {
+      if (i < match.length && usedLeft[match.left + i] === 0 && usedRight[match.right + i] === 0) continue;
+      const part = { left: match.left + from, right: match.right + from, length: i - from };
+      from = i + 1;
+      if (!holdsSeed(left.folded.units, part.left, part.length)) continue;
       usedLeft.fill(1, part.left, part.left + part.length);
       usedRight.fill(1, part.right, part.right + part.length);
       tiles.push(part);
     }
+  }
   return tiles;
 }
 
-/** The stretches of a match that no longer match has taken. */
-function free(match: Tile, usedLeft: Uint8Array, usedRight: Uint8Array): Tile[] {
-  const parts: Tile[] = [];
-  let from = 0;
-  for (let i = 0; i <= match.length; i++) {
-    const taken = i === match.length || usedLeft[match.left + i] === 1 || usedRight[match.right + i] === 1;
-    if (!taken) continue;
-    if (i > from) parts.push({ left: match.left + from, right: match.right + from, length: i - from });
-    from = i + 1;
-  }
-  return parts;
+const WIDE = 0xffff;
+
+/** The longest first, of equal ones the nearest to the diagonal, then in order. The key is one number: numbers sort fast. */
+function longestFirst(found: readonly Tile[]): readonly Tile[] {
+  const keys = new Float64Array(found.length);
+  found.forEach(({ left, right, length }, at) => {
+    const [short, off] = [WIDE - Math.min(length, WIDE), Math.min(Math.abs(left - right), WIDE)];
+    keys[at] = (short * (WIDE + 1) + off) * MOST_MATCHES + at;
+  });
+  return Array.from(keys.sort(), (key) => found[key % MOST_MATCHES] ?? NOTHING);
 }
+
+const NOTHING: Tile = { left: 0, right: 0, length: 0 };
+
+/** So many matches are looked at; texts with more repeat themselves without end. */
+const MOST_MATCHES = 2 ** 21;
 
 /** All matches that can't be made longer on either end and hold a seed. */
 function maximal(left: Seeded, right: Seeded): Tile[] {
-  const a = left.folded.units;
-  const b = right.folded.units;
-  const places = new Places(left.seeds);
-  const reached = new Map<number, number>();
+  const [a, b] = [left.folded.units, right.folded.units];
+  const { first, same, starts: places } = left.seeds.table;
+  const { hashes, starts } = right.seeds.table;
+  // How far on the right side each diagonal has been looked at.
+  const reached = marks.reached.zeros(a.length + b.length + 1);
   const found: Tile[] = [];
-  const { hashes, starts } = right.seeds;
-  for (let i = 0; i < hashes.length; i++) {
+  for (let i = 0; i < hashes.length && found.length < MOST_MATCHES; i++) {
+    const entry = entryOf(left.seeds.table, hashes[i] ?? 0);
+    if (entry < 0) continue;
     const at = starts[i] ?? 0;
-    for (const start of places.of(hashes[i] ?? 0)) {
-      const diagonal = at - start;
-      if ((reached.get(diagonal) ?? -1) > at) continue;
-      const match = extend(a, b, start, at);
-      reached.set(diagonal, match.right + match.length);
-      if (bytesIn(a, match.left, match.length) >= SEED_BYTES) found.push(match);
+    for (let seed = first[entry] ?? -1; seed >= 0; seed = same[seed] ?? -1) {
+      const start = places[seed] ?? 0;
+      const diagonal = at - start + a.length;
+      if ((reached[diagonal] ?? 0) > at + 1) continue;
+      let back = 0;
+      while (back < start && back < at && a[start - back - 1] === b[at - back - 1]) back++;
+      let on = 0;
+      while (start + on < a.length && at + on < b.length && a[start + on] === b[at + on]) on++;
+      reached[diagonal] = at + on + 1;
+      if (holdsSeed(a, start - back, back + on))
+        found.push({ left: start - back, right: at - back, length: back + on });
     }
   }
   return found;
 }
 
-/** Where each seed stands: a hash table of typed arrays, since one is made for every pair. */
-class Places {
-  private readonly seeds: Fingerprint;
-  private readonly heads: Int32Array;
-  private readonly next: Int32Array;
-  private readonly mask: number;
+/** An array used again for each pair: to make one for each costs more than the comparison. */
+class Marks<T extends Uint8Array | Int32Array> {
+  private all: T;
+  private readonly make: (length: number) => T;
 
-  constructor(seeds: Fingerprint) {
-    const count = seeds.hashes.length;
-    this.seeds = seeds;
-    this.mask = 2 ** Math.ceil(Math.log2(count + 2)) - 1;
-    this.heads = new Int32Array(this.mask + 1).fill(-1);
-    this.next = new Int32Array(count);
-    for (let i = count - 1; i >= 0; i--) {
-      const slot = (seeds.hashes[i] ?? 0) & this.mask;
-      this.next[i] = this.heads[slot] ?? -1;
-      this.heads[slot] = i;
-    }
+  constructor(make: (length: number) => T) {
+    this.all = make(0);
+    this.make = make;
   }
 
-  /** The places of a seed, none where there are too many. */
-  of(hash: number): readonly number[] {
-    const { hashes, starts } = this.seeds;
-    let found: number[] | undefined;
-    for (let i = this.heads[hash & this.mask] ?? -1; i >= 0; i = this.next[i] ?? -1) {
-      if (hashes[i] !== hash) continue;
-      if (found === undefined) found = [];
-      if (found.push(starts[i] ?? 0) > MOST_PLACES) return NONE;
-    }
-    return found ?? NONE;
+  zeros(length: number): T {
+    if (this.all.length < length) this.all = this.make(length * 2);
+    else this.all.fill(0, 0, length);
+    return this.all;
   }
 }
 
-const NONE: readonly number[] = [];
-
-function extend(a: Uint16Array, b: Uint16Array, left: number, right: number): Tile {
-  let back = 0;
-  while (left - back > 0 && right - back > 0 && a[left - back - 1] === b[right - back - 1]) back++;
-  let on = 0;
-  while (left + on < a.length && right + on < b.length && a[left + on] === b[right + on]) on++;
-  return { left: left - back, right: right - back, length: back + on };
-}
-
-function bytesIn(units: Uint16Array, from: number, length: number): number {
-  let bytes = 0;
-  for (let i = from; i < from + length && bytes < SEED_BYTES; i++) bytes += bytesOf(units[i] ?? 0);
-  return bytes;
-}
+const marks = {
+  left: new Marks((length) => new Uint8Array(length)),
+  right: new Marks((length) => new Uint8Array(length)),
+  reached: new Marks((length) => new Int32Array(length)),
+};

@@ -2,6 +2,7 @@ import { quoteAt } from '../base/span.ts';
 import type { Known } from './known.ts';
 import type { Citation } from './lineage.ts';
 import { reword } from './reword.ts';
+import { wordingOf } from './wording.ts';
 
 /** Who cites whom in words: each place where a text hands its story to another publisher, joined to that publisher's items. */
 export function citations(knowns: readonly Known[], kin: (a: string, b: string) => boolean): readonly Citation[] {
@@ -34,10 +35,10 @@ const LATE = 0.8;
 /** Of a publisher's items the one meant: the one a sentence of which is most like the citing sentence. */
 function meant(citing: Known, at: number, items: readonly Known[]): Known | undefined {
   if (items.length > PLATFORM) return undefined;
-  const here = citing.source.sentences.filter((sentence) => sentence.start <= at && at < sentence.end);
+  const here = wordingOf(citing.source.sentences.filter(({ start, end }) => start <= at && at < end));
   let best: { readonly known: Known; readonly like: number } | undefined;
   for (const known of items) {
-    const like = reword(here, known.source.sentences).likeness * (isLater(known, citing) ? LATE : 1);
+    const like = reword(here, known.source.wording).likeness * (isLater(known, citing) ? LATE : 1);
     if (best === undefined || like > best.like) best = { known, like };
   }
   return best?.known;

@@ -2,6 +2,7 @@ import type { Span } from '../base/span.ts';
 import { align } from './align.ts';
 import type { Known } from './known.ts';
 import type { Copy, Passage } from './lineage.ts';
+import { nearness } from './near.ts';
 import { type Order, order } from './order.ts';
 import { type Shared, share } from './passage.ts';
 import { reword } from './reword.ts';
@@ -13,17 +14,19 @@ export type Judged = Omit<Copy, 'direct'>;
 /** Judges whether one of two texts was made from the other; null where what they share may have come to both. */
 export function judge(left: Known, right: Known): Judged | null {
   if (left.script !== right.script) return judgeTranslation(left, right);
-  const shared = share(left.source, right.source, align(left.source, right.source));
-  const verbatim = Math.max(shared.coverage.left, shared.coverage.right);
   const signs = cites(left, right);
-  if (isVerbatim(shared, signs)) {
-    if (isSerial(left, right, shared) || isAside(left, right, shared)) return null;
-    return finish(left, right, verbatim >= 0.5 ? null : 'reworded', shared.coverage, shared.passages);
+  const early = holdPassage(left, right) ? sharedBy(left, right) : null;
+  if (early !== null && isVerbatim(early, signs)) {
+    if (isSerial(left, right, early) || isAside(left, right, early)) return null;
+    const kind = most(early.coverage) >= 0.5 ? null : 'reworded';
+    return finish(left, right, kind, early.coverage, early.passages);
   }
   if (isPicture(left) || isPicture(right)) return null;
-  const other = reword(left.source.sentences, right.source.sentences);
+  const other = reword(left.source.wording, right.source.wording);
   const apart = (left.ownWork && right.ownWork) || sameHouse(left, right);
-  if (!isReworded(other, verbatim, signs, apart)) return null;
+  if (!isReworded(other, 1, signs, apart)) return null;
+  const shared = early ?? sharedBy(left, right);
+  if (!isReworded(other, most(shared.coverage), signs, apart)) return null;
   // One side's own reporters were there: only a close likeness speaks against them.
   if (
     (left.ownWords || right.ownWords) &&
@@ -39,6 +42,19 @@ export function judge(left: Known, right: Known): Judged | null {
   };
   return finish(left, right, 'reworded', coverage, other.passages);
 }
+
+const sharedBy = (left: Known, right: Known): Shared =>
+  share(left.source, right.source, align(left.source, right.source));
+
+/** Fewer fingerprints on one diagonal are no passage worth looking for, unless a text is too short to have more. */
+const FEWEST = 3;
+
+function holdPassage({ source: left }: Known, { source: right }: Known): boolean {
+  const all = Math.min(left.print.hashes.length, right.print.hashes.length);
+  return nearness(left.print, right.print) >= Math.min(FEWEST, Math.ceil(all / 4));
+}
+
+const most = ({ left, right }: Copy['coverage']): number => Math.max(left, right);
 
 const least = ({ left, right }: Copy['coverage']): number => Math.min(left, right);
 

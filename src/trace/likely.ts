@@ -8,7 +8,7 @@ const BEST = 8;
 /** Pairs that share many telling words, numbers and names, whatever their wording: worth a comparison by sentences. */
 export function likely(knowns: readonly Known[]): readonly (readonly [number, number])[] {
   const words = knowns.map(tellingWords);
-  const places = new Map<string, number[]>();
+  const places = new Map<number, number[]>();
   words.forEach((set, at) => {
     for (const word of set) {
       const list = places.get(word);
@@ -35,13 +35,13 @@ export function likely(knowns: readonly Known[]): readonly (readonly [number, nu
   return pairs;
 }
 
-const tellingWords = ({ source }: Known): ReadonlySet<string> =>
+const tellingWords = ({ source }: Known): ReadonlySet<number> =>
   new Set(source.sentences.flatMap((sentence) => sentence.tokens.filter((t) => t.weight >= 0.5).map((t) => t.key)));
 
 function best(
   touched: readonly number[],
   shared: Int32Array,
-  words: readonly ReadonlySet<string>[],
+  words: readonly ReadonlySet<number>[],
   size: number,
 ): readonly number[] {
   const ranked: { at: number; part: number }[] = [];

@@ -10,8 +10,6 @@ export interface Shared {
   /** The weight of the heaviest single passage. */
   readonly longest: number;
   readonly coverage: { readonly left: number; readonly right: number };
-  /** For each folded unit of the right side, whether it is shared; and of the left. */
-  readonly covered: { readonly left: Uint8Array; readonly right: Uint8Array };
 }
 
 /** Gaps up to this many units on both sides are edits within a passage, not its end. */
@@ -23,28 +21,36 @@ const LEAST_WEIGHT = 24;
 
 /** Joins aligned stretches to passages and measures them. */
 export function share(left: Source, right: Source, tiles: readonly Tile[]): Shared {
-  const covered = { left: new Uint8Array(left.weight.length), right: new Uint8Array(right.weight.length) };
   const passages: Passage[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   let weight = 0;
   let longest = 0;
   for (const chain of chains(tiles)) {
-    const bytes = chain.reduce((sum, tile) => sum + weigh(left, right, tile), 0);
-    const spread = chain.reduce((sum, tile) => sum + tile.length, 0);
+    let [bytes, spread] = [0, 0];
+    for (const tile of chain) {
+      bytes += weigh(left, right, tile);
+      spread += tile.length;
+    }
     if (bytes < LEAST_WEIGHT && spread < LEAST_WEIGHT) continue;
     passages.push(passageOf(left, right, chain, spread));
-    for (const tile of chain) {
-      covered.left.fill(1, tile.left, tile.left + tile.length);
-      covered.right.fill(1, tile.right, tile.right + tile.length);
-    }
-    const words = String.fromCharCode(...left.folded.units.subarray(startOf(chain), startOf(chain) + FORMULA));
+    const words = beginning(left.folded.units, startOf(chain));
     if (bytes < FORMULA && seen.has(words)) continue;
     seen.add(words);
     weight += bytes;
     longest = Math.max(longest, bytes);
   }
   const part = (side: Source): number => (side.reporting === 0 ? 0 : Math.min(1, weight / side.reporting));
-  return { passages, weight, longest, coverage: { left: part(left), right: part(right) }, covered };
+  return { passages, weight, longest, coverage: { left: part(left), right: part(right) } };
+}
+
+/** Stands for the first words of a passage. */
+function beginning(units: Uint16Array, from: number): number {
+  let [high, low] = [0, 0];
+  for (let i = from; i < from + FORMULA && i < units.length; i++) {
+    high = Math.imul(high ^ (units[i] ?? 0), 0x01000193);
+    low = (Math.imul(low, 0x5bd1e995) + (units[i] ?? 0)) | 0;
+  }
+  return (high >>> 12) * 2 ** 32 + (low >>> 0);
 }
 
 const NOTHING: Tile = { left: 0, right: 0, length: 0 };

@@ -1,11 +1,13 @@
 import type { Span } from '../base/span.ts';
 import type { Item } from '../capture/item.ts';
 import type { Text, ZoneKind } from '../capture/text.ts';
-import { seedsOf } from './align.ts';
-import type { Fingerprint } from './fingerprint.ts';
+import { type Fingerprint, fingerprint } from './fingerprint.ts';
 import { bytesOf, type Folded, fold } from './fold.ts';
+import { byHash } from './near.ts';
 import { quoted } from './quoted.ts';
+import { type Seeds, seedsOf } from './seeds.ts';
 import { type Sentence, sentences } from './sentence.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 /** A text made ready for comparison: its reporting text folded, with what is quoted and what each unit weighs. */
 export interface Source {
@@ -13,12 +15,15 @@ export interface Source {
   readonly text: Text;
   readonly content: string;
   readonly folded: Folded;
-  readonly seeds: Fingerprint;
+  readonly seeds: Seeds;
+  /** Its fingerprints, in order of their hashes. */
+  readonly print: Fingerprint;
   /** For each folded unit, how much it counts: its bytes, or 0 inside a quotation. */
   readonly weight: Uint8Array;
   /** Sum of `weight`: how much the carrier reports in its own words. */
   readonly reporting: number;
   readonly sentences: readonly Sentence[];
+  readonly wording: Wording;
   /** 1 where `content` is reporting text or a quotation in it. */
   readonly kept: Uint8Array;
   readonly quoted: Uint8Array;
@@ -61,15 +66,18 @@ export function sourceOf(item: Item, text: Text, boilerplate: readonly Span[]): 
     weight[i] = bytesOf(folded.units[i] ?? 0);
     reporting += weight[i] ?? 0;
   }
+  const own = sentences(content, kept, marks);
   return {
     item,
     text,
     content,
     folded,
     seeds: seedsOf(folded),
+    print: byHash(fingerprint(folded)),
     weight,
     reporting,
-    sentences: sentences(content, kept, marks),
+    sentences: own,
+    wording: wordingOf(own),
     kept,
     quoted: marks,
   };

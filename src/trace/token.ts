@@ -2,7 +2,8 @@ import { foldText } from './fold.ts';
 
 /** A word, number or pair of Han characters, and how much it says when two texts share it. */
 export interface Token {
-  readonly key: string;
+  /** Stands for the word: 53 bits of its hash, so that texts can be compared by numbers. */
+  readonly key: number;
   readonly weight: number;
 }
 
@@ -32,7 +33,7 @@ export function tokens(text: string): readonly Token[] {
     else addWord(word, first, add);
     first = false;
   }
-  return [...found].map(([key, weight]) => ({ key, weight }));
+  return Array.from(found, ([word, weight]) => ({ key: keyOf(word), weight }));
 }
 
 function addHan(run: string, add: (key: string, weight: number) => void): void {
@@ -60,4 +61,17 @@ const numberKey = (word: string): string => foldText(word.replace(/[.,:]+$/, '')
 function numberWeight(word: string): number {
   const digits = word.replace(/\P{N}/gu, '').length;
   return digits >= 3 ? 2.5 : digits === 2 ? 1.6 : 0.8;
+}
+
+/** Two FNV-1a hashes side by side: a million words share a key with a chance of one in ten thousand. */
+function keyOf(word: string): number {
+  let high = 0x811c9dc5;
+  let low = 0x9dc5811c;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0x01000193);
+    low = Math.imul(low ^ unit, 0x5bd1e995);
+    low ^= low >>> 15;
+  }
+  return ((high ^ (high >>> 15)) >>> 11) * 2 ** 32 + (low >>> 0);
 }

@@ -5,7 +5,6 @@ import { candidates } from './candidate.ts';
 import { citations } from './citation.ts';
 import { equalPair, type Judged, judge } from './copy.ts';
 import { equals } from './equal.ts';
-import { fingerprint } from './fingerprint.ts';
 import { groups } from './group.ts';
 import { type Known, know } from './known.ts';
 import { likely } from './likely.ts';
@@ -59,19 +58,21 @@ const start = ({ when }: Known): number => when?.from ?? Number.MAX_SAFE_INTEGER
 
 function judgeAll(knowns: readonly Known[], kin: (a: string, b: string) => boolean): readonly Judged[] {
   const found = new Map<string, Judged>();
+  const apart = new Set<string>();
   const add = (a: Known, b: Known, make: (left: Known, right: Known) => Judged | null): void => {
     if (!comparable(a, b) || kin(a.source.item.id, b.source.item.id)) return;
     const [left, right] = byFile(a.source.item, b.source.item) <= 0 ? [a, b] : [b, a];
     const key = `${left.source.item.id} ${right.source.item.id}`;
-    if (found.has(key)) return;
+    if (found.has(key) || (make === judge && apart.has(key))) return;
     const pair = make(left, right);
     if (pair !== null) found.set(key, pair);
+    else apart.add(key);
   };
   const same = equals(knowns);
   for (const [a, b] of same.pairs)
     if (a.part === 1 && b.part === 1) add(a.known, b.known, (left) => pieces(left, a, b));
   const rest = knowns.filter((known) => !same.late.has(known));
-  const prints = rest.map((known) => fingerprint(known.source.folded));
+  const prints = rest.map((known) => known.source.print);
   for (const [i, j] of [...candidates(prints), ...likely(rest), ...foreign(rest)]) {
     const [a, b] = [rest[i], rest[j]];
     if (a !== undefined && b !== undefined) add(a, b, judge);
