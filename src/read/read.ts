@@ -3,12 +3,13 @@ import type { Text } from '../capture/text.ts';
 import { carrierStatements } from './carrier.ts';
 import type { Grammar } from './grammar.ts';
 import { han } from './han/grammar.ts';
-import { spaced } from './spaced/grammar.ts';
+import { SPACED } from './locales/spaced.ts';
+import { spacedGrammar } from './spaced/grammar.ts';
 import type { Carrier, Reading } from './statement.ts';
 import { stretchesOf } from './stretches.ts';
 import { findTimes } from './time/times.ts';
 
-const GRAMMARS: readonly Grammar[] = [spaced, han];
+const GRAMMARS: readonly Grammar[] = [...SPACED.map(spacedGrammar), han];
 
 /**
  * Who says what in one text, on whose word, when. Deterministic; every span satisfies

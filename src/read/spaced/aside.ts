@@ -32,16 +32,23 @@ export function invertedAt(
 }
 
 /** `said one of them, Ola Fenn.`: the name after a description belongs to it. */
-function apposed(tokens: readonly Token[], phrase: Span, { words }: Lexicon): number {
+export function apposed(tokens: readonly Token[], phrase: Span, lexicon: Lexicon): number {
+  const { words } = lexicon;
   const low = tokens[phrase.start]?.low ?? '';
   const described = words.determiners.has(low) || words.possessives.has(low);
-  if (!described || capital(tokens[phrase.end - 1]) || tokens[phrase.end]?.text !== ',') return phrase.end;
+  const named = lexicon.firstNames.has(tokens[phrase.end + 1]?.low ?? '');
+  if (!described || tokens[phrase.end]?.text !== ',') return phrase.end;
+  if (capital(tokens[phrase.end - 1]) && !(named && lexicon.shape.freeSubject)) return phrase.end;
   let end = phrase.end + 1;
-  while (capital(tokens[end]) && !words.times.has(tokens[end]?.low ?? '') && (tokens[end]?.quoted ?? -1) < 0) end++;
+  while (capital(tokens[end]) && !isDate(tokens, end, lexicon) && (tokens[end]?.quoted ?? -1) < 0) end++;
   const count = end - phrase.end - 1;
   const stops = tokens[end] === undefined || /^[,.;:]$/u.test(tokens[end]?.text ?? '');
   return count >= 2 && count <= 4 && stops ? end : phrase.end;
 }
+
+/** A word of a date, unless a first name makes it a surname: "Teresa Abril". */
+const isDate = (tokens: readonly Token[], at: number, { words, firstNames }: Lexicon): boolean =>
+  words.times.has(tokens[at]?.low ?? '') && !firstNames.has(tokens[at - 1]?.low ?? '');
 
 /** `…, the chamber said, …`: subject and verb stand between pauses. */
 export function parenthetical(

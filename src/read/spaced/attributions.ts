@@ -11,6 +11,7 @@ import { evidentialsIn } from './evidential.ts';
 import type { CueVerb, Lexicon } from './lexicon.ts';
 import { type Subject, subjectBefore } from './noun-phrase.ts';
 import { passive } from './passive.ts';
+import { postposed } from './postposed.ts';
 import type { Sentence } from './prose.ts';
 import type { Token } from './token.ts';
 
@@ -52,6 +53,11 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   if (!subject.passive && words.by.has(tokens[last + 1]?.low ?? '')) return [];
   if (subject.passive && !gerund) return passive(s, at, verb, subject, lexicon);
   const cue = spanOf(tokens, at, last + 1);
+  const free =
+    lexicon.shape.freeSubject && !gerund && !subject.phrase
+      ? postposed(s, subject.left, last, cue, verb, lexicon)
+      : null;
+  if (free) return free;
   const inverted =
     !gerund && (subject.phrase === null || closesBefore(tokens, subject.left))
       ? invertedAt(s, at, last, lexicon)
@@ -64,7 +70,7 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
     return leftward(s, aside.left, cue, verb, subject.phrase, aside.after, lexicon).filter(spoken);
   const complement = complementAfter(tokens, last, verb, lexicon);
   if (!complement || saysLater(tokens, last + 1, complement.from, lexicon)) return [];
-  if (!subject.phrase && !mayDrop(tokens, subject.left, at, gerund, lexicon)) return [];
+  if (!subject.phrase && !mayDrop(tokens, subject.left, at, gerund, complement.explicit, lexicon)) return [];
   if (
     !subject.phrase &&
     gerund &&
@@ -111,8 +117,16 @@ function saysLater(tokens: readonly Token[], from: number, to: number, lexicon: 
 }
 
 /** A verb without subject of its own: after "and", "but", or a comma before a participle; never at the head. */
-function mayDrop(tokens: readonly Token[], left: number, at: number, gerund: boolean, { words }: Lexicon): boolean {
+function mayDrop(
+  tokens: readonly Token[],
+  left: number,
+  at: number,
+  gerund: boolean,
+  explicit: boolean,
+  { words, shape }: Lexicon,
+): boolean {
   const before = tokens[left];
+  if (shape.freeSubject && explicit) return true;
   if (!before) return false;
   if (words.conjunctions.has(before.low) || words.contrast.has(before.low)) return true;
   return gerund && before.text === ',' && at > 1;

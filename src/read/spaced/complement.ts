@@ -84,6 +84,12 @@ function past(tokens: readonly Token[], start: number, infinitive: boolean, lexi
     if (lexicon.evidentials.adverbs.has(low) || (infinitive && words.infinitive.has(low))) break;
     if (words.adverbs.has(low) || (words.adverbEnding.test(low) && !capital(tokens[at]))) at++;
     else if (words.times.has(low) && !words.determiners.has(low)) at++;
+    else if (
+      words.determiners.has(low) &&
+      words.times.has(tokens[at + 1]?.low ?? '') &&
+      thatWithin(tokens, at, words) > 0
+    )
+      return thatWithin(tokens, at, words);
     else if (words.prepositions.has(low) && !words.that.has(low)) {
       const that = thatWithin(tokens, at, words);
       if (that > 0) return that;

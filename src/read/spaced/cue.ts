@@ -24,9 +24,17 @@ export function isCue(tokens: readonly Token[], at: number, lexicon: Lexicon): C
   if (words.determiners.has(before) && !lexicon.pronouns.has(before) && !words.standalone.has(before)) return null;
   if (words.possessives.has(before)) return null;
   if (token.low === verb.lemma && isNoun(tokens, at, lexicon)) return null;
+  if (lexicon.shape.participle?.test(token.low) && !hasAuxiliary(tokens, at, lexicon)) return null;
   if (words.modals.has(before) && words.thoughts.has(verb.lemma)) return null;
   if (words.prepositions.has(before) && !words.infinitive.has(before)) return null;
   return verb;
+}
+
+/** "ha dicho", "fue confirmado": without its auxiliary the participle describes a thing ("un audio difundido"). */
+function hasAuxiliary(tokens: readonly Token[], at: number, { words }: Lexicon): boolean {
+  let before = at - 1;
+  while (words.adverbs.has(tokens[before]?.low ?? '') || words.adverbEnding.test(tokens[before]?.low ?? '')) before--;
+  return words.auxiliaries.has(tokens[before]?.low ?? '');
 }
 
 /** "a one-line reply": a singular article a word or two before a bare form makes it a noun. */

@@ -1,5 +1,7 @@
 import type { Span } from '../../base/span.ts';
+import { isAccording } from './according.ts';
 import type { Attribution } from './attribution.ts';
+import { isCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Sentence } from './prose.ts';
 import { plain, type Token } from './token.ts';
@@ -11,11 +13,14 @@ export function evidentialsIn(content: string, sentence: Sentence, lexicon: Lexi
     '\u0001'.repeat(lead.length),
   );
   const opening = evidentials.opening.exec(low);
-  if (opening) return [made(sentence, opening[0].trimEnd().length, opening[0].length)];
+  if (opening) return [made(sentence, opening[0].replace(/[\s,]+$/u, '').length, opening[0].length)];
   const tag = evidentials.tag.exec(low.replace(/[.!?…\s]+$/u, ''));
   if (tag && tag.index > 3) return [tagged(content, sentence, tag)];
   const at = sentence.tokens.findIndex(
-    (token, index) => isAdverb(token, lexicon) || isPassive(sentence.tokens, index, lexicon),
+    (token, index) =>
+      isAdverb(token, lexicon) ||
+      isPassive(sentence.tokens, index, lexicon) ||
+      isConditional(sentence.tokens, index, lexicon),
   );
   const cue = sentence.tokens[at];
   if (cue)
@@ -89,6 +94,23 @@ function isPassive(tokens: readonly Token[], at: number, { evidentials, words }:
   const next = tokens[at + 1]?.low ?? '';
   const aside = tokens[at + 1]?.text === ',' && words.impersonal.has(tokens[before - 1]?.low ?? '');
   return aside || evidentials.passiveLinks.has(next);
+}
+
+/** "habría cobrado": the conditional of rumour, where nobody in the sentence speaks and nothing is supposed. */
+function isConditional(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { conditional } = lexicon.evidentials;
+  const token = tokens[at];
+  if (!conditional || !token || token.quoted >= 0 || !conditional.forms.has(token.low)) return false;
+  let next = at + 1;
+  while (lexicon.words.adverbs.has(tokens[next]?.low ?? '')) next++;
+  if (!conditional.verb.test(tokens[next]?.low ?? '')) return false;
+  return !tokens.some(
+    (one, index) =>
+      one.quoted < 0 &&
+      (conditional.unless.has(one.low) ||
+        isAccording(tokens, index, lexicon) ||
+        isCue(tokens, index, lexicon) !== null),
+  );
 }
 
 /** The clause that holds the evidential; the evidential itself is left out only where it stands at the head. */

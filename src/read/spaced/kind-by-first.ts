@@ -1,7 +1,7 @@
 import type { SourceKind } from '../statement.ts';
-import type { Typed } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { plain } from './token.ts';
+import type { Typed } from './typed.ts';
 
 /** Kind and name of a source in a language whose nouns come before what describes them: "la empresa Lumbra". */
 export function typedByFirst(quote: string, lexicon: Lexicon): Typed {

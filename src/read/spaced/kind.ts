@@ -2,16 +2,7 @@ import type { SourceKind } from '../statement.ts';
 import { typedByFirst } from './kind-by-first.ts';
 import type { Lexicon } from './lexicon.ts';
 import { plain } from './token.ts';
-
-/** What a noun phrase tells of a source by itself. */
-export interface Typed {
-  readonly kind: SourceKind;
-  /** The person's or body's name without title and office; else the phrase without its article. */
-  readonly name: string;
-  readonly gender: 'he' | 'she' | null;
-  /** The body that the phrase says the person speaks for. */
-  readonly body: string | null;
-}
+import type { Typed } from './typed.ts';
 
 /** Kind and name of a source by its noun phrase: a person's name, or else the head noun. */
 export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {

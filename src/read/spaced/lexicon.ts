@@ -31,6 +31,8 @@ export interface Shape {
   readonly freeSubject: boolean;
   /** Dashes set off dialogue, and inside a quotation the words that tell who speaks. */
   readonly dialogueDashes: boolean;
+  /** Participles that are verbs only beside an auxiliary; null where the form tells nothing. */
+  readonly participle: RegExp | null;
   /** A name of one or more words in running text; global. */
   readonly properName: RegExp;
   readonly reflexive: RegExp;

@@ -114,6 +114,7 @@ function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): nu
     if (
       isCue(tokens, start - 1, lexicon) &&
       !words.issuing.has(before.low) &&
+      !(lexicon.shape.freeSubject && words.relatives.has(tokens[start - 2]?.low ?? '')) &&
       !(words.nounCues.has(before.low) && words.prepositions.has(tokens[start]?.low ?? '')) &&
       (start < j || opensPhrase(tokens[start], lexicon))
     )

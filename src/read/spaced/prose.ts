@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
+import { dialogueIn } from './dialogue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Quotation, quotationsOf } from './quotation.ts';
 import { sentencesOf } from './sentence.ts';
@@ -34,7 +35,8 @@ function parted(content: string, stretches: readonly Stretch[], lexicon: Lexicon
   return stretches
     .filter((stretch) => stretch.kind !== 'metadata')
     .flatMap((stretch) => {
-      const quotations = quotationsOf(content, stretch);
+      const marked = quotationsOf(content, stretch);
+      const quotations = lexicon.shape.dialogueDashes ? dialogueIn(content, stretch, marked, lexicon) : marked;
       return sentencesOf(content, stretch, quotations, lexicon)
         .map((span) => unstamped(content, span))
         .map((span) => ({ ...span, quotations, stretch, tokens: tokensOf(content, span, quotations) }));

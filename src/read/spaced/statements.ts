@@ -103,6 +103,7 @@ function mentionSubject(sentence: Sentence, register: Register, lexicon: Lexicon
     const token = tokens[end - 1];
     const first = tokens[0];
     if (!token?.word || !first || token.quoted >= 0 || lexicon.words.auxiliaries.has(token.low)) return null;
+    if (lexicon.words.that.has(token.low)) return null;
     const next = tokens[end]?.low ?? '';
     const head = lexicon.heads.get(token.low);
     if (!head || lexicon.heads.has(next) || lexicon.words.prepositions.has(token.low)) continue;

@@ -10,6 +10,7 @@ export const SHAPE = {
   headFirst: false,
   freeSubject: false,
   dialogueDashes: false,
+  participle: null,
   properName: /\p{Lu}[\p{L}\p{M}’'-]*\.?(?:(?:[ ](?:of|for|and|&|de|van|von|der))?[ ]\p{Lu}[\p{L}\p{M}’'-]*){0,5}/gu,
   reflexive: /\s(?:him|her|it|them)sel(?:f|ves)$/u,
   oneOfThem: /^(?:one|another|the other)$/u,

@@ -46,7 +46,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       /(?<!\p{L})(?:acusaci|crític|versi|rumor|denuncia|imputaci|cargos|señalamiento|informaci|insinuaci|idea|relato|cifra|que )/u,
     ],
     ['that np', 'denunciar', 'allege'],
-    ['for', 'acusar; culpar; responsabilizar; señalar', 'allege'],
+    ['for', 'acusar; culpar; responsabilizar', 'allege'],
     ['that ing for np', 'prometer', 'promise'],
     ['that for', 'comprometer', 'promise'],
     ['that', 'garantizar', 'promise'],

@@ -34,7 +34,7 @@ export const WORDS = {
   purposes: set('a al de como por en contra'),
   greetings: set('adiós hola gracias perdón'),
   ownPossessives: set('mi mis nuestro nuestra nuestros nuestras'),
-  issuing: set('emitió emite emitido difundió difunde difundido publicó'),
+  issuing: set('emitió emite difundió difunde publicó'),
   questions: set('qué cómo cuándo dónde quién quiénes cuál cuáles cuánto cuánta cuántos cuántas si'),
   /** Infinitives after a verb of saying ("negó haber cobrado"), gerunds as its form ("añadiendo que"). */
   gerundEnding: /^\p{L}+(?:[aei]r(?:se|l[aeo]s?|les?|nos)?|ando|iendo|yendo)$/u,
@@ -44,7 +44,7 @@ export const WORDS = {
   subordinators: set('que porque aunque mientras cuando donde si como pues y e o u pero sino ni'),
   relatives: set('que quien quienes cual cuales donde cuyo cuya cuyos cuyas'),
   auxiliaries: set(
-    'ha han había habían hubo hubiera habrá habrán haya hayan habría habrían he hemos es son era eran fue fueron será serán ser sido siendo está están estaba estaban estuvo estar estado puede pueden podía podido podría suele vuelve volvió quiso quería se le les lo nos me te',
+    'ha han había habían hubo hubiera habrá habrán haya hayan habría habrían he hemos es son era eran fue fueron será serán ser sido siendo sabido saber supo podido está están estaba estaban estuvo estar estado puede pueden podía podido podría suele vuelve volvió quiso quería se le les lo nos me te',
   ),
   be: set('es son era eran fue fueron será serán sido siendo'),
   negations: set('no nunca jamás tampoco ni'),
@@ -87,8 +87,9 @@ export const SHAPE = {
   headFirst: true,
   freeSubject: true,
   dialogueDashes: true,
+  participle: /(?:[aií]do|cho|[aeiou]sto|rito)$/u,
   properName:
-    /\p{Lu}[\p{L}\p{M}’'-]*(?:(?:[ ](?:de|del|y|e))?(?:[ ](?:la|las|los|el))?[ ]\p{Lu}[\p{L}\p{M}’'-]*){0,6}/gu,
+    /(?!(?:El|Los?|Las?|Una?s?|En|Del?|Al?|Por|Para|Con|Según|Tras|Ante|Desde|Sus?|Est[ae]|Pero|Y|Si|No|Que|Cuando|Como)\s)\p{Lu}[\p{L}\p{M}’'-]*(?:(?:[ ](?:de|del|y|e))?(?:[ ](?:la|las|los|el))?[ ]\p{Lu}[\p{L}\p{M}’'-]*){0,6}/gu,
   reflexive: /\smism[oa]s?$/u,
   oneOfThem: /^(?:uno|una|otro|otra|el otro|la otra)$/u,
   bodyAfter: /\s(?:del|de(?: l[ao]s?)?|para(?: el| la)?)\s+(.+)$/u,
