@@ -1,6 +1,6 @@
 import { ZH_TIMES } from '../locales/zh/times.ts';
 import type { Atom, CalendarWords, DateWords, Part, Unit } from './atom.ts';
-import { any, type Groups, type Rule, readAtoms } from './rule.ts';
+import { always, any, type Groups, type Rule, readAtoms } from './rule.ts';
 
 /** The words about time in a stretch of Chinese. */
 export const chineseAtoms = (words: string): readonly Atom[] => readAtoms(words, RULES);
@@ -57,7 +57,7 @@ const RULES: readonly Rule[] = [
 ];
 
 function rule(source: string, read: (groups: Groups) => Meaning | null): Rule {
-  return { pattern: new RegExp(source, 'gu'), read };
+  return { pattern: new RegExp(source, 'gu'), needs: always, read };
 }
 
 /** Chinese or Arabic numerals up to the hundreds; digit by digit where there is no 十 (二〇三一). */

@@ -1,7 +1,7 @@
 import { isDay } from '../../base/time.ts';
 import { EN_TIMES } from '../locales/en/times.ts';
 import type { Atom } from './atom.ts';
-import { any, type Groups, type Rule, readAtoms } from './rule.ts';
+import { any, digit, type Groups, type Rule, readAtoms } from './rule.ts';
 
 /** Times as machines write them, in any language: ISO 8601, RFC 5322, `ctime`, and numbers between marks. */
 export const stampAtoms = (words: string): readonly Atom[] => readAtoms(words, RULES);
@@ -23,7 +23,7 @@ const RULES: readonly Rule[] = [
 ];
 
 function rule(source: string): Rule {
-  return { pattern: new RegExp(`(?<![\\d/.:-])(?:${source})`, 'giu'), read };
+  return { pattern: new RegExp(`(?<![\\d/.:-])(?:${source})`, 'giu'), needs: digit, read };
 }
 
 /** Day and month in numbers count only where they can't be the other way round, or the year leads. */
