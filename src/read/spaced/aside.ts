@@ -63,6 +63,8 @@ export function parenthetical(
   if (!before || !(/^[,–—?!]$/u.test(before.text) || before.quoted >= 0)) return null;
   let after = last + 1;
   const { words } = lexicon;
+  if (quotedUp(s, start) && !words.that.has(tokens[after]?.low ?? '') && tokens[after]?.text !== ':')
+    return { left: start, after: pauseAfter(tokens, after) };
   while (after < tokens.length && after - last < 14 && tokens[after]?.word && (tokens[after]?.quoted ?? -1) < 0) {
     if (words.that.has(tokens[after]?.low ?? '')) return null;
     after++;
@@ -71,12 +73,46 @@ export function parenthetical(
   if (next && next.quoted >= 0) return null;
   if (next && !/^[,.;:–—]$/u.test(next.text)) return null;
   if (next?.text === ':') return null;
+  if (next?.text === ',' && (tokens[after + 1]?.quoted ?? -1) >= 0 && opensLead(tokens, lexicon)) return null;
   const quotedLeft = before.quoted >= 0 || (tokens[start - 2]?.quoted ?? -1) >= 0;
   const told = isCue(tokens, last, lexicon)?.frames.has('person') === true && after - last < 6;
   if (after > last + 1 && !quotedLeft && !told && !shortTail(tokens, last + 1, after, lexicon)) return null;
   if (next?.text === ',' && after === last + 1 && !quotedLeft && words.that.has(tokens[after + 1]?.low ?? ''))
     return null;
   return { left: start, after };
+}
+
+/** The sentence begins with when or where it was said. */
+function opensLead(tokens: readonly Token[], { words }: Lexicon): boolean {
+  const low = tokens[0]?.low ?? '';
+  return (
+    words.leads.has(low) ||
+    words.prepositions.has(low) ||
+    words.adverbs.has(low) ||
+    words.clausal.has(low) ||
+    words.gerundEnding.test(low)
+  );
+}
+
+/** The quotation before the subject ends in a comma, or in a mark that no sentence goes on after. */
+function quotedUp({ tokens, quotations }: Sentence, start: number): boolean {
+  const before = tokens[start - 1];
+  const comma = before?.text === ',' && before.quoted < 0;
+  const inside = (comma ? tokens[start - 2] : before)?.quoted ?? -1;
+  const quotation = quotations[inside];
+  if (!quotation) return false;
+  const last = tokens.findLast(
+    (one, index) => index < start && one.quoted === inside && one.start < quotation.inner.end,
+  );
+  return /^[,?!…–—-]$/u.test(last?.text ?? '') && quotation.end - quotation.start > 12;
+}
+
+/** The next pause outside quotations, or a quotation after a pause. */
+function pauseAfter(tokens: readonly Token[], from: number): number {
+  let after = from;
+  while (after < tokens.length && !(/^[,.;:–—]$/u.test(tokens[after]?.text ?? '') && (tokens[after]?.quoted ?? -1) < 0))
+    after++;
+  return after;
 }
 
 export const closesBefore = (tokens: readonly Token[], left: number): boolean =>

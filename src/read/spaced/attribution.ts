@@ -12,4 +12,6 @@ export interface Attribution {
   readonly direct: boolean;
   /** The verb says something only of a document or picture: "shows a van". */
   readonly artefactOnly?: boolean;
+  /** The subject of the sentence, where the verb has none of its own. */
+  readonly antecedent?: Span | null;
 }

@@ -1,4 +1,5 @@
 import { according, isAccording } from './according.ts';
+import { antecedentOf } from './antecedent.ts';
 import { appearing } from './appearing.ts';
 import { closesBefore, invertedAt, parenthetical } from './aside.ts';
 import type { Attribution } from './attribution.ts';
@@ -9,6 +10,7 @@ import { leftward, rightward, spanOf } from './content.ts';
 import { cueVerb, isCue, phrasalAt } from './cue.ts';
 import { evidentialsIn } from './evidential.ts';
 import type { CueVerb, Lexicon } from './lexicon.ts';
+import { afterLikewise, limitOf } from './limit.ts';
 import { type Subject, subjectBefore } from './noun-phrase.ts';
 import { passive } from './passive.ts';
 import { postposed } from './postposed.ts';
@@ -46,10 +48,12 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const { tokens } = s;
   const { words } = lexicon;
   const plainSubject = subjectBefore(tokens, at, lexicon);
-  const subject = plainSubject.infinitive ? venturing(tokens, plainSubject, lexicon) : plainSubject;
+  const gerund = words.gerundEnding.test(tokens[at]?.low ?? '');
+  const led = gerund && words.ushers.has(tokens[plainSubject.left]?.low ?? '');
+  const own = led ? { ...plainSubject, phrase: null } : plainSubject;
+  const subject = own.infinitive ? venturing(tokens, own, lexicon) : own;
   if (subject.infinitive || (subject.negated && !(verb.class === 'deny')) || isNobody(tokens, subject, lexicon))
     return [];
-  const gerund = words.gerundEnding.test(tokens[at]?.low ?? '');
   if (!subject.passive && words.by.has(tokens[last + 1]?.low ?? '')) return [];
   if (subject.passive && !gerund) return passive(s, at, verb, subject, lexicon);
   const cue = spanOf(tokens, at, last + 1);
@@ -59,7 +63,9 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
       : null;
   if (free) return free;
   const inverted =
-    !gerund && (subject.phrase === null || closesBefore(tokens, subject.left))
+    !gerund &&
+    !(verb.frames.size === 1 && verb.frames.has('np')) &&
+    (subject.phrase === null || closesBefore(tokens, subject.left))
       ? invertedAt(s, at, last, lexicon)
       : null;
   const spoken = (one: Attribution): boolean => one.direct || verb.frames.size > 0;
@@ -68,8 +74,17 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const aside = subject.phrase && !gerund && !relative ? parenthetical(s, subject, last, lexicon) : null;
   if (aside && subject.phrase)
     return leftward(s, aside.left, cue, verb, subject.phrase, aside.after, lexicon).filter(spoken);
+  const likewise = subject.phrase && !gerund ? afterLikewise(tokens, last, lexicon) : -1;
+  if (likewise > 0 && subject.phrase)
+    return rightward(
+      s,
+      likewise,
+      { cue, verb, source: spanOf(tokens, subject.phrase.start, subject.phrase.end), sourceless: false },
+      lexicon,
+    );
   const complement = complementAfter(tokens, last, verb, lexicon);
   if (!complement || saysLater(tokens, last + 1, complement.from, lexicon)) return [];
+  if (!complement.explicit && hypothetical(tokens, at, lexicon)) return [];
   if (!subject.phrase && !mayDrop(tokens, subject.left, at, gerund, complement.explicit, lexicon)) return [];
   if (
     !subject.phrase &&
@@ -83,9 +98,18 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const source = subject.phrase ? spanOf(tokens, subject.phrase.start, subject.phrase.end) : null;
   const that = lexicon.words.that.has(tokens[complement.from - 1]?.low ?? '');
   const artefactOnly = !that && verb.frames.has('artefact') && !verb.frames.has('clause') && !verb.frames.has('np');
-  return rightward(s, complement.from, { cue, verb, source, sourceless: false }, lexicon).map((one) =>
-    artefactOnly ? { ...one, artefactOnly } : one,
+  const antecedent = source ? null : antecedentOf(tokens, at, lexicon);
+  const limit = limitOf(tokens, at, complement.from, relative, lexicon);
+  return rightward(s, complement.from, { cue, verb, source, sourceless: false, antecedent }, lexicon, limit).map(
+    (one) => (artefactOnly ? { ...one, artefactOnly } : one),
   );
+}
+
+/** "can add a line", "will announce the winner": nothing is said yet. */
+function hypothetical(tokens: readonly Token[], at: number, { words }: Lexicon): boolean {
+  let before = at - 1;
+  while (words.adverbs.has(tokens[before]?.low ?? '') || words.adverbEnding.test(tokens[before]?.low ?? '')) before--;
+  return words.modals.has(tokens[before]?.low ?? '');
 }
 
 /** "phoned in to say": the subject of the verb of coming forward. */
@@ -129,5 +153,5 @@ function mayDrop(
   if (shape.freeSubject && explicit) return true;
   if (!before) return false;
   if (words.conjunctions.has(before.low) || words.contrast.has(before.low)) return true;
-  return gerund && before.text === ',' && at > 1;
+  return gerund && (before.text === ',' || words.ushers.has(before.low)) && at > 1;
 }

@@ -8,9 +8,16 @@ export function clauseEnd(tokens: readonly Token[], from: number, lexicon: Lexic
   const { words } = lexicon;
   for (let at = from + 1; at < tokens.length; at++) {
     const token = tokens[at];
-    if (!token || token.quoted >= 0) continue;
+    if (!token) continue;
+    if (token.quoted >= 0) {
+      if (/^[,"”’]$/u.test(token.text) && tokens[at + 1]?.quoted === -1 && speaks(tokens, at + 1, lexicon))
+        return at + 1;
+      continue;
+    }
+    if (/^[–—]$/u.test(token.text) && speaks(tokens, at + 1, lexicon)) return at;
     if (token.text === ';' && cueWithin(tokens, at + 1, 12, lexicon)) return at;
     if (token.text === ',' && startsCue(tokens, at + 1, lexicon)) return at;
+    if (words.paused.has(token.low) && tokens[at - 1]?.text !== ',') continue;
     const joint = words.conjunctions.has(token.low) || words.contrast.has(token.low);
     if (
       joint &&
@@ -24,11 +31,15 @@ export function clauseEnd(tokens: readonly Token[], from: number, lexicon: Lexic
 const breaks = (tokens: readonly Token[], at: number, { words }: Lexicon): boolean =>
   words.contrast.has(tokens[at]?.low ?? '') || tokens[at - 1]?.text === ',';
 
+/** A participle of saying: "adding". */
+const speaks = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
+  lexicon.words.gerundEnding.test(tokens[at]?.low ?? '') && isCue(tokens, at, lexicon) !== null;
+
 /** ", adding that …", ", the court heard". */
 function startsCue(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const low = tokens[at]?.low ?? '';
   if (lexicon.evidentials.citing.has(low)) return true;
-  if (lexicon.words.gerundEnding.test(low) && isCue(tokens, at, lexicon)) return true;
+  if (speaks(tokens, at, lexicon)) return true;
   return tailCue(tokens, at, lexicon);
 }
 

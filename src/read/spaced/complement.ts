@@ -87,9 +87,9 @@ function past(tokens: readonly Token[], start: number, infinitive: boolean, lexi
     else if (
       words.determiners.has(low) &&
       words.times.has(tokens[at + 1]?.low ?? '') &&
-      thatWithin(tokens, at, words) > 0
+      !words.auxiliaries.has(tokens[at + 2]?.low ?? '')
     )
-      return thatWithin(tokens, at, words);
+      at += 2;
     else if (words.prepositions.has(low) && !words.that.has(low)) {
       const that = thatWithin(tokens, at, words);
       if (that > 0) return that;
@@ -198,7 +198,8 @@ function opens(tokens: readonly Token[], at: number, { words, pronouns }: Lexico
 }
 
 /** Whether a verb of this kind may take the bare words at `from`. */
-function fits(tokens: readonly Token[], from: number, verb: CueVerb, addressed: boolean, { words }: Lexicon): boolean {
+function fits(tokens: readonly Token[], from: number, verb: CueVerb, addressed: boolean, lexicon: Lexicon): boolean {
+  const { words } = lexicon;
   const next = tokens[from];
   if (!next?.word) return false;
   const { low } = next;
@@ -207,7 +208,9 @@ function fits(tokens: readonly Token[], from: number, verb: CueVerb, addressed: 
   if (words.empty.has(low) && !tokens[from + 1]?.word && (tokens[from + 1]?.quoted ?? -1) < 0) return false;
   if (words.gerundEnding.test(low) && frames.has('ing')) return true;
   if (words.conjunctions.has(low) || words.contrast.has(low) || words.by.has(low)) return false;
+  if (words.conditions.has(low) && frames.has('clause') && hasVerb(tokens, from, words)) return true;
   if (words.questions.has(low) || words.greetings.has(low)) return false;
+  if (frames.has('that') && freshClause(tokens, from, lexicon)) return true;
   if (frames.has('clause') && hasVerb(tokens, from, words)) return true;
   if (words.prepositions.has(low)) return frames.has('clause') && hasVerb(tokens, from, words);
   if (frames.has('np')) return verb.object === null || verb.object.test(tail(tokens, from));
@@ -219,6 +222,25 @@ const tail = (tokens: readonly Token[], from: number): string =>
     .slice(from, from + 24)
     .map((token) => token.low)
     .join(' ');
+
+/** "noted the dam had burst": a subject and soon its verb, with nothing between that could make it an object. */
+function freshClause(tokens: readonly Token[], from: number, { words, pronouns }: Lexicon): boolean {
+  const first = tokens[from];
+  const opens =
+    pronouns.has(first?.low ?? '') ||
+    words.determiners.has(first?.low ?? '') ||
+    words.possessives.has(first?.low ?? '') ||
+    capital(first);
+  if (!opens) return false;
+  for (let at = from + 1; at < Math.min(tokens.length, from + 9); at++) {
+    const token = tokens[at];
+    if (!token?.word || token.quoted >= 0 || words.relatives.has(token.low) || words.subordinators.has(token.low))
+      return false;
+    if (words.auxiliaries.has(token.low) && !/'s$/u.test(token.low))
+      return !words.conditions.has(tokens[at - 1]?.low ?? '');
+  }
+  return false;
+}
 
 /** A finite clause usually shows an auxiliary or a past form. */
 function hasVerb(tokens: readonly Token[], from: number, words: Lexicon['words']): boolean {

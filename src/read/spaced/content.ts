@@ -8,12 +8,18 @@ import { capital, type Token } from './token.ts';
 
 /** An attribution but for its content. */
 
-export type Rest = Pick<Attribution, 'cue' | 'verb' | 'source' | 'sourceless'>;
+export type Rest = Pick<Attribution, 'cue' | 'verb' | 'source' | 'sourceless' | 'antecedent'>;
 
 /** Content to the right of its cue: a quotation, or the clause. */
-export function rightward(s: Sentence, from: number, rest: Rest, lexicon: Lexicon): readonly Attribution[] {
+export function rightward(
+  s: Sentence,
+  from: number,
+  rest: Rest,
+  lexicon: Lexicon,
+  limit = s.tokens.length,
+): readonly Attribution[] {
   const { tokens } = s;
-  const to = clauseEnd(tokens, from, lexicon);
+  const to = Math.min(limit, clauseEnd(tokens, from, lexicon));
   const first = tokens[from];
   const quotation = first && first.quoted >= 0 ? s.quotations[first.quoted] : undefined;
   if (quotation && alone(tokens, from, to, first?.quoted ?? -1))
@@ -48,11 +54,29 @@ export function leftward(
   if (end <= begin) return [];
   const middle =
     tokens[after]?.text === ',' &&
+    !whole(tokens, begin, end, lexicon) &&
     after + 1 < tokens.length &&
     !lexicon.words.gerundEnding.test(tokens[after + 1]?.low ?? '') &&
     !lexicon.words.contrast.has(tokens[after + 1]?.low ?? '');
-  const whole = clauseSpan(tokens, begin, middle ? clauseEnd(tokens, after, lexicon) : end);
-  return whole ? [{ ...rest, content: whole, direct: false }] : [];
+  const span = clauseSpan(tokens, begin, middle ? clauseEnd(tokens, after, lexicon) : end);
+  return span ? [{ ...rest, content: span, direct: false }] : [];
+}
+
+/** What stands before the cue is a clause already: what follows only tells who spoke. */
+function whole(tokens: readonly Token[], begin: number, end: number, { words }: Lexicon): boolean {
+  const lead = tokens[begin]?.low ?? '';
+  if (words.leads.has(lead) || words.clausal.has(lead)) return false;
+  for (let at = begin + 1; at < end; at++) {
+    const token = tokens[at];
+    if (!token || /'s$/u.test(token.low)) continue;
+    if (words.relatives.has(token.low)) return false;
+    if (
+      words.auxiliaries.has(token.low) ||
+      (words.finiteEnding.test(token.low) && !words.determiners.has(tokens[at - 1]?.low ?? ''))
+    )
+      return at + 1 < end;
+  }
+  return false;
 }
 
 /** Without the marks at either end that never belong to a statement. */

@@ -1,5 +1,5 @@
 import type { CueVerb, Lexicon } from './lexicon.ts';
-import type { Token } from './token.ts';
+import { capital, type Token } from './token.ts';
 
 const indexes = new WeakMap<Lexicon, ReadonlyMap<string, CueVerb>>();
 
@@ -23,11 +23,74 @@ export function isCue(tokens: readonly Token[], at: number, lexicon: Lexicon): C
   const { words } = lexicon;
   if (words.determiners.has(before) && !lexicon.pronouns.has(before) && !words.standalone.has(before)) return null;
   if (words.possessives.has(before)) return null;
+  if (adjective(tokens, at, lexicon)) return null;
   if (token.low === verb.lemma && isNoun(tokens, at, lexicon)) return null;
   if (lexicon.shape.participle?.test(token.low) && !hasAuxiliary(tokens, at, lexicon)) return null;
   if (words.modals.has(before) && words.thoughts.has(verb.lemma)) return null;
-  if (words.prepositions.has(before) && !words.infinitive.has(before)) return null;
-  return verb;
+  if (words.prepositions.has(before) && !words.infinitive.has(before) && !afterwards(token, before, lexicon))
+    return null;
+  if (capital(token) && tokens[at - 1]?.word && !headlined(tokens)) return null;
+  if (token.low !== verb.lemma && !/s$/u.test(token.low)) return holds(token, before, lexicon) ? null : verb;
+  return noun(tokens, at, lexicon) ? null : verb;
+}
+
+/** "the recently announced plan". */
+function adjective(tokens: readonly Token[], at: number, { words, pronouns }: Lexicon): boolean {
+  if (!words.adverbs.has(tokens[at - 1]?.low ?? '') && !words.adverbEnding.test(tokens[at - 1]?.low ?? ''))
+    return false;
+  const lead = tokens[at - 2]?.low ?? '';
+  return (
+    words.possessives.has(lead) ||
+    words.articles.has(lead) ||
+    (words.determiners.has(lead) && !pronouns.has(lead) && !words.standalone.has(lead))
+  );
+}
+
+/** "before claiming", "while admitting": the gerund speaks. */
+const afterwards = ({ low }: Token, before: string, { words }: Lexicon): boolean =>
+  words.ushers.has(before) && words.gerundEnding.test(low);
+
+/** "have admitting privileges". */
+const holds = ({ low }: Token, before: string, { words }: Lexicon): boolean =>
+  words.gerundEnding.test(low) && words.auxiliaries.has(before) && !words.be.has(before);
+
+/** A headline that writes every word with a capital. */
+function headlined(tokens: readonly Token[]): boolean {
+  const long = tokens.slice(0, 20).filter((one) => one.word && one.text.length > 3);
+  return long.length > 2 && long.filter((one) => capital(one) || /^\d/u.test(one.text)).length >= long.length * 0.8;
+}
+
+/** "first report", "state primaries", "Clark's comments", "cited reports": a form that may be a noun, where no subject can stand. */
+function noun(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { words, pronouns } = lexicon;
+  const before = tokens[at - 1];
+  const low = tokens[at]?.low ?? '';
+  if (!before?.word) return words.nounCues.has(low) && at > 0 && before?.text !== ',' && (before?.quoted ?? -1) < 0;
+  if (/(?:'s|s')$/u.test(before.low) && !pronouns.has(before.low.replace(/'s$/u, ''))) return true;
+  if (!words.nounCues.has(low)) return false;
+  if (words.plurals.has(before.low) || /^\d/u.test(before.low) || words.describing.has(before.low)) return true;
+  if (cueVerb(lexicon, before.low) || /\p{L}{3,}ed$/u.test(before.low)) return true;
+  if (/s$/u.test(low)) return false;
+  const next = tokens[at + 1];
+  if (
+    !next?.word ||
+    next.quoted >= 0 ||
+    words.that.has(next.low) ||
+    pronouns.has(next.low) ||
+    words.determiners.has(next.low)
+  )
+    return false;
+  return !(
+    /s$/u.test(before.low) ||
+    lexicon.heads.get(before.low) === 'crowd' ||
+    pronouns.has(before.low) ||
+    words.auxiliaries.has(before.low) ||
+    words.infinitive.has(before.low) ||
+    words.negations.has(before.low) ||
+    words.adverbs.has(before.low) ||
+    words.adverbEnding.test(before.low) ||
+    words.standalone.has(before.low)
+  );
 }
 
 /** "ha dicho", "fue confirmado": without its auxiliary the participle describes a thing ("un audio difundido"). */

@@ -84,8 +84,12 @@ export interface Lexicon {
     readonly nameLinks: Words;
     readonly conjunctions: Words;
     readonly contrast: Words;
+    /** Of these, those that break a clause only after a pause: "had not yet called". */
+    readonly paused: Words;
     readonly subordinators: Words;
     readonly relatives: Words;
+    /** Relatives that are the subject of their clause. */
+    readonly subjectRelatives: Words;
     readonly auxiliaries: Words;
     readonly be: Words;
     readonly negations: Words;
@@ -99,6 +103,16 @@ export interface Lexicon {
     readonly nobody: Words;
     /** Nouns that look like cues: "calls to its office". */
     readonly nounCues: Words;
+    /** Words that open a clause with its own verb before the main one: "While she said …, he …". */
+    readonly leads: Words;
+    /** "before claiming", "by saying": before a participle that takes up the subject. */
+    readonly ushers: Words;
+    /** "As she said, …": what follows the pause is said. */
+    readonly likewise: Words;
+    /** What may open a clause after a verb of saying: "said if …". */
+    readonly conditions: Words;
+    /** Adjectives after which a word is a noun: "recent comments". */
+    readonly describing: Words;
     /** Articles of one thing. */
     readonly singulars: Words;
     /** Verbs of coming forward "to say" something. */

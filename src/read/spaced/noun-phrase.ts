@@ -40,7 +40,7 @@ function isFiller(tokens: readonly Token[], j: number, { words }: Lexicon): bool
   const { low } = token;
   if (words.auxiliaries.has(low)) return true;
   if (capital(token) && j > 0 && capital(tokens[j - 1])) return false;
-  if (words.adverbs.has(low) || words.adverbEnding.test(low)) return true;
+  if (words.adverbs.has(low) || (words.adverbEnding.test(low) && !capital(token))) return true;
   if (words.times.has(low)) return j > 0 && dated(tokens, j - 1, words.prepositions, words.times);
   return words.prepositions.has(low) && words.times.has(tokens[j + 1]?.low ?? '');
 }
@@ -65,7 +65,7 @@ function phraseEnding(tokens: readonly Token[], j: number, lexicon: Lexicon): Sp
     let open = j - 1;
     while (open >= 0 && j - open < REACH && (tokens[open]?.text !== mark || (tokens[open]?.quoted ?? -1) >= 0)) open--;
     if (open <= 0 || tokens[open]?.text !== mark) return null;
-    const before = phraseEnding(tokens, open - 1, lexicon);
+    const before = furtherLeft(tokens, phraseEnding(tokens, open - 1, lexicon), lexicon);
     return before && isNamed(tokens, open + 1, j, before, lexicon) ? { start: before.start, end: j } : before;
   }
   if (
@@ -76,6 +76,17 @@ function phraseEnding(tokens: readonly Token[], j: number, lexicon: Lexicon): Sp
   )
     return null;
   return trimmed(tokens, segmentStart(tokens, j, lexicon), j + 1, lexicon);
+}
+
+/** "Jill Obel, 27, a baker, said": an age or an office between pauses is no subject. */
+function furtherLeft(tokens: readonly Token[], phrase: Span | null, lexicon: Lexicon): Span | null {
+  const first = tokens[phrase?.start ?? -1];
+  if (!phrase || !first || tokens[phrase.start - 1]?.text !== ',') return phrase;
+  const inside =
+    /^\d/u.test(first.low) || lexicon.words.singulars.has(first.low) || lexicon.words.gerundEnding.test(first.low);
+  if (!inside) return phrase;
+  const before = phraseEnding(tokens, phrase.start - 2, lexicon);
+  return before && capital(tokens[before.end - 1]) ? before : phrase;
 }
 
 /** "the harbour master, Captain Runa Halvick": a name explains a description and belongs to it. */
@@ -110,9 +121,15 @@ function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): nu
   let start = j;
   while (start > 0 && j - start < REACH) {
     const before = tokens[start - 1];
-    if (!before || before.quoted >= 0 || (!before.word && before.text !== '&' && !initial(tokens, start - 1))) break;
+    if (
+      !before ||
+      before.quoted >= 0 ||
+      (!before.word && before.text !== '&' && !initial(tokens, start - 1) && !owning(tokens, start - 1))
+    )
+      break;
     if (
       isCue(tokens, start - 1, lexicon) &&
+      !inRelative(tokens, start - 1, lexicon) &&
       !words.issuing.has(before.low) &&
       !(lexicon.shape.freeSubject && words.relatives.has(tokens[start - 2]?.low ?? '')) &&
       !(words.nounCues.has(before.low) && words.prepositions.has(tokens[start]?.low ?? '')) &&
@@ -130,9 +147,22 @@ function segmentStart(tokens: readonly Token[], j: number, lexicon: Lexicon): nu
   return start;
 }
 
+/** "those who have praised his candidacy": a verb of the relative clause. */
+function inRelative(tokens: readonly Token[], at: number, { words }: Lexicon): boolean {
+  let back = at - 1;
+  while (words.auxiliaries.has(tokens[back]?.low ?? '') || words.adverbs.has(tokens[back]?.low ?? '')) back--;
+  return words.subjectRelatives.has(tokens[back]?.low ?? '') && back > 0 && tokens[back - 1]?.word === true;
+}
+
 const opensPhrase = (token: Token | undefined, { words, pronouns }: Lexicon): boolean =>
   token !== undefined &&
   (words.determiners.has(token.low) || words.possessives.has(token.low) || pronouns.has(token.low));
+
+/** "the brothers’ lawyer": the apostrophe that stands alone after an s. */
+const owning = (tokens: readonly Token[], at: number): boolean =>
+  /^['’]$/u.test(tokens[at]?.text ?? '') &&
+  /s$/u.test(tokens[at - 1]?.low ?? '') &&
+  tokens[at - 1]?.end === tokens[at]?.start;
 
 const initial = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === '.' && (tokens[at - 1]?.text.length ?? 9) <= 4 && capital(tokens[at - 1]);
@@ -142,12 +172,14 @@ function joins(tokens: readonly Token[], at: number, { words }: Lexicon): boolea
   const before = tokens[at - 1];
   if (!before || before.text === ',') return false;
   if (capital(before) && capital(tokens[at + 1])) return true;
+  if (capital(before) && words.determiners.has(tokens[at + 1]?.low ?? '') && capital(tokens[at + 2])) return at <= 8;
   return at <= 3 && !words.auxiliaries.has(before.low);
 }
 
 /** "that" after a noun at the head of the clause: a relative clause, not the content of another verb. */
 function relative(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   if (!lexicon.words.relatives.has(tokens[at]?.low ?? '')) return false;
+  if (lexicon.words.auxiliaries.has(tokens[at - 1]?.low ?? '')) return false;
   for (let back = at - 1; back >= Math.max(0, at - 6); back--) if (isCue(tokens, back, lexicon)) return false;
   return at > 0;
 }
@@ -166,6 +198,7 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
   if (start < to - 1 && pronouns.has(tokens[to - 1]?.low ?? '') && !governed(tokens, start, to, words))
     return { start: to - 1, end: to };
   if (start < to - 1 && words.relatives.has(tokens[start]?.low ?? '')) start++;
+  start = objectRelative(tokens, start, to, lexicon);
   let end = start + 1;
   while (end < to && !words.relatives.has(tokens[end]?.low ?? '') && !words.issuing.has(tokens[end]?.low ?? '')) end++;
   while (end > start + 1 && words.auxiliaries.has(tokens[end - 1]?.low ?? '')) end--;
@@ -173,6 +206,28 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
   const inside = tokens.slice(start, end);
   if (inside.length === 1 && words.empty.has(inside[0]?.low ?? '') && !pronouns.has(inside[0]?.low ?? '')) return null;
   return inside.some((one) => words.auxiliaries.has(one.low) && !capital(one)) ? null : { start, end };
+}
+
+/** "a deadline that several insiders said went by": the subject stands inside the relative clause. */
+function objectRelative(tokens: readonly Token[], start: number, to: number, { words, pronouns }: Lexicon): number {
+  for (let at = start + 1; at < to - 1; at++) {
+    const low = tokens[at]?.low ?? '';
+    if (!words.relatives.has(low) && !words.questions.has(low)) continue;
+    if (words.subjectRelatives.has(low)) return start;
+    const next = tokens[at + 1];
+    const fresh =
+      words.determiners.has(next?.low ?? '') ||
+      words.possessives.has(next?.low ?? '') ||
+      pronouns.has(next?.low ?? '') ||
+      capital(next);
+    const verbal = tokens
+      .slice(at + 1, to)
+      .some(
+        (one) => words.auxiliaries.has(one.low) || words.finiteEnding.test(one.low) || words.prepositions.has(one.low),
+      );
+    return fresh && !verbal ? at + 1 : start;
+  }
+  return start;
 }
 
 /** "one of them", "the trust that runs it": the pronoun is an object inside the phrase. */

@@ -13,7 +13,12 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '«': '»',
   '„': '“',
   '`': "'",
+  "''": "''",
+  '``': "''",
 };
+
+/** What else may close where a writer or a machine has mixed its marks. */
+const MIXED: Readonly<Record<string, string>> = { '“': '"', '"': '”', '„': '”' };
 
 /**
  * The outermost quotations of a paragraph. Inner marks stay inside; an apostrophe is no mark; a paragraph that opens a
@@ -21,37 +26,53 @@ const CLOSERS: Readonly<Record<string, string>> = {
  */
 export function quotationsOf(content: string, within: Span): readonly Quotation[] {
   const found: Quotation[] = [];
+  let stray = 0;
   for (let at = within.start; at < within.end; at++) {
-    const mark = content.charAt(at);
+    const mark = markAt(content, at);
     const closer = CLOSERS[mark];
-    if (closer === undefined || !opens(content, at, within)) continue;
-    const close = closeOf(content, at, closer, within);
+    if (closer === undefined || !opens(content, at, mark, within)) continue;
+    const reach = stray > PATIENCE ? NEARBY : LONGEST;
+    let close = closeOf(content, at, mark, closer, within, reach);
+    const mixed = MIXED[mark];
+    if (close < 0 && mixed) close = closeOf(content, at, mark, mixed, within, Math.min(reach, 1500));
+    if (close < 0) stray++;
     if (close < 0 && !runsOn(content, at, mark, within)) continue;
     const last = close < 0 ? within.end : close;
-    const end = close < 0 ? within.end : close + 1;
-    if (last > at + 1) found.push({ start: at, end, inner: { start: at + 1, end: last } });
+    const end = close < 0 ? within.end : close + closer.length;
+    const start = at + mark.length;
+    if (last > start) found.push({ start: at, end, inner: { start, end: last } });
     at = end - 1;
   }
   return found;
 }
 
-function opens(content: string, at: number, within: Span): boolean {
-  const before = at > within.start ? content.charAt(at - 1) : ' ';
-  const after = content.charAt(at + 1);
-  return /[\s([{—–:\-/"“‘]/u.test(before) && after !== '' && !/\s/u.test(after);
+/** The mark at a place; two straight single marks are one double mark, as wires send it. */
+function markAt(content: string, at: number): string {
+  const char = content.charAt(at);
+  return (char === "'" || char === '`') && content.charAt(at + 1) === char ? char + char : char;
 }
 
-/** No quotation is longer, so that a stray mark costs no more than this. */
-const LONGEST = 8000;
+function opens(content: string, at: number, mark: string, within: Span): boolean {
+  const before = at > within.start ? content.charAt(at - 1) : ' ';
+  const after = content.charAt(at + mark.length);
+  if (after === '' || /\s/u.test(after)) return false;
+  if (mark === '“' || mark === '«') return !/[\p{L}\p{N}]/u.test(before);
+  return /[\s([{—–:\-/"“‘]/u.test(before);
+}
 
-function closeOf(content: string, open: number, closer: string, within: Span): number {
+/** No quotation is longer, so that a stray mark costs no more than this; nor that, where many are stray. */
+const LONGEST = 8000;
+const NEARBY = 300;
+const PATIENCE = 24;
+
+function closeOf(content: string, open: number, mark: string, closer: string, within: Span, reach: number): number {
   let depth = 0;
-  const end = Math.min(within.end, open + LONGEST);
-  for (let at = open + 1; at < end; at++) {
+  const end = Math.min(within.end, open + reach);
+  for (let at = open + mark.length; at < end; at++) {
     const char = content.charAt(at);
-    if (char === content.charAt(open) && closer !== char) depth++;
-    if (char !== closer || !closes(content, at, closer)) continue;
-    if (depth > 0) depth--;
+    if (mark.length === 1 && char === mark && closer !== char) depth++;
+    if (!content.startsWith(closer, at) || !closes(content, at, closer)) continue;
+    if (depth > 0 && mark.length === 1) depth--;
     else return at;
   }
   return -1;
@@ -60,6 +81,7 @@ function closeOf(content: string, open: number, closer: string, within: Span): n
 /** An apostrophe has a letter after it; "the boys' room" stays open to doubt and is taken as a mark only at a pause. */
 function closes(content: string, at: number, closer: string): boolean {
   if (closer !== "'" && closer !== '’') return true;
+  if (content.charAt(at + 1) === closer && content.charAt(at + 2) !== closer) return false;
   const before = content.charAt(at - 1);
   const after = content.charAt(at + 1);
   if (/[\p{L}\p{N}]/u.test(after) || /\s/u.test(before)) return false;

@@ -30,11 +30,13 @@ export function sentencesOf(
   return sentences.map((span) => trimSpan(content, span)).filter((span) => span.end > span.start);
 }
 
-const AFTER = /^\s+["“‘'«([]?[¿¡]?[\p{Lu}\p{N}]|^\s*$/u;
+const AFTER = /^\s+["“‘'«([]{0,3}[¿¡]?[\p{Lu}\p{N}]|^\s*$/u;
 
 function stopsAt(content: string, at: number, start: number, end: number, lexicon: Lexicon): boolean {
   const char = content.charAt(at);
   if (char === '\n') return true;
+  if (char === ')' && /[.!?]/u.test(content.charAt(at - 1)) && at > start + 1)
+    return AFTER.test(content.slice(at + 1, Math.min(end, at + 6)));
   if (!/[.!?…]/u.test(char)) return false;
   const rest = content.slice(at + 1, Math.min(end, at + 6));
   if (/[!?]/u.test(char) && /^\s/u.test(rest)) return true;
@@ -51,6 +53,7 @@ function endsHere(content: string, quotation: Quotation, end: number, lexicon: L
   const last = content.charAt(quotation.inner.end - 1);
   if (!/[.!?…]/u.test(last)) return false;
   const rest = content.slice(quotation.end, Math.min(end, quotation.end + 90));
+  if (/^["“‘\p{Lu}]/u.test(rest)) return true;
   if (!AFTER.test(rest.slice(0, 4)) && !/^\s+["“‘']/u.test(rest)) return false;
   return last === '.' || !tagged(rest, lexicon);
 }

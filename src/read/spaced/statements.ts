@@ -63,7 +63,8 @@ function sourceOf(
   const at = one.cue?.start ?? one.content.start;
   if (one.sourceless) return { kind: 'none', name: null, ...quoteAt(content, at, at) };
   if (one.source) return register.resolve(one.source, sentence.stretch.kind === 'title');
-  const carried = previous ?? mentionSubject(sentence, register, lexicon) ?? register.last();
+  const subject = previous || !one.antecedent ? null : register.mention(one.antecedent);
+  const carried = previous ?? subject ?? mentionSubject(sentence, register, lexicon) ?? register.last();
   return carried ? { ...carried, ...quoteAt(content, at, at) } : null;
 }
 
@@ -122,7 +123,10 @@ function continued(
   near: Source | null,
   lexicon: Lexicon,
 ): readonly Statement[] {
-  const first = sentence.tokens[0];
+  const joint =
+    lexicon.words.contrast.has(sentence.tokens[0]?.low ?? '') ||
+    lexicon.words.conjunctions.has(sentence.tokens[0]?.low ?? '');
+  const first = sentence.tokens[joint ? 1 : 0];
   const source = near ?? open?.source;
   if (
     !source ||
@@ -133,7 +137,11 @@ function continued(
   )
     return [];
   const quotation = sentence.quotations[first.quoted];
-  if (!quotation || sentence.tokens.some((token) => token.word && token.quoted !== first.quoted)) return [];
+  if (
+    !quotation ||
+    sentence.tokens.some((token, index) => token.word && token.quoted !== first.quoted && !(joint && index === 0))
+  )
+    return [];
   const attribution: Attribution = {
     content: quotation.inner,
     cue: near ? null : (open?.cue ?? null),

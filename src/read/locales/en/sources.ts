@@ -105,7 +105,7 @@ export const TITLES = list(`
   mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend father sister brother mayor judge justice captain capt colonel col
   general gen major sergeant sgt lieutenant lt inspector superintendent constable minister president governor senator councillor cllr
   ambassador king queen prince princess pope bishop archbishop rabbi imam coach chancellor premier secretary commissioner sheriff chief
-  director principal headteacher spokesman spokeswoman spokesperson chairman chairwoman coroner treasurer`);
+  director principal headteacher spokesman spokeswoman spokesperson chairman chairwoman coroner treasurer rep sen gov reps sens congressman congresswoman lawmaker representative deputy vice-president adm admiral cmdr commander lieut det supt insp pc pastor deacon cardinal monsignor sheikh first-minister taoiseach speaker attorney counsel cpl corporal private bailiff`);
 
 const HE = `adam alan albert alex alexander andrew anthony arthur ben benjamin bill bob boris brian bruno carl charles chris christopher colin colm dan daniel
   david dennis derek dmitri dominic donald douglas edward eric ernest felix francis frank fred gareth gary geoff george gerald graham greg harold

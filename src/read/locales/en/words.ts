@@ -2,7 +2,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** Written with a full stop that ends no sentence. */
 export const ABBREVIATIONS = set(
-  'mr mrs ms mx dr prof st rev fr hon gen col capt cpl lt sgt maj cllr jr sr messrs no nos vs etc approx inc ltd co corp dept e.g i.e eg ie a.m p.m cf al ca est fig vol pp jan feb mar apr jun jul aug sept sep oct nov dec mt rt',
+  'mr mrs ms mx dr prof st rev fr hon gen col capt cpl lt sgt maj cllr jr sr messrs no nos vs etc approx inc ltd co corp dept e.g i.e eg ie a.m p.m cf al ca est fig vol pp jan feb mar apr jun jul aug sept sep oct nov dec mt rt rep reps sen sens gov govs supt insp det adm cmdr ala ariz calif colo conn del fla ga ill ind kan ky mass mich minn mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.h n.j n.y n.c s.c d.c u.s ave blvd bldg ed eds vol ch pt ft dist tel',
 );
 
 /** How an English phrase and sentence are built. */
@@ -50,10 +50,12 @@ export const WORDS = {
   gerundEnding: /^\p{L}{2,}ing$/u,
   nameLinks: set('of and & for the de van von der la le du al bin'),
   conjunctions: set('and or'),
+  paused: set('yet then though although nor'),
   contrast: set('but yet while whereas though although nor then'),
   subordinators: set(
     'that because although though while as when where if since after before until unless whether than so whereas once and but or',
   ),
+  subjectRelatives: set('who'),
   relatives: set('who which whose whom that where'),
   auxiliaries: set(
     "has have had is are was were be been being do does did will would can could may might shall should must 's 'd 've 'll having",
@@ -74,8 +76,15 @@ export const WORDS = {
   ),
   venturing: set('phoned rang wrote emailed texted went came took stood rose contacted appeared returned'),
   singulars: set('a an'),
+  leads: set('while when although though as if because since after before until once whereas'),
+  ushers: set('before after while by when without'),
+  likewise: set('as'),
+  conditions: set('if when although though while because unless once'),
+  describing: set(
+    'other first last next past recent latest new old similar such own previous earlier later further final initial official public police media news press several many more most initial early another western eastern northern southern all both these those late long full brief controversial critical federal united each every two-page key',
+  ),
   nounCues: set(
-    'call calls report reports claim claims answer answers comment comments request requests demand demands estimate estimates note notes record records list lists reply order orders post posts',
+    'state states dispute disputes address addresses comment present respects charge charges promise promises vow vows pledge pledges warning complaint protest protests joke jokes fear fears feel find finds guess quote quotes tweet tweets text texts post message messages show shows cry cries laugh shout shouts praise blame hint hints boast boasts counter counters recall boasting concern yell rule ruling finding findings remark remarks address alarm whisper whispers lament blast blasts storm crow crows bark rage rant rants roar roars label labels brand brands dub advise sigh snap call calls report reports claim claims answer answers comment comments request requests demand demands estimate estimates note notes record records list lists reply order orders post posts',
   ),
   nobody: set('no none nobody neither nor'),
   times: set(
