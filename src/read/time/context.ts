@@ -50,13 +50,15 @@ function saidJustBefore(before: string): boolean {
 
 const SENTENCE_END = /[.!?]["”’)]*\s|[。！？\n]/gu;
 
-function sentenceBefore(words: string, span: Span): string {
+/** The words of the same sentence before a place. */
+export function sentenceBefore(words: string, span: Span): string {
   const slice = words.slice(Math.max(0, span.start - 120), span.start);
   const ends = [...slice.matchAll(SENTENCE_END)].at(-1);
   return ends ? slice.slice(ends.index + ends[0].length) : slice;
 }
 
-function sentenceAfter(words: string, span: Span): string {
+/** The words of the same sentence after a place. */
+export function sentenceAfter(words: string, span: Span): string {
   const slice = words.slice(span.end, span.end + 80);
   const end = slice.search(SENTENCE_END);
   return end < 0 ? slice : slice.slice(0, end);

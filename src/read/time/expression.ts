@@ -1,9 +1,11 @@
 import type { Span } from '../../base/span.ts';
+import { TIMES } from '../locales/times.ts';
 import { type Atom, placesOf } from './atom.ts';
 import { CHINESE_JOINT, chineseAtoms } from './chinese.ts';
 import { ENGLISH_JOINT, englishAtoms } from './english.ts';
 import { withoutOverlap } from './rule.ts';
 import { stampAtoms } from './stamps.ts';
+import { type TimeWords, wordedAtoms } from './worded.ts';
 
 /** Atoms that stand together and say one time ("today (3rd)", 5月29日上午9时06分), with the end of an interval. */
 export interface Expression extends Span {
@@ -12,13 +14,18 @@ export interface Expression extends Span {
 }
 
 /** The expressions of a stretch, in order; those of a bare time of day are there too. */
-export function expressionsOf(words: string): readonly Expression[] {
+export function expressionsOf(words: string, language: string): readonly Expression[] {
+  const own = TIMES.get(language);
   const han = /\p{Script=Han}/u.test(words) ? chineseAtoms(words) : [];
-  const groups = grouped(words, withoutOverlap([...stampAtoms(words), ...han, ...englishAtoms(words)]));
+  const groups = grouped(
+    words,
+    withoutOverlap([...stampAtoms(words), ...han, ...(own ? wordedAtoms(words, own) : englishAtoms(words))]),
+    own,
+  );
   const found: Expression[] = [];
   for (const group of groups) {
     const before = found.at(-1);
-    const joined = before && before.to.length === 0 ? interval(words, before, group) : null;
+    const joined = before && before.to.length === 0 ? interval(words, before, group, own) : null;
     if (joined) found[found.length - 1] = joined;
     else found.push(group);
   }
@@ -36,11 +43,11 @@ const TO = /^[ \t]*(?:to|until|or|至|到|[-–—~～])[ \t]*$/iu;
 const AND = /^[ \t]*and[ \t]*$/iu;
 const BETWEEN = /\bbetween[ \t]+$/iu;
 
-function grouped(words: string, atoms: readonly Atom[]): readonly Expression[] {
+function grouped(words: string, atoms: readonly Atom[], own?: TimeWords): readonly Expression[] {
   const groups: Expression[] = [];
   for (const atom of atoms) {
     const group = groups.at(-1);
-    if (!group || !joins(words, group, atom)) {
+    if (!group || !joins(words, group, atom, own)) {
       groups.push({ start: atom.start, end: atom.end, atoms: [atom], to: [] });
       continue;
     }
@@ -51,19 +58,21 @@ function grouped(words: string, atoms: readonly Atom[]): readonly Expression[] {
   return groups;
 }
 
-function joins(words: string, group: Expression, atom: Atom): boolean {
+function joins(words: string, group: Expression, atom: Atom, own?: TimeWords): boolean {
   if (atom.start - group.end > LONGEST_JOINT) return false;
   const gap = words.slice(group.end, atom.start);
-  if (!ENGLISH_JOINT.test(gap) && !CHINESE_JOINT.test(gap)) return false;
+  if (!(own?.joint ?? ENGLISH_JOINT).test(gap) && !CHINESE_JOINT.test(gap)) return false;
   const taken = new Set(group.atoms.flatMap(placesOf));
   return placesOf(atom).every((place) => !taken.has(place));
 }
 
-function interval(words: string, from: Expression, to: Expression): Expression | null {
+function interval(words: string, from: Expression, to: Expression, own?: TimeWords): Expression | null {
   if (to.start - from.end > 8) return null;
   const gap = words.slice(from.end, to.start);
-  const and = AND.test(gap) && BETWEEN.test(words.slice(Math.max(0, from.start - 12), from.start));
-  if (!and && !TO.test(gap)) return null;
+  const and =
+    (own?.and ?? AND).test(gap) &&
+    (own?.between ?? BETWEEN).test(words.slice(Math.max(0, from.start - 12), from.start));
+  if (!and && !(own?.to ?? TO).test(gap)) return null;
   if (!isDated(from.atoms) && !isDated(to.atoms)) return null;
   return { start: from.start, end: to.end, atoms: from.atoms, to: to.atoms };
 }

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../../base/time.ts';
 import type { Stretch } from '../grammar.ts';
+import { TIMES } from '../locales/times.ts';
 import type { Time } from '../statement.ts';
 import type { Atom } from './atom.ts';
 import { looksAhead, roleOf } from './context.ts';
@@ -7,12 +8,15 @@ import { type Expression, expressionsOf, isDated } from './expression.ts';
 import { liveStamps } from './live.ts';
 import type { Moment, Reference } from './moment.ts';
 import { referenceOf, resolve } from './resolve.ts';
+import { wordedAhead, wordedRole } from './worded-context.ts';
 
 /**
  * Every expression that dates something, with the moment it names as far as it can be known: resolved against the
- * stretch's own time of publication, no year ever invented (XXXX). English and Chinese are read side by side.
+ * stretch's own time of publication, no year ever invented (XXXX). English and Chinese are read side by side;
+ * a language with time words of its own by those alone.
  */
-export function findTimes(content: string, stretches: readonly Stretch[], _language: string): Time[] {
+export function findTimes(content: string, stretches: readonly Stretch[], language: string): Time[] {
+  const own = TIMES.get(language);
   const home = homeOffset(stretches);
   const live = liveStamps(content, stretches);
   let last: Day | null = null;
@@ -21,11 +25,11 @@ export function findTimes(content: string, stretches: readonly Stretch[], _langu
   for (const stretch of stretches) {
     const words = content.slice(stretch.start, stretch.end);
     const reference = referenceOf(publishedOf(stretch, stated), home);
-    for (const expression of expressionsOf(words)) {
+    for (const expression of expressionsOf(words, language)) {
       const stamp = live.starts.has(stretch.start + expression.start);
       const bare = stamp || (live.running && isMinute(expression.atoms));
       if (!isDated(expression.atoms) && !isDated(expression.to) && !bare) continue;
-      const ahead = looksAhead(words, expression);
+      const ahead = own ? wordedAhead(words, expression, own.context) : looksAhead(words, expression);
       const moment = momentOf(expression, { ...reference, last, ahead }, bare);
       if (!moment || (bare && moment.value === 'vague')) continue;
       last = happened(moment.day, reference.day) ?? last;
@@ -33,11 +37,8 @@ export function findTimes(content: string, stretches: readonly Stretch[], _langu
       if (heads) stated = moment.value;
       const start = stretch.start + expression.start;
       const end = stretch.start + expression.end;
-      const role = roleOf(
-        words,
-        expression,
-        stamp || heads || stretch.kind === 'metadata' || isMachine(expression.atoms),
-      );
+      const printed = stamp || heads || stretch.kind === 'metadata' || isMachine(expression.atoms);
+      const role = own ? wordedRole(words, expression, printed, own.context) : roleOf(words, expression, printed);
       times.push({ start, end, quote: content.slice(start, end), value: moment.value, to: moment.to, role });
     }
   }

@@ -40,10 +40,8 @@ export const WORDS = {
   gerundEnding: /^\p{L}+(?:[aei]r(?:se|l[aeo]s?|les?|nos)?|ando|iendo|yendo)$/u,
   nameLinks: set('de del la las los y e san santa da do von van'),
   conjunctions: set('y e o u ni'),
-  paused: NONE,
   contrast: set('pero aunque mientras sino'),
   subordinators: set('que porque aunque mientras cuando donde si como pues y e o u pero sino ni'),
-  subjectRelatives: set('quien quienes'),
   relatives: set('que quien quienes cual cuales donde cuyo cuya cuyos cuyas'),
   auxiliaries: set(
     'ha han había habían hubo hubiera habrá habrán haya hayan habría habrían he hemos es son era eran fue fueron será serán ser sido siendo sabido saber supo podido está están estaba estaban estuvo estar estado puede pueden podía podido podría suele vuelve volvió quiso quería se le les lo nos me te',
@@ -59,11 +57,6 @@ export const WORDS = {
   thoughts: NONE,
   venturing: NONE,
   singulars: NONE,
-  leads: set('mientras cuando aunque como si porque'),
-  ushers: NONE,
-  likewise: set('como'),
-  conditions: set('si cuando'),
-  describing: NONE,
   nounCues: NONE,
   nobody: set('nadie ninguno ninguna ningún'),
   times: set(
