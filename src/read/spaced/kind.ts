@@ -1,7 +1,7 @@
 import type { SourceKind } from '../statement.ts';
 import { typedByFirst } from './kind-by-first.ts';
 import type { Lexicon } from './lexicon.ts';
-import { plain } from './token.ts';
+import { plain, remembered } from './token.ts';
 import type { Typed } from './typed.ts';
 
 /** Kind and name of a source by its noun phrase: a person's name, or else the head noun. */
@@ -52,7 +52,7 @@ function tradeName(words: readonly string[], lexicon: Lexicon): string | null {
 }
 
 const CAPITAL = /^\p{Lu}/u;
-const bare = (word: string): string => plain(word).replace(/^[(]|[,.)]+$|'s$|'$/gu, '');
+const bare = remembered((word) => plain(word).replace(/^[(]|[,.)]+$|'s$|'$/gu, ''));
 
 /** The run of capitals that is a person's name: after a title, or with a first name, or two words and no body among them. */
 function personIn(words: readonly string[], lexicon: Lexicon): string | null {

@@ -2,6 +2,7 @@ import { type Quote, quoteAt, type Span } from '../../base/span.ts';
 import type { Source } from '../statement.ts';
 import { trimArticle, typed } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type Names, namesIn } from './names.ts';
 import { plain } from './token.ts';
 
 interface Entry {
@@ -17,15 +18,14 @@ interface Entry {
 /** Who has spoken so far: resolves pronouns, surnames and short forms to the entry they most likely mean. */
 export class Register {
   readonly #entries: Entry[] = [];
-  readonly #people = new Map<string, string>();
-  readonly #bodies: { readonly name: string; readonly at: number }[] = [];
+  readonly #names: Names;
   readonly #content: string;
   readonly #lexicon: Lexicon;
 
   constructor(content: string, lexicon: Lexicon) {
     this.#content = content;
     this.#lexicon = lexicon;
-    this.#readNames();
+    this.#names = namesIn(content, lexicon);
   }
 
   /** The last one who spoke, if anybody did. */
@@ -64,8 +64,7 @@ export class Register {
   /** Somebody who is spoken of: a later "she" may mean her, though she has said nothing yet. */
   mention(span: Span): Source | null {
     const quote = quoteAt(this.#content, span.start, span.end);
-    const pronoun = this.#lexicon.pronouns.get(plain(quote.quote));
-    if (pronoun) return pronoun === 'self' ? null : this.#pronoun(pronoun, quote);
+    if (this.#lexicon.pronouns.has(plain(quote.quote))) return null;
     const found = typed(quote.quote, this.#lexicon, false);
     const source = this.#named(found, quote);
     this.#entries.push({
@@ -91,7 +90,7 @@ export class Register {
   #named(found: ReturnType<typeof typed>, quote: Source | { start: number; end: number; quote: string }): Source {
     const place = { start: quote.start, end: quote.end, quote: quote.quote };
     const own = this.#owner(found.name, quote.start);
-    const alone = found.name.split(/\s+/u).length === 1 ? this.#people.get(plain(found.name)) : undefined;
+    const alone = found.name.split(/\s+/u).length === 1 ? this.#names.people.get(plain(found.name)) : undefined;
     if (alone && (found.kind === 'named-body' || found.kind === 'named-person' || found.kind === 'unnamed-person'))
       return { ...place, kind: 'named-person', name: alone };
     const name = found.kind === 'named-body' ? this.#fullBody(own, quote.start) : own;
@@ -106,7 +105,7 @@ export class Register {
     const own = name.match(/\s((?:\p{Lu}[\p{L}’'-]+\s?)+)$/u)?.[1];
     if (own) return own;
     const pronoun = this.#lexicon.possessors.get(first);
-    const body = this.#bodies.findLast((one) => one.at < before)?.name;
+    const body = this.#names.bodies.findLast((one) => one.at < before)?.name;
     const person = this.#entries.slice(-MANY).findLast((entry) => entry.source.kind === 'named-person')?.source.name;
     const owner = pronoun === 'it' || pronoun === 'they' ? body : person;
     return owner && pronoun ? `${owner}’s${name.slice(first.length)}` : name;
@@ -117,11 +116,11 @@ export class Register {
     const words = trimArticle(name, this.#lexicon).split(/\s+/u);
     const low = plain(words.at(-1) ?? '');
     if (words.length > 3) return name;
-    const like = this.#bodies.filter(
+    const like = this.#names.bodies.filter(
       (one) =>
         one.name.length > name.length &&
-        plain(one.name).includes(low) &&
-        (words.length === 1 || plain(one.name).includes(plain(words[0] ?? ''))),
+        one.low.includes(low) &&
+        (words.length === 1 || one.low.includes(plain(words[0] ?? ''))),
     );
     return (like.findLast((one) => one.at < before) ?? like[0])?.name ?? name;
   }
@@ -155,7 +154,7 @@ export class Register {
     const person = pronoun === 'he' || pronoun === 'she' ? this.#describedBefore(quote) : null;
     if (person) return person;
     const body =
-      pronoun === 'it' || pronoun === 'they' ? this.#bodies.findLast((one) => one.at < quote.start) : undefined;
+      pronoun === 'it' || pronoun === 'they' ? this.#names.bodies.findLast((one) => one.at < quote.start) : undefined;
     const name =
       body?.name ?? (pronoun === 'he' || pronoun === 'she' ? this.#personBefore(quote.start, pronoun) : null);
     const kind = body
@@ -195,7 +194,7 @@ export class Register {
   #titled(words: readonly RegExpMatchArray[], from: number): string {
     const run: string[] = [];
     for (let at = from; at < from + 4 && /^\p{Lu}/u.test(words[at]?.[0] ?? ''); at++) run.push(words[at]?.[0] ?? '');
-    return this.#people.get(plain(run.at(-1) ?? '')) ?? run.join(' ');
+    return this.#names.people.get(plain(run.at(-1) ?? '')) ?? run.join(' ');
   }
 
   /** Back to the determiner or preposition that opens the description, four words at most. */
@@ -210,12 +209,12 @@ export class Register {
 
   /** A person of the right sex named well after the last fitting speaker, and shortly before the pronoun. */
   #personAfter(spoken: number, at: number, gender: 'he' | 'she'): string | null {
-    const near = this.#persons.findLast((one) => one.at < at);
+    const near = this.#names.persons.findLast((one) => one.at < at);
     return near && near.gender === gender && near.at > spoken + FAR && at - near.at < FAR * 3 ? near.name : null;
   }
 
   #personBefore(at: number, gender: 'he' | 'she'): string | null {
-    const known = this.#persons;
+    const known = this.#names.persons;
     return (
       (
         known.findLast((one) => one.at < at && one.gender === gender) ??
@@ -223,35 +222,10 @@ export class Register {
       )?.name ?? null
     );
   }
-
-  readonly #persons: { readonly name: string; readonly at: number; readonly gender: 'he' | 'she' | null }[] = [];
-
-  /** Full names of people and bodies in the text, once, so that short forms find them. */
-  #readNames(): void {
-    const seen = new Set<string>();
-    for (const found of this.#content.matchAll(this.#lexicon.shape.properName)) {
-      const words = found[0].replace(/['’]s?$/u, '');
-      const one = typed(words, this.#lexicon, false);
-      if (one.kind === 'named-person' && one.name.includes(' ')) {
-        const words = one.name.split(/\s+/u);
-        this.#people.set(plain(words.at(-1) ?? ''), one.name);
-        this.#people.set(plain(words[0] ?? ''), one.name);
-        this.#persons.push({ name: one.name, at: found.index, gender: one.gender });
-      } else if (one.kind === 'named-person' && one.name !== words) {
-        const low = plain(one.name);
-        if (!this.#people.has(low)) this.#people.set(low, one.name);
-      } else if (one.kind === 'named-body' && (words.includes(' ') || /\p{Lu}{2}/u.test(words))) {
-        const name = trimArticle(words, this.#lexicon);
-        if (seen.has(name) && this.#bodies.length > MANY) continue;
-        seen.add(name);
-        this.#bodies.push({ name, at: found.index });
-      }
-    }
-  }
 }
 
 const FAR = 250;
-/** From here on only new names are kept: a long text must not cost its square. */
+/** So many of the last speakers are looked through: a long text must not cost its square. */
 const MANY = 400;
 
 function plural(quote: string, lexicon: Lexicon): boolean {

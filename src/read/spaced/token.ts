@@ -29,7 +29,27 @@ export function tokensOf(content: string, within: Span, quotations: readonly Spa
 }
 
 /** Lower case with straight apostrophes: the form in which words are looked up. */
-export const plain = (words: string): string => words.toLowerCase().replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"');
+export const plain = remembered((words) => {
+  const low = words.toLowerCase();
+  return CURLY.test(low) ? low.replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"') : low;
+});
+
+const CURLY = /[‘’“”]/;
+
+/** What is made of a word, kept: the same few come again and again. */
+export function remembered(make: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    // A longer one would be a slice that keeps its whole text in memory (V8).
+    if (word.length > 12) return make(word);
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size >= 50_000) known.clear();
+    const made = make(word);
+    known.set(word, made);
+    return made;
+  };
+}
 
 /** Whether a word is written with a capital. */
 export const capital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
