@@ -72,8 +72,7 @@ function judgeAll(knowns: readonly Known[], kin: (a: string, b: string) => boole
   for (const [a, b] of same.pairs)
     if (a.part === 1 && b.part === 1) add(a.known, b.known, (left) => pieces(left, a, b));
   const rest = knowns.filter((known) => !same.late.has(known));
-  const prints = rest.map((known) => known.source.print);
-  for (const [i, j] of [...candidates(prints), ...likely(rest), ...foreign(rest)]) {
+  for (const [i, j] of [...candidates(rest), ...likely(rest), ...foreign(rest)]) {
     const [a, b] = [rest[i], rest[j]];
     if (a !== undefined && b !== undefined) add(a, b, judge);
   }
