@@ -11,7 +11,18 @@ export const title = 'Pages to text';
 
 const isDev = (id) => Number.parseInt(id.slice(0, 2), 16) % 2 === 0;
 /** What stands around the body on the page: told apart by zone, so it is left out here. */
-const AROUND = new Set(['title', 'byline', 'dateline', 'credit', 'metadata', 'comment', 'caption', 'related']);
+const AROUND = new Set([
+  'title',
+  'standfirst',
+  'byline',
+  'dateline',
+  'credit',
+  'metadata',
+  'comment',
+  'caption',
+  'related',
+  'boilerplate',
+]);
 
 export async function run({ root, shared, scratch, only = null }) {
   const folder = join(shared, 'data', 'reading', 'article-extraction');
@@ -40,7 +51,11 @@ export async function run({ root, shared, scratch, only = null }) {
     rows.push(
       `| ${name} | ${part(isDev)} | ${only ? '' : part((id) => !isDev(id))} | ${only ? '' : part(() => true)} | ${((seconds * 1000) / pages.length).toFixed(0)} ms |`,
     );
-    if (only) writeFileSync(join(scratch, `${name.split(' ')[0].replaceAll('/', '-')}.json`), JSON.stringify({ marks, bodies }));
+    if (only)
+      writeFileSync(
+        join(scratch, `${name.split(' ')[0].replaceAll('/', '-')}.json`),
+        JSON.stringify({ marks, bodies }),
+      );
   }
   const held = pages.filter(({ id }) => !isDev(id)).length;
   return [
@@ -65,7 +80,9 @@ async function orAbsent(make) {
   try {
     return await make();
   } catch (cause) {
-    return String(cause?.message ?? cause).split('\n')[0].slice(0, 80);
+    return String(cause?.message ?? cause)
+      .split('\n')[0]
+      .slice(0, 80);
   }
 }
 
@@ -144,13 +161,18 @@ async function trafilatura(scratch) {
   execFileSync('python3', ['-c', 'import trafilatura'], { ...options, stdio: 'ignore' });
   return (pages) => {
     const input = JSON.stringify(pages.map(({ bytes }) => bytes.toString('utf8')));
-    return JSON.parse(execFileSync('python3', ['-c', TRAFILATURA], { ...options, input, stdio: ['pipe', 'pipe', 'ignore'] }));
+    return JSON.parse(
+      execFileSync('python3', ['-c', TRAFILATURA], { ...options, input, stdio: ['pipe', 'pipe', 'ignore'] }),
+    );
   };
 }
 
 /** The words of an extractor's HTML, with white space where blocks end, as its readers see them. */
 function wordsOf(html, parseHTML) {
-  const spaced = html.replace(/<(?:br|\/?(?:p|div|li|tr|td|th|h\d|blockquote|section|figure|figcaption|ul|ol|table))\b/gi, ' $&');
+  const spaced = html.replace(
+    /<(?:br|\/?(?:p|div|li|tr|td|th|h\d|blockquote|section|figure|figcaption|ul|ol|table))\b/gi,
+    ' $&',
+  );
   return parseHTML(`<!doctype html><html><body>${spaced}</body></html>`).document.body.textContent ?? '';
 }
 

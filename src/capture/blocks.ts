@@ -39,7 +39,7 @@ export function takeApart(root: PageElement, whole = false, skipped: ReadonlySet
   const blocks: Block[] = [];
   const comments: PageElement[] = [];
   const total = whole ? 0 : prose(root);
-  const pen = new Pen(blocks);
+  const pen = new Pen(blocks, whole);
   const labelRows = new Map<PageElement, boolean>();
   const isInLabelRow = (parent: PageElement | null): boolean => {
     if (!parent) return false;
@@ -95,25 +95,47 @@ function purpose(element: PageElement, total: number): 'furniture' | 'comments' 
   const named = tag === 'form' ? 'furniture' : roleOf(names.join(' '));
   const role = named ?? (BLOCKS.has(tag) ? saidRole(element) : null);
   if (!role) return null;
-  if (role === 'furniture' && element.querySelector('h1, article')) return null;
+  if (role === 'furniture' && holdsArticle(element)) return null;
   return total > 400 && prose(element) > total * (role === 'comments' ? 0.97 : 0.35) ? null : role;
+}
+
+const STORY = /(?:^|\s)(?:article|story|post|entry|news)[-_]{0,2}(?:body|content|text)(?:$|\s)/iu;
+const HOLDERS =
+  'h1, blockquote p, [itemprop="articleBody"], .article-body, .article-content, .entry-content, .post-content, .story-body';
+
+/** A badly named element may hold the story all the same; many short articles in one are ways to other stories. */
+function holdsArticle(element: PageElement): boolean {
+  if (STORY.test(element.getAttribute('class') ?? '') || element.querySelector(HOLDERS)) return true;
+  const articles = [...element.querySelectorAll('article')].slice(0, 12);
+  const all = articles.length === 0 ? 0 : prose(element);
+  return articles.some((article) => prose(article) > all * 0.6);
 }
 
 /** The weight of the paragraphs in an element: menus and lists of headlines have none. */
 function prose(element: PageElement): number {
-  let sum = 0;
-  for (const paragraph of element.querySelectorAll('p')) {
-    const text = paragraph.textContent ?? '';
-    if (weight(text) > 60) sum += weight(text);
+  let sum = ownWords(element);
+  for (const one of element.querySelectorAll('p, div, td, section')) {
+    const own = one.localName === 'p' ? weight(one.textContent ?? '') : ownWords(one);
+    if (own > 60) sum += own;
   }
   return sum > 0 ? sum : weight(element.textContent ?? '') / 4;
 }
 
+/** Words that stand in an element itself, outside of all others: paragraphs that only `<br>` parts. */
+function ownWords(element: PageElement): number {
+  if (element.localName === 'p') return 0;
+  let sum = 0;
+  for (const node of element.childNodes) if (node.nodeType === 3) sum += weight((node.textContent ?? '').trim());
+  return sum > 60 ? sum : 0;
+}
+
 function saidRole(element: PageElement): 'furniture' | 'comments' | null {
   const first = element.firstElementChild;
-  if (/^h[2-6]$/.test(first?.localName ?? '') && isCommentHeading((first?.textContent ?? '').trim())) return 'comments';
+  const heading = (first?.textContent ?? '').trim();
+  if (/^h[2-6]$/.test(first?.localName ?? '') && isCommentHeading(heading)) return 'comments';
   const text = (element.textContent ?? '').trimStart();
-  return text.length < 3000 && isLabel(text) ? 'furniture' : null;
+  if (text.length >= 3000) return null;
+  return isLabel(text) || (heading.length <= 40 && text.startsWith(heading) && isLabel(heading)) ? 'furniture' : null;
 }
 
 /** A row of data: short cells without paragraphs of their own. Layout tables are read cell by cell. */
@@ -160,9 +182,11 @@ class Pen {
   #holder: PageElement | null = null;
   #links: { start: number; end: number; href: string }[] = [];
   readonly #blocks: Block[];
+  readonly #whole: boolean;
 
-  constructor(blocks: Block[]) {
+  constructor(blocks: Block[], whole: boolean) {
     this.#blocks = blocks;
+    this.#whole = whole;
   }
 
   get length(): number {
@@ -214,7 +238,7 @@ class Pen {
     const lead = this.#text.length - this.#text.trimStart().length;
     const text = this.#text.trim();
     const holder = this.#holder;
-    if (text !== '' && holder && !isFurnitureLine(text)) {
+    if (text !== '' && holder && (this.#whole || !isFurnitureLine(text))) {
       this.#blocks.push({
         text,
         links: this.#links.flatMap(({ start, end, href }) => {

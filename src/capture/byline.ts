@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { PageElement } from './dom.ts';
+import { type PageElement, wordsOf } from './dom.ts';
 import { tokensOf } from './furniture.ts';
 import { bare } from './headline.ts';
 import { stampIn } from './stamp.ts';
@@ -10,25 +10,34 @@ const BYLINE =
 const CREDIT = /(?:来源|來源)\s?[:：]|^[（(【]?转自|轉自|转载自|稿源|^source\b|\bsource:/iu;
 const SIGNED =
   /^(?:(?:责任)?编辑|责编|记者|校对|审核|监制|作者)\s{0,2}[:：/ ]|^[（(].{0,30}(?:记者|编辑|责编|reporting by|editing by).{0,60}[）)]$/iu;
+/** Whether a short line says who made or carried the text: such lines may stand below the body's own element. */
+export const isSignature = (block: Block): boolean =>
+  block.text.length <= 60 && block.links.length === 0 && (CREDIT.test(block.text) || SIGNED.test(block.text));
+
 /** A line above or below a picture, by how it begins or ends. */
 const CAPTION =
-  /^[▲△▼]\s?\S|^图(?:为|源|片来源|片由)[:：]?\s?\S|^[（(](?:图|image|photo|picture|credit)(?:源|片来源)?\s?[:：/][^()（）]{1,80}[)）]$|[（(](?:image|photo|picture|credit)(?: credit| by)?\s?[:：][^()（）]{1,80}[)）]$/iu;
+  /^[▲△▼]\s?\S|^图(?:为|源|片来源|片由)[:：]?\s?\S|^[（(](?:图|image|photo|picture|credit)(?:源|片来源)?\s?[:：/][^()（）]{1,80}[)）]$|[（(](?:image|photo|picture|credit)(?: credit| by)?\s?[:：][^()（）]{1,80}[)）]$|\b(?:photos?|images?|pictures?)\s?©/iu;
 
 /** What a block between the headline and the body is. */
 export function headKind(block: Block, holder: PageElement | null): ZoneKind {
   if (isCaption(block)) return 'caption';
   if (block.text.length > 120) return 'body';
   if (CREDIT.test(block.text)) return 'credit';
-  if (BYLINE.test(block.text) || isWriter(block)) return 'byline';
-  if (stampIn(block.text) || (block.text.length <= 80 && /\b\d{1,2}[:.]\d{2}\b/.test(block.text))) return 'dateline';
-  if (/^(?:li|strong|b)$/.test(block.element.localName) && holder?.contains(block.element)) return 'body';
+  if (BYLINE.test(block.text) || (isWriter(block) && !stampIn(block.text))) return 'byline';
+  if (stampIn(block.text) || isClock(block.text)) return 'dateline';
+  const isInside = holder?.contains(block.element) === true && block.element !== holder;
+  if (isInside && (block.isHeading || /^(?:li|strong|b)$/.test(block.element.localName))) return 'body';
   return block.text.length <= 24 && !/[.。！？!?]$/u.test(block.text) ? 'metadata' : 'body';
 }
+
+const isClock = (text: string): boolean =>
+  text.length <= 80 && /\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b/u.test(text) && !/[?!。？！]$/u.test(text);
 
 /** What a block below the first paragraph is. */
 export function bodyKind(block: Block): ZoneKind {
   if (isCaption(block)) return 'caption';
   if (block.text.length <= 80 && CREDIT.test(block.text)) return 'credit';
+  if (block.text.length <= 60 && block.element.closest('time')) return 'dateline';
   return block.text.length <= 80 && SIGNED.test(block.text) ? 'byline' : 'body';
 }
 
@@ -67,8 +76,13 @@ export function writerIn(head: readonly Block[]): string | null {
   const said = bylineIn(head.map((block) => block.text));
   if (said) return said;
   const alone = head.find((block) => isWriter(block) && NAME.test(block.text) && !stampIn(block.text));
-  return alone?.text ?? null;
+  const inRow = head
+    .map(({ element }) => element)
+    .find((element) => isName(element) && tokensOf(element).some((one) => WRITERS.has(one)));
+  return alone?.text ?? (inRow ? wordsOf(inRow) : null);
 }
+
+const isName = (element: PageElement): boolean => NAME.test(wordsOf(element));
 
 const NAME =
   /^(?:\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}|d[aeiu]s? |v[ao]n )[\p{L}.'’-]{0,30}){1,4}|\p{Script=Han}{2,4})$/u;

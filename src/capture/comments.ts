@@ -18,11 +18,29 @@ const CLOCK =
   /\d{1,2}[:.]\d{2}|\bago\b|\d{4}[-/年]\d|(?:yesterday|just now)|昨天|前天|刚刚|分钟前|小时前|\d月\d+日|\d{1,2}-\d{1,2}/i;
 const MOST = 2000;
 
-/** The comments in a part of the page, in order. */
+/** The comments in a part of the page, in order; a reply follows what it stands in. */
 export const remarksIn = (container: PageElement): Remark[] =>
   itemsOf(container)
     .slice(0, MOST)
-    .flatMap((item) => remarkOf(item) ?? []);
+    .flatMap((item) => remarksOf(item, 0))
+    .slice(0, MOST);
+
+function remarksOf(item: PageElement, depth: number): Remark[] {
+  const replies = depth < 12 ? repliesIn(item) : [];
+  return [...(remarkOf(item, replies) ?? []), ...replies.flatMap((reply) => remarksOf(reply, depth + 1))];
+}
+
+/** Comments that stand in a comment: elements of its own kind with a writer of their own. */
+function repliesIn(item: PageElement): PageElement[] {
+  const sign = item.getAttribute('class')?.trim().split(/\s+/u)[0];
+  const found: PageElement[] = [];
+  for (const one of [...item.querySelectorAll(item.localName)].slice(0, MOST)) {
+    if (one.getAttribute('class')?.trim().split(/\s+/u)[0] !== sign || found.some((other) => other.contains(one)))
+      continue;
+    if (leavesOf(one, 0, []).some((part) => isWriter(part))) found.push(one);
+  }
+  return /^(?:li|article|section|div|dd|tr)$/.test(item.localName) ? found : [];
+}
 
 /** The elements that hold one comment each: the children of the widest list below the container. */
 function itemsOf(container: PageElement): PageElement[] {
@@ -50,29 +68,30 @@ const isWriter = (element: PageElement): boolean =>
   wordsOf(element).length <= 40 &&
   (/^(?:b|strong|cite|i)$/.test(element.localName) || WRITER.test(element.getAttribute('class') ?? ''));
 
-function remarkOf(item: PageElement): Remark | null {
-  const parts = leavesOf(item, 0);
+function remarkOf(item: PageElement, replies: readonly PageElement[]): [Remark] | null {
+  const parts = leavesOf(item, 0, replies);
   const writer = parts.find((part) => isWriter(part)) ?? null;
   const others = parts.filter((part) => part !== writer && !TIP.test(wordsOf(part)) && part.localName !== 'button');
   const when = others.find((part) => isWhen(part)) ?? null;
   const body = others.filter((part) => part !== when).sort((a, b) => wordsOf(b).length - wordsOf(a).length)[0];
-  if (!body && !when) return bareRemark(item, writer);
+  if (!body && !when) return replies.length > 0 ? null : bareRemark(item, writer);
   const stamp = when ? wordsOf(when).replace(/\s{0,2}(?:赞|like).*$/iu, '') || null : null;
   if (!body) return null;
   const text = takeApart(body, true)
     .blocks.map((block) => block.text)
     .join('\n');
   const author = writer ? wordsOf(writer).replace(/\s{0,2}[:：]$/u, '') || null : null;
-  const attachments = [...item.querySelectorAll('img[src]')].flatMap((image) => image.getAttribute('src') ?? []);
-  return text === '' ? null : { author, stamp, text, attachments };
+  const pictures = [...item.querySelectorAll('img[src]')].filter((image) => !isWithin(image, replies));
+  const attachments = pictures.flatMap((image) => image.getAttribute('src') ?? []);
+  return text === '' ? null : [{ author, stamp, text, attachments }];
 }
 
 /** A comment without parts: all its words. */
-function bareRemark(item: PageElement, writer: PageElement | null): Remark | null {
+function bareRemark(item: PageElement, writer: PageElement | null): [Remark] | null {
   const text = wordsOf(item);
   const author = writer ? wordsOf(writer) : null;
   const said = author && text.startsWith(author) ? text.slice(author.length).replace(/^[\s:：]+/u, '') : text;
-  return said.length < 2 ? null : { author, stamp: null, text: said, attachments: [] };
+  return said.length < 2 ? null : [{ author, stamp: null, text: said, attachments: [] }];
 }
 
 const isWhen = (part: PageElement): boolean => {
@@ -84,11 +103,16 @@ const isWhen = (part: PageElement): boolean => {
   );
 };
 
-/** The parts of a comment: its children, looked into where a child only wraps further parts. */
-function leavesOf(element: PageElement, depth: number): PageElement[] {
+const isWithin = (element: PageElement, others: readonly PageElement[]): boolean =>
+  others.some((other) => other.contains(element));
+
+/** The parts of a comment: its children, looked into where a child only wraps further parts, or replies. */
+function leavesOf(element: PageElement, depth: number, replies: readonly PageElement[]): PageElement[] {
   return [...element.children].flatMap((child) => {
+    if (replies.includes(child)) return [];
+    if (depth < 8 && replies.some((reply) => child.contains(reply))) return leavesOf(child, depth + 1, replies);
     const inner = [...child.children];
     const isWrapper = inner.length > 1 && inner.some((one) => isWriter(one) || isWhen(one)) && depth < 4;
-    return isWrapper ? leavesOf(child, depth + 1) : wordsOf(child) === '' ? [] : [child];
+    return isWrapper ? leavesOf(child, depth + 1, replies) : wordsOf(child) === '' ? [] : [child];
   });
 }

@@ -58,7 +58,7 @@ const LABEL = new RegExp(
     '扫(?:一扫|码)',
     '上一篇',
     '下一篇',
-  ].join('|')})(?=$|[\\s:：】\\]）)|·,，。].*$|\\n)`,
+  ].join('|')})[\\s】\\]）)]*(?:$|[:：|·])`,
   'iu',
 );
 
@@ -77,11 +77,18 @@ const LINE = new RegExp(
     'end',
     '[-—\\s]{0,4}the end[-—\\s]{0,4}',
     '©.{0,160}',
-    '(?:copyright|all rights reserved).{0,160}',
+    '(?:copyright ?(?:©|\\([cC]\\)|\\d{4}|by )|all rights reserved).{0,140}',
+    '(?:follow|like|join|find) .{1,60} on (?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|bluesky|mastodon)\\b.{0,80}',
+    '(?:listen to|watch|hear) .{1,60} (?:live|back) .{0,60}\\b(?:weekdays|here|bbc sounds|iplayer)\\.?',
     '登录后.{0,20}',
     '点击(?:上方|下方|下载|阅读|查看|关注).{0,30}',
     '(?:长按|扫描|识别).{0,12}二维码.{0,30}',
     '阅读原文.{0,10}',
+    '(?:微信)?扫一扫.{0,30}',
+    '(?:更多.{0,20})?(?:请|欢迎)?(?:搜索|添加)?关注.{0,20}(?:公众号|微信号|视频号|订阅号).{0,20}',
+    '(?:继续|向[上下左右])滑动看下一个.{0,10}',
+    '(?:轻触阅读原文|预览时标签不可点|前往.看一看.浏览|喜欢此内容的人还喜欢|点(?:个|击)?.?在看.?.{0,12}|收录于.{0,30})',
+    '(?:未经.{0,8}(?:授权|许可|同意).{0,40}|.{0,16}(?:版权|著作权)(?:归|属).{0,40}所有.{0,30})',
     '(?:责任)?分享(?:到|至)[:：].{0,40}',
     '.{0,4}打印本页.{0,20}',
     '\\[?关闭(?:窗口)?\\]?',
@@ -123,8 +130,9 @@ export function roleOf(names: string): Role {
   return words.some((word) => FURNITURE.has(word)) ? 'furniture' : null;
 }
 
-/** Whether a block's first words say that it is an advert, a list of other stories or the like. */
-export const isLabel = (text: string): boolean => LABEL.test(text.trimStart().slice(0, 60));
+/** Whether a block's first line says, and says no more than, that it is an advert, a list of other stories or the like. */
+export const isLabel = (text: string): boolean =>
+  LABEL.test((text.trimStart().slice(0, 200).split('\n', 1)[0] ?? '').trim().slice(0, 60));
 
 /** Whether a whole line is such that no article holds. */
 export const isFurnitureLine = (text: string): boolean => text.length <= 200 && LINE.test(text.trim());

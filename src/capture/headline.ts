@@ -46,3 +46,17 @@ export const bare = (text: string): string =>
 /** `Headline | Site`, `标题_网站` → the headline. */
 const withoutSite = (title: string | null): string | null =>
   title?.replace(/\s{0,3}(?:[|_｜]|\s[-–—»]\s|-(?=[\p{Script=Han}]{2,12}$))[^|_｜]{1,40}$/u, '').trim() || null;
+
+/** `Headline | Site`, `标题_网站` → the site, where what stands before it is the headline that the page shows. */
+export function siteIn(titles: readonly string[], headline: string | null): string | null {
+  const own = bare(headline ?? '');
+  for (const title of titles) {
+    const match =
+      /^(?<head>.{4,300}?)\s{0,3}(?:[|_｜]|\s[-–—»]\s|-(?=[\p{Script=Han}]{2,12}$))\s{0,3}(?<site>[^|_｜]{2,40})$/u.exec(
+        title,
+      );
+    if (match?.groups && own !== '' && bare(match.groups['head'] ?? '') === own)
+      return match.groups['site']?.trim() ?? null;
+  }
+  return null;
+}

@@ -1,13 +1,13 @@
 import { type Block, takeApart, weight } from './blocks.ts';
 import { bodyOf, holderOf, isLinkList, sentenceWeight } from './body.ts';
-import { bodyKind, headKind, isStandfirst, writerIn } from './byline.ts';
+import { bodyKind, headKind, isSignature, isStandfirst, writerIn } from './byline.ts';
 import { type Remark, remarksIn } from './comments.ts';
 import { Composer } from './composer.ts';
 import { creditsIn, creditsInByline } from './credit.ts';
 import { type PageDocument, type PageElement, parsePage } from './dom.ts';
 import type { Draft } from './draft.ts';
 import type { Facts } from './facts.ts';
-import { parted, titleOf } from './headline.ts';
+import { parted, siteIn, titleOf } from './headline.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { printedDates } from './printed-dates.ts';
 import { stampIn } from './stamp.ts';
@@ -25,8 +25,10 @@ function articleToDraft(document: PageDocument, facts: PageFacts, address: strin
   const root = document.body ?? document.documentElement;
   for (const element of root.querySelectorAll('script, style, noscript, template')) element.remove();
   const page = takeApart(root, false, teasersIn(root, facts.url ?? address));
-  const blocks = parted(page.blocks, facts.titles);
-  const body = told(bodyOf(blocks), facts, root);
+  const shown = parted(page.blocks, facts.titles);
+  const written = hidden(bodyOf(shown), facts, root);
+  const blocks = written ?? shown;
+  const body = written ?? signed(bodyOf(shown), shown);
   const title = titleOf(blocks, body, facts.titles);
   const head = headOf(blocks, body, title.at);
   const remarks = page.comments.flatMap((element) => remarksIn(element));
@@ -34,13 +36,16 @@ function articleToDraft(document: PageDocument, facts: PageFacts, address: strin
 
   const composer = new Composer();
   if (title.text) composer.add(title.text, 'title');
-  const rest = body.filter((block) => !head.includes(block) && blocks.indexOf(block) !== title.at);
+  const rest = body.filter((block) => {
+    const at = blocks.indexOf(block);
+    return !head.includes(block) && at !== title.at && (at > title.at || sentenceWeight(block) > 0);
+  });
   layBody(composer, head, rest, facts);
   const end = composer.content.length;
   composer.credits.push(...creditsOf(composer));
   const dates = printedDates(head, document, rest[0]?.element.closest('article') ?? null);
   const author = facts.author ?? writerIn(head);
-  const published = facts.published ?? dates.published;
+  const published = finer(facts.published, dates.published);
   if (end > 0) {
     composer.voices.push({
       ...{ start: 0, end, kind: 'article', author, published },
@@ -49,8 +54,9 @@ function articleToDraft(document: PageDocument, facts: PageFacts, address: strin
     });
   }
   for (const remark of remarks) addRemark(composer, remark);
-  const { publisher, url, language } = facts;
-  const modified = facts.modified ?? dates.modified;
+  const { url, language } = facts;
+  const publisher = facts.publisher ?? siteIn(facts.titles, title.text);
+  const modified = finer(facts.modified, dates.modified);
   return composer.draft({ title: title.text, author, published, modified, publisher, url, language });
 }
 
@@ -66,10 +72,21 @@ function layBody(composer: Composer, head: readonly Block[], rest: readonly Bloc
   }
 }
 
+/** The page's own field, but for the hour that only its readers are shown. */
+const finer = (said: string | null, printed: string | null): string | null =>
+  said === null || (said.length === 10 && printed?.startsWith(said)) ? printed : said;
+
+/** The body with the lines that sign it, where those stand just below its element. */
+function signed(body: Block[], blocks: readonly Block[]): Block[] {
+  const last = body.at(-1);
+  const from = last ? blocks.indexOf(last) + 1 : blocks.length;
+  return [...body, ...blocks.slice(from, from + 5).filter(isSignature)];
+}
+
 /** Pages that only scripts fill hand their words to search engines: taken where the page shows less than half of them. */
-function told(body: Block[], facts: PageFacts, root: PageElement): Block[] {
+function hidden(body: readonly Block[], facts: PageFacts, root: PageElement): Block[] | null {
   const shown = body.reduce((sum, block) => sum + sentenceWeight(block), 0);
-  if (!facts.body || weight(facts.body) < 200 || shown * 2 > weight(facts.body)) return body;
+  if (!facts.body || weight(facts.body) < 200 || shown * 2 > weight(facts.body)) return null;
   const marked = /<(?:p|br|div)\b/iu.test(facts.body)
     ? takeApart(parsePage(facts.body).documentElement, true).blocks
     : null;
