@@ -1,13 +1,14 @@
+import { visible } from './visible.ts';
+
 const SPECIAL: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Markup that is safe to put into a page as it stands: made only by `html` and `join`. */
+/** Markup that is safe to put into a page as it stands: made only by `html`. */
 export interface Markup {
   readonly markup: string;
 }
 
-/** Words made safe for text and for quoted attributes (HTML Living Standard, 13.3). Control characters are dropped. */
-export const escaped = (words: string): string =>
-  words.replaceAll(/[^\P{Cc}\t\n\r]/gu, '').replaceAll(/[&<>"']/gu, (one) => SPECIAL[one] ?? one);
+/** Words made safe for text and for quoted attributes (HTML Living Standard, 13.3); what no reader sees is dropped. */
+export const escaped = (words: string): string => visible(words).replaceAll(/[&<>"']/gu, (one) => SPECIAL[one] ?? one);
 
 type Part = string | number | Markup | readonly Markup[] | null;
 
@@ -24,3 +25,7 @@ function filled(hole: Part): string {
 }
 
 export const NOTHING: Markup = { markup: '' };
+
+/** A list under a line that opens it; nothing where the list is empty. */
+export const folded = (summary: string, content: readonly Markup[]): Markup =>
+  content.length > 0 ? html`<details><summary>${summary}</summary>${content}</details>` : NOTHING;

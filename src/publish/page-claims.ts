@@ -1,94 +1,131 @@
 import type { Claim, Label, Placed, Reason, Side } from '../weigh/ledger.ts';
-import type { Dossier } from './dossier.ts';
-import { html, type Markup, NOTHING } from './html.ts';
-import { LABELS } from './summary.ts';
-import type { Withholding } from './withhold.ts';
-import { calledBy } from './wording.ts';
+import type { View } from './catalogue.ts';
+import { excerptOf } from './excerpt.ts';
+import { folded, html, type Markup, NOTHING } from './html.ts';
+import { ranked } from './prominence.ts';
+import { langOf, quoted, spoken } from './quoted.ts';
+import { type Wording, wordings } from './repeats.ts';
+import { LABELS, MEANS, plural } from './summary.ts';
+import {
+  askWords,
+  calledBy,
+  carrierOf,
+  countedNames,
+  notesOf,
+  originName,
+  originWords,
+  RANK_WORDS,
+  whyWords,
+  wouldWords,
+} from './wording.ts';
 
-/** How many source spans a claim shows before the rest folds away. */
-const SPANS = 3;
-/** Characters of context on each side of a highlighted span. */
-const CONTEXT = 140;
-
-const MEANS: Record<Label, string> = {
-  confirmed: 'a body competent for it says so on the record, or a document in hand shows it',
-  corroborated: 'two or more independent origins with first-hand knowledge',
-  contested: 'origins with first-hand knowledge stand on both sides',
-  denied: 'denied on the record; nothing above rumour or an unproven artefact stands for it',
-  'single-source': 'one independent origin, however often it was repeated',
-  unsourced: 'nobody stands behind it',
-  retracted: 'its origin took it back',
+/** How many claims of one standing stand open before the rest folds away. */
+const OPEN: Record<Label, number> = {
+  confirmed: 8,
+  corroborated: 8,
+  contested: 8,
+  denied: 8,
+  'single-source': 8,
+  unsourced: 5,
+  retracted: 5,
 };
+/** How many different wordings a claim shows before the rest folds away, and how many carriers a line names. */
+const WORDINGS = 2;
+const CARRIERS = 6;
 
-/** The claims by standing, each with its origins, reasons and the words it rests on. */
-export function claimSections(dossier: Dossier, shown: Withholding): Markup {
-  const groups = LABELS.map((label) => ({
-    label,
-    claims: dossier.claims.filter((claim) => claim.standing.label === label),
-  }));
-  const sections = groups
-    .filter(({ claims }) => claims.length > 0)
-    .map(
-      ({
-        label,
-        claims,
-      }) => html`<section class="standing ${label}"><h3><span class="label">${label}</span> <small>${claims.length}</small></h3><p class="means">${MEANS[label]}</p>
-${[...claims].sort((a, b) => b.statements.length - a.statements.length).map((claim) => card(dossier, claim, shown))}</section>`,
-    );
+/** The claims by standing, the weightiest first, each with its reason, its origins and the words it rests on. */
+export function claimSections(view: View): Markup {
+  const sections = LABELS.flatMap((label) => {
+    const claims = ranked({ ...view, claims: view.dossier.claims }, label, OPEN[label]);
+    const count = claims.leading.length + claims.rest.length + claims.withheld;
+    if (count === 0) return [];
+    return html`<section class="standing ${label}" id="${label}"><h3><span class="label">${label}</span> <span class="count">${count}</span> <span class="means">${MEANS[label]}</span></h3>
+${claims.leading.map((claim) => card(view, claim))}
+${folded(
+  `and ${plural(claims.rest.length, 'more claim')}, each from one place or of little weight`,
+  claims.rest.map((claim) => card(view, claim)),
+)}
+${claims.withheld > 0 ? html`<p class="fine withheld">${plural(claims.withheld, 'claim')} about private life: counted here, not worded.</p>` : NOTHING}</section>`;
+  });
   return html`<section id="claims"><h2>Claims</h2>${sections.length > 0 ? sections : html`<p>No claims were found.</p>`}</section>`;
 }
 
-function card(dossier: Dossier, claim: Claim, shown: Withholding): Markup {
-  if (claim.privateLife) {
-    return html`<article class="claim private" id="${claim.id}"><h4>A claim about somebody’s private life</h4><p>Its wording is withheld; it is ${claim.standing.label}.</p></article>`;
-  }
+function card(view: View, claim: Claim): Markup {
   const { standing } = claim;
-  const held = standing.reasons.filter((reason) => reason.held);
-  const missed = standing.reasons.filter((reason) => !reason.held);
-  const flags = [
-    ...(standing.since ? [`since ${standing.since.slice(0, 16).replace('T', ' ')}`] : []),
-    ...standing.flags.map((flag) => flag.replaceAll('-', ' ')),
-  ];
-  return html`<article class="claim" id="${claim.id}"><h4>${shown(claim.statement)}</h4>
-<dl><dt>For</dt><dd>${side(dossier, standing.for, shown)}</dd>${standing.against.origins.length > 0 ? html`<dt>Against</dt><dd>${side(dossier, standing.against, shown)}</dd>` : NOTHING}
-<dt>Why</dt><dd>${held.map((reason) => reasonLine(reason, shown))}${flags.length > 0 ? html`<p class="fine">${flags.join(' · ')}</p>` : NOTHING}</dd>
-${standing.next.length > 0 ? html`<dt>Ask next</dt><dd><ul>${standing.next.map((one) => html`<li>${shown(one.of)}: ${shown(one.ask)} <span class="fine">(would make it ${one.would})</span></li>`)}</ul></dd>` : NOTHING}</dl>
-${words(dossier, claim, shown)}
-${missed.length > 0 ? html`<details><summary>What it falls short of</summary>${missed.map((reason) => reasonLine(reason, shown))}</details>` : NOTHING}</article>`;
+  const { shown } = view;
+  const words = wordings(claim.statements.flatMap((id) => view.statement(id) ?? []));
+  const notes = notesOf(claim).map((note) => html`<span class="note">${note}</span> `);
+  return html`<article class="claim" id="${claim.id}"><h4>${quoted(shown(claim.statement), languageOf(view, words))}</h4>
+<p class="why">${spoken(shown(whyWords(claim)))} ${notes}</p>
+<div class="sides">${side(view, 'For', standing.for)}${standing.against.origins.length > 0 ? side(view, 'Against', standing.against) : NOTHING}</div>
+<div class="words">${words.slice(0, WORDINGS).map((one) => place(view, one))}${folded(
+    `${plural(words.length - WORDINGS, 'more wording')}`,
+    words.slice(WORDINGS).map((one) => place(view, one)),
+  )}</div>
+${asks(view, claim)}
+${weighed(view, claim)}</article>`;
 }
 
-function reasonLine(reason: Reason, shown: Withholding): Markup {
-  const said = reason.because.flatMap((one) => ('text' in one ? [one.text] : []));
-  return html`<p>${said.length > 0 ? shown(reason.held ? (said[0] ?? '') : said.join('; ')) : NOTHING} <span class="fine">rule: ${reason.rule}</span></p>`;
+const languageOf = (view: View, words: readonly Wording[]): string | null =>
+  view.item(words[0]?.first.item ?? '')?.language ?? null;
+
+function side(view: View, title: string, { origins, rank }: Side): Markup {
+  const named = origins.flatMap((id) => view.origin(id) ?? []);
+  const who =
+    named.length === 0
+      ? html`<p class="nobody">nobody</p>`
+      : html`<ul>${named.map((origin) => html`<li>${spoken(view.shown(originName(origin)))} <span class="fine">${originWords(origin)}</span></li>`)}</ul>`;
+  const strongest = named.length === 1 || !RANK_WORDS[rank] ? NOTHING : html`<p class="fine">${RANK_WORDS[rank]}</p>`;
+  return html`<div class="side"><h5>${title}</h5><div>${who}${strongest}</div></div>`;
 }
 
-function side(dossier: Dossier, { origins, rank }: Side, shown: Withholding): Markup {
-  const named = origins.flatMap((id) => dossier.origins.find((one) => one.id === id) ?? []);
-  if (named.length === 0) return html`nobody`;
-  return html`<ul>${named.map(
-    (origin) =>
-      html`<li>${shown(origin.name ?? 'without a name')} <span class="fine">${origin.kind.replace('-', ' ')}, carried by ${origin.items.length} ${origin.items.length === 1 ? 'item' : 'items'}</span></li>`,
-  )}</ul><p class="fine">strongest: ${rank.replace('-', ' ')}</p>`;
+/** One wording where it stood first, with its sentence; every other carrier of the same words in one line. */
+function place(view: View, { first, also }: Wording): Markup {
+  const { before, quote, after } = excerptOf(view.content(first.item), first, view.shown);
+  const item = view.item(first.item);
+  const others = also.map((one) => carrierOf(view.item(one.item) ?? UNKNOWN));
+  return html`<figure class="place"><blockquote${langOf(quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote>
+<figcaption>${spoken(view.shown(calledBy(item ?? UNKNOWN)))} · ${spoken(view.shown(sourceWords(first)))}${
+    others.length > 0
+      ? html`<br>also carried by ${plural(others.length, 'item')}: ${spoken(view.shown(countedNames(others, CARRIERS)))}`
+      : NOTHING
+  }</figcaption></figure>`;
 }
 
-function words(dossier: Dossier, claim: Claim, shown: Withholding): Markup {
-  const statements = claim.statements.flatMap((id) => dossier.statements.find((one) => one.id === id) ?? []);
-  const spans = statements.map((statement) => highlighted(dossier, statement, shown));
-  const rest = spans.slice(SPANS);
-  return html`<div class="words">${spans.slice(0, SPANS)}${rest.length > 0 ? html`<details><summary>${rest.length} more ${rest.length === 1 ? 'place' : 'places'}</summary>${rest}</details>` : NOTHING}</div>`;
+/** On whose word the item has it. */
+function sourceWords({ carrier, source }: Placed): string {
+  if (source.kind === 'artefact') return carrier ? 'as seen in the picture' : (source.name ?? 'an artefact');
+  if (carrier)
+    return source.kind === 'outlet' || source.kind === 'named-body' ? 'in its own voice' : 'a post or message';
+  if (source.kind === 'none') return 'on nobody’s word';
+  return `${source.name ?? 'nobody named'}, ${source.kind.replaceAll('-', ' ')}`;
 }
 
-function highlighted(dossier: Dossier, statement: Placed, shown: Withholding): Markup {
-  const content = dossier.texts.find((text) => text.item === statement.item)?.content ?? '';
-  const item = dossier.items.find((one) => one.id === statement.item);
-  const before = tail(content.slice(Math.max(0, statement.start - CONTEXT), statement.start));
-  const after = head(content.slice(statement.end, statement.end + CONTEXT));
-  const on = statement.carrier
-    ? 'in its own voice'
-    : `${statement.source.name ?? 'nobody named'}, ${statement.source.kind.replace('-', ' ')}`;
-  return html`<blockquote>${shown(before)}<mark>${shown(statement.quote)}</mark>${shown(after)}<footer>${item ? calledBy(item) : statement.item} · ${shown(on)}</footer></blockquote>`;
+const UNKNOWN = { publisher: null, author: null, published: null, file: 'an item that is not here' };
+
+/** Whom to ask, folded by question: the claim's own words stand above and are not said again. */
+function asks(view: View, claim: Claim): Markup {
+  if (claim.standing.next.length === 0) return NOTHING;
+  const questions = new Map<string, Markup[]>();
+  for (const one of claim.standing.next) {
+    const ask = askWords(one.ask, claim);
+    const who = html`<strong>${spoken(view.shown(one.of))}</strong> <span class="fine">(${wouldWords(one.would)})</span>`;
+    questions.set(ask, [...(questions.get(ask) ?? []), who]);
+  }
+  return html`<div class="ask"><h5>Ask next</h5>${[...questions].map(
+    ([ask, whom]) =>
+      html`<p>${whom.map((who, at) => html`${at > 0 ? ', ' : ''}${who}`)}${ask ? html`: ${spoken(view.shown(ask))}` : NOTHING}</p>`,
+  )}</div>`;
 }
 
-/** Context stops at the line: what is on another line is another stretch. */
-const tail = (words: string): string => words.slice(words.lastIndexOf('\n') + 1);
-const head = (words: string): string => (words.includes('\n') ? words.slice(0, words.indexOf('\n')) : words);
+/** The rule, its tally and the nearest rule that did not hold: for who checks the weighing. */
+function weighed(view: View, { standing }: Claim): Markup {
+  const lines = standing.reasons.map((reason) => ruleLine(view, reason));
+  return folded('How it was weighed', [html`<ul class="fine">${lines}</ul>`]);
+}
+
+function ruleLine(view: View, { rule, held, because }: Reason): Markup {
+  const said = because.flatMap((one) => ('text' in one ? [one.text] : []));
+  const words = held && said.length > 1 ? said.slice(1) : said;
+  return html`<li><b>${rule}</b> ${held ? 'holds' : 'does not hold'}${words.length > 0 ? html`: ${view.shown(words.join('; '))}` : NOTHING}</li>`;
+}

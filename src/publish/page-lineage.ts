@@ -1,105 +1,138 @@
-import { compareInstants } from '../base/time.ts';
-import type { Item } from '../capture/item.ts';
 import type { Copy } from '../trace/lineage.ts';
-import type { Dossier } from './dossier.ts';
-import { html, type Markup, NOTHING } from './html.ts';
-import type { Withholding } from './withhold.ts';
-import { calledBy } from './wording.ts';
+import type { View } from './catalogue.ts';
+import { folded, html, type Markup, NOTHING } from './html.ts';
+import { type Layout, layoutOf, type Node, ROW, type Step } from './lineage-layout.ts';
+import { ringDrawing } from './page-ring.ts';
+import { langOf, spoken } from './quoted.ts';
+import { plural } from './summary.ts';
+import { calledBy, carrierOf, clockWords, dayWords, inZoneOf } from './wording.ts';
 
-const ROW = 34;
-const COLUMN = 76;
-const LEFT = 18;
-const LABEL = 270;
-
-interface Node {
-  readonly item: Item;
-  readonly x: number;
-  readonly y: number;
-}
+/** Widest label in columns, and about how many pixels a column takes. */
+const LABEL = 34;
+const COLUMN = 7.3;
 
 /** Who copied whom, drawn left to right in time, one drawing a telling; the same in words beneath. */
-export function drawing(dossier: Dossier, shown: Withholding): Markup {
-  const groups = dossier.tellings.filter((telling) => telling.length > 1);
-  const alone = dossier.tellings.length - groups.length;
-  const pairs = dossier.images.length;
+export function drawing(view: View): Markup {
+  const { dossier } = view;
+  const groups = dossier.tellings.filter((telling) => telling.length > 1).sort((a, b) => b.length - a.length);
+  const alone = dossier.tellings.flatMap((telling) => (telling.length === 1 ? telling : []));
   return html`<section id="lineage"><h2>Who copied whom</h2>
-${groups.length === 0 ? html`<p>No copies were found.</p>` : groups.map((group, at) => telling(dossier, group, at, shown))}
-<p class="fine">${alone} ${alone === 1 ? 'item shares its text with no other' : 'items share their text with no other'}. ${pairs > 0 ? `${pairs} pairs of pictures show the same thing.` : ''} A dashed line: which came first is not known.</p>
-${ringWords(dossier)}${pictures(dossier, shown)}</section>`;
+${groups.length === 0 ? html`<p>No copies were found.</p>` : html`<p class="fine">Left to right in time, each copy below what it was made from. A dashed line: which came first is not known. A square: a saved version of the same page.</p>`}
+${groups.map((group, at) => telling(view, group, at))}
+${dossier.rings.map((ring, at) => ringDrawing(view, ring, at))}
+${folded(
+  `${plural(alone.length, 'item')} that ${alone.length === 1 ? 'shares its' : 'share their'} text with no other`,
+  [html`<ul class="fine">${alone.map((id) => html`<li>${spoken(called(view, id))}</li>`)}</ul>`],
+)}</section>`;
 }
 
-function telling(dossier: Dossier, group: readonly string[], at: number, shown: Withholding): Markup {
-  const items = group.flatMap((id) => dossier.items.find((one) => one.id === id) ?? []);
-  const nodes = placed(items);
-  const inside = new Set(group);
-  const steps = dossier.copies.filter((copy) => copy.direct && inside.has(copy.left) && inside.has(copy.right));
-  const width = LEFT + Math.max(...[...nodes.values()].map((node) => node.x)) + LABEL;
-  const height = ROW * nodes.size + 12;
-  return html`<figure><div class="scroll" tabindex="0" role="group" aria-label="Drawing of telling ${at + 1}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${steps.length} steps between ${nodes.size} items; in words beneath">
+function telling(view: View, group: readonly string[], at: number): Markup {
+  const items = group.flatMap((id) => view.item(id) ?? []);
+  const layout = layoutOf(items, view.dossier.copies, view.dossier.versions);
+  const nodes = new Map(layout.nodes.map((node) => [node.item.id, node]));
+  const all = [...layout.nodes.flatMap((node) => node.step ?? []), ...layout.extra];
+  const labels = new Map(layout.nodes.map((node) => [node.item.id, labelOf(view, node)]));
+  const width = Math.max(
+    ...layout.nodes.map((node) => node.x + 24 + COLUMN * (labels.get(node.item.id)?.columns ?? 0)),
+  );
+  const height = ROW * nodes.size + 34;
+  const first = layout.nodes[0];
+  const title = first ? headline(view, layout, first) : '';
+  return html`<figure class="telling"><h3 id="telling${at}">${spoken(title)}</h3><div class="scroll" tabindex="0" role="group" aria-labelledby="telling${at}"><svg viewBox="0 0 ${Math.ceil(width)} ${height}" width="${Math.ceil(width)}" height="${height}" role="img" aria-labelledby="drawn${at} said${at}"><title id="drawn${at}">${title}</title><desc id="said${at}">${plural(all.length, 'step')} between ${plural(nodes.size, 'item')}, left to right in time; the same in words beneath.</desc>
 <defs><marker id="tip${at}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
-${steps.map((copy) => edge(copy, nodes, at))}${[...nodes.values()].map((node) => dot(node, shown))}</svg></div>
-<figcaption>${steps.length === 0 ? html`<p class="fine">Saved versions of one page.</p>` : html`<details><summary>In words: ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}</summary><ul>${steps.map((copy) => html`<li>${shown(inWords(dossier, copy))}</li>`)}</ul></details>`}</figcaption></figure>`;
+${layout.ticks.map(({ x, day }) => html`<path class="tick" d="M${x} 22V${height}"/><text class="when" x="${x}" y="14">${dayWords(day)?.replace(/ \d{4}$/u, '') ?? day}</text>`)}
+${layout.extra.map((step) => bow(step, nodes, at))}${layout.nodes.map((node) => elbow(node, nodes, at))}${layout.nodes.map((node) => dot(node, labels.get(node.item.id)))}</svg></div>
+<figcaption>${folded(`In words: ${plural(all.length, 'step')}`, [html`<ul>${all.map((step) => html`<li>${spoken(inWords(view, step))}</li>`)}</ul>`])}</figcaption></figure>`;
 }
 
-/** One row an item; the column is its place among the instants of the telling. */
-function placed(items: readonly Item[]): ReadonlyMap<string, Node> {
-  const ordered = [...items].sort((a, b) => compareInstants(a.published, b.published) || (a.file < b.file ? -1 : 1));
-  const instants = [...new Set(ordered.map((item) => item.published))];
-  return new Map(
-    ordered.map((item, row) => [
-      item.id,
-      { item, x: LEFT + COLUMN * instants.indexOf(item.published), y: ROW * row + 22 },
-    ]),
-  );
+function headline(view: View, { nodes }: Layout, first: Node): string {
+  const one = nodes.every(({ step }) => step === null || step.copy === null);
+  const who = view.shown(carrierOf(first.item));
+  if (one) return `${who}: ${nodes.length} saved versions of one page`;
+  const sure = nodes.every(({ step }) => step === null || step.directed);
+  return sure
+    ? `From ${who}: ${nodes.length} items`
+    : `${nodes.length} items that share a text, the first dated from ${who}`;
 }
 
-function dot({ item, x, y }: Node, shown: Withholding): Markup {
-  return html`<circle cx="${x}" cy="${y}" r="6"/><text x="${x + 13}" y="${y + 4}">${shown(item.publisher ?? item.file.split('/').at(-1) ?? item.file)}<tspan class="when" dx="6">${stamp(item.published)}</tspan></text>`;
+interface Label {
+  readonly name: string;
+  readonly when: string;
+  readonly columns: number;
 }
 
-const stamp = (instant: string | null): string => (instant ? instant.slice(5, 16).replace('T', ' ') : 'no date');
+/** Who, when, and how it was taken over. */
+function labelOf(view: View, { item, step }: Node): Label {
+  const name = cutTo(view.shown(carrierOf(item)), LABEL);
+  // A later state of a page bears the first one's date; when it was changed or saved tells the two apart.
+  const at = step?.copy === null ? (item.modified ?? item.captured ?? item.published) : item.published;
+  const local = at && inZoneOf(at, view.dossier.asOf);
+  const clock = [dayWords(local)?.replace(/ \d{4}$/u, ''), clockWords(local)].filter(Boolean).join(' ');
+  const how = step
+    ? step.copy
+      ? `${step.copy.kind}, ${step.copy.credited ? 'credited' : 'not credited'}`
+      : 'saved again'
+    : '';
+  const when = [clock || 'no date', how].filter(Boolean).join(' · ');
+  return { name, when, columns: columnsOf(name) + columnsOf(when) + 2 };
+}
 
-function edge(copy: Copy, nodes: ReadonlyMap<string, Node>, at: number): Markup {
-  const turned = copy.direction === 'right-first';
-  const from = nodes.get(turned ? copy.right : copy.left);
-  const to = nodes.get(turned ? copy.left : copy.right);
+/** Han and its like take two columns. */
+const columnsOf = (words: string): number =>
+  [...words].reduce((sum, one) => sum + (/[\u1100-\uffff]/u.test(one) && !/[\u2000-\u206f]/u.test(one) ? 2 : 1), 0);
+
+function cutTo(words: string, columns: number): string {
+  if (columnsOf(words) <= columns) return words;
+  let kept = '';
+  for (const one of words) {
+    if (columnsOf(kept + one) > columns - 1) break;
+    kept += one;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+function dot({ x, y, step }: Node, label: Label | undefined): Markup {
+  const mark =
+    step && step.copy === null
+      ? html`<rect class="version" x="${x - 5}" y="${y - 5}" width="10" height="10" rx="1"/>`
+      : html`<circle class="${step ? 'copy' : 'first'}" cx="${x}" cy="${y}" r="${step ? 5 : 6}"/>`;
+  const name = label?.name ?? '';
+  return html`${mark}<text x="${x + 13}" y="${y + 4}"><tspan class="${step ? '' : 'strong'}"${langOf(name, null)}>${name}</tspan><tspan class="when" dx="7">${label?.when ?? ''}</tspan></text>`;
+}
+
+const tip = (directed: boolean, at: number): Markup => ({ markup: directed ? ` marker-end="url(#tip${at})"` : '' });
+
+/** Down from what it was made from, then right to the copy. */
+function elbow({ x, y, step }: Node, nodes: ReadonlyMap<string, Node>, at: number): Markup {
+  const from = step ? nodes.get(step.from) : undefined;
+  if (!step || !from) return NOTHING;
+  const kind = step.copy === null ? 'edge same' : step.directed ? 'edge' : 'edge unknown';
+  return html`<path class="${kind}" d="M${from.x} ${from.y + 6}V${y - 8}Q${from.x} ${y} ${from.x + 8} ${y}H${x - 7}"${tip(step.directed && step.copy !== null, at)}/>`;
+}
+
+/** A line beside the tree bows out to the left of both. */
+function bow(step: Step, nodes: ReadonlyMap<string, Node>, at: number): Markup {
+  const [from, to] = [nodes.get(step.from), nodes.get(step.to)];
   if (!from || !to) return NOTHING;
-  const directed = copy.direction === 'left-first' || turned;
-  const down = to.y > from.y ? 1 : -1;
-  const path = `M${from.x} ${from.y + 7 * down} C ${from.x} ${to.y}, ${from.x} ${to.y}, ${to.x - 9} ${to.y}`;
-  const straight = `M${from.x} ${from.y + 7 * down} C ${from.x - 14} ${from.y + 20 * down}, ${to.x - 16} ${to.y - 10 * down}, ${to.x - 6} ${to.y - 4 * down}`;
-  return html`<path class="${directed ? 'edge' : 'edge unknown'}" d="${from.x === to.x ? straight : path}" ${{ markup: directed ? `marker-end="url(#tip${at})"` : '' }}/>`;
+  const out = Math.max(2, Math.min(from.x, to.x) - 14);
+  return html`<path class="edge aside ${step.directed ? '' : 'unknown'}" d="M${from.x - 6} ${from.y}C${out} ${from.y} ${out} ${to.y} ${to.x - 7} ${to.y}"${tip(step.directed, at)}/>`;
 }
 
-function inWords(dossier: Dossier, copy: Copy): string {
-  const called = (id: string): string => {
-    const item = dossier.items.find((one) => one.id === id);
-    return item ? calledBy(item) : id;
-  };
-  const [first, second] = copy.direction === 'right-first' ? [copy.right, copy.left] : [copy.left, copy.right];
-  const verb =
-    copy.direction === 'unknown'
-      ? 'shares text with'
-      : copy.direction === 'common-source'
-        ? 'has a common source with'
-        : 'was carried by';
+const called = (view: View, id: string): string => {
+  const item = view.item(id);
+  return item ? view.shown(calledBy(item)) : id;
+};
+
+function inWords(view: View, { from, to, copy }: Step): string {
+  if (copy === null) return `${called(view, to)} is a later state of the page saved before`;
   const basis = copy.basis.map((one) => one.because).join('; ');
-  return `${called(first)} ${verb} ${called(second)} (${copy.kind}${copy.credited ? ', credited' : ''})${basis ? `: ${basis}` : ''}`;
+  const how = `${copy.kind}, ${copy.credited ? 'credited' : 'not credited'}`;
+  return `${called(view, from)} ${verbOf(copy)} ${called(view, to)} (${how})${basis ? `: ${view.shown(basis)}` : ''}`;
 }
 
-function ringWords(dossier: Dossier): Markup {
-  if (dossier.rings.length === 0) return NOTHING;
-  const named = dossier.rings.map((ring) =>
-    ring.map((id) => dossier.items.find((one) => one.id === id)?.publisher ?? id).join(' → '),
-  );
-  return html`<h3>Rings</h3><p>These cite one another, and nobody outside the ring:</p><ul>${named.map((ring) => html`<li>${ring}</li>`)}</ul>`;
-}
-
-function pictures(dossier: Dossier, shown: Withholding): Markup {
-  const file = (id: string): string => shown(dossier.items.find((one) => one.id === id)?.file ?? id);
-  if (dossier.images.length === 0) return NOTHING;
-  return html`<details><summary>Pictures that show the same thing: ${dossier.images.length} pairs</summary><ul>${dossier.images.map(
-    (pair) =>
-      html`<li>${file(pair.left)} – ${file(pair.right)}: ${pair.relation}${pair.altered.length > 0 ? html` <ul>${pair.altered.map((one) => html`<li>“${shown(one.leftText)}” / “${shown(one.rightText)}”</li>`)}</ul>` : NOTHING}</li>`,
-  )}</ul></details>`;
-}
+const verbOf = ({ direction }: Copy): string =>
+  direction === 'unknown'
+    ? 'shares text with'
+    : direction === 'common-source'
+      ? 'has a common source with'
+      : 'was carried by';

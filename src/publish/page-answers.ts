@@ -1,0 +1,85 @@
+import { compareInstants, epoch } from '../base/time.ts';
+import type { Contradiction, PlacedCommitment, PlacedResponse } from '../weigh/ledger.ts';
+import type { View } from './catalogue.ts';
+import { excerptOf } from './excerpt.ts';
+import { html, type Markup, NOTHING } from './html.ts';
+import { langOf, quoted, spoken } from './quoted.ts';
+import { squeezed } from './repeats.ts';
+import { plural } from './summary.ts';
+import { calledBy, clockOf, outcomeWords } from './wording.ts';
+
+/** Who was asked and what came back, body by body; who promised what, with its clock; and what does not fit together. */
+export function answersAndPromises(view: View): Markup {
+  return html`${answers(view)}${promises(view)}${contradictions(view)}`;
+}
+
+function answers(view: View): Markup {
+  const bodies = new Map<string, PlacedResponse[]>();
+  for (const one of inTime(view, view.dossier.responses)) bodies.set(one.body, [...(bodies.get(one.body) ?? []), one]);
+  const rows = [...bodies].map(
+    ([body, all]) =>
+      html`<li><h3>${spoken(view.shown(body))}</h3><ul>${onceEach(all).map(({ first, more }) => answer(view, first, more))}</ul></li>`,
+  );
+  return html`<section id="answers"><h2>Asked and answered</h2>${rows.length > 0 ? html`<ul class="rows">${rows}</ul>` : html`<p>Nobody is known to have been asked.</p>`}</section>`;
+}
+
+function answer(view: View, one: PlacedResponse, more: number): Markup {
+  const said = view.item(one.item)?.published ?? null;
+  return html`<li><span class="label outcome ${one.outcome}">${outcomeWords(one, said, view.dossier.asOf)}</span>${words(view, one, more)}</li>`;
+}
+
+function promises(view: View): Markup {
+  const order = { overdue: 0, open: 1, kept: 2, withdrawn: 3 };
+  const all = onceEach([...view.dossier.commitments].sort((a, b) => order[a.state] - order[b.state]));
+  const rows = all.map(({ first, more }) => promise(view, first, more));
+  return html`<section id="promises"><h2>Promises</h2>${rows.length > 0 ? html`<ul class="rows"><li><ul>${rows}</ul></li></ul>` : html`<p>None found.</p>`}</section>`;
+}
+
+function promise(view: View, one: PlacedCommitment, more: number): Markup {
+  return html`<li><span class="label outcome ${one.state}">${clockOf(one, view.dossier.asOf)}</span><div><strong>${spoken(view.shown(one.by))}</strong>${words(view, one, more)}</div></li>`;
+}
+
+interface Said {
+  readonly item: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+function words(view: View, one: Said, more: number): Markup {
+  const item = view.item(one.item);
+  const { before, quote, after } = excerptOf(view.content(one.item), one, view.shown);
+  const others = more > 0 ? ` and ${plural(more, 'other item')}` : '';
+  return html`<figure class="place"><blockquote${langOf(one.quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote><figcaption>${spoken(item ? view.shown(calledBy(item)) : one.item)}${others}</figcaption></figure>`;
+}
+
+function contradictions(view: View): Markup {
+  const all = view.dossier.contradictions;
+  if (all.length === 0) return NOTHING;
+  const cell = (one: Contradiction['a']): Markup => {
+    const item = view.item(one.item);
+    return html`<div><blockquote>${quoted(view.shown(one.quote), item?.language ?? null)}</blockquote><p class="fine">${spoken(item ? view.shown(calledBy(item)) : one.item)}</p></div>`;
+  };
+  return html`<section id="differences"><h2>They say different things</h2><ul class="pairs">${all.map(
+    (one) => html`<li>${cell(one.a)}${cell(one.b)}<p class="fine both">${spoken(view.shown(one.why))}</p></li>`,
+  )}</ul></section>`;
+}
+
+const inTime = <T extends Said>(view: View, all: readonly T[]): readonly T[] => {
+  const at = (one: T): string | null => view.item(one.item)?.published ?? null;
+  return [...all].sort(
+    (a, b) => (epoch(at(a)) === null ? 1 : 0) - (epoch(at(b)) === null ? 1 : 0) || compareInstants(at(a), at(b)),
+  );
+};
+
+/** The same words from several items stand once, with the number of the others. */
+export function onceEach<T extends Said>(all: readonly T[]): readonly { readonly first: T; readonly more: number }[] {
+  const groups = new Map<string, { first: T; items: Set<string> }>();
+  for (const one of all) {
+    const key = squeezed(one.quote);
+    const group = groups.get(key) ?? { first: one, items: new Set() };
+    group.items.add(one.item);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ first, items }) => ({ first, more: items.size - 1 }));
+}

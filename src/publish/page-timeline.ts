@@ -1,0 +1,97 @@
+import { compareInstants, dayOf, epoch } from '../base/time.ts';
+import type { Item } from '../capture/item.ts';
+import type { View } from './catalogue.ts';
+import { folded, html, type Markup, NOTHING } from './html.ts';
+import { ranked } from './prominence.ts';
+import { quoted, spoken } from './quoted.ts';
+import { LABELS, plural } from './summary.ts';
+import { carrierOf, clockWords, countedNames, dayWords, fileName, inZoneOf } from './wording.ts';
+
+/** How many things of a kind a day shows before the rest folds away. */
+const ITEMS = 5;
+const MOVES = 4;
+const CARRIERS = 8;
+
+/** What came out when, day by day: first carriers before their copies, with the claims and promises that the day moved. */
+export function timeline(view: View): Markup {
+  const dated = view.dossier.items
+    .filter((item) => epoch(item.published) !== null)
+    .map((item) => ({ item, at: inZoneOf(item.published ?? '', view.dossier.asOf) }))
+    .sort((a, b) => (a.at === b.at ? (a.item.file < b.item.file ? -1 : 1) : a.at < b.at ? -1 : 1));
+  const undated = view.dossier.items.length - dated.length;
+  const moves = movesOf(view);
+  const days = [...new Set([...dated.map(({ at }) => at.slice(0, 10)), ...moves.keys()])].sort();
+  const later = laterIn(view);
+  return html`<section id="timeline"><h2>Timeline</h2><ol class="days">${days.map((day) =>
+    oneDay(
+      view,
+      day,
+      dated.filter(({ at }) => at.startsWith(day)),
+      moves.get(day) ?? [],
+      later,
+    ),
+  )}</ol>${undated > 0 ? html`<p class="fine">${plural(undated, 'item')} without a date.</p>` : NOTHING}</section>`;
+}
+
+/** An item with its time in the zone of the report. */
+interface Dated {
+  readonly item: Item;
+  readonly at: string;
+}
+
+function oneDay(
+  view: View,
+  day: string,
+  items: readonly Dated[],
+  moves: readonly Markup[],
+  later: ReadonlySet<string>,
+): Markup {
+  const first = items.filter(({ item }) => !later.has(item.id));
+  const copies = items.filter(({ item }) => later.has(item.id));
+  const lines = first.map((one) => line(view, one));
+  const copied = countedNames(
+    copies.map(({ item }) => carrierOf(item)),
+    CARRIERS,
+  );
+  return html`<li><h3><time datetime="${day}">${dayWords(day) ?? day}</time></h3><ul>${lines.slice(0, ITEMS)}${rest(lines.slice(ITEMS), 'more item')}
+${copies.length > 0 ? html`<li class="fine"><span class="clock">copies</span><span>${plural(copies.length, 'item')}: ${spoken(view.shown(copied))}</span></li>` : NOTHING}${moves.slice(0, MOVES)}${rest(moves.slice(MOVES), 'more standing')}</ul></li>`;
+}
+
+const rest = (lines: readonly Markup[], what: string): Markup =>
+  lines.length > 0 ? html`<li>${folded(plural(lines.length, what), [html`<ul>${lines}</ul>`])}</li>` : NOTHING;
+
+function line(view: View, { item, at }: Dated): Markup {
+  const title = item.title
+    ? html`: ${spoken(view.shown(item.title), item.language)}`
+    : html` <span class="fine">${view.shown(fileName(item.file))}</span>`;
+  return html`<li><span class="clock">${clockWords(at) ?? ''}</span><span>${spoken(view.shown(carrierOf(item)))}${title}</span></li>`;
+}
+
+/** What the claims that lead their standing came to, and promises that fell due, by day. */
+function movesOf(view: View): ReadonlyMap<string, readonly Markup[]> {
+  const moves = new Map<string, Markup[]>();
+  const add = (day: string | undefined, move: Markup): void => {
+    if (day && dayOf(day)) moves.set(day, [...(moves.get(day) ?? []), move]);
+  };
+  for (const label of LABELS)
+    for (const claim of ranked({ ...view, claims: view.dossier.claims }, label, 6).leading)
+      add(
+        claim.standing.since?.slice(0, 10),
+        html`<li><span class="clock label ${label}">${label}</span><span>${quoted(view.shown(claim.statement))}</span></li>`,
+      );
+  for (const one of view.dossier.commitments)
+    if (one.due && compareInstants(one.due, view.dossier.asOf) < 0)
+      add(
+        one.due.slice(0, 10),
+        html`<li><span class="clock label alert">due</span><span>${spoken(view.shown(one.by))}: ${quoted(view.shown(one.what))}</span></li>`,
+      );
+  return moves;
+}
+
+/** Items that are known to be made from another. */
+const laterIn = ({ dossier }: View): ReadonlySet<string> =>
+  new Set(
+    dossier.copies.flatMap(({ direct, direction, left, right }) =>
+      direct && direction === 'left-first' ? right : direct && direction === 'right-first' ? left : [],
+    ),
+  );
