@@ -36,20 +36,30 @@ export const plain = remembered((words) => {
 
 const CURLY = /[‘’“”]/;
 
-/** What is made of a word, kept: the same few come again and again. */
-export function remembered(make: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
+/** What is made of words, kept: the same few words come again and again, the same sentence several times in a row. */
+export function remembered(make: (words: string) => string): (words: string) => string {
+  const short = new Map<string, string>();
+  const latest: { words: string; made: string }[] = [];
+  let at = 0;
+  return (words) => {
     // A longer one would be a slice that keeps its whole text in memory (V8).
-    if (word.length > 12) return make(word);
-    const before = known.get(word);
+    if (words.length > 12) {
+      const before = latest.find((one) => one.words === words);
+      if (before) return before.made;
+      const made = make(words);
+      latest[at++ % LATEST] = { words, made };
+      return made;
+    }
+    const before = short.get(words);
     if (before !== undefined) return before;
-    if (known.size >= 50_000) known.clear();
-    const made = make(word);
-    known.set(word, made);
+    if (short.size >= 50_000) short.clear();
+    const made = make(words);
+    short.set(words, made);
     return made;
   };
 }
+
+const LATEST = 8;
 
 /** Whether a word is written with a capital. */
 export const capital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
