@@ -2,15 +2,10 @@ import { type Digest, digest, nameOf } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import { chatToText } from './chat.ts';
 import { decode } from './decode.ts';
-import { docxToDraft } from './docx.ts';
 import type { Draft } from './draft.ts';
 import type { Facts } from './facts.ts';
-import { feedToDraft } from './feed.ts';
-import { htmlToDraft } from './html.ts';
 import type { Item, Unreadable } from './item.ts';
 import { languageOf } from './language.ts';
-import { mailToDraft } from './mail.ts';
-import { pdfToDraft } from './pdf.ts';
 import { eyesFor, pictureDanger, sightingToDraft, unseen } from './picture.ts';
 import { plainToDraft } from './plain.ts';
 import { postsToText } from './posts.ts';
@@ -36,6 +31,13 @@ interface Outcome {
 const MOST_LETTERS = 50 * 1024 * 1024;
 const PICTURES: readonly (Kind | null)[] = ['png', 'jpeg', 'webp', 'gif'];
 
+/** Parsers are large, and most piles need few of them: each is loaded when the first file of its kind comes. */
+const pdf = () => import('./pdf.ts');
+const docx = () => import('./docx.ts');
+const html = () => import('./html.ts');
+const feed = () => import('./feed.ts');
+const mail = () => import('./mail.ts');
+
 /** Bytes in, evidence out. Never throws for bad bytes: they become an item with `unreadable` set. */
 export async function capture(bytes: Uint8Array, facts: Facts, eyes: Eyes): Promise<Capture> {
   const name = digest(bytes);
@@ -50,8 +52,8 @@ async function outcomeOf(bytes: Uint8Array, facts: Facts, eyes: Eyes): Promise<O
   const kind = sniffBytes(bytes);
   try {
     if (PICTURES.includes(kind)) return await seenOutcome(bytes, kind, facts, eyes);
-    if (kind === 'pdf') return read(kind, await pdfToDraft(bytes, facts.file), facts);
-    if (kind === 'docx') return read(kind, await docxToDraft(bytes, facts.file), facts);
+    if (kind === 'pdf') return read(kind, await (await pdf()).pdfToDraft(bytes, facts.file), facts);
+    if (kind === 'docx') return read(kind, await (await docx()).docxToDraft(bytes, facts.file), facts);
     return kind ? unknownType(kind, facts) : await wordsOutcome(bytes, facts);
   } catch (cause) {
     if (cause instanceof HearsayError) return refusal(kind, cause.code, cause.message);
@@ -93,11 +95,11 @@ async function wordsOutcome(bytes: Uint8Array, facts: Facts): Promise<Outcome> {
 async function draftedFrom(kind: Kind, source: string, bytes: Uint8Array, facts: Facts): Promise<Outcome> {
   switch (kind) {
     case 'html':
-      return read(kind, htmlToDraft(source, facts), facts);
+      return read(kind, (await html()).htmlToDraft(source, facts), facts);
     case 'feed':
-      return read(kind, feedToDraft(source, facts.file), facts);
+      return read(kind, (await feed()).feedToDraft(source, facts.file), facts);
     case 'mail':
-      return read(kind, await mailToDraft(bytes), facts);
+      return read(kind, await (await mail()).mailToDraft(bytes), facts);
     case 'json':
     case 'jsonl': {
       const posts = postsToText(source, facts);

@@ -3,8 +3,8 @@ import { HearsayError } from '../base/error.ts';
 import { takeApart } from './blocks.ts';
 import { Composer } from './composer.ts';
 import { creditsIn } from './credit.ts';
-import { parsePage } from './dom.ts';
 import type { Draft } from './draft.ts';
+import { parsePage } from './page.ts';
 import { zipDanger } from './zip.ts';
 
 /** A Word document as its paragraphs. Throws a HearsayError where it must not or can't be opened. */

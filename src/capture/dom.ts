@@ -1,5 +1,3 @@
-import { parseHTML } from 'linkedom';
-
 /** As much of a DOM node as capture uses. Nothing in it runs or loads anything. */
 export interface PageNode {
   readonly nodeType: number;
@@ -29,18 +27,6 @@ export interface PageDocument {
   readonly body: PageElement | null;
   readonly querySelector: (selector: string) => PageElement | null;
   readonly querySelectorAll: (selector: string) => Iterable<PageElement>;
-}
-
-/** Parses a page, however broken: a fragment is given the frame that the parser expects. */
-export function parsePage(source: string): PageDocument {
-  const framed = /<(?:body|frameset)[\s>]/i.test(source)
-    ? /<html[\s>]/i.test(source)
-      ? source
-      : `<!doctype html><html>${source}</html>`
-    : `<!doctype html><html><body>${source.replace(/<\/?(?:html|!doctype)[^>]{0,200}>/gi, '')}</body></html>`;
-  // linkedom types its window as the browser's, which this program's type settings don't hold.
-  const parsed = parseHTML(framed) as unknown as { readonly document: PageDocument };
-  return parsed.document;
 }
 
 /** Whether a node is an element. */

@@ -2,8 +2,9 @@ import { parseFeed } from 'feedsmith';
 import { HearsayError } from '../base/error.ts';
 import { takeApart } from './blocks.ts';
 import { Composer } from './composer.ts';
-import { parsePage, wordsOf } from './dom.ts';
+import { wordsOf } from './dom.ts';
 import type { Draft } from './draft.ts';
+import { parsePage } from './page.ts';
 import { dateOf } from './page-facts.ts';
 
 interface Entry {

@@ -4,10 +4,11 @@ import { bodyKind, headKind, isSignature, isStandfirst, writerIn } from './bylin
 import { type Remark, remarksIn } from './comments.ts';
 import { Composer } from './composer.ts';
 import { creditsIn, creditsInByline } from './credit.ts';
-import { type PageDocument, type PageElement, parsePage } from './dom.ts';
+import type { PageDocument, PageElement } from './dom.ts';
 import type { Draft } from './draft.ts';
 import type { Facts } from './facts.ts';
 import { parted, siteIn, titleOf } from './headline.ts';
+import { parsePage } from './page.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { printedDates } from './printed-dates.ts';
 import { stampIn } from './stamp.ts';

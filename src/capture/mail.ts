@@ -2,8 +2,8 @@ import PostalMime, { type Email } from 'postal-mime';
 import { takeApart } from './blocks.ts';
 import { Composer } from './composer.ts';
 import { creditsIn } from './credit.ts';
-import { parsePage } from './dom.ts';
 import type { Draft } from './draft.ts';
+import { parsePage } from './page.ts';
 import { stampIn } from './stamp.ts';
 
 /** A mail as its head lines, then paragraphs with quoted mail and signature told apart (RFC 5322, MIME). */

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { toBase64 } from '../base/base64.ts';
 import { HearsayError } from '../base/error.ts';
 import { inked, type Raster, screenOf } from '../capture/screen.ts';
@@ -23,7 +23,11 @@ export function openEyes(options: { readonly workers?: number } = {}): Eyes & { 
   };
 }
 
+/** Loaded when the first picture comes: a pile of texts does without. */
+const library = async () => (await import('sharp')).default;
+
 async function see(bytes: Uint8Array, languages: readonly string[], readers: Readers): Promise<Omit<Sighting, 'item'>> {
+  const sharp = await library();
   const { raster, scale, width, height } = await decoded(bytes);
   const gray = await grayOf(raster);
   const screen = screenOf(raster);
@@ -54,6 +58,7 @@ const rescaled = (box: SeenLine['box'], by: number): SeenLine['box'] => ({
 
 /** Pixels at a size whose words can be read; the first frame, turned upright, on white, in sRGB. */
 async function decoded(bytes: Uint8Array): Promise<{ raster: Raster; scale: number; width: number; height: number }> {
+  const sharp = await library();
   try {
     const open = (): Sharp =>
       sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false }).autoOrient();
@@ -84,6 +89,7 @@ function tripled(data: Uint8Array, channels: number): Uint8Array {
 }
 
 async function grayOf({ width, height, rgb }: Raster): Promise<Pick<Sighting, 'gray' | 'grayWidth' | 'grayHeight'>> {
+  const sharp = await library();
   const small = sharp(rgb, { raw: { width, height, channels: 3 } })
     .greyscale()
     .resize({ width: Math.min(GRAY_WIDTH, width) });

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import type { Worker } from 'tesseract.js';
 import { HearsayError } from '../base/error.ts';
 import type { SeenLine } from '../capture/sighting.ts';
 
@@ -45,6 +45,7 @@ export function openReaders(workers: number = Math.max(1, Math.min(4, availableP
     if (desk.worker && desk.language === language) return desk.worker;
     models ??= modelFolder();
     if (desk.worker) await dismissed(desk, opened);
+    const { createWorker, OEM, PSM } = await import('tesseract.js');
     const worker = await createWorker(language.split('+'), OEM.LSTM_ONLY, {
       langPath: await models,
       cacheMethod: 'none',
