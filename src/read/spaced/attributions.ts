@@ -1,3 +1,4 @@
+import { covers } from '../../base/span.ts';
 import { according, isAccording } from './according.ts';
 import { antecedentOf } from './antecedent.ts';
 import { appearing } from './appearing.ts';
@@ -24,7 +25,7 @@ export function attributionsIn(content: string, sentence: Sentence, lexicon: Lex
   for (let at = 0; at < tokens.length; at++) {
     if (isAccording(tokens, at, lexicon)) found.push(...according(sentence, at, lexicon));
     const verb = isCue(tokens, at, lexicon);
-    if (!verb) continue;
+    if (!verb || (lexicon.shape.freeSubject && isImpersonal(found, tokens[at]))) continue;
     const last = phrasalAt(tokens, at, lexicon) ? at + 1 : coordinated(tokens, at, lexicon);
     found.push(...around(sentence, at, last, cueVerb(lexicon, tokens[last]?.low ?? '') ?? verb, lexicon));
     at = last;
@@ -33,6 +34,10 @@ export function attributionsIn(content: string, sentence: Sentence, lexicon: Lex
   found.push(...colon(sentence, lexicon, found.length > 0), ...citing(sentence, found, lexicon));
   return found;
 }
+
+/** "Se sospecha que": the verb is part of an evidential. */
+const isImpersonal = (found: readonly Attribution[], token: Token | undefined): boolean =>
+  token !== undefined && found.some((one) => one.sourceless && one.cue !== null && covers(one.cue, token));
 
 /** "said and later swore": one cue. */
 function coordinated(tokens: readonly Token[], at: number, lexicon: Lexicon): number {

@@ -108,10 +108,15 @@ function clauseStart(tokens: readonly Token[], end: number, lexicon: Lexicon): n
   for (let at = end - 1; at > 0; at--) {
     const token = tokens[at];
     if (!token || token.quoted >= 0) continue;
-    if (token.text === ';' || (token.text === ':' && capital(tokens[at + 1]))) return at + 1;
+    if (token.text === ';' || (token.text === ':' && (capital(tokens[at + 1]) || fills(tokens, at + 1, end))))
+      return at + 1;
   }
   return lexicon.words.contrast.has(tokens[0]?.low ?? '') && end > 1 && (tokens[1]?.quoted ?? -1) >= 0 ? 1 : 0;
 }
+
+/** From here on all is one quotation. */
+const fills = (tokens: readonly Token[], from: number, to: number): boolean =>
+  (tokens[from]?.quoted ?? -1) >= 0 && alone(tokens, from, to, tokens[from]?.quoted ?? -1);
 
 /** The quotation that goes on after `"…," she said,`. */
 function laterQuotation(tokens: readonly Token[], after: number, inside: number, lexicon: Lexicon): number | null {

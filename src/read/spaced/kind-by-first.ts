@@ -52,9 +52,10 @@ interface Head {
 function headOf(words: readonly string[], lexicon: Lexicon): Head | null {
   for (const [at, word] of words.entries()) {
     if (at > 0 && lexicon.words.prepositions.has(low(word))) return null;
+    if (at > 0 && capital(word)) return null;
     const kind = lexicon.heads.get(low(word));
     if (kind) return { at, kind };
-    if (at === 2 || (at > 0 && capital(word))) return null;
+    if (at === 2) return null;
   }
   return null;
 }

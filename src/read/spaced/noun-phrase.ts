@@ -165,7 +165,10 @@ const owning = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.end === tokens[at]?.start;
 
 const initial = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === '.' && (tokens[at - 1]?.text.length ?? 9) <= 4 && capital(tokens[at - 1]);
+  tokens[at]?.text === '.' &&
+  tokens[at + 1] !== undefined &&
+  (tokens[at - 1]?.text.length ?? 9) <= 4 &&
+  capital(tokens[at - 1]);
 
 /** "and" between two names, or in a short list that opens the clause. */
 function joins(tokens: readonly Token[], at: number, { words }: Lexicon): boolean {

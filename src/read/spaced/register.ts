@@ -64,7 +64,8 @@ export class Register {
   /** Somebody who is spoken of: a later "she" may mean her, though she has said nothing yet. */
   mention(span: Span): Source | null {
     const quote = quoteAt(this.#content, span.start, span.end);
-    if (this.#lexicon.pronouns.has(plain(quote.quote))) return null;
+    const pronoun = this.#lexicon.pronouns.get(plain(quote.quote));
+    if (pronoun) return pronoun === 'self' ? null : this.#pronoun(pronoun, quote);
     const found = typed(quote.quote, this.#lexicon, false);
     const source = this.#named(found, quote);
     this.#entries.push({

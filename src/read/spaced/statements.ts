@@ -139,6 +139,7 @@ function continued(
   const quotation = sentence.quotations[first.quoted];
   if (
     !quotation ||
+    takesTurn(content, quotation) ||
     sentence.tokens.some((token, index) => token.word && token.quoted !== first.quoted && !(joint && index === 0))
   )
     return [];
@@ -152,6 +153,9 @@ function continued(
   };
   return [statement(content, attribution, source, lexicon)];
 }
+
+/** A line of dialogue that a dash opens is the other one's turn. */
+const takesTurn = (content: string, quotation: Span): boolean => /[—–―]/u.test(content.charAt(quotation.start));
 
 /** A sentence without cue that can only be the last speaker's. */
 function freeSpeech(

@@ -50,6 +50,7 @@ export const CLASSES = {
         'es falso|son falsas?|son falsos|fals[oa]s?|mentiras?|bulos?|infundad[oa]s?|calumnias?|difamaci(?:ón|ones)|invenci(?:ón|ones)|no es (?:cierto|verdad)|no (?:hay|había|hubo|existe|existen|existía|existe) (?:ningún|ninguna|nada|riesgo|peligro|plan|planes|pruebas|indicios)|sin fundamento|nunca (?:ocurrió|existió|recibí|recibió|dije|firmé|cobré|pasó)|nada que ver|inocente|rotundamente falso|disparate|montaje',
       ).source,
       '^no (?:he|hemos|hay|hubo|existe|existen) ',
+      '^(?:yo )?(?:nunca|jamás) ',
     ].join('|'),
     'u',
   ),
@@ -75,7 +76,7 @@ export const CLASSES = {
   anySubject: '',
   promiseJoint: /,? y (?:de )?que /u,
   respond: words(
-    'no (?:tiene|tenía|tenemos|tengo|dispone|disponía) (?:información|datos|constancia|conocimiento|noticia|nada que (?:decir|añadir))|no l[aeo]s? (?:consta|constaba|ha (?:visto|leído|escuchado|oído))|no (?:sabe|sabía|sabemos|sé|conoce|conocía|recuerda|recordaba)|sin comentarios|no (?:va|vamos|voy) a (?:comentar|hacer declaraciones|valorar)|no puede(?:n)? (?:comentar|confirmar|precisar)|no comentamos|es pronto para|desconoce(?:n|mos)?|desconocía(?:n)?|asunto privado|está(?:n)? al tanto|tiene(?:n)? conocimiento',
+    'no (?:tiene|tenía|tenemos|tengo|dispone|disponía) (?:información|datos|constancia|conocimiento|noticia|nada que (?:decir|añadir))|no l[aeo]s? (?:consta|constaba|ha (?:visto|leído|escuchado|oído))|no (?:sabe|sabía|sabemos|sé|conoce|conocía|recuerda|recordaba)|(?:ni|la menor) idea|no lo (?:sé|sabe|recuerdo|recuerda)|sin comentarios|no (?:va|vamos|voy) a (?:comentar|hacer declaraciones|valorar)|no puede(?:n)? (?:comentar|confirmar|precisar)|no comentamos|es pronto para|desconoce(?:n|mos)?|desconocía(?:n)?|asunto privado|está(?:n)? al tanto|tiene(?:n)? conocimiento',
   ),
   allege: words(
     'rob(?:ó|aron|an|ar|ado|aba|aban)|estaf\\p{L}+|fraude|defraud\\p{L}+|mint(?:ió|ieron)|miente(?:n)?|mentido|mentir|engañ\\p{L}+|sobornos?|soborn\\p{L}+|comisiones ilegales|mordidas?|falsific\\p{L}+|false(?:ar|ó|aron|ado|an|aba|aban)|amenaz\\p{L}+|coaccion\\p{L}+|maltrat\\p{L}+|acos(?:o|ó|ado|aba|an)|agred\\p{L}+|golpe(?:ó|aron)|malvers\\p{L}+|corrup\\p{L}+|negligencia|negligente|ocult(?:ó|aron|ado|an|aba|aban|ar)|vert(?:ido|ió|ieron|ía|ían)|vierte(?:n)?|contamin(?:a|ó|an|ado|aron)|borr(?:ó|aron) (?:los|las|el|la)|destruy(?:ó|eron)|manipul\\p{L}+|desvi(?:ó|aron|ado)|chantaj\\p{L}+|plagi\\p{L}+|incumpl\\p{L}+|mat(?:ó|aron)|asesin\\p{L}+|abus(?:ó|aron|os|o)|ilegal(?:es|mente)?|silenci(?:ó|aron|ado)',

@@ -26,7 +26,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     sargento cabo agente agentes funcionario funcionaria funcionarios técnico técnica técnicos ingeniero ingeniera ingenieros arquitecto arquitecta perito peritos
     encargado encargada responsable responsables representante representantes coordinador coordinadora rector rectora decano decana director
     embajador embajadora cónsul obispo arzobispo párroco tesorero tesorera interventor interventora auditor auditora capataz patrón
-    guarda guardas vigilante supervisor supervisora administrador administradora apoderado asesor asesora asesores dirigente dirigentes líder líderes
+    guarda guardas vigilante conserje bedel archivero archivera bibliotecario bibliotecaria maquinista mandatario mandataria edil ediles edila regidor regidora regidores síndico síndica veedor veedora contador contadora comisionado comisionada comandancia vocero vocera voceros exsecretario exsecretaria jefatura notario notaria registrador registradora forense forenses piloto práctico bombero policía-local supervisor supervisora administrador administradora apoderado asesor asesora asesores dirigente dirigentes líder líderes
     legislador legisladora canciller intendente procurador procuradora mando mandos oficial oficiales empleado empleada exalcalde exalcaldesa exministro exministra exdirector exdirectora exgerente exconcejal expresidente expresidenta`,
   'unnamed-person': `
     fuente fuentes testigo vecino vecina residente hombre mujer joven niño niña chico chica persona alguien médico médica doctor doctora enfermero enfermera profesor profesora

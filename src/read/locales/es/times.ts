@@ -1,7 +1,8 @@
 import type { TimeWords } from '../../time/worded.ts';
+import { CUES } from './cues.ts';
 
-const SAYING =
-  'dijo|dice|dijeron|dicho|(?:asegur|afirm|declar|manifest|explic|señal|indic|inform|anunci|comunic|public|confirm|declar|coment|avis|alert|reiter|contest|denunci|reclam|critic|neg|rechaz|anunci)(?:ó|aron|ado|a|an)|(?:advirt|respond|desmint|admit|reconoc|ped|exig|escrib|insist|difund)(?:ió|ieron|ido)|sostuvo|mantuvo|recordó|contó|comunicado|rueda de prensa|comparec\\p{L}+';
+/** Every form of a cue, and the words for a paper that was given out. */
+const SAYING = `${CUES.flatMap((cue) => cue.forms).join('|')}|(?:enviad|difundid|publicad|emitid)[oa]s?|comunicado|rueda de prensa|comparec\\p{L}+`;
 const PART = 'mañana|tarde|noche|madrugada';
 const LEAD =
   'en|desde|hasta|para|durante|de|del|por|antes de|después de|a (?:principios|mediados|finales|comienzos) de';
@@ -134,7 +135,7 @@ export const ES_TIMES: TimeWords = {
       /(?<!\p{L})\p{L}{2,}r(?:á|án|é|emos)(?!\p{L})|(?<!\p{L})(?:va|van|vamos) a (?!\p{Lu})|previst[oa]s?|plazo|próxim[oa]|vence|convocad[oa]|comprometi\p{L}+|prometi\p{L}+/iu,
     until: /(?<!\p{L})(?:antes del?|para|hasta|a más tardar|a partir del?|como tarde)\s+(?:el |la |los )?$/iu,
     aheadAfter: /^[^.;\n]{0,40}?(?<!\p{L})\p{L}{2,}r(?:á|án)(?!\p{L})/u,
-    saysBefore: new RegExp(`(?<!\\p{L})(?:${SAYING})(?: \\p{L}{1,14}){0,3} ?(?:el|la|este|esta)? ?$`, 'iu'),
+    saysBefore: new RegExp(`(?<!\\p{L}|se )(?:${SAYING})(?: \\p{L}{1,14}){0,3} ?(?:el|la|este|esta)? ?$`, 'iu'),
     saysAfter: new RegExp(`(?<!\\p{L})(?:${SAYING})(?!\\p{L})`, 'iu'),
     sees: /(?:nuestr[oa] (?:reporter[oa]|redactora?)|este periódico|est[ea] (?:reporter[oa]|cronista))[^.]{0,40}(?:vio|observó|contó|visitó|comprobó)/iu,
   },

@@ -21,7 +21,7 @@ export const WORDS = {
   prepositions: set(
     'a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por sin sobre tras según vía junto',
   ),
-  phrasePrepositions: set('de del para con en por contra a al'),
+  phrasePrepositions: set('de del para'),
   finiteEnding: /(?:ó|aron|ieron|aba|aban|ía|ían|ará|arán|erá|erán|irá|irán)$/u,
   standalone: set(
     'otro otra otros otras algunos algunas muchos muchas varios varias uno una todos todas ambos ambas este esta',
@@ -34,14 +34,18 @@ export const WORDS = {
   purposes: set('a al de como por en contra'),
   greetings: set('adiós hola gracias perdón'),
   ownPossessives: set('mi mis nuestro nuestra nuestros nuestras'),
-  issuing: set('emitió emite difundió difunde publicó'),
+  issuing: set(
+    'emitió emite difundió difunde publicó consultado consultada consultados consultadas presente presentes',
+  ),
   questions: set('qué cómo cuándo dónde quién quiénes cuál cuáles cuánto cuánta cuántos cuántas si'),
   /** Infinitives after a verb of saying ("negó haber cobrado"), gerunds as its form ("añadiendo que"). */
   gerundEnding: /^\p{L}+(?:[aei]r(?:se|l[aeo]s?|les?|nos)?|ando|iendo|yendo)$/u,
   nameLinks: set('de del la las los y e san santa da do von van'),
   conjunctions: set('y e o u ni'),
+  paused: NONE,
   contrast: set('pero aunque mientras sino'),
   subordinators: set('que porque aunque mientras cuando donde si como pues y e o u pero sino ni'),
+  subjectRelatives: set('quien quienes'),
   relatives: set('que quien quienes cual cuales donde cuyo cuya cuyos cuyas'),
   auxiliaries: set(
     'ha han había habían hubo hubiera habrá habrán haya hayan habría habrían he hemos es son era eran fue fueron será serán ser sido siendo sabido saber supo podido está están estaba estaban estuvo estar estado puede pueden podía podido podría suele vuelve volvió quiso quería se le les lo nos me te',
@@ -57,6 +61,11 @@ export const WORDS = {
   thoughts: NONE,
   venturing: NONE,
   singulars: NONE,
+  leads: set('mientras cuando aunque como si porque'),
+  ushers: NONE,
+  likewise: set('como'),
+  conditions: set('si cuando'),
+  describing: NONE,
   nounCues: NONE,
   nobody: set('nadie ninguno ninguna ningún'),
   times: set(
