@@ -12,8 +12,9 @@ export const GRAM_BYTES = 24;
 /** A run of this many bytes more than a gram always leaves a fingerprint (Schleimer, Wilkerson and Aiken 2003). */
 export const WINDOW_BYTES = 24;
 
-/** The winnowed fingerprints of a folded text. */
-export const fingerprint = (text: Folded): Fingerprint => winnow(text, grams(text, GRAM_BYTES));
+/** The winnowed fingerprints of a folded text: fewer with a wider window, and all of them among those of a narrower one. */
+export const fingerprint = (text: Pick<Folded, 'units'>, window: number = WINDOW_BYTES): Fingerprint =>
+  winnow(text.units, grams(text, GRAM_BYTES), window);
 
 /** The hash of every stretch of `size` bytes: a stretch begins at each unit that has as many bytes after it. */
 export function grams({ units }: Pick<Folded, 'units'>, size: number): Fingerprint {
@@ -24,19 +25,21 @@ export function grams({ units }: Pick<Folded, 'units'>, size: number): Fingerpri
   let hash = 0;
   let bytes = 0;
   let start = 0;
+  let least = bytesOf(units[0] ?? 0);
+  let last = -1;
   for (let i = 0; i < units.length; i++) {
     const unit = units[i] ?? 0;
     hash = (Math.imul(hash, BASE) + unit + 1) | 0;
     bytes += bytesOf(unit);
-    while (bytes - bytesOf(units[start] ?? 0) >= size) {
-      const first = units[start] ?? 0;
-      hash = (hash - Math.imul(first + 1, powers[i - start] ?? 0)) | 0;
-      bytes -= bytesOf(first);
-      start++;
+    while (bytes - least >= size) {
+      hash = (hash - Math.imul((units[start] ?? 0) + 1, powers[i - start] ?? 0)) | 0;
+      bytes -= least;
+      least = bytesOf(units[++start] ?? 0);
     }
-    if (bytes < size || (count > 0 && starts[count - 1] === start)) continue;
+    if (bytes < size || last === start) continue;
     hashes[count] = mix(hash);
     starts[count++] = start;
+    last = start;
   }
   return { hashes: hashes.subarray(0, count), starts: starts.subarray(0, count) };
 }
@@ -59,24 +62,26 @@ function mix(hash: number): number {
 }
 
 /** Keeps the least hash of each window; of equal ones the last (robust winnowing keeps the choice stable). */
-function winnow(text: Folded, all: Fingerprint): Fingerprint {
-  const { hashes, starts } = all;
-  const kept: number[] = [];
+function winnow(units: Uint16Array, { hashes, starts }: Fingerprint, window: number): Fingerprint {
+  const kept = new Int32Array(hashes.length);
+  let count = 0;
   let chosen = -1;
   let left = 0;
   let bytes = 0;
   for (let i = 0; i < hashes.length; i++) {
-    bytes += bytesOf(text.units[starts[i] ?? 0] ?? 0);
-    while (bytes > WINDOW_BYTES && left < i) bytes -= bytesOf(text.units[starts[left++] ?? 0] ?? 0);
+    bytes += bytesOf(units[starts[i] ?? 0] ?? 0);
+    while (bytes > window && left < i) bytes -= bytesOf(units[starts[left++] ?? 0] ?? 0);
     if (chosen < left) chosen = leastIn(hashes, left, i);
     else if ((hashes[i] ?? 0) <= (hashes[chosen] ?? 0)) chosen = i;
-    if (bytes + 3 > WINDOW_BYTES && kept.at(-1) !== chosen) kept.push(chosen);
+    if (bytes + 3 > window && (count === 0 || kept[count - 1] !== chosen)) kept[count++] = chosen;
   }
-  if (kept.length === 0 && hashes.length > 0) kept.push(leastIn(hashes, 0, hashes.length - 1));
-  return {
-    hashes: Uint32Array.from(kept, (at) => hashes[at] ?? 0),
-    starts: Int32Array.from(kept, (at) => starts[at] ?? 0),
-  };
+  if (count === 0 && hashes.length > 0) kept[count++] = leastIn(hashes, 0, hashes.length - 1);
+  const found = { hashes: new Uint32Array(count), starts: new Int32Array(count) };
+  for (let i = 0; i < count; i++) {
+    found.hashes[i] = hashes[kept[i] ?? 0] ?? 0;
+    found.starts[i] = starts[kept[i] ?? 0] ?? 0;
+  }
+  return found;
 }
 
 function leastIn(hashes: Uint32Array, from: number, to: number): number {

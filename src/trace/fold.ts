@@ -15,18 +15,23 @@ export interface Folded {
  * Characters for which `keep` is 0 are left out.
  */
 export function fold(text: string, keep?: Uint8Array): Folded {
-  const units = new Grow(text.length);
+  const out = new Grow(text.length);
   for (let at = 0; at < text.length; ) {
-    const size = sizeAt(text, at);
-    const end = at + size;
+    const unit = PLAIN[text.charCodeAt(at)] ?? MANIFOLD;
+    if (unit !== MANIFOLD) {
+      if (unit !== 0 && (keep === undefined || keep[at] !== 0)) out.push(unit, at, at + 1);
+      at++;
+      continue;
+    }
+    const end = at + sizeAt(text, at);
     if (keep === undefined || keep[at] !== 0) {
-      const folded = size === 1 ? foldUnit(text.charCodeAt(at)) : foldCharacter(text.slice(at, end));
-      if (folded === '' && isMark(text, at, size)) units.stretch(at, end);
-      for (let i = 0; i < folded.length; i++) units.push(folded.charCodeAt(i), at, end);
+      const folded = end - at === 1 ? foldUnit(text.charCodeAt(at)) : foldCharacter(text.slice(at, end));
+      if (folded === '' && isMark(text, at, end - at)) out.stretch(at, end);
+      for (let i = 0; i < folded.length; i++) out.push(folded.charCodeAt(i), at, end);
     }
     at = end;
   }
-  return units.done();
+  return out.done();
 }
 
 /** The folded text as a string: a key for equality. */
@@ -46,11 +51,19 @@ export const bytesOf = (unit: number): number => (unit < 0x80 ? 1 : unit < 0x800
 const simplify = Converter({ from: 't', to: 'cn' });
 const memo: (string | undefined)[] = new Array<string | undefined>(0x10000);
 
+/** Units that become one unit, or 0 for none, as far as seen; the others are looked at each time. */
+const MANIFOLD = 0xffff;
+const PLAIN = new Uint16Array(0x10000).fill(MANIFOLD);
+
 function foldUnit(unit: number): string {
   const known = memo[unit];
   if (known !== undefined) return known;
-  const folded = foldCharacter(String.fromCharCode(unit));
+  const character = String.fromCharCode(unit);
+  const folded = foldCharacter(character);
   memo[unit] = folded;
+  const isWhole = (unit & 0xf800) !== 0xd800;
+  if (folded.length === 1) PLAIN[unit] = folded.charCodeAt(0);
+  else if (folded === '' && isWhole && !isMark(character, 0, 1)) PLAIN[unit] = 0;
   return folded;
 }
 

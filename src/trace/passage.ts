@@ -1,4 +1,5 @@
 import type { Tile } from './align.ts';
+import { chains, passageOf } from './chain.ts';
 import type { Passage } from './lineage.ts';
 import type { Source } from './source.ts';
 
@@ -12,8 +13,6 @@ export interface Shared {
   readonly coverage: { readonly left: number; readonly right: number };
 }
 
-/** Gaps up to this many units on both sides are edits within a passage, not its end. */
-const GAP = 24;
 /** A passage shorter than this that comes again and again is a formula: it counts once. */
 const FORMULA = 64;
 /** Lighter passages are names and formulas. */
@@ -32,8 +31,8 @@ export function share(left: Source, right: Source, tiles: readonly Tile[]): Shar
       spread += tile.length;
     }
     if (bytes < LEAST_WEIGHT && spread < LEAST_WEIGHT) continue;
-    passages.push(passageOf(left, right, chain, spread));
-    const words = beginning(left.folded.units, startOf(chain));
+    passages.push(passageOf(left.folded, right.folded, chain));
+    const words = beginning(left.folded.units, chain[0]?.left ?? 0);
     if (bytes < FORMULA && seen.has(words)) continue;
     seen.add(words);
     weight += bytes;
@@ -53,10 +52,6 @@ function beginning(units: Uint16Array, from: number): number {
   return (high >>> 12) * 2 ** 32 + (low >>> 0);
 }
 
-const NOTHING: Tile = { left: 0, right: 0, length: 0 };
-
-const startOf = (chain: readonly Tile[]): number => chain[0]?.left ?? 0;
-
 /** Only what neither side puts in quotation marks makes a copy. */
 function weigh(left: Source, right: Source, tile: Tile): number {
   let bytes = 0;
@@ -64,29 +59,4 @@ function weigh(left: Source, right: Source, tile: Tile): number {
     bytes += Math.min(left.weight[tile.left + i] ?? 0, right.weight[tile.right + i] ?? 0);
   }
   return bytes;
-}
-
-function chains(tiles: readonly Tile[]): Tile[][] {
-  const out: Tile[][] = [];
-  for (const tile of tiles) {
-    const last = out.at(-1)?.at(-1);
-    const gapLeft = last ? tile.left - last.left - last.length : Number.POSITIVE_INFINITY;
-    const gapRight = last ? tile.right - last.right - last.length : Number.POSITIVE_INFINITY;
-    if (gapLeft <= GAP && gapRight >= 0 && gapRight <= GAP) out.at(-1)?.push(tile);
-    else out.push([tile]);
-  }
-  return out;
-}
-
-function passageOf(left: Source, right: Source, chain: readonly Tile[], length: number): Passage {
-  const first = chain[0] ?? NOTHING;
-  const last = chain.at(-1) ?? first;
-  const leftEnd = last.left + last.length;
-  const rightEnd = last.right + last.length;
-  const spread = Math.max(leftEnd - first.left, rightEnd - first.right);
-  return {
-    left: { start: left.folded.from[first.left] ?? 0, end: left.folded.to[leftEnd - 1] ?? 0 },
-    right: { start: right.folded.from[first.right] ?? 0, end: right.folded.to[rightEnd - 1] ?? 0 },
-    kind: length >= spread * 0.9 ? 'verbatim' : 'reworded',
-  };
 }
