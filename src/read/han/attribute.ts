@@ -1,11 +1,11 @@
 import type { Span } from '../../base/span.ts';
-import { ZH_BARE, ZH_INNER_CUES, ZH_WEAK_CUES } from '../locales/zh/cues.ts';
+import { ZH_BARE, ZH_INNER_CUES, ZH_NOUN_CUES, ZH_QUOTE_CUES, ZH_WEAK_CUES } from '../locales/zh/cues.ts';
 import { afterCue, contentsOf } from './content.ts';
 import { type Cue, cuesIn } from './cue.ts';
 import { evidentialsIn } from './evidential.ts';
 import { type Find, trimmed } from './find.ts';
 import { clauseStart, type Sentence } from './sentence.ts';
-import { type Phrase, sourceIn } from './source.ts';
+import { leadsOn, type Phrase, sourceIn, subjectIn } from './source.ts';
 import { colonIn, findingIn, gestureIn, pretextIn } from './uncued.ts';
 
 /** Everything that one sentence attributes, by the place of the cue. */
@@ -97,7 +97,49 @@ function cut(text: string, find: Find, later: readonly Find[], inside: boolean):
   return { ...find, content: trimmed(text, { start: find.content.start, end: next.clause }, false) };
 }
 
+/** `据甲报援引乙称，…`: the outlet and whom it cites stand behind one span. */
+function cited(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
+  const clause = clauseStart(sentence.mask, cue.start);
+  const match = /^(.*?)(援引|引述|转引|转述)(.{2,40}?)(?:的话|的说法|的消息)?$/u.exec(
+    sentence.mask.slice(clause, cue.start),
+  );
+  if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return [];
+  const lead = /^(?:另|又)?据/u.exec(match[1])?.[0].length ?? 0;
+  const carrier = sourceIn(match[1].slice(lead), false);
+  const inner = sourceIn(match[3], true);
+  const span = contentsOf(text, sentence, cue, afterCue(sentence.mask, cue)).spans[0];
+  if (!carrier || !inner || !span || carrier.kind === 'self') return [];
+  const at = sentence.start + clause;
+  const from = at + match[1].length;
+  const find = {
+    class: null,
+    content: span,
+    direct: false,
+    clause: at,
+    nested: false,
+    sourceless: false,
+    finding: false,
+  };
+  return [
+    {
+      ...find,
+      cue: { start: from, end: from + match[2].length },
+      word: match[2],
+      source: { ...carrier, at: at + lead + carrier.start },
+    },
+    {
+      ...find,
+      cue: { start: sentence.start + cue.start, end: sentence.start + cue.end },
+      word: cue.word,
+      class: cue.class,
+      source: { ...inner, at: from + match[2].length + inner.start },
+    },
+  ];
+}
+
 function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
+  const chain = /援引|引述|转引|转述/u.test(sentence.mask) ? cited(text, sentence, cue) : [];
+  if (chain.length > 0) return chain;
   const { mask, start } = sentence;
   const clause = clauseStart(mask, cue.start);
   const zone = mask.slice(clause, cue.start);
@@ -109,8 +151,11 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
   if (source === undefined || source?.kind === 'self') return [];
   if (ZH_INNER_CUES.has(cue.word) && !marked && source === null && zone === '' && mask.charAt(clause - 1) !== '；')
     return [];
-  if (source === null && !dropped(zone, cue, marked)) return [];
+  if (source === null && !dropped(zone, cue, marked) && !(STRONG.test(cue.word) && opened(mask, clause))) return [];
   if (!marked && NEEDS_MARK.test(cue.word)) return [];
+  if (mask.charAt(after.at) === '的' && !after.marked) return [];
+  if (ZH_QUOTE_CUES.has(cue.word) && !said.direct && mask.charAt(after.at) !== '“') return [];
+  if (/^(?:问|提问|追问)$/u.test(cue.word) && /^\s*$/u.test(zone) && mask.charAt(cue.end) === '：') return [];
   if (source === null && clause === 0 && !marked) return [];
   if (source === null && /^要求[把将其对]/u.test(mask.slice(cue.start))) return [];
   if (!marked && !said.direct && cue.class === null && NEXT_CUE.test(mask.slice(after.at))) return [];
@@ -195,10 +240,13 @@ function speaker(
       word,
     };
   const according = /^(?:另|又|而|但)?据/u.exec(zone)?.[0].length ?? 0;
+  const nominal = ZH_NOUN_CUES.has(cue.word) ? zone.replace(/(?:给出|给|作出|做出|提供|得到)?的$/u, '') : zone;
+  const words = nominal.slice(according);
   const found =
-    sourceIn(zone.slice(according), marked && !ZH_WEAK_CUES.has(cue.word)) ??
-    sourceIn(zone.slice(according), marked && /^[说称]$/u.test(cue.word) && mask2(zone));
-  return { source: found ?? undefined, from: clause + according, word };
+    sourceIn(words, marked && !ZH_WEAK_CUES.has(cue.word)) ??
+    sourceIn(words, marked && /^[说称]$/u.test(cue.word) && mask2(zone)) ??
+    (marked && according === 0 && !NEEDS_MARK.test(cue.word) && nominal === zone && leadsOn(words) ? null : undefined);
+  return { source: found, from: clause + according, word };
 }
 
 const mask2 = (zone: string): boolean => zone.length <= 12;
@@ -209,6 +257,16 @@ const BULLETIN = /^(通报|公告|声明|公报)(?=[称指表说])/u;
 /** 声明还说: a paper named alone speaks for the body that gave it out. */
 const PAPER =
   /^(但|而|不过)?((?:该|上述|这份|这则)?(?:情况|警情|官方|致歉)?(?:通报|公告|声明|公报))(?:还|同时|中|里|又|也|并|则|最后|另外|特别|里还|中还|同时还)*$/u;
+
+/** Verbs of saying that are little else; their subject may stand a clause before. */
+const STRONG =
+  /^(?:质疑|指控|指责|谴责|控诉|呼吁|扬言|怒斥|痛批|抨击|直言|坚称|辩称|解释|反驳|澄清|回应|提醒|警告|透露|介绍|证实|质问|哭诉|感叹|爆料|举报|建议|敦促|直指|表态|答复|回复)/u;
+
+/** Whether the sentence before the clause opens with somebody. */
+const opened = (mask: string, clause: number): boolean =>
+  clause > 0 &&
+  mask.charAt(clause - 1) === '，' &&
+  (cuesIn(mask.slice(0, clause)).length > 0 || subjectIn(mask.slice(0, clause - 1)) !== null);
 
 /** A dropped subject is believed only where the cue can't be read otherwise. */
 const dropped = (zone: string, cue: Cue, marked: boolean): boolean =>

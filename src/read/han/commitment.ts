@@ -44,8 +44,9 @@ function promisedPart(text: string, span: Span): Span {
   const clauses = clausesIn(text, span);
   const first = clauses.findIndex(
     (one) =>
-      /将|会|保证|承诺|一定|绝不|一经|一旦|及时|前|内/u.test(text.slice(one.start, one.end)) &&
-      !/已(?:经)?被|已(?:经)?(?:于|派|对|组织)|注意到|关注到|重视/u.test(text.slice(one.start, one.end)),
+      /将|会|保证|承诺|一定|绝不|一经|一旦|及时|前|内|就能|最[迟晚快]|必须|务必/u.test(
+        text.slice(one.start, one.end),
+      ) && !/已(?:经)?被|已(?:经)?(?:于|派|对|组织)|注意到|关注到|重视/u.test(text.slice(one.start, one.end)),
   );
   if (first < 0) return span;
   const start = clauses[first]?.start ?? span.start;

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import { ZH_ASPECT } from '../locales/zh/cues.ts';
+import { ZH_ASPECT, ZH_NOUN_CUES } from '../locales/zh/cues.ts';
 import { ZH_ADDRESSEE, ZH_ADDRESSING } from '../locales/zh/phrases.ts';
 import type { Cue } from './cue.ts';
 import { trimmed } from './find.ts';
@@ -10,6 +10,7 @@ export function afterCue(mask: string, cue: Cue): { at: number; marked: boolean 
   let at = cue.end + (ZH_ASPECT.exec(mask.slice(cue.end))?.[0].length ?? 0);
   if ([...ZH_ADDRESSING].some((word) => cue.word.startsWith(word)))
     at += ZH_ADDRESSEE.exec(mask.slice(at, at + 24))?.[0].length ?? 0;
+  if (ZH_NOUN_CUES.has(cue.word)) at += /^(?:就|则|都|也)?[是为]/u.exec(mask.slice(at))?.[0].length ?? 0;
   const noun = /^(?:公布|通报|发布|公告|宣读|回应|回复|答复|反驳|驳斥)$/u.test(cue.word)
     ? (/^[^，。：“]{1,14}(?=：)/u.exec(mask.slice(at))?.[0].length ?? 0)
     : 0;

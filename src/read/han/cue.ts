@@ -6,6 +6,7 @@ import {
   ZH_NEGATION,
   ZH_NOT_AFTER,
   ZH_NOT_BEFORE,
+  ZH_NOUN_CUES,
 } from '../locales/zh/cues.ts';
 import type { StatementClass } from '../statement.ts';
 import { anyOf, wordsOf } from './words.ts';
@@ -36,7 +37,7 @@ export function cuesIn(mask: string): readonly Cue[] {
     const after = mask.slice(end, end + 14);
     const issued =
       /(?:发布|发表|发出|发)(?:情况|官方|书面|严正|警情)?$/u.test(before) && (/^[：，]/u.test(after) || word !== base);
-    if (/的$/u.test(before) && word === base && !/^[：“]/u.test(after)) continue;
+    if (/的$/u.test(before) && word === base && !/^[：“]/u.test(after) && !nominal(word, after)) continue;
     if (after.startsWith('》') || /^(?:是否|能否|可否|有无)/u.test(after)) continue;
     if ((ZH_NOT_BEFORE[base]?.test(before) && !issued) || ZH_NEGATION.test(before)) continue;
     if (word === base && ZH_NOT_AFTER[base]?.test(after)) continue;
@@ -50,6 +51,10 @@ export function cuesIn(mask: string): readonly Cue[] {
   }
   return found;
 }
+
+/** `给出的说法是…`: a noun that attributes what follows 是. */
+const nominal = (word: string, after: string): boolean =>
+  ZH_NOUN_CUES.has(word) && /^(?:就|则|都|也)?[是为]/u.test(after);
 
 /** A tail that begins another word (说明, 称重) is no tail. */
 function fitted(word: string, base: string, mask: string, at: number): string {

@@ -29,7 +29,7 @@ function evidential(text: string, sentence: Sentence, at: number, word: string):
   const { mask, start, quotations } = sentence;
   const end = at + word.length;
   if (
-    /[无并不未别]$/u.test(mask.slice(0, at)) ||
+    /[无并不未别没]$/u.test(mask.slice(0, at)) ||
     (/^(?:的|人|者|染|应|为主)/u.test(mask.slice(end)) && !THINGS.test(mask.slice(end)))
   )
     return null;
@@ -81,14 +81,19 @@ function sourceless(
   };
 }
 
+const RUMOUR = /^(?:的|等|这一|一事的|等的|一类的){0,2}(网传|网络传言|传言|传闻|谣言|网络谣言|流言|风传)/u;
+const FACED =
+  /^(?:的|等|这一|一事的|等的|一类的){0,2}(网传|网络传言|传言|传闻|谣言|网络谣言|流言|风传|说法|爆料|网络说法|质疑|猜测)/u;
+
 /** `“X”的传闻`, `“X”的网传消息`: a rumour quoted inside an answer. */
 function namedRumours(text: string, sentence: Sentence, found: readonly Find[]): readonly Find[] {
   return sentence.quotations.flatMap((quotation) => {
     if (found.some((one) => one.content.start === quotation.start + 1)) return [];
     const behind = sentence.mask.slice(quotation.end - sentence.start);
-    const noun = /^(?:的|等|这一|一事的|等的|一类的){0,2}(网传|网络传言|传言|传闻|谣言|网络谣言|流言|风传)/u.exec(
-      behind,
+    const faced = /(?:针对|对于|就|面对|关于|至于|有关)(?:网上|网络|网友|近日|所谓)?$/u.test(
+      sentence.mask.slice(0, quotation.start - sentence.start),
     );
+    const noun = (faced ? FACED : RUMOUR).exec(behind);
     if (!noun?.[1]) return [];
     const at = quotation.end - sentence.start + noun[0].length - noun[1].length;
     return [sourceless(sentence, at, noun[1], inner(text, quotation), true, sentence.start + at)];

@@ -1,9 +1,11 @@
 import {
   ZH_COMPOUND_SURNAMES,
+  ZH_GIVEN,
   ZH_HONORIFICS,
   ZH_NAME_STOPS,
   ZH_NO_NAME_CHAR,
   ZH_NOT_NAMES,
+  ZH_SOUNDS,
   ZH_SURNAMES,
 } from '../locales/zh/sources.ts';
 import { anyOf, wordsOf } from './words.ts';
@@ -12,6 +14,10 @@ const COMPOUND = new Set(wordsOf(ZH_COMPOUND_SURNAMES));
 const SURNAMES = new Set([...ZH_SURNAMES]);
 const HONORIFIC = new RegExp(`^(?:${anyOf(wordsOf(ZH_HONORIFICS))})`, 'u');
 const GIVEN = /^\p{Script=Han}$/u;
+/** 鄢某, 甲某某: whatever the surname. */
+const VEILED = /^(?![在对向有是为如和与跟该])\p{Script=Han}某(?:某|\p{Script=Han}(?=$|[（，。说称表的]))?/u;
+/** A foreign name in Chinese writing: syllables that stand for sounds, with dots between. */
+const DOTTED = new RegExp(`^[${ZH_SOUNDS}]{1,7}(?:[·•・‧][${ZH_SOUNDS}]{1,7})+`, 'u');
 
 /** A person's name: full, surname with honorific (毕女士), or familiar (老耿). `veiled` for 岑某 and the like. */
 export interface Name {
@@ -20,8 +26,11 @@ export interface Name {
   readonly veiled: boolean;
 }
 
-/** The names that may start here, the longest first; the reader of the clause decides which one fits. */
-export function namesAt(text: string): readonly Name[] {
+/**
+ * The names that may start here, the longest first; the reader of the clause decides which one fits.
+ * Behind a title any syllable may be the surname.
+ */
+export function namesAt(text: string, titled = false): readonly Name[] {
   const familiar = /^[老小阿]\p{Script=Han}/u.exec(text)?.[0];
   if (
     familiar !== undefined &&
@@ -29,20 +38,14 @@ export function namesAt(text: string): readonly Name[] {
     !/^(?:小学|老师|老板|小区|老人|小组|老年)/u.test(text)
   )
     return [named(familiar)];
-  const dotted = /^\p{Script=Han}{1,7}(?:[·•]\p{Script=Han}{1,7})*[·•]/u.exec(text)?.[0];
-  if (dotted !== undefined)
-    return [5, 4, 3, 2, 1]
-      .map((size) => text.slice(dotted.length, dotted.length + size))
-      .filter(
-        (last, i) =>
-          last.length === 5 - i &&
-          /^\p{Script=Han}+$/u.test(last) &&
-          ![...last].some((unit, j) => ZH_NO_NAME_CHAR.test(unit) || ZH_NAME_STOPS.test(last.slice(j, j + 2))),
-      )
-      .map((last) => named(dotted + last));
+  const dotted = DOTTED.exec(text)?.[0];
+  if (dotted !== undefined) return [named(dotted)];
   if (ZH_NOT_NAMES.test(text)) return [];
-  const surname = COMPOUND.has(text.slice(0, 2)) ? 2 : SURNAMES.has(text.charAt(0)) ? 1 : 0;
-  if (surname === 0) return [];
+  const veiled = VEILED.exec(text)?.[0];
+  if (veiled !== undefined) return [named(veiled, true)];
+  const known = COMPOUND.has(text.slice(0, 2)) ? 2 : SURNAMES.has(text.charAt(0)) ? 1 : 0;
+  if (known === 0 && !(titled && GIVEN.test(text.charAt(0)) && !ZH_NO_NAME_CHAR.test(text.charAt(0)))) return [];
+  const surname = known || 1;
   const honorific = HONORIFIC.exec(text.slice(surname))?.[0];
   if (honorific !== undefined) return [named(text.slice(0, surname + honorific.length), /某/u.test(honorific))];
   return [2, 1]
@@ -53,7 +56,7 @@ export function namesAt(text: string): readonly Name[] {
         [...given].every(
           (unit, j) =>
             GIVEN.test(unit) &&
-            !ZH_NO_NAME_CHAR.test(unit) &&
+            (!ZH_NO_NAME_CHAR.test(unit) || (given.length === 2 && ZH_GIVEN.test(given))) &&
             !ZH_NAME_STOPS.test(text.slice(surname + j, surname + j + 2)),
         ),
     )

@@ -1,10 +1,11 @@
 import { type Quote, quoteAt } from '../../base/span.ts';
 import { ZH_SHORT_BODIES } from '../locales/zh/phrases.ts';
 import { ZH_DESKS } from '../locales/zh/replies.ts';
+import { ZH_ROLES } from '../locales/zh/sources.ts';
 import type { Source, SourceKind } from '../statement.ts';
 import type { Find } from './find.ts';
-import { type Phrase, sourceIn } from './source.ts';
-import { wordsOf } from './words.ts';
+import { doerIn, type Phrase, sourceIn } from './source.ts';
+import { anyOf, wordsOf } from './words.ts';
 
 /** Sources met so far, latest last; pronouns and dropped subjects look back here. */
 export interface Memory {
@@ -13,11 +14,22 @@ export interface Memory {
   readonly own: string | null;
   /** Named bodies met so far, latest last. */
   readonly bodies: string[];
+  /** The person whom the carrier's own sentences are about, and how many sources had spoken before. */
+  about: { readonly source: Source; readonly after: number } | null;
 }
 
-/** What a firm is to the matter, said before its name. */
-const ZH_ROLE =
-  /^(?:承建方|承建商|施工方|涉事企业|涉事公司|运营方|运营商|主办方|开发商|生产商|供应商|厂家|涉事品牌)(?=[\p{Script=Han}“]{3})/u;
+/** The person spoken of since anybody last spoke. */
+export const mentioned = (memory: Memory): Source | undefined =>
+  memory.about && memory.about.after === memory.sources.length ? memory.about.source : undefined;
+
+/** What a firm is to the matter, with what comes before it: cut off its name. */
+const ROLE = new RegExp(
+  `^\\p{Script=Han}{0,8}?(?:${anyOf(wordsOf(ZH_ROLES))})(?=“?[\\p{Script=Han}\\p{L}][^局方]{2})`,
+  'u',
+);
+
+/** A place that a short form leaves out: 市水利局 of 雾桥市. */
+const PLACED = /^([市县区镇乡州省])(?=\p{Script=Han}{2})/u;
 
 /** How many sources and bodies back a pronoun or a short name may reach. */
 const REACH = 60;
@@ -33,7 +45,12 @@ export function resolved(content: string, find: Find, memory: Memory): Source {
   const quote = quoteAt(content, at, at + (find.source ? find.source.end - find.source.start : 0));
   if (find.sourceless) return { ...quote, ...NOBODY };
   if (!find.source) return dropped(quote, find, memory);
-  if (find.source.kind === 'pronoun') return again(quote, pronounFor(find.source.words, memory));
+  if (find.source.kind === 'pronoun') {
+    const meant = pronounFor(find.source.words, memory);
+    if (meant?.kind === 'artefact' && find.source.words === '对方')
+      return { ...quote, kind: 'party', name: quote.quote };
+    return again(quote, meant);
+  }
   if (find.source.pointer) {
     const earlier = pointed(find.source, memory);
     if (earlier) return again(quote, earlier);
@@ -44,14 +61,19 @@ export function resolved(content: string, find: Find, memory: Memory): Source {
 function dropped(quote: Quote, find: Find, memory: Memory): Source {
   if (find.finding)
     return memory.own ? { ...quote, kind: 'named-body', name: memory.own, body: memory.own } : { ...quote, ...NOBODY };
-  return again(quote, memory.sources.at(-1));
+  return again(
+    quote,
+    (find.word === '答' ? mentioned(memory) : undefined) ?? memory.sources.at(-1) ?? mentioned(memory),
+  );
 }
 
 const again = (quote: Quote, earlier: Source | undefined): Source =>
   earlier ? { ...earlier, ...quote } : { ...quote, kind: 'unnamed-person', name: null };
 
 function pronounFor(word: string, memory: Memory): Source | undefined {
-  if (/^(?:其|对方|它)$/u.test(word)) return memory.sources.at(-1);
+  if (/^(?:其|对方|它)$/u.test(word)) return memory.sources.at(-1) ?? mentioned(memory);
+  const about = mentioned(memory);
+  if (about && /^[他她人]/u.test(word)) return about;
   return memory.sources.findLast((one) => PERSONS.has(one.kind)) ?? memory.sources.at(-1);
 }
 
@@ -74,18 +96,41 @@ function fresh(quote: Quote, phrase: Phrase, memory: Memory): Source {
   const kind: SourceKind =
     phrase.kind === 'unknown' || phrase.kind === 'self' || phrase.kind === 'pronoun' ? 'unnamed-person' : phrase.kind;
   if (phrase.person !== null) {
-    const before = quote.quote.slice(0, quote.quote.lastIndexOf(phrase.person));
-    const known = memory.sources.findLast((one) => one.name === phrase.person);
-    const body = bodyOf(before, memory) ?? known?.body;
-    return { ...quote, kind, name: phrase.person, ...(body ? { body } : {}) };
+    const at = phrase.words.lastIndexOf(phrase.person);
+    const name = at < 0 ? phrase.person : quote.quote.slice(at, at + phrase.person.length);
+    const known = memory.sources.findLast((one) => one.name === name);
+    const body = bodyOf(quote.quote.slice(0, Math.max(0, at)), memory) ?? known?.body;
+    return { ...quote, kind, name, ...(body ? { body } : {}) };
   }
   if (kind === 'named-body') {
     const name = fullName(quote.quote, memory);
     return { ...quote, kind, name, body: name };
   }
-  const name = quote.quote.replace(/[《》“”]/gu, '').replace(/[一两]?[名位](?:不愿(?:具名|透露姓名|公开姓名)的)?/u, '');
+  const name = calledBy(quote.quote);
   const body = kind === 'unnamed-official' ? bodyOf(quote.quote, memory) : undefined;
   return { ...quote, kind, name, ...(body ? { body } : {}) };
+}
+
+/** A nameless source without what counts it and without what the text tells of it: 住在三楼的两名住客 → 住客. */
+function calledBy(words: string): string {
+  const kin =
+    /的(?:\p{Script=Han}{0,2}(?:家属|家人|亲属|律师|辩护人|代理人|[父母亲妻夫儿女哥姐弟妹奶爷叔舅姑姨妈爸]\p{Script=Han}?))$/u.test(
+      words,
+    );
+  return words
+    .replace(/[《》“”「」]/gu, '')
+    .replace(/^(?:有|据|另有|还有|更有|另一)(?=[\p{Script=Han}]{2})/u, '')
+    .replace(
+      /(?:[一两二三四五六七八九十几数多\d]+|[这该那某])[名位](?:不愿(?:具名|透露姓名|公开姓名|署名)的|匿名的?)?|^多家/u,
+      '',
+    )
+    .replace(
+      kin
+        ? /^$/u
+        : /^(?:[^的]*?(?:[住围站坐守在受参接正刚来自身穿目前发布出示提供流传负责路过经][^的]*))的(?=[\p{Script=Han}]{2})/u,
+      '',
+    )
+    .replace(/^(?:该|上述|前述)(?=[\p{Script=Han}]{2})/u, '');
 }
 
 /** The body that a title names (云汀区水务局办公室副主任 → 云汀区水务局), or the nearest it points at. */
@@ -93,6 +138,7 @@ function bodyOf(title: string, memory: Memory): string | undefined {
   const match = title.match(BODY)?.[0];
   const shop = /“([^“”]{2,12})”[^“”]{0,6}$/u.exec(title)?.[1];
   if (shop !== undefined) return shop;
+  if (match === undefined && /^对方/u.test(title)) return memory.bodies.at(-1);
   if (match === undefined)
     return /^该?(?:办公室|宣传科|信访室|值班室|公关部|客服)/u.test(title) ? memory.bodies.at(-1) : brandOf(title);
   return fullName(match.replace(ZH_DESKS, '') || match, memory);
@@ -112,16 +158,39 @@ function brandOf(title: string): string | undefined {
 
 /** A short or pointing form takes the name of the nearest body that ends alike. */
 export function fullName(called: string, memory: Memory): string {
-  const words = called.replace(ZH_ROLE, '');
+  const words = unrolled(called);
+  if (MEETING.test(words)) return memory.own ?? memory.bodies.at(-1) ?? words;
   const bare = words.replace(/^(?:该|涉事|上述|这家|当地|本|我|县|市|区|镇|省)/u, '').replace(/[“”]/gu, '');
   const desk = bare.replace(ZH_DESKS, '');
   const wanted = wordsOf(ZH_SHORT_BODIES[desk] ?? ZH_SHORT_BODIES[bare] ?? desk).filter((one) => one !== '');
   if (/^我/u.test(words) && memory.own) return memory.own;
   if (desk === '' && memory.bodies.length > 0) return memory.bodies.at(-1) ?? words;
+  if (memory.own !== null && memory.own.length > words.length && wanted.some((end) => memory.own?.endsWith(end)))
+    return memory.own;
   const known = memory.bodies.findLast(
     (name) => name.length > words.length && wanted.some((end) => name.endsWith(end)),
   );
-  return known ?? words.replace(/^“([^“”]+)”$/u, '$1');
+  return known ?? `${placeOf(words, memory)}${words.replace(/^“([^“”]+)”$/u, '$1')}`;
+}
+
+/** Who meets is the body whose meeting it is. */
+const MEETING = /^(?:会议|会上|大会|全会|例会|专题会|座谈会)$/u;
+
+/** The name without the role before it, where a name is left. */
+function unrolled(called: string): string {
+  const left = called.replace(ROLE, '');
+  return left !== called &&
+    (/(?:公司|集团|[局厂店校院社行馆中心司业技药奶电讯]|[“”\p{Lu}])/u.test(left) || left.length <= 4)
+    ? left
+    : called;
+}
+
+/** The place before a unit that stands bare, from the bodies named before. */
+function placeOf(words: string, memory: Memory): string {
+  const unit = PLACED.exec(words)?.[1];
+  if (unit === undefined) return '';
+  const full = memory.bodies.findLast((one) => one.indexOf(unit) > 1 && one.indexOf(unit) < 4);
+  return full === undefined ? '' : full.slice(0, full.indexOf(unit));
 }
 
 /** Remembers the bodies that a sentence names in full. */
@@ -140,6 +209,11 @@ export function rememberBodies(mask: string, memory: Memory): void {
 
 /** People and bodies that a sentence introduces without a cue: pronouns may mean them next. */
 export function rememberMention(content: string, start: number, mask: string, memory: Memory): void {
+  const subject = doerIn(mask);
+  if (subject && PERSONS.has(fresh(quoteAt(content, start, start), subject, memory).kind)) {
+    const quote = quoteAt(content, start + subject.start, start + subject.end);
+    memory.about = { source: fresh(quote, subject, memory), after: memory.sources.length };
+  }
   for (const match of mask.matchAll(
     /(?:[一两][名位个]|见到|找到|联系上?|致电|遇到|采访|问了|问过|询问)([^，。；：“”]{2,24})/gu,
   )) {

@@ -24,7 +24,7 @@ export function responsesIn(
   statements: readonly Statement[],
 ): readonly Response[] {
   const text = plain(content);
-  const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [] };
+  const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [], about: null };
   const found: Response[] = [];
   const ordered = statements.filter((one) => one.cue && !one.carrier).sort((a, b) => a.start - b.start);
   let next = 0;
@@ -258,6 +258,7 @@ function cleaned(words: string, memory: Memory): string {
       /(?:多[位名]|一[位名]|几[位名]|相关|有关)?(?:负责人|工作人员|发言人|客服|院长|校长|经理|老板|法定代表人|董事长|总经理)(?:的?(?:电话|手机|办公电话))?$/u,
       '',
     )
+    .replace(/(?:查询|求证|了解|核实|询问|反映|咨询|提问|采访).*$/u, '')
     .replace(/^(?:了|记者|多次|两次|再次|试图|尝试|本报|其|公开)+/u, '')
     .replace(/的$/u, '')
     .replace(ZH_DESKS, '')

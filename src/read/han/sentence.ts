@@ -10,6 +10,9 @@ export interface Sentence extends Span {
 const BLANK = '□';
 const STOPS = '。！？!?…';
 
+/** A sentence longer than this ends at its next comma, or after as much again: reading stays linear in the text. */
+const LONG = 600;
+
 /** Sentences end at a stop outside quotations, or at a closing mark whose words ended one. */
 export function sentencesIn(text: string, within: Span): readonly Sentence[] {
   const found: Sentence[] = [];
@@ -20,8 +23,10 @@ export function sentencesIn(text: string, within: Span): readonly Sentence[] {
     start = end;
     quotations = [];
   };
+  const loose = unpunctuated(text.slice(within.start, within.end));
   for (let at = within.start; at < within.end; at++) {
     const unit = text.charAt(at);
+    if (loose && (unit === ' ' || unit === '\u3000') && TURN.test(text.slice(at + 1, at + 24))) close(at + 1);
     if (unit === '“' || (unit === '‘' && closing(text, at, within.end) > 0)) {
       const end = closing(text, at, within.end);
       if (end < 0) continue;
@@ -29,10 +34,20 @@ export function sentencesIn(text: string, within: Span): readonly Sentence[] {
       at = end - 1;
       if (endsHere(text, start, quotations.at(-1) ?? within)) close(end);
     } else if (unit === '\n' || (STOPS.includes(unit) && !STOPS.includes(text.charAt(at + 1)))) close(at + 1);
+    else if (at - start > LONG && ('，；'.includes(unit) || at - start > 2 * LONG)) close(at + 1);
   }
   close(within.end);
   return found;
 }
+
+/** A post whose writer sets spaces for stops. */
+const unpunctuated = (words: string): boolean =>
+  (words.match(/\p{Script=Han}[ \u3000]+(?=\p{Script=Han})/gu)?.length ?? 0) > 1 &&
+  (words.match(/[，。；]/gu)?.length ?? 0) * 4 < (words.match(/[ \u3000]/gu)?.length ?? 0);
+
+/** What begins a new sentence there: the writer, a time, a turn, or somebody who says something. */
+const TURN =
+  /^(?:我|咱|俺|本人|结果|然后|后来|现在|刚|今|昨|前天|大家|求|有没有|谁|真|太|气|反正|最后|于是|但|可|有人|他|她|评论|@|#|对面|那边|这边|[^ \u3000，。]{1,10}(?:[说称讲问喊]|回复|回应|告诉|表示|发来|要求|让我|叫我|打电话|拨|投诉|举报|报警))/u;
 
 /** The end of the quotation that opens at `at`, its nesting counted; -1 where it never closes near by. */
 function closing(text: string, at: number, limit: number): number {
@@ -56,9 +71,14 @@ function endsHere(text: string, start: number, last: Span): boolean {
   if ('，、；：'.includes(next) && next !== '') return false;
   const before = text.slice(start, last.start).trim();
   if (inner === '’' && !STOPS.includes(text.charAt(last.end - 3))) return false;
-  if (before !== '') return !/^(?:的|一|等|为|这)/u.test(text.slice(last.end, last.end + 1));
+  const behind = text.slice(last.end, last.end + 40);
+  if (before !== '') return !/^(?:的|一|等|为|这)/u.test(behind) && !NAMED_AFTER.test(behind);
   return next === '“' || next === '\n' || next === '';
 }
+
+/** `…，“words。”村民甲告诉记者。`: the speaker is named behind the words. */
+const NAMED_AFTER =
+  /^[^，。；：！？“”\s]{2,24}(?:说|说道|称|表示|坦言|感叹|回忆|告诉\p{Script=Han}{0,8}|写道|补充道?|解释|强调|抱怨|直言)。/u;
 
 function sentence(text: string, start: number, end: number, quotations: readonly Span[]): Sentence {
   let mask = '';
@@ -67,8 +87,14 @@ function sentence(text: string, start: number, end: number, quotations: readonly
     mask += `${text.slice(at, quotation.start + 1)}${BLANK.repeat(Math.max(0, quotation.end - quotation.start - 2))}`;
     at = quotation.end - 1;
   }
-  return { start, end, mask: mask + text.slice(at, end), quotations };
+  return { start, end, mask: spaced(mask + text.slice(at, end)), quotations };
 }
+
+/** A space between Chinese words parts clauses: a comma to the patterns. */
+const spaced = (mask: string): string =>
+  mask.includes(' ') || mask.includes('\u3000')
+    ? mask.replace(/(?<=[\p{Script=Han}”）】])[ \u3000](?=[\p{Script=Han}“（【\d])/gu, '，')
+    : mask;
 
 /** Where the clause around `at` begins. */
 export function clauseStart(mask: string, at: number): number {

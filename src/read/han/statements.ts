@@ -4,26 +4,39 @@ import { ZH_ASKING, ZH_REPLY_CONTEXT } from '../locales/zh/replies.ts';
 import type { Source, Statement } from '../statement.ts';
 import { attributionsIn } from './attribute.ts';
 import { ownBody } from './bulletin.ts';
+import { type Around, carriedIn } from './carried.ts';
 import { classOf, isHedged, polarityOf } from './class.ts';
 import { type Find, trimmed } from './find.ts';
 import { plain } from './plain.ts';
-import { type Memory, rememberBodies, rememberMention, resolved } from './resolve.ts';
+import { type Memory, mentioned, rememberBodies, rememberMention, resolved } from './resolve.ts';
 import { type Sentence, sentencesIn } from './sentence.ts';
 import { subjectIn } from './source.ts';
 
 /** Who says what in Chinese prose, sentence by sentence; carriers' own words are left to others. */
 export function statementsIn(content: string, stretches: readonly Stretch[]): readonly Statement[] {
   const text = plain(content);
-  const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [] };
+  const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [], about: null };
   const found: Statement[] = [];
   let accused = false;
   const afloat = new Set<string>();
   for (const stretch of stretches) {
     let spoken = false;
-    for (const sentence of sentencesIn(text, stretch)) {
+    let run: Statement | undefined;
+    const sentences = sentencesIn(text, stretch);
+    for (const [i, sentence] of sentences.entries()) {
       const here = readSentence(content, text, sentence, memory, accused, afloat);
       if (AFLOAT.test(sentence.mask)) for (const paper of sentence.mask.matchAll(PAPERS)) afloat.add(paper[0]);
-      const carried: Statement[] = here.length === 0 && spoken ? carriedOn(content, text, sentence, found) : [];
+      const around: Around = {
+        last: spoken ? found.at(-1) : undefined,
+        mentioned: mentioned(memory),
+        next: sentences[i + 1],
+      };
+      const carried: readonly Statement[] = here.length === 0 ? carriedIn(content, text, sentence, around) : [];
+      if (here.length + carried.length === 0 && run) {
+        const longer = lengthened(content, text, run, sentence);
+        found.splice(found.lastIndexOf(run), 1, longer);
+        run = longer;
+      } else run = [...here, ...carried].find((one) => opensTurn(text, sentence, one));
       found.push(...here, ...carried);
       spoken = [...here, ...carried].some((one) => one.source.kind !== 'none' && one.source.kind !== 'artefact');
       accused ||=
@@ -31,6 +44,36 @@ export function statementsIn(content: string, stretches: readonly Stretch[]): re
     }
   }
   return found;
+}
+
+/** `甲：…`, `答：…` at the head of a line: the turn is his to the end of the line. */
+const opensTurn = (text: string, { start, end, mask, quotations }: Sentence, one: Statement): boolean =>
+  quotations.length === 0 &&
+  (start === 0 || text.charAt(start - 1) === '\n') &&
+  /^(?:答|回答|答道)?$/u.test(plain(one.cue?.quote ?? '-')) &&
+  mask.slice(0, one.start - start).endsWith('：') &&
+  end - one.end < 3;
+
+/** The same turn with one more sentence. */
+function lengthened(content: string, text: string, one: Statement, { start, end }: Sentence): Statement {
+  if (text.slice(one.end, start).includes('\n')) return one;
+  const span = trimmed(text, { start: one.start, end }, false);
+  const words = text.slice(span.start, span.end);
+  const kind = classOf({
+    cueClass: null,
+    cue: '',
+    content: words,
+    kind: one.source.kind,
+    loose: false,
+    answering: true,
+  });
+  return {
+    ...one,
+    ...quoteAt(content, span.start, span.end),
+    class: kind,
+    polarity: polarityOf(words, kind),
+    hedged: isHedged(words),
+  };
 }
 
 /** A paper said to go round, or that nobody could check: what it says later is hearsay too. */
@@ -58,6 +101,8 @@ function readSentence(
   const out: Statement[] = [];
   for (const [i, find] of finds.entries()) {
     const before = finds[i - 1];
+    if (find.source?.kind === 'pronoun' && !before)
+      rememberMention(content, sentence.start, sentence.mask.slice(0, find.clause - sentence.start), memory);
     const open = !before || before.sourceless || before.source?.kind === 'outlet';
     if (open && !find.source && !find.sourceless && !find.finding)
       rememberSubject(content, sentence, find, before?.content.start ?? sentence.start, memory);
@@ -154,24 +199,4 @@ function without(words: string, start: number, inner: readonly Find[]): string {
       `${left.slice(0, content.start - start)}${'□'.repeat(content.end - content.start)}${left.slice(content.end - start)}`,
     words,
   );
-}
-
-/** A sentence that is all quotation goes on with the speaker before it, under the same cue. */
-function carriedOn(content: string, text: string, sentence: Sentence, found: readonly Statement[]): Statement[] {
-  const last = found.at(-1);
-  if (!last || !/^\s*(?:“[□”“，。\s]*”[。，]?\s*)+$/u.test(sentence.mask)) return [];
-  return sentence.quotations.map(({ start, end }) => {
-    const span = trimmed(text, { start: start + 1, end: end - 1 }, true);
-    const quote = quoteAt(content, span.start, span.end);
-    const words = text.slice(span.start, span.end);
-    const kind = classOf({
-      cueClass: null,
-      cue: '',
-      content: words,
-      kind: last.source.kind,
-      loose: false,
-      answering: false,
-    });
-    return { ...last, ...quote, class: kind, polarity: polarityOf(words, kind), hedged: isHedged(words) };
-  });
 }

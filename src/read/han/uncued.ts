@@ -37,7 +37,7 @@ const ASKS = /谁|哪|什么|如何|为何|怎么|？|：.{0,5}$|[：].*[：]/u;
 /** `SRC：words`, without a cue. */
 export function colonIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start } = sentence;
-  const match = /^\s*(?:\d{1,2}[:：]\d{2}\s*)?(?:[^，。；：]{2,24}[，！？])?([^，。；：！？\n]{2,24})：(?=.)/u.exec(
+  const match = /^\s*(?:\d{1,2}[:：]\d{2}\s*)?(?:[^，。；：]{2,24}[，！？]){0,3}([^，。；：！？\n]{2,24})：(?=.)/u.exec(
     mask,
   );
   const zone = match?.[1];

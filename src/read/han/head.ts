@@ -1,0 +1,104 @@
+import { ZH_CUES } from '../locales/zh/cues.ts';
+import {
+  ZH_COUNTED,
+  ZH_HEADS,
+  ZH_INFORMED,
+  ZH_KIN,
+  ZH_MANY,
+  ZH_MINOR,
+  ZH_SELF,
+  ZH_SIDE,
+} from '../locales/zh/sources.ts';
+import type { SourceKind } from '../statement.ts';
+import { wordsOf } from './words.ts';
+
+/** What a noun names. */
+export type Head = keyof typeof ZH_HEADS;
+const HEADS: readonly Head[] = ['body', 'outlet', 'artefact', 'person', 'crowd', 'official', 'party'];
+const KIND_OF = new Map<string, Head>(
+  HEADS.flatMap((head) => wordsOf(ZH_HEADS[head]).map((word) => [word, head] as const)),
+);
+const LONGEST = 8;
+/** Words of saying, which are no names. */
+const CUES: ReadonlySet<string> = new Set(
+  ZH_CUES.flatMap((row) => wordsOf(row.words)).filter((word) => word.length > 1),
+);
+
+/** The longest head that ends at `end`; a quoted or bracketed name counts as an outlet, a handle as a person. */
+export function headAt(text: string, end: number): Head | null {
+  const last = text.charAt(end - 1);
+  if (last === '》') return 'outlet';
+  if (last === '”' || last === '’')
+    return /(?:用户|网友|博主|主播|作者|up主|UP主|网民|账号|楼主|昵称|微博|网名)[^，]{0,4}[“‘]/u.test(
+      text.slice(0, end),
+    )
+      ? 'person'
+      : /(?:品牌|企业|公司|集团|酒店|餐厅|门店|商家|店铺|店|工作室|平台|机构|学校|组织|乐队|俱乐部)[^，]{0,2}[“‘][^“‘]*$/u.test(
+            text.slice(0, end),
+          )
+        ? 'body'
+        : 'outlet';
+  for (let size = Math.min(LONGEST, end); size > 0; size--) {
+    const head = KIND_OF.get(text.slice(end - size, end));
+    if (head) return size === 1 && end === 1 ? null : head;
+  }
+  return end >= 2 && OFFICE.test(text.slice(0, end)) ? 'official' : null;
+}
+
+/** A function that no list holds: 稽查员, 航务长. */
+const OFFICE = /(?:[局委部司处科所站队厂社办][^，。的了在]{1,3}员|[^，。的了在成动人会]{2}员)$/u;
+
+/** What sort of source a noun phrase with this head is. */
+export function kindOf(words: string, head: Head): SourceKind | 'self' {
+  if (ZH_SELF.test(words)) return 'self';
+  if (head === 'official') {
+    if (ZH_SIDE.test(words)) return 'party';
+    if (ZH_MINOR.test(words)) return 'unnamed-person';
+    if (/不愿|匿名|接近/u.test(words) && /人士$/u.test(words)) return 'unnamed-person';
+    if (
+      /^(?:多名|不少|许多|一些|部分|众多|数十名|几名|数名)/u.test(words) &&
+      /(?:员工|职工|教师|人员|医生|护士|老师)$/u.test(words)
+    )
+      return 'crowd';
+    return 'unnamed-official';
+  }
+  if (head === 'crowd') return ZH_COUNTED.test(words) ? 'unnamed-person' : 'crowd';
+  if (head === 'person') {
+    if (ZH_SIDE.test(words) || ZH_KIN.test(words)) return 'party';
+    if (ZH_MANY.test(words) && !ZH_INFORMED.test(words)) return 'crowd';
+    if (/(?:家属|律师)$/u.test(words) && /(?:原告|被告|当事|代理|辩护|其|他|她|死者|患者)/u.test(words)) return 'party';
+    return 'unnamed-person';
+  }
+  if (head === 'body')
+    return ZH_SIDE.test(words) && !words.includes('”') && !/(?:局|委|政府|医院|学校|警方)$/u.test(words)
+      ? 'party'
+      : 'named-body';
+  return head;
+}
+
+/** What looks like a name is a title or an office. */
+export const isWord = (name: string): boolean =>
+  CUES.has(name) ||
+  CUES.has(name.slice(0, 2)) ||
+  KIND_OF.has(name) ||
+  (name.length > 2 && (KIND_OF.has(name.slice(0, 2)) || KIND_OF.has(name.slice(0, 3)))) ||
+  (KIND_OF.has(name.slice(1)) &&
+    name.length > 2 &&
+    !/^(?:经理|主任|局长|老师|医生|律师|教授|校长|书记|院长|队长|店长|师傅|老板|阿姨|奶奶|爷爷|先生|女士|大爷|大妈|大姐|大哥|科长|同学|老汉)$/u.test(
+      name.slice(1),
+    )) ||
+  /[局委院部厅所站署处司科厂]$/u.test(name);
+
+/** A word that may stand as a title before a name, though no list holds it: 次长, 预报员, 领导人. */
+const TITLE = /(?:[^，。的了和与]{1,}[长员师手家人官士委裁监编导授记匠任民友]|代表|主席|顾问|秘书|朋友|同学|同事)$/u;
+
+/** Whether these words end in what may be a title. */
+export const isTitle = (words: string): boolean => TITLE.test(words);
+
+/** Whether a stretch of a clause names somebody or something by a head of two or more characters. */
+export function holdsHead(words: string): boolean {
+  for (let end = 2; end <= words.length; end++)
+    for (let size = Math.min(LONGEST, end); size > 1; size--)
+      if (KIND_OF.has(words.slice(end - size, end))) return true;
+  return false;
+}
