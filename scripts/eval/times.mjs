@@ -118,7 +118,8 @@ function table(cases, tools, fits) {
   return [`| | ${HALVES.map(([name]) => name).join(' | ')} |`, '|---|---|---|', ...rows].join('\n');
 }
 
-const valueFits = (gold, time) => time.readings.some((one) => same(gold.reading, one));
+const valueFits = (gold, time) =>
+  time.readings.some((one) => same(gold.reading, one) || (gold.other && same(gold.other, one)));
 
 function newsSection(shared, tools) {
   const cases = meantimeOf(shared);

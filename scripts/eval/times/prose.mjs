@@ -1,7 +1,7 @@
 // Times in running text: MEANTIME (Wikinews with TIMEX3), and the passages.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reading, timex } from './interval.mjs';
+import { DAY, reading, timex } from './interval.mjs';
 
 const MEANTIME = [
   'data',
@@ -47,8 +47,17 @@ const inScopeOnly = (gold) => ({ ...gold, inScope: gold.inScope && gold.reading 
 
 function named(value) {
   if (/_REF$|^XXXX-XX-XX$/u.test(value)) return { reading: { words: 'vague' } };
-  return { reading: timex(value.replace(/(?<=\d{2}:\d{2})Z$/u, '')) };
+  const found = timex(value.replace(/(?<=\d{2}:\d{2})Z$/u, ''));
+  // Some weeks are counted as ISO 8601 does, others one on.
+  return { reading: found, other: /-W/u.test(value) ? weekBefore(found) : null };
 }
+
+const weekBefore = ({ from, to, until, grain }) => ({
+  from: from - 7 * DAY,
+  to: to - 7 * DAY,
+  until: until - 7 * DAY,
+  grain,
+});
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -31,7 +31,7 @@ const timexes = (one) => valuesOf(one).map(({ timex }) => timex ?? '');
 
 /** Two numbers up to twelve between marks, the year not leading: day first for half of the world. */
 function eitherWay(words) {
-  const found = [...words.matchAll(/(?<![\d/.-])(\d{1,2})[-/.](\d{1,2})(?:[-/.](?:\d{4}|\d{2}))?(?![\d:]|[/.-]\d)/gu)];
+  const found = [...words.matchAll(/(?<![\d/.])(\d{1,2})[-/.](\d{1,2})(?:[-/.](?:\d{4}|\d{2}))?(?![\d:]|[/.]\d)/gu)];
   return found.some(([, a, b]) => Number(a) <= 12 && Number(b) <= 12 && a !== b);
 }
 

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { reading } from './interval.mjs';
+import { reading, timex } from './interval.mjs';
 
 const NAMES = ['chrono-node@2.10.0', '@microsoft/recognizers-text-date-time@1.3.2'];
 const PEERS = join(tmpdir(), 'hearsay-peers', 'times');
@@ -25,6 +25,9 @@ export async function toolsOf(root) {
   return { tools, absent };
 }
 
+/** A reference with a clock is an instant: here one of Greenwich, for every tool alike. */
+const withOffset = (published) => (/T[\d:.]+$/u.test(published ?? '') ? `${published}+00:00` : published);
+
 /** Words of one carrier, one stretch a line, as the program is given them. */
 async function program(root) {
   const { findTimes } = await import(pathToFileURL(join(root, 'dist', 'read', 'time', 'times.js')).href);
@@ -35,7 +38,7 @@ async function program(root) {
         start,
         end: start + line.length,
         kind: 'body',
-        carrier: { publisher: null, author: null, published },
+        carrier: { publisher: null, author: null, published: withOffset(published) },
       };
       start += line.length + 1;
       return stretch;
@@ -117,7 +120,7 @@ const isoOf = (one) => {
 /** What a resolution of recognizers-text says, in its output and in its specifications alike. */
 export function readingsOf({ type, value, start, end, Mod, mod, timex: spelled = '' }) {
   const whole = (iso) => iso?.replace(' ', 'T');
-  if (Mod ?? mod) return openReadings(spelled, start ?? end);
+  if (Mod ?? mod) return openReadings(spelled, start ?? end ?? value);
   if (type === 'datetime')
     return value && value !== 'not resolved' ? [{ ...reading(whole(value)), grain: 'instant' }] : [];
   if (type === 'date') return value && value !== 'not resolved' ? [reading(value)] : [];
@@ -135,5 +138,5 @@ function openReadings(spelled, edge) {
   const year = Number(/^\d{4}/u.exec(edge ?? '')?.[0] ?? Number.NaN);
   if (Number.isNaN(year)) return [];
   const years = spelled.startsWith('XXXX') ? [year, year - 1, year + 1] : [spelled.slice(0, 4)];
-  return years.map((one) => reading(spelled.replace(/^.{4}/u, String(one)))).filter(({ from }) => from !== undefined);
+  return years.map((one) => timex(spelled.replace(/^.{4}/u, String(one)))).filter((one) => one !== null);
 }

@@ -1,19 +1,77 @@
 import type { Span } from '../../base/span.ts';
 
 /** A unit that a calendar or a clock counts in. */
-export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+export type Unit =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'half'
+  | 'year'
+  | 'decade'
+  | 'century';
 
 /** A date as far as the words give it. Later fields are read only as far as the earlier ones allow. */
 export type DateWords =
   | CalendarWords
-  /** So many units from the reference ("yesterday", "last year", "half an hour ago"). `whole`: the unit itself is meant. */
-  | { readonly is: 'shift'; readonly by: number; readonly unit: Unit; readonly whole: boolean }
+  | ShiftWords
   /** A day of the week; `week` counts weeks from the reference's own, null where the words don't say. */
   | { readonly is: 'weekday'; readonly weekday: number; readonly week: number | 'last' | 'coming' | 'later' | null }
   /** So many days from the day last spoken of ("that day", 次日). */
   | { readonly is: 'anaphor'; readonly by: number }
+  | PartWords
+  | RunWords
+  | GapWords
+  | YearsWords
   /** Something that dates, but nobody could say when (近日, "recently"). */
   | { readonly is: 'vague' };
+
+/** So many units from the reference ("yesterday", "last year", "half an hour ago"). `whole`: the unit itself is meant. */
+export interface ShiftWords {
+  readonly is: 'shift';
+  readonly by: number;
+  readonly unit: Unit;
+  readonly whole: boolean;
+}
+
+/** Of a month or a year, the so-manyth part: the third quarter, the last three weeks, the first Monday. */
+export interface PartWords {
+  readonly is: 'part';
+  readonly unit: Unit;
+  /** From 1; counted from the end where negative. */
+  readonly nth: number;
+  readonly count: number;
+  /** The day of the week that is counted, where `unit` is the day. */
+  readonly weekday?: number;
+}
+
+/** So many units that end or begin at the reference: "the last three months". */
+export interface RunWords {
+  readonly is: 'run';
+  readonly by: number;
+  readonly unit: Unit;
+  /** Days between the reference and the first day of a run to come. */
+  readonly skip: 0 | 1;
+}
+
+/** So far from a day: from the reference, from the day in the words beside, or from the day last spoken of. */
+export interface GapWords {
+  readonly is: 'gap';
+  readonly by: readonly { readonly count: number; readonly unit: Unit }[];
+  readonly from: 'now' | 'beside' | 'last';
+}
+
+/** Several whole years: a decade, a century. `near`: the last such years of which only the end is said ("the 80s"). */
+export interface YearsWords {
+  readonly is: 'years';
+  readonly from: number;
+  readonly count: number;
+  readonly century: 'given' | 'near' | 'last';
+}
 
 /** Numbers of a calendar: "6 May", 6月底, 31日. */
 export interface CalendarWords {
@@ -27,8 +85,8 @@ export interface CalendarWords {
   readonly toDay?: number;
   /** Which such month is meant, seen from the reference: the last (-1), this year's (0), the next (1). */
   readonly step?: number;
-  /** The so-manyth week (1 to 4, 5 for the last) of the month. */
-  readonly week?: number;
+  /** Where a bare date is by custom one of the running year, unless that is far off. */
+  readonly thisYear?: boolean;
 }
 
 /** A time of day. */
@@ -55,6 +113,8 @@ export interface Part {
 export interface Atom extends Span {
   readonly date?: DateWords;
   readonly clock?: Clock;
+  /** The end of an interval of hours. */
+  readonly toClock?: Clock;
   readonly part?: Part;
   /** A whole instant or local date-time, as machines write it. */
   readonly stamp?: string;
@@ -62,25 +122,59 @@ export interface Atom extends Span {
   readonly last?: boolean;
   /** Counts only beside another atom ("three" of "three on Friday", "(3rd)"). */
   readonly weak?: boolean;
+  /** Counts only where the words do not tell of what is over ("in two weeks" dates what is to come, but "built in two weeks"). */
+  readonly unpast?: boolean;
 }
 
 /** Which places of an expression an atom fills: two atoms that fill the same place are two expressions. */
 export function placesOf(atom: Atom): readonly string[] {
-  const places: string[] = [];
-  if (atom.stamp !== undefined) places.push('stamp', 'clock', 'part', 'day', 'month', 'year', 'weekday', 'shift');
+  if (atom.stamp !== undefined) return [...ALL, 'clock', 'part'];
+  const places = atom.date ? [...placesOfDate(atom.date)] : [];
   if (atom.clock) places.push('clock');
   if (atom.part) places.push('part');
-  const { date } = atom;
-  if (date?.is === 'calendar') {
-    if (date.year !== undefined) places.push('year');
-    if (date.month !== undefined) places.push('month');
-    if (date.day !== undefined || date.last || date.week !== undefined) places.push('day');
-  }
-  if (date?.is === 'weekday') places.push('weekday');
-  if (date?.is === 'shift') places.push(...(date.unit === 'year' || date.unit === 'month' ? [date.unit] : ['shift']));
-  if (date?.is === 'shift' && date.unit === 'month') places.push('year');
   if (atom.last) places.push('month', 'day');
-  if (date?.is === 'anaphor') places.push('shift');
-  if (date?.is === 'vague') places.push('year', 'month', 'day', 'weekday', 'shift', 'clock');
   return places;
+}
+
+/** Whether an expression names a day or less, so that an hour can belong to it. */
+export const hasDay = (atoms: readonly Atom[]): boolean =>
+  atoms.some(({ stamp, date }) => {
+    if (stamp !== undefined || date?.is === 'weekday' || date?.is === 'anaphor' || date?.is === 'gap') return true;
+    if (date?.is === 'calendar') return date.day !== undefined || date.last === true;
+    return (date?.is === 'shift' || date?.is === 'part') && DAYS.includes(date.unit);
+  });
+
+const DAYS: readonly Unit[] = ['day', 'hour', 'minute', 'second'];
+const ALL = ['year', 'month', 'day', 'weekday', 'shift', 'gap'];
+
+function placesOfDate(date: DateWords): readonly string[] {
+  switch (date.is) {
+    case 'calendar': {
+      const places: string[] = [];
+      if (date.year !== undefined) places.push('year');
+      if (date.month !== undefined) places.push('month');
+      if (date.day !== undefined || date.last) places.push('day');
+      return places;
+    }
+    case 'weekday':
+      return ['weekday'];
+    case 'shift':
+      return placesOfShift(date.unit);
+    case 'anaphor':
+      return ['shift'];
+    case 'part':
+      return date.unit === 'day' || date.unit === 'week' ? ['day', 'weekday'] : ['month', 'day'];
+    case 'gap':
+      return ['gap'];
+    case 'run':
+    case 'years':
+      return ALL;
+    case 'vague':
+      return [...ALL, 'clock'];
+  }
+}
+
+function placesOfShift(unit: Unit): readonly string[] {
+  if (unit === 'year') return ['year'];
+  return unit === 'month' ? ['year', 'month'] : ['shift'];
 }

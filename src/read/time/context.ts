@@ -29,6 +29,10 @@ export function looksAhead(words: string, span: Span): boolean {
   return (AHEAD.test(before) && !WAS.test(before)) || AHEAD_AFTER.test(after);
 }
 
+/** Whether the words before an expression, or just after it, tell of what is over. */
+export const tellsPast = (words: string, span: Span): boolean =>
+  PAST.test(sentenceBefore(words, span)) || PAST_AFTER.test(words.slice(span.end, span.end + 48));
+
 /** What a time dates: the saying, where a word of speech is near; what was seen, where somebody looked; else the event. */
 export function roleOf(words: string, span: Span, stamp: boolean): Time['role'] {
   const before = sentenceBefore(words, span);

@@ -1,5 +1,5 @@
 import { EN_TIMES } from '../locales/en/times.ts';
-import type { Atom, CalendarWords, Part, Unit } from './atom.ts';
+import type { Atom, CalendarWords, GapWords, Part, Unit } from './atom.ts';
 import type { Groups } from './rule.ts';
 
 /** What a rule's groups say. */
@@ -7,33 +7,56 @@ export type Meaning = Omit<Atom, 'start' | 'end'>;
 
 const lower = (word: string | undefined): string => (word ?? '').toLowerCase();
 
+export const lowerOf = lower;
+
 const indexIn = (names: readonly (readonly string[])[], name: string | undefined): number =>
   names.findIndex((all) => all.includes(lower(name)));
 
-function numberOf(words: string | undefined): number {
+export function numberOf(words: string | undefined): number {
   const word = lower(words);
   if (/^\d+$/u.test(word)) return Number(word);
+  if (word.startsWith('couple')) return 2;
   const more: Readonly<Record<string, number>> = EN_TIMES.moreNumbers;
   return more[word] ?? (EN_TIMES.numbers as readonly string[]).indexOf(word);
+}
+
+/** `1996`, "nineteen ninety-six", "two thousand and five". */
+function yearOf(words: string): number {
+  if (/^\d/u.test(words)) return Number(words);
+  const [first = '', ...rest] = lower(words)
+    .replace('two thousand', 'thousands')
+    .split(/[ -]/u)
+    .filter((word) => word !== 'and');
+  const tens: readonly string[] = EN_TIMES.tens;
+  const sum = rest.reduce((so, word) => so + (tens.includes(word) ? (tens.indexOf(word) + 2) * 10 : numberOf(word)), 0);
+  return (first === 'thousands' ? 2000 : numberOf(first) * 100) + sum;
 }
 
 export function calendar(groups: Groups, more: Partial<CalendarWords> = {}): Meaning {
   const month = indexIn(EN_TIMES.months, groups['month']) + 1;
   const year = groups['year'];
   return {
-    date: { is: 'calendar', ...(year ? { year: Number(year) } : {}), ...(month > 0 ? { month } : {}), ...more },
+    date: { is: 'calendar', ...(year ? { year: yearOf(year) } : {}), ...(month > 0 ? { month } : {}), ...more },
   };
 }
 
-export function dayMonth(groups: Groups): Meaning {
-  const { day, end } = groups;
-  if (day !== undefined && end !== undefined) return calendar(groups, { day: Number(day), toDay: Number(end) });
-  return calendar(groups, { day: Number(day ?? end) });
+export function dayMonth(groups: Groups): Meaning | null {
+  const [day, end] = [dayOf(groups['day']), dayOf(groups['end'])];
+  const most = Math.max(day ?? 1, end ?? 1);
+  if (most > 31 || Math.min(day ?? 1, end ?? 1) < 1) return null;
+  if (day !== null && end !== null) return calendar(groups, { day, toDay: end });
+  const only = day ?? end;
+  return only === null ? null : calendar(groups, { day: only });
 }
 
-export function weekOfMonth(groups: Groups): Meaning {
-  return calendar(groups, { week: (EN_TIMES.ordinals as readonly string[]).indexOf(lower(groups['edge'])) + 1 });
+/** `3rd`, `3`, `third`. */
+function dayOf(words: string | undefined): number | null {
+  if (words === undefined) return null;
+  return /^\d/u.test(words) ? Number.parseInt(words, 10) : nthOf(words);
 }
+
+const nthOf = (words: string | undefined): number =>
+  (EN_TIMES.ordinals as readonly string[]).indexOf(lower(words).replace(' ', '-')) + 1;
 
 export const endOf = (groups: Groups): Meaning =>
   calendar(groups, lower(groups['unit']) === 'year' ? { month: 12, last: true } : { last: true });
@@ -43,14 +66,66 @@ const stepOf = (words: string | undefined): number =>
 
 export const steppedMonth = (groups: Groups): Meaning => calendar(groups, { step: stepOf(groups['step']) });
 
-/** "Next Friday" is the Friday of next week; "last Friday" the nearest one gone; "Friday week" a week after the coming one. */
+/**
+ * "Next Friday" is the Friday of next week, the "previous" one that of the last; "last Friday" the nearest one gone;
+ * "Friday week" a week after the coming one.
+ */
 export function weekday(groups: Groups): Meaning {
   const step = lower(groups['step']);
-  const weeks = { '': null, last: 'last', next: 1, this: 0 } as const;
+  const weeks = { '': null, last: 'last', past: 'last', previous: -1, next: 1, this: 0 } as const;
   const week = groups['later'] ? 'later' : step in weeks ? weeks[step as keyof typeof weeks] : 'coming';
-  return {
-    date: { is: 'weekday', weekday: indexIn(EN_TIMES.weekdays, groups['weekday']?.replace(/['’]s$/u, '')), week },
-  };
+  return { date: { is: 'weekday', weekday: weekdayOf(groups), week } };
+}
+
+const weekdayOf = (groups: Groups): number => indexIn(EN_TIMES.weekdays, groups['weekday']?.replace(/['’]s$/u, ''));
+
+/** "The first Monday of June". */
+export function weekdayIn(groups: Groups): Meaning {
+  const nth = lower(groups['edge']) === 'last' ? -1 : nthOf(groups['edge']);
+  return { date: { is: 'part', unit: 'day', nth, count: 1, weekday: weekdayOf(groups) } };
+}
+
+const PART_UNITS: Readonly<Record<string, Unit>> = { q: 'quarter', h: 'half' };
+
+/** "The third quarter", "Q3", "week 23", "the last three weeks". */
+export function part(groups: Groups): Meaning | null {
+  const letter = lower(groups['letter'] ?? groups['letter2']);
+  const edge = lower(groups['edge']);
+  const number = groups['number'] ?? groups['number2'];
+  const last = edge === 'last' || edge === 'final';
+  const nth = last ? -1 : number === undefined ? (dayOf(edge) ?? 0) : Number(number);
+  const named = groups['unit'] === undefined ? 'week' : unitOf(groups['unit']);
+  const unit = PART_UNITS[letter] ?? (lower(groups['unit']) === 'half' ? 'half' : named);
+  if (nth === 0 || (unit === 'half' && nth > 2)) return null;
+  return { date: { is: 'part', unit, nth, count: groups['count'] ? numberOf(groups['count']) : 1 } };
+}
+
+export function decade(groups: Groups): Meaning {
+  const from = Number(groups['years']);
+  return { date: { is: 'years', from, count: 10, century: from < 100 ? 'near' : 'given' } };
+}
+
+export const century = (groups: Groups): Meaning => ({
+  date: { is: 'years', from: (Number(groups['nth']) - 1) * 100, count: 100, century: 'given' },
+});
+
+/** "The last three months", "the next couple of weeks". */
+export function run(groups: Groups): Meaning | null {
+  const count = numberOf(groups['count']);
+  const back = /^(?:past|last|previous)$/iu.test(groups['step'] ?? '');
+  const unit = unitOf(groups['unit']);
+  return count > 0 ? { date: { is: 'run', by: back ? -count : count, unit, skip: 1 } } : null;
+}
+
+/** So far from now, from the day beside, or from the day last spoken of; up to three units in a row. */
+export function gap(groups: Groups, sign: 1 | -1, from: GapWords['from']): Meaning | null {
+  const by = ['', '2', '3'].flatMap((n) => {
+    const words = groups[`count${n}`];
+    if (words === undefined) return [];
+    const count = /^half/iu.test(words) ? 0.5 : numberOf(words) * fortnights(groups[`unit${n}`]);
+    return [{ count: sign * count, unit: unitOf(groups[`unit${n}`]) }];
+  });
+  return by.every(({ count }) => count !== 0) ? { date: { is: 'gap', by, from } } : null;
 }
 
 /** "Today" with a capital after another one is part of a name (Lakeside Today). */
@@ -74,7 +149,12 @@ const unitOf = (word: string | undefined): Unit =>
 const fortnights = (word: string | undefined): number => (/^fortnight/iu.test(word ?? '') ? 2 : 1);
 
 export const stepped = (groups: Groups): Meaning => ({
-  date: { is: 'shift', by: stepOf(groups['step']), unit: unitOf(groups['unit']), whole: true },
+  date: {
+    is: 'shift',
+    by: stepOf(groups['step']) + (groups['more'] ? 1 : 0),
+    unit: unitOf(groups['unit']),
+    whole: true,
+  },
 });
 
 export function ago(groups: Groups): Meaning | null {
@@ -90,29 +170,4 @@ export function ago(groups: Groups): Meaning | null {
 export function within(groups: Groups): Meaning | null {
   const count = numberOf(groups['count']) * fortnights(groups['unit']);
   return count > 0 ? { date: { is: 'shift', by: count, unit: unitOf(groups['unit']), whole: false } } : null;
-}
-
-/** Hours said without a half of the day are the waking ones: one to five is after noon; six to eight may be either. */
-export function clock(groups: Groups): Meaning {
-  const { near, half, zone } = groups;
-  const said = numberOf(groups['hour']);
-  const to = /to$/iu.test(near ?? '');
-  const past = near === undefined ? null : /quarter/iu.test(near) ? (to ? 45 : 15) : 30;
-  const minute = groups['minute'] === undefined ? past : Number(groups['minute']);
-  const words = groups['minute'] === undefined && half === undefined && zone === undefined;
-  const hour = to ? said - 1 : said;
-  const zones: Readonly<Record<string, number>> = EN_TIMES.zones;
-  return {
-    clock: {
-      hour,
-      minute,
-      second: groups['second'] === undefined ? null : Number(groups['second']),
-      half: half ? (/^p/iu.test(half) ? 'pm' : 'am') : words && said < 9 ? (said < 6 ? 'waking' : 'open') : null,
-      offset: zone === undefined ? null : (zones[lower(zone)] ?? null),
-    },
-  };
-}
-
-export function part(groups: Groups): Meaning {
-  return { part: EN_TIMES.parts[lower(groups['part']) as keyof typeof EN_TIMES.parts] };
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { TIMES } from '../locales/times.ts';
-import { type Atom, placesOf } from './atom.ts';
+import { type Atom, hasDay, placesOf } from './atom.ts';
 import { CHINESE_JOINT, chineseAtoms } from './chinese.ts';
 import { ENGLISH_JOINT, englishAtoms } from './english.ts';
 import { withoutOverlap } from './rule.ts';
@@ -37,11 +37,14 @@ export const isDated = (atoms: readonly Atom[]): boolean =>
   atoms.some((atom) => (atom.date !== undefined || atom.stamp !== undefined) && (!atom.weak || atoms.length > 1));
 
 const LONGEST_JOINT = 28;
+const LONGEST_TO = 14;
 const OPEN = /[（(][ \t]*$/u;
 const CLOSE = /^[ \t]*[）)]/u;
-const TO = /^[ \t]*(?:to|until|or|至|到|[-–—~～])[ \t]*$/iu;
-const AND = /^[ \t]*and[ \t]*$/iu;
-const BETWEEN = /\bbetween[ \t]+$/iu;
+const TO = /^[ \t]*(?:(?:to|until|till|thru|through)(?:[ \t]+the)?|至|到|[-–—~～]{1,2})[ \t]*$/iu;
+const OR = /^[ \t]*or[ \t]*$/iu;
+const AND = /^[ \t]*(?:and(?:[ \t]+the)?|和|与|及)[ \t]*$/iu;
+const BETWEEN = /\bbetween[ \t]+(?:the[ \t]+)?$/iu;
+const BETWEEN_AFTER = /^[ \t]*(?:之间|间)/u;
 
 function grouped(words: string, atoms: readonly Atom[], own?: TimeWords): readonly Expression[] {
   const groups: Expression[] = [];
@@ -62,17 +65,35 @@ function joins(words: string, group: Expression, atom: Atom, own?: TimeWords): b
   if (atom.start - group.end > LONGEST_JOINT) return false;
   const gap = words.slice(group.end, atom.start);
   if (!(own?.joint ?? ENGLISH_JOINT).test(gap) && !CHINESE_JOINT.test(gap)) return false;
+  if (!hourFits(group.atoms, atom)) return false;
   const taken = new Set(group.atoms.flatMap(placesOf));
   return placesOf(atom).every((place) => !taken.has(place));
 }
 
+/** An hour is a day's: "next month at six" are two times. */
+function hourFits(atoms: readonly Atom[], atom: Atom): boolean {
+  const all = [...atoms, atom];
+  const dated = all.some(({ date }) => date !== undefined && date.is !== 'vague');
+  const hours = all.some(({ clock, part }) => clock !== undefined || part !== undefined);
+  // Of "the first Monday 1pm of next month" the day comes first; a month first waits for its day.
+  return !dated || !hours || hasDay(all);
+}
+
 function interval(words: string, from: Expression, to: Expression, own?: TimeWords): Expression | null {
-  if (to.start - from.end > 8) return null;
+  if (to.start - from.end > LONGEST_TO) return null;
   const gap = words.slice(from.end, to.start);
   const and =
     (own?.and ?? AND).test(gap) &&
-    (own?.between ?? BETWEEN).test(words.slice(Math.max(0, from.start - 12), from.start));
-  if (!and && !(own?.to ?? TO).test(gap)) return null;
+    ((own?.between ?? BETWEEN).test(words.slice(Math.max(0, from.start - 16), from.start)) ||
+      BETWEEN_AFTER.test(words.slice(to.end, to.end + 4)));
+  if (!and && !(own?.to ?? TO).test(gap) && !(OR.test(gap) && nextDays(from, to))) return null;
   if (!isDated(from.atoms) && !isDated(to.atoms)) return null;
   return { start: from.start, end: to.end, atoms: from.atoms, to: to.atoms };
+}
+
+/** "On Monday or Tuesday": two days in a row are a span in which something happened. */
+function nextDays(from: Expression, to: Expression): boolean {
+  const [one, other] = [from, to].map(({ atoms }) => (atoms.length === 1 ? atoms[0]?.date : undefined));
+  if (one?.is !== 'weekday' || other?.is !== 'weekday' || one.week !== null || other.week !== null) return false;
+  return (one.weekday + 1) % 7 === other.weekday;
 }

@@ -32,23 +32,56 @@ export function weekdayNear({ weekday, week }: Weekday, today: Day, ahead: boole
   return ahead ? coming : addDays(today, -back);
 }
 
-/** The month of a day that is named without one: the nearest, rather gone than to come, unless the words look ahead. */
-export function nearestMonth(number: number, today: Day, ahead: boolean): { year: number; month: number } {
-  const days = [-2, -1, 0, 1, 2].flatMap((by) => {
+/**
+ * The month of a day that is named without one: the nearest, rather gone than to come, unless the words look ahead.
+ * A day of the week beside it ("Friday the 13th") chooses among the months where it is true.
+ */
+export function nearestMonth(
+  number: number,
+  today: Day,
+  ahead: boolean,
+  weekday: number | null = null,
+): { year: number; month: number } {
+  const days = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6].flatMap((by) => {
     const { year, month } = monthsOn({ ...today, day: 1 }, by);
     const day = { year, month, day: number };
     return isDay(day) ? [day] : [];
   });
-  return nearest(days, today, ahead ? { gone: 9, coming: 1 } : { gone: 1, coming: 3 }) ?? today;
+  const near = agreeing(days, weekday) ?? days.filter((_, i) => i < 5);
+  return nearest(near, today, ahead ? { gone: 9, coming: 1 } : { gone: 1, coming: 3 }) ?? today;
 }
 
-/** The year of a month or day that is named without one: again the nearest, leaning to where the words look. */
-export function nearestYear(month: number, number: number | null, today: Day, ahead: boolean): number {
+/** What is known of a date without a year. */
+export interface Yearless {
+  readonly month: number;
+  readonly day: number | null;
+  readonly weekday: number | null;
+  readonly thisYear: boolean;
+}
+
+/**
+ * The year of a month or day that is named without one: again the nearest, leaning to where the words look. Where
+ * custom says a year that is not the running one (去年, 明年), only what is close by is of another one.
+ */
+export function nearestYear(date: Yearless, today: Day, ahead: boolean): number {
+  const { month, day: number, weekday, thisYear } = date;
   const days = [-1, 0, 1].flatMap((by) => {
     const day = { year: today.year + by, month, day: number ?? (month === today.month ? today.day : 15) };
     return isDay(day) ? [day] : [];
   });
-  return (nearest(days, today, ahead ? { gone: 2, coming: 1 } : { gone: 1, coming: 2 }) ?? today).year;
+  const here = days.find(({ year }) => year === today.year);
+  const near = agreeing(days, weekday) ?? days;
+  const best = nearest(near, today, ahead ? { gone: 2, coming: 1 } : { gone: 1, coming: 2 }) ?? today;
+  const far = Math.abs((epoch(formatDay(best)) ?? 0) - (epoch(formatDay(today)) ?? 0)) > QUARTER;
+  return thisYear && here && near.includes(here) && far ? today.year : best.year;
+}
+
+const QUARTER = 92 * 86_400_000;
+
+/** Those of the days that are such a weekday; null where none is or no weekday is given. */
+function agreeing(days: readonly Day[], weekday: number | null): readonly Day[] | null {
+  const agree = weekday === null ? [] : days.filter((day) => weekdayOf(day) === weekday);
+  return agree.length > 0 ? agree : null;
 }
 
 /** What is told from a day that nobody knows. */
@@ -56,10 +89,10 @@ export const VAGUE: Moment = { value: 'vague', to: null, day: null };
 
 const on = (day: Day) => ({ value: formatDay(day), to: null, day });
 
-const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7));
+export const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7));
 
 /** The same day so many months on, or the month's last where there is none. */
-function monthsOn(day: Day, months: number): Day {
+export function monthsOn(day: Day, months: number): Day {
   const count = day.year * 12 + day.month - 1 + months;
   const last = lastDayOf(Math.floor(count / 12), (count % 12) + 1);
   return day.day < last.day ? { ...last, day: day.day } : last;

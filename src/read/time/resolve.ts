@@ -1,19 +1,9 @@
-import {
-  addDays,
-  type Day,
-  dayOf,
-  epoch,
-  formatDay,
-  instantAt,
-  isDay,
-  isInstant,
-  lastDayOf,
-  weekdayOf,
-} from '../../base/time.ts';
-import type { Atom, CalendarWords } from './atom.ts';
+import { addDays, type Day, dayOf, epoch, formatDay, instantAt, isDay, isInstant, lastDayOf } from '../../base/time.ts';
+import type { Atom, CalendarWords, DateWords, GapWords, PartWords, ShiftWords, Unit } from './atom.ts';
 import { hourOf, withClock } from './hour.ts';
 import type { Moment, Reference } from './moment.ts';
 import { nearestMonth, nearestYear, shifted, VAGUE, weekdayNear } from './near.ts';
+import { gapFrom, partOf, runOf, steppedPart, weekendOf, yearsOf } from './span.ts';
 
 /** The reference that a carrier's time of publication gives. */
 export function referenceOf(published: string | null, home: string | null): Reference {
@@ -52,13 +42,25 @@ export function inOffset(ms: number, offset: string): string {
   return instantAt(ms + east * 60_000).slice(0, 19) + offset;
 }
 
+const MINUTES: Partial<Record<Unit, number>> = { second: 1 / 60, minute: 1, hour: 60 };
+
 /** "Half an hour ago" is an instant where the reference is one, else only its day. */
-function instantAgo(atoms: readonly Atom[], { ms, offset, day }: Reference): Moment | null {
-  const date = atoms.find((atom) => atom.date?.is === 'shift')?.date;
-  if (date?.is !== 'shift' || (date.unit !== 'minute' && date.unit !== 'hour')) return null;
-  const minutes = date.by * (date.unit === 'hour' ? 60 : 1);
+function instantAgo(atoms: readonly Atom[], reference: Reference): Moment | null {
+  const dates = atoms.flatMap(({ date }) => (date ? [date] : []));
+  const shift = dates.find((one) => one.is === 'shift');
+  const gap = dates.find((one) => one.is === 'gap');
+  if (gap && (gap.from === 'beside' || dates.length > 1)) return null;
+  const by = gap?.by ?? (shift ? [{ count: shift.by, unit: shift.unit }] : []);
+  if (by.length === 0 || by.some(({ unit }) => MINUTES[unit] === undefined)) return null;
+  return instantOn(
+    by.reduce((sum, { count, unit }) => sum + count * (MINUTES[unit] ?? 0), 0),
+    reference,
+  );
+}
+
+function instantOn(minutes: number, { ms, offset, day }: Reference): Moment {
   if (ms === null || offset === null || minutes % 1440 === 0) {
-    const then = day && addDays(day, Math.ceil(minutes / 1440));
+    const then = day && addDays(day, minutes < 0 ? Math.ceil(minutes / 1440) : Math.floor(minutes / 1440));
     return then ? onDay(then) : VAGUE;
   }
   const value = inOffset(ms + minutes * 60_000, offset);
@@ -67,26 +69,73 @@ function instantAgo(atoms: readonly Atom[], { ms, offset, day }: Reference): Mom
 
 function dateOf(atoms: readonly Atom[], reference: Reference): Moment | null {
   const words = atoms.flatMap((atom) => (atom.date ? [atom.date] : []));
+  const gap = words.find((one) => one.is === 'gap');
+  if (gap) return gapOf(gap, atoms, reference);
+  const part = words.find((one) => one.is === 'part');
+  if (part) return partIn(part, atoms, reference);
+  const run = words.find((one) => one.is === 'run');
+  if (run) return runOf(run, reference.day);
+  const years = words.find((one) => one.is === 'years');
+  if (years) return yearsOf(years, reference.day);
+  return plainDate(atoms, words, reference);
+}
+
+function plainDate(atoms: readonly Atom[], words: readonly DateWords[], reference: Reference): Moment | null {
   const calendar = mergedCalendar(atoms);
   const shift = words.find((one) => one.is === 'shift');
-  if (calendar && shift) return calendarDate(filled(calendar, shifted(shift, reference)), reference);
-  if (calendar) return calendarDate(calendar, reference);
+  const weekday = words.find((one) => one.is === 'weekday');
+  if (calendar && shift) return calendarDate(filled(calendar, shiftOf(shift, reference)), reference);
+  if (calendar) return calendarDate({ ...calendar, ...(weekday ? { weekday: weekday.weekday } : {}) }, reference);
+  if (weekday && shift?.unit === 'week' && shift.whole) {
+    return reference.day ? onDay(weekdayNear({ ...weekday, week: shift.by }, reference.day, false)) : VAGUE;
+  }
   if (shift)
-    return { ...shifted(shift, reference), ...(atoms.some((atom) => atom.last) ? lastOf(shift, reference) : {}) };
+    return { ...shiftOf(shift, reference), ...(atoms.some((atom) => atom.last) ? lastOf(shift, reference) : {}) };
   const anaphor = words.find((one) => one.is === 'anaphor');
   if (anaphor) {
     const from = reference.last ?? (anaphor.by === 0 ? reference.day : null);
     return from && onDay(addDays(from, anaphor.by));
   }
-  const weekday = words.find((one) => one.is === 'weekday');
   if (!weekday) return null;
   return reference.day ? onDay(weekdayNear(weekday, reference.day, reference.ahead)) : VAGUE;
 }
 
+function shiftOf(shift: ShiftWords, reference: Reference): Moment {
+  const { by, unit, whole } = shift;
+  if (!reference.day || !whole) return shifted(shift, reference);
+  if (unit === 'weekend') return weekendOf(reference.day, by);
+  return steppedPart(unit, by, reference.day) ?? shifted(shift, reference);
+}
+
+/** Words that say how far from a day beside them say nothing without it. */
+function gapOf(gap: GapWords, atoms: readonly Atom[], reference: Reference): Moment | null {
+  const beside = atoms.filter((atom) => atom.date && atom.date.is !== 'gap');
+  const anchor = beside.length > 0 ? (dateOf(beside, reference)?.day ?? null) : null;
+  if (gap.from === 'beside' && beside.length === 0) return null;
+  if (gap.from === 'now') return reference.day ? gapFrom(gap, reference.day) : VAGUE;
+  const from = anchor ?? (gap.from === 'last' ? (reference.last ?? reference.day) : null);
+  return from ? gapFrom(gap, from) : VAGUE;
+}
+
+/** A part of the year or month in the words beside, else of the running or nearest one. */
+function partIn(part: PartWords, atoms: readonly Atom[], reference: Reference): Moment | null {
+  const beside = atoms.filter((atom) => atom.date && atom.date.is !== 'part');
+  const whole = beside.length > 0 ? (dateOf(beside, reference)?.value ?? '') : '';
+  const [year, month] = /^\d{4}(?:-\d{2})?$/u.test(whole) ? whole.split('-').map(Number) : [];
+  if (year !== undefined) return partOf(part, year, month ?? null);
+  const { day } = reference;
+  if (!day || beside.length > 0) return day ? null : VAGUE;
+  if (part.unit === 'week') return partOf(part, day.year, null);
+  if (part.unit === 'day') return partOf(part, day.year, day.month);
+  const first = partOf(part, day.year, null);
+  const date = { month: Number(first?.value.slice(5, 7) ?? 1), day: 1, weekday: null, thisYear: false };
+  return partOf(part, nearestYear(date, day, reference.ahead), null);
+}
+
 const onDay = (day: Day): Moment => ({ value: formatDay(day), to: null, day });
 
-function lastOf(shift: Parameters<typeof shifted>[0], reference: Reference): Partial<Moment> {
-  const [year, month = 12] = shifted(shift, reference).value.split('-').map(Number);
+function lastOf(shift: ShiftWords, reference: Reference): Partial<Moment> {
+  const [year, month = 12] = shiftOf(shift, reference).value.split('-').map(Number);
   return year === undefined || Number.isNaN(year) || Number.isNaN(month) ? {} : onDay(lastDayOf(year, month));
 }
 
@@ -102,18 +151,21 @@ function filled(calendar: CalendarWords, beside: Moment): CalendarWords {
   return { ...open, ...calendar };
 }
 
-function calendarDate(words: CalendarWords, reference: Reference): Moment | null {
+interface DatedWords extends CalendarWords {
+  readonly weekday?: number;
+}
+
+function calendarDate(words: DatedWords, reference: Reference): Moment | null {
   const { day: today, ahead } = reference;
-  const month = words.month ?? (today && words.day !== undefined ? nearestMonth(words.day, today, ahead) : undefined);
-  if (typeof month === 'object') return numbered({ ...words, ...month }, reference);
-  if (month === undefined && words.year === undefined && words.last && today)
+  if (words.month === undefined && words.day !== undefined && today)
+    return numbered({ ...words, ...nearestMonth(words.day, today, ahead, words.weekday ?? null) }, reference);
+  if (words.month === undefined && words.year === undefined && words.last && today)
     return onDay(lastDayOf(today.year, today.month));
-  const given = { ...words, ...(month === undefined ? {} : { month }) };
-  return numbered(given, reference);
+  return numbered(words, reference);
 }
 
 /** The date of numbers; a year is never invented, only inferred from the reference. */
-function numbered(words: CalendarWords, { day: today, ahead }: Reference): Moment | null {
+function numbered(words: DatedWords, { day: today, ahead }: Reference): Moment | null {
   const { month, day } = words;
   const year = words.year ?? (today && month !== undefined ? yearOf(words, month, today, ahead) : undefined);
   if (month === undefined) {
@@ -121,7 +173,6 @@ function numbered(words: CalendarWords, { day: today, ahead }: Reference): Momen
     return year === undefined ? null : { value: String(year), to: null, day: null };
   }
   const y = year === undefined ? 'XXXX' : String(year);
-  if (words.week !== undefined && year !== undefined) return weekOf(year, month, words.week);
   const last = words.last ? (year === undefined ? undefined : lastDayOf(year, month).day) : day;
   if (last === undefined) return { value: `${y}-${pad(month)}`, to: null, day: null };
   if (year !== undefined && !isDay({ year, month, day: last })) return null;
@@ -136,19 +187,14 @@ function numbered(words: CalendarWords, { day: today, ahead }: Reference): Momen
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-function yearOf(words: CalendarWords, month: number, today: Day, ahead: boolean): number {
-  if (words.step === undefined) return nearestYear(month, words.day ?? null, today, ahead);
+function yearOf(words: DatedWords, month: number, today: Day, ahead: boolean): number {
+  if (words.step === undefined) {
+    const { day = null, weekday = null, thisYear = false } = words;
+    // The end of the year is this year's.
+    if (words.last && month === 12 && thisYear) return today.year;
+    return nearestYear({ month, day, weekday, thisYear }, today, ahead);
+  }
   if (words.step === 0) return today.year;
   if (words.step < 0) return month < today.month ? today.year : today.year - 1;
   return month > today.month ? today.year : today.year + 1;
-}
-
-/** The weeks of a month begin on its Mondays. */
-function weekOf(year: number, month: number, week: number): Moment {
-  const end = lastDayOf(year, month);
-  const mondays = Array.from({ length: end.day }, (_, i) => ({ year, month, day: i + 1 })).filter(
-    (day) => weekdayOf(day) === 1,
-  );
-  const from = (week > 4 ? mondays.at(-1) : mondays[week - 1]) ?? end;
-  return { value: formatDay(from), to: formatDay(addDays(from, 6)), day: from };
 }

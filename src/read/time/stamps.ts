@@ -16,26 +16,39 @@ const DAY_NAME = any(EN_TIMES.weekdays.map(([name]) => name.slice(0, 3)));
 const RULES: readonly Rule[] = [
   rule(`(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})[T ]${TIME}(?: ?${OFFSET})?`),
   rule(`(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2}) ${TIME}`),
-  rule('(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?![\\d.:/-])'),
+  rule('(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?![\\d:/]|[.-]\\d)'),
+  rule('(?<year>(?:19|20)\\d{2}) (?<month>0\\d|1[0-2]) (?<day>[0-2]\\d|3[01])(?![\\d:/]|[ .,-]\\d)'),
+  rule(`(?<year>(?:19|20)\\d{2})[-/](?<name>${NAME})[-/](?<day>\\d{1,2})(?![\\d:/-])`),
+  rule(`(?<year>(?:19|20)\\d{2})[-/](?<day>\\d{1,2})[-/](?<name>${NAME})\\b`),
   rule(`${DAY_NAME} (?<name>${NAME}) {1,2}(?<day>\\d{1,2}) ${TIME} ${OFFSET} (?<year>\\d{4})`),
   rule(`(?:${DAY_NAME}, )?(?<day>\\d{1,2}) (?<name>${NAME}) (?<year>\\d{4}) ${TIME} ${OFFSET}`),
   rule(`(?<day>\\d{1,2})(?<turned>[/.])(?<month>\\d{1,2})\\k<turned>(?<year>\\d{4})(?:,? ${TIME})?(?![\\d/])`),
+  // Without a year it takes a word before it, so that no share or result is a day.
+  rule(
+    `(?<=\\b(?:on|by|until|since|from|before|after|day,?)\\s)(?<day>\\d{1,2})(?<turned>/)(?<month>\\d{1,2})(?![\\d/.]|:\\d)`,
+  ),
 ];
 
 function rule(source: string): Rule {
-  return { pattern: new RegExp(`(?<![\\d/.:-])(?:${source})`, 'giu'), needs: digit, read };
+  return { pattern: new RegExp(`(?<!\\d|\\d[/.:-])(?:${source})`, 'giu'), needs: digit, read };
 }
+
+/** A year with a 29 February. */
+const LEAP = 2000;
 
 /** Day and month in numbers count only where they can't be the other way round, or the year leads. */
 function read(groups: Groups): Meaning | null {
   const name = EN_TIMES.months.findIndex((all) => all[0].startsWith((groups['name'] ?? '-').toLowerCase()));
   const [year, first, second] = [groups['year'], groups['month'], groups['day']].map(Number);
   if (year === undefined || first === undefined || second === undefined) return null;
-  const month = name >= 0 ? name + 1 : first;
-  if (groups['turned'] !== undefined && first <= 12 && second <= 12 && first !== second) return null;
-  if (!isDay({ year, month, day: second })) return null;
-  const date = [String(year), String(month).padStart(2, '0'), String(second).padStart(2, '0')].join('-');
-  if (groups['hour'] === undefined) return { date: { is: 'calendar', year, month, day: second } };
+  const turned = groups['turned'] !== undefined;
+  if (turned && first <= 12 && second <= 12 && first !== second) return null;
+  // Of 1/22/2031 the month comes first.
+  const [month, day] = name >= 0 ? [name + 1, second] : turned && first > 12 ? [second, first] : [first, second];
+  if (Number.isNaN(year)) return isDay({ year: LEAP, month, day }) ? { date: { is: 'calendar', month, day } } : null;
+  if (!isDay({ year, month, day })) return null;
+  const date = [String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+  if (groups['hour'] === undefined) return { date: { is: 'calendar', year, month, day } };
   const clock = [groups['hour'], groups['minute'], ...(groups['second'] ? [groups['second']] : [])].join(':');
   return { stamp: `${date}T${clock}${offsetOf(groups['offset'])}` };
 }

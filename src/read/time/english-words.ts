@@ -1,0 +1,46 @@
+import { EN_TIMES } from '../locales/en/times.ts';
+import type { Meaning } from './english-meaning.ts';
+import { always, any, both, digit, type Groups, has, type Need, type Rule } from './rule.ts';
+
+/** The pieces that the English patterns are made of. */
+export const MONTH = any(EN_TIMES.months.flat());
+export const FULL_MONTH = any(EN_TIMES.months.map((names) => names[0]));
+export const WEEKDAY = any(EN_TIMES.weekdays.flat());
+/** "Sat" and "Sun" are days only beside a date. */
+export const FULL_WEEKDAY = any(EN_TIMES.weekdays.map((names) => names[0]));
+export const NUMBER = `(?:\\d{1,3}|${any([...EN_TIMES.numbers, ...Object.keys(EN_TIMES.moreNumbers)])})`;
+export const UNIT = `(?:${any(Object.keys(EN_TIMES.units))}|fortnight)s?`;
+/** An ordinal in words; those past twenty may be written apart. */
+export const NTH_WORD = any(EN_TIMES.ordinals).replaceAll('-', '[- ]');
+export const NTH = '(?:st|nd|rd|th)?';
+/** A day of the month, in figures or as an ordinal in words. */
+export const DAY = (name: string): string => `(?<${name}>\\d{1,2}${NTH}|${NTH_WORD})`;
+export const HOUR = `(?:\\d{1,2}|${any(EN_TIMES.numbers.slice(1, 13))})`;
+export const LEAD = `(?<=\\b(?:${EN_TIMES.leads.join('|')})\\s)`;
+const ONES = any(EN_TIMES.numbers.slice(1, 20));
+const TENS = any(EN_TIMES.tens);
+/** A year in figures, or said in words ("nineteen ninety-six", "two thousand and five"). */
+export const YEAR = `(?<year>(?:19|20|21)\\d{2}(?![\\d,.]\\d)\\b|(?:nineteen|twenty|eighteen)[ ](?:${TENS}(?:[- ]${ONES})?|${ONES})\\b|two thousand(?:(?: and)?[ ](?:${TENS}(?:[- ]${ONES})?|${ONES}))?\\b)`;
+export const BETWEEN = '[ ]?(?:to|and|or|until|till|through|thru|-|–|—|~)[ ]?(?:the )?';
+
+export const A_MONTH = has(EN_TIMES.months.map(([name]) => name.slice(0, 3)));
+export const DATED_MONTH = both(digit, A_MONTH);
+export const A_WEEKDAY = has(EN_TIMES.weekdays.map(([name]) => name.slice(0, 3)));
+
+/** Names are capitalised, so that "may" and "sun" stay words; the rest is read in any case. */
+export function rule(
+  source: string,
+  read: (groups: Groups, before: string) => Meaning | null,
+  needs: Need = always,
+): Rule {
+  return {
+    pattern: new RegExp(`(?<![\\p{L}])(?:${source})`, 'giu'),
+    needs,
+    read: (groups, before) => (isName(groups['month']) && isName(groups['weekday']) ? read(groups, before) : null),
+  };
+}
+
+const ALSO_WORDS: readonly string[] = EN_TIMES.alsoWords;
+
+const isName = (name: string | undefined): boolean =>
+  name === undefined || /^\p{Lu}/u.test(name) || !ALSO_WORDS.includes(name.replace(/['’]s$/u, ''));
