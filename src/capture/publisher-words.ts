@@ -10,3 +10,6 @@ const BODY_WORDS =
 
 /** Whether a publisher's name is that of a body that speaks for itself. */
 export const isBodyName = (name: string): boolean => BODY_WORDS.test(name) && !OUTLET_WORDS.test(name);
+
+/** Whether a publisher's name is that of an outlet that reports, whatever body word stands in it too. */
+export const isOutletName = (name: string): boolean => OUTLET_WORDS.test(name);

@@ -1,11 +1,15 @@
 import { nameOf } from '../base/digest.ts';
+import { covers } from '../base/span.ts';
 import { compareInstants } from '../base/time.ts';
 import { type Part, partsOf } from './clause.ts';
-import { actsDiffer, amountsConflict, conflict, type Gist, gistOf } from './gist.ts';
+import { cluster } from './cluster.ts';
+import { founds, speaksToClaims } from './founding.ts';
+import { amountsConflict, conflict, type Gist, gistOf } from './gist.ts';
 import type { Placed } from './ledger.ts';
-import { bareName } from './name.ts';
+import { type Bar, CONFIRMS, DENIES, likeness, rarity, SAME, type Weight } from './likeness.ts';
 import { ownVoice } from './rank.ts';
 import { type Scene, takesBack } from './scene.ts';
+import { Union } from './union.ts';
 
 /** Statements that say the same, before they are weighed. */
 export interface Group {
@@ -27,193 +31,252 @@ interface Entry {
   readonly gist: Gist;
 }
 
-interface Draft {
-  readonly members: Entry[];
-  readonly exemplars: Gist[];
+/** Entries that are one beyond doubt: one wording, or one statement that copies carry on. */
+interface Node {
+  readonly entries: Entry[];
+  readonly gists: Gist[];
+  readonly bar: Bar;
+  readonly founds: boolean;
 }
 
-/** What is still to come is a promise or a plan, not a claim. */
-const FORTHCOMING = /将|\b(?:will|shall)\b/u;
-const CANDIDATE_TOKENS = 10;
-const EXEMPLARS = 4;
+const POSTED_TOKENS = 10;
+const LONGEST_LIST = 200;
+const MOST_CANDIDATES = 40;
+const MOST_GISTS = 4;
+/** How alike what makes no claim must be to the claim that it joins. */
+const JOINS = 1.2;
+/** Share of a carrier that somebody's statement must make up for the carrier to pass it on. */
+const PASSED_ON = 0.35;
 
-/** Groups statements into claims: earliest first, each to the nearest group, by way of rare words (never all pairs). */
+/** Groups statements into claims, by way of rare words (never all pairs): first what makes a claim, then what joins one. */
 export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; readonly rifts: readonly Rift[] } {
-  const entries = scene.story.statements
-    .filter((one) => speaksToClaims(one, scene))
-    .flatMap((one) => partsOf(one).map((part) => ({ part, gist: gistOf(part.words) })));
+  const entries = entriesOf(scene);
+  const takings = entries.filter(({ part }) => takesBack(part.statement, scene));
+  const nodes = nodesOf(
+    entries.filter((one) => (!takings.includes(one) && one.gist.tokens.size >= 2) || one.gist.acts.size > 0),
+    scene,
+  );
   const weight = rarity(entries.map((entry) => entry.gist));
-  const drafts: Draft[] = [];
-  const byWording = new Map<string, Draft>();
-  const postings = new Map<string, Draft[]>();
-  const rifts: Rift[] = [];
-  for (const entry of [...entries.filter(founds(scene)), ...entries.filter((one) => !founds(scene)(one))]) {
-    const own = takenBackIn(entry, drafts, scene);
-    if (own) own.members.push(entry);
-    if (own || entry.gist.tokens.size < 2) continue;
-    const tokens = [...entry.gist.tokens].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
-    const near = candidates(tokens, postings);
-    const home = byWording.get(entry.gist.key) ?? nearest(entry, near, weight, scene);
-    if (!home && !founds(scene)(entry)) continue;
-    if (!home) rifts.push(...riftsWith(entry, near, weight));
-    const draft = home ?? { members: [], exemplars: [] };
-    if (!home) drafts.push(draft);
-    draft.members.push(entry);
-    if (!byWording.has(entry.gist.key) && (!home || draft.exemplars.length < EXEMPLARS)) {
-      draft.exemplars.push(entry.gist);
-      for (const token of tokens.slice(0, CANDIDATE_TOKENS))
-        postings.set(token, [...(postings.get(token) ?? []), draft]);
-    }
-    byWording.set(entry.gist.key, draft);
+  const alike = compare(nodes, weight);
+  const pairs = candidates(nodes, weight);
+  const founders = pairs.filter(([a, b]) => nodes[a]?.founds && nodes[b]?.founds);
+  const clusters = cluster(nodes.length, founders, alike).filter((members) => members.some((at) => nodes[at]?.founds));
+  joinOthers(clusters, nodes, pairs, alike);
+  const drafts = clusters.map((members) => members.flatMap((at) => nodes[at]?.entries ?? []));
+  for (const taking of takings) takenBackIn(taking, drafts, scene)?.push(taking);
+  return {
+    groups: drafts.map((draft) => groupOf(inOrder(draft), scene)).sort(byStart),
+    rifts: riftsIn(clusters, nodes, pairs, weight),
+  };
+}
+
+/** Each part of each statement; a carrier that passes on what somebody said stands for that, in its own voice. */
+function entriesOf(scene: Scene): readonly Entry[] {
+  const speaking = scene.story.statements.filter((one) => speaksToClaims(one, scene));
+  const inner = passedOn(speaking);
+  return speaking.flatMap((one) => {
+    const said = inner.get(one.id);
+    if (said) return [{ part: { statement: one, words: said.quote, kind: one.class }, gist: gistOf(said.quote) }];
+    return partsOf(one).map((part) => ({ part, gist: gistOf(part.words) }));
+  });
+}
+
+/** For each carrier, the attributed statement that makes up most of it. */
+function passedOn(statements: readonly Placed[]): ReadonlyMap<string, Placed> {
+  const byItem = new Map<string, Placed[]>();
+  for (const one of statements) if (!one.carrier) byItem.set(one.item, [...(byItem.get(one.item) ?? []), one]);
+  const found = new Map<string, Placed>();
+  for (const one of statements) {
+    if (!one.carrier) continue;
+    const [longest] = (byItem.get(one.item) ?? [])
+      .filter((other) => covers(one, other))
+      .sort((a, b) => b.quote.length - a.quote.length);
+    if (longest && longest.quote.length >= PASSED_ON * one.quote.length) found.set(one.id, longest);
   }
-  return { groups: drafts.map((draft) => groupOf(draft, scene)), rifts };
+  return found;
+}
+
+function nodesOf(entries: readonly Entry[], scene: Scene): readonly Node[] {
+  const union = new Union();
+  const known = new Map<string, string>();
+  const parts = new Map<string, number>();
+  const seen = new Map<string, number>();
+  const name = (at: number) => String(at).padStart(8, '0');
+  for (const { part } of entries) parts.set(part.statement.id, (parts.get(part.statement.id) ?? 0) + 1);
+  entries.forEach(({ part: { statement }, gist }, at) => {
+    const nth = seen.get(statement.id) ?? 0;
+    seen.set(statement.id, nth + 1);
+    const echo = `echo ${scene.echo(statement.id)} ${nth} of ${parts.get(statement.id)}`;
+    const places = [`wording ${gist.key}`, echo];
+    for (const place of places) {
+      const other = known.get(place);
+      if (other === undefined) known.set(place, name(at));
+      else union.join(other, name(at));
+    }
+  });
+  const groups = new Map<string, Entry[]>();
+  entries.forEach((entry, at) => {
+    const root = union.find(name(at));
+    groups.set(root, [...(groups.get(root) ?? []), entry]);
+  });
+  return [...groups.values()].map((group) => ({
+    entries: group,
+    gists: [...new Map(group.map((one) => [one.gist.key, one.gist])).values()].slice(0, MOST_GISTS),
+    bar: barFor(group, scene),
+    founds: group.some(({ part, gist }) => founds(part.statement, part.words, gist, scene)),
+  }));
+}
+
+function barFor(group: readonly Entry[], scene: Scene): Bar {
+  const kinds = new Set(group.map(({ part }) => part.kind));
+  if (kinds.has('deny') || group.some(({ part, gist }) => gist.negative && !part.statement.carrier)) return DENIES;
+  const strict = ({ part: { statement } }: Entry) =>
+    scene.isDocument(statement.item) || (statement.carrier && ownVoice(statement, scene));
+  return kinds.has('confirm') || kinds.has('investigate') || group.some(strict) ? CONFIRMS : SAME;
+}
+
+/** For each node the earlier ones that share most of its rarest words with it: never all pairs. */
+function candidates(nodes: readonly Node[], weight: Weight): readonly (readonly [number, number])[] {
+  const postings = new Map<string, number[]>();
+  const shared = new Float64Array(nodes.length);
+  return nodes.flatMap(({ gists }, at) => {
+    const tokens = [...new Set(gists.flatMap((gist) => [...gist.tokens]))]
+      .sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1))
+      .slice(0, POSTED_TOKENS * gists.length);
+    const touched: number[] = [];
+    for (const token of tokens) {
+      const list = postings.get(token) ?? [];
+      for (const other of list) {
+        if (shared[other] === 0) touched.push(other);
+        shared[other] = (shared[other] ?? 0) + weight(token);
+      }
+      if (list.length === 0) postings.set(token, [at]);
+      else if (list.length < LONGEST_LIST) list.push(at);
+    }
+    const nearest = touched.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b).slice(0, MOST_CANDIDATES);
+    for (const other of touched) shared[other] = 0;
+    return nearest.map((other) => [other, at] as const);
+  });
+}
+
+/** The nearest wordings of two nodes; below 0 where they name other amounts or days. */
+function compare(nodes: readonly Node[], weight: Weight): (a: number, b: number) => number {
+  const known = new Map<number, number>();
+  return (a, b) => {
+    const key = Math.min(a, b) * nodes.length + Math.max(a, b);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const [one, other] = [nodes[a], nodes[b]];
+    const value = one && other ? nearest(one, other, weight) : 0;
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** Two parts of one statement say two things. */
+const neighbours = (one: Node, other: Node): boolean =>
+  one.entries.some((a) => other.entries.some((b) => a.part.statement === b.part.statement));
+
+function nearest(one: Node, other: Node, weight: Weight): number {
+  const bar = barBetween(one.bar, other.bar);
+  let best = 0;
+  for (const a of one.gists) {
+    for (const b of other.gists) {
+      if (conflict(a, b) || neighbours(one, other)) return -1;
+      best = Math.max(best, likeness(a, b, weight, bar));
+    }
+  }
+  return best;
+}
+
+const barBetween = (a: Bar, b: Bar): Bar =>
+  a === DENIES || b === DENIES ? DENIES : a === CONFIRMS || b === CONFIRMS ? CONFIRMS : SAME;
+
+/** What makes no claim of its own joins the claim that it is most like. */
+function joinOthers(
+  clusters: readonly number[][],
+  nodes: readonly Node[],
+  pairs: readonly (readonly [number, number])[],
+  alike: (a: number, b: number) => number,
+): void {
+  const home = new Map(clusters.flatMap((members) => members.map((at) => [at, members] as const)));
+  const best = new Map<number, { readonly to: number[]; readonly value: number }>();
+  for (const pair of pairs) {
+    const [own, other] = nodes[pair[0]]?.founds ? [pair[1], pair[0]] : pair;
+    const to = home.get(other);
+    if (nodes[own]?.founds || !to) continue;
+    const value = to.some((at) => alike(own, at) < 0) ? 0 : alike(own, other);
+    if (value >= JOINS && value > (best.get(own)?.value ?? 0)) best.set(own, { to, value });
+  }
+  for (const [own, { to }] of best) to.push(own);
 }
 
 /** "Got that wrong": taken back by the same voice in the same place, so it belongs to what that voice said last. */
-function takenBackIn(entry: Entry, drafts: readonly Draft[], scene: Scene): Draft | undefined {
+function takenBackIn(entry: Entry, drafts: readonly Entry[][], scene: Scene): Entry[] | undefined {
   const one = entry.part.statement;
-  if (!takesBack(one, scene)) return undefined;
   const name = scene.speaker(one);
+  if (name === '') return undefined;
   const earlier = ({ part: { statement } }: Entry) =>
-    statement.item === one.item &&
-    scene.speaker(statement) === name &&
-    !takesBack(statement, scene) &&
-    compareInstants(statement.at, one.at) < 0;
-  return name === '' ? undefined : drafts.findLast((draft) => draft.members.some(earlier));
+    statement.item === one.item && scene.speaker(statement) === name && compareInstants(statement.at, one.at) < 0;
+  const last = (draft: readonly Entry[]) => draft.filter(earlier).at(-1)?.part.statement.at ?? null;
+  return drafts
+    .filter((draft) => draft.some(earlier))
+    .reduce<Entry[] | undefined>((a, b) => (!a || compareInstants(last(a), last(b)) < 0 ? b : a), undefined);
 }
 
-/** Questions, opinions, refusals and promises say nothing that could be confirmed. */
-function speaksToClaims(one: Placed, scene: Scene): boolean {
-  if (one.class === 'respond' || one.class === 'promise') return false;
-  if (/[?？]["”」』]?\s*$/u.test(one.quote)) return false;
-  const cue = one.cue?.quote.toLowerCase() ?? '';
-  if (cue && scene.policy.reading.opinionCues.includes(cue)) return false;
-  return !(one.source.kind === 'crowd' && one.class === 'say' && !one.carrier);
-}
-
-/** What an outlet narrates joins a claim but makes none; what a person posts, or a document states, can make one. */
-const founds =
-  (scene: Scene) =>
-  ({ part: { statement, words }, gist }: Entry): boolean => {
-    if (!statement.carrier) return true;
-    if (FORTHCOMING.test(words) || bareName(words) === bareName(statement.source.name ?? '')) return false;
-    if (!scene.isPost(statement) && !scene.isDocument(statement.item) && !ownVoice(statement, scene)) return false;
-    if (/^[^\p{L}\p{N}]*[[<【]/u.test(words) || words === words.toUpperCase()) return /\p{Script=Han}{8}/u.test(words);
-    // A row of a form ("Premises, Mill Lane") names a thing; only a sum, an act or a negation in it says something.
-    if (/\t/u.test(statement.quote) && gist.amounts.length + gist.acts.size === 0 && !gist.negative) return false;
-    return gist.acts.size + gist.amounts.length + gist.days.length > 0 || gist.tokens.size >= 6;
-  };
-
-/** How much a word tells: the rarer among distinct wordings, the more. Copies change nothing. */
-function rarity(gists: readonly Gist[]): (token: string) => number {
-  const wordings = new Map(gists.map((gist) => [gist.key, gist]));
-  const uses = new Map<string, number>();
-  for (const gist of wordings.values()) for (const token of gist.tokens) uses.set(token, (uses.get(token) ?? 0) + 1);
-  const all = wordings.size + 1;
-  const at = (count: number) => Math.log(1 + all / count) ** 2;
-  return (token) => {
-    const count = uses.get(token) ?? 1;
-    if (token.startsWith('a:')) return 2 * at(Math.min(count, 4));
-    return token.startsWith('n:') ? 2 * at(count) : token.startsWith('d:') ? at(Math.min(count, 6)) : at(count);
-  };
-}
-
-function candidates(tokens: readonly string[], postings: ReadonlyMap<string, Draft[]>): readonly Draft[] {
-  const found = new Map<Draft, number>();
-  for (const token of tokens.slice(0, CANDIDATE_TOKENS))
-    for (const draft of postings.get(token)?.slice(0, 200) ?? []) found.set(draft, (found.get(draft) ?? 0) + 1);
-  return [...found]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 40)
-    .map(([draft]) => draft);
-}
-
-function nearest(entry: Entry, near: readonly Draft[], weight: Weight, scene: Scene): Draft | undefined {
-  let best: Draft | undefined;
-  let height = 0;
-  for (const draft of near) {
-    for (const exemplar of draft.exemplars) {
-      if (conflict(entry.gist, exemplar)) continue;
-      const value = likeness(entry.gist, exemplar, weight, barFor(entry, draft, scene));
-      if (value > height) [best, height] = [draft, value];
-    }
+/** Claims about one matter whose amounts exclude each other. */
+function riftsIn(
+  clusters: readonly number[][],
+  nodes: readonly Node[],
+  pairs: readonly (readonly [number, number])[],
+  weight: Weight,
+): readonly Rift[] {
+  const home = new Map(clusters.flatMap((members, n) => members.map((at) => [at, n] as const)));
+  const found = new Map<string, Rift>();
+  for (const [a, b] of pairs) {
+    const [one, other] = [nodes[a], nodes[b]];
+    const [x, y] = [home.get(a), home.get(b)];
+    if (!one || !other || x === undefined || y === undefined || x === y || found.has(`${x} ${y}`)) continue;
+    if (!apart(one, other, weight)) continue;
+    const [left, right] = [one.entries[0]?.part.statement, other.entries[0]?.part.statement];
+    if (left && right) found.set(`${x} ${y}`, { a: left, b: right });
   }
-  return height >= 1 ? best : undefined;
+  return [...found.values()];
 }
 
-type Weight = (token: string) => number;
-
-interface Bar {
-  readonly shorter: number;
-  readonly longer: number;
-}
-
-const SAME: Bar = { shorter: 0.5, longer: 0.25 };
-const CONFIRMS: Bar = { shorter: 0.65, longer: 0.45 };
-const DENIES: Bar = { shorter: 0.4, longer: 0.15 };
-
-/** A confirmation of a neighbour must not slip in, so it has to say nearly the same; a denial says what it denies in short. */
-function barFor({ part }: Entry, draft: Draft, scene: Scene): Bar {
-  const kind = part.statement.class;
-  if (kind === 'deny') return DENIES;
-  const first = draft.members[0]?.part.statement;
-  const own = part.statement.carrier && ownVoice(part.statement, scene);
-  const papers = scene.isDocument(part.statement.item) || (first !== undefined && scene.isDocument(first.item));
-  return papers || own || kind === 'confirm' || kind === 'investigate' ? CONFIRMS : SAME;
-}
-
-/** At or above 1 two gists say the same: most of the shorter is in the longer, and enough of the longer in the shorter. */
-function likeness(a: Gist, b: Gist, weight: (token: string) => number, bar: Bar): number {
-  const sum = (tokens: Iterable<string>) => [...tokens].reduce((total, token) => total + weight(token), 0);
-  const shared = sum([...a.tokens].filter((token) => b.tokens.has(token)));
-  const mine = sum(a.tokens);
-  const other = sum(b.tokens);
-  if (mine === 0 || other === 0) return 0;
-  const shorter = shared / Math.min(mine, other);
-  const longer = shared / Math.max(mine, other);
-  const within = bar === CONFIRMS || less(a, b).tokens.size < 3 ? 0 : Math.min(shorter / 0.8, longer / 0.1);
-  const value = Math.max(Math.min(shorter / bar.shorter, longer / bar.longer), within);
-  if (bar === DENIES && a.amounts.some((amount) => b.amounts.includes(amount))) return Math.max(1, value);
-  return actsDiffer(a, b) ? value / 1.6 : value;
-}
-
-const less = (a: Gist, b: Gist): Gist => (a.tokens.size <= b.tokens.size ? a : b);
-
-function riftsWith(entry: Entry, near: readonly Draft[], weight: Weight): Rift[] {
-  const bare = withoutAmounts(entry.gist);
-  const found = near.find((draft) =>
-    draft.exemplars.some(
-      (one) => amountsConflict(one, entry.gist) && likeness(bare, withoutAmounts(one), weight, SAME) >= 1,
-    ),
+const apart = (one: Node, other: Node, weight: Weight): boolean =>
+  one.gists.some((a) =>
+    other.gists.some((b) => amountsConflict(a, b) && likeness(withoutAmounts(a), withoutAmounts(b), weight, SAME) >= 1),
   );
-  const first = found?.members[0];
-  return first ? [{ a: first.part.statement, b: entry.part.statement }] : [];
-}
 
 const withoutAmounts = (gist: Gist): Gist => ({
   ...gist,
   tokens: new Set([...gist.tokens].filter((token) => !token.startsWith('n:'))),
 });
 
+const inOrder = (draft: readonly Entry[]): readonly Entry[] =>
+  [...draft].sort((a, b) => compareInstants(a.part.statement.at, b.part.statement.at));
+
+const byStart = (a: Group, b: Group): number =>
+  compareInstants(a.parts[0]?.statement.at ?? null, b.parts[0]?.statement.at ?? null) || (a.id < b.id ? -1 : 1);
+
 /** Sides by polarity: a denial of P stands on P's other side. A claim that is only ever put in the negative is that negative. */
-function groupOf(draft: Draft, scene: Scene): Group {
+function groupOf(draft: readonly Entry[], scene: Scene): Group {
   const negative = ({ part, gist }: Entry) =>
-    part.statement.class === 'deny' ||
-    (part.statement.class !== 'confirm' && gist.negative) ||
-    takesBack(part.statement, scene);
-  const affirmed = draft.members.filter((one) => !negative(one));
-  const denies = (one: Entry) => one.part.statement.class === 'deny' || takesBack(one.part.statement, scene);
-  const refused = !affirmed.length && draft.members.some(denies);
-  const forThem = affirmed.length || refused ? affirmed : draft.members;
-  const against = draft.members.filter(
+    part.kind === 'deny' || (part.kind !== 'confirm' && gist.negative) || takesBack(part.statement, scene);
+  const affirmed = draft.filter((one) => !negative(one));
+  const denies = (one: Entry) => one.part.kind === 'deny' || takesBack(one.part.statement, scene);
+  const refused = !affirmed.length && draft.some(denies);
+  const forThem = affirmed.length || refused ? affirmed : draft;
+  const against = draft.filter(
     (one) => refused || denies(one) || (!forThem.includes(one) && opposes(one, forThem, scene)),
   );
-  const best = forThem.find((one) => one.part.statement.class === 'confirm') ?? forThem[0] ?? draft.members[0];
-  const unique = (list: readonly { part: Part }[]) => [...new Set(list.map((one) => one.part.statement))];
+  const best = forThem.find((one) => one.part.kind === 'confirm') ?? forThem[0] ?? draft[0];
+  const unique = (list: readonly Entry[]) => [...new Set(list.map((one) => one.part.statement))];
   return {
-    id: nameOf('claim', (forThem[0] ?? draft.members[0])?.gist.key ?? ''),
+    id: nameOf('claim', (forThem[0] ?? draft[0])?.gist.key ?? ''),
     wording: best?.part.words ?? '',
-    parts: draft.members.map((one) => one.part),
+    parts: draft.map((one) => one.part),
     for: unique(forThem),
     against: unique(against),
   };
@@ -225,5 +288,6 @@ function opposes({ part: { statement }, gist }: Entry, others: readonly Entry[],
     other.item !== statement.item && scene.telling(other.item) === scene.telling(statement.item);
   const own = (other: Placed) => other.source.name === statement.source.name || echo(other);
   if (others.some((one) => own(one.part.statement))) return false;
-  return others.some((one) => [...one.gist.acts].some((act) => gist.acts.has(act)));
+  const matter = (one: Entry) => [...one.gist.tokens].filter((token) => /^[an]:/u.test(token));
+  return others.some((one) => matter(one).some((token) => gist.tokens.has(token)));
 }

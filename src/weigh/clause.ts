@@ -1,29 +1,50 @@
+import { gistOf } from './gist.ts';
 import type { Placed } from './ledger.ts';
 
 /** A part of a statement that says one thing. */
 export interface Part {
   readonly statement: Placed;
   readonly words: string;
+  /** The class of the statement; what stands beside the denied part of a denial is merely said. */
+  readonly kind: Placed['class'];
 }
 
 const CONFIRMED_SEAM =
-  /[，；;]\s*(?:并且?|且|但是?|而且?)?|,?\s(?:and|but)\s+(?=(?:is|was|did|does|has|had|would|will|that|it|he|she)\b)/gu;
-const ADDED_SEAM = /，(?=并|且|还)|；|\sand\s(?=(?:is|was|has|had) not\b)/gu;
+  /(?<=\p{Ll}{3}[.!?][”"’]?)\s+(?=[“"]?\p{Lu})|[。！？]|[，；;]\s*(?:并且?|且|但是?|而且?)?|,?\s(?:and|but)\s+(?=(?:is|was|did|does|has|had|would|will|that|it|he|she)\b)/gu;
+const ADDED_SEAM =
+  /(?<=\p{Ll}{3}[.!?][”"’]?)\s+(?=[“"]?\p{Lu})|[。！？]|，(?=并|且|还|但)|；|;\s|\s(?:and|but)\s+that\s|,\s(?:and|but)\s(?=(?:he|she|it|they|we|i|there|this|that)\b)|\s(?:and|but)\s(?=(?:is|was|are|were|has|had|have|did|does|do|would|will|could|can) (?:not|never|no)\b)/giu;
 
-/** The parts of a statement: "holds the post and is not at work" confirms two claims, and only those. */
+/** The parts of a statement: "holds the post and is not at work" confirms two claims, and only those. Each is verbatim. */
 export function partsOf(statement: Placed): readonly Part[] {
-  const whole = { statement, words: statement.quote };
+  const whole = { statement, words: statement.quote, kind: statement.class };
   if (statement.quote.length > 300) return [whole];
-  const seam = statement.class === 'confirm' ? CONFIRMED_SEAM : ADDED_SEAM;
-  const parts = statement.quote
-    .split(seam)
-    .map((words) => words.trim())
-    .filter(substantial);
-  return parts.length > 1 && parts.length <= 4 ? parts.map((words) => ({ statement, words })) : [whole];
+  const parts = cutAt(statement.quote, statement.class === 'confirm' ? CONFIRMED_SEAM : ADDED_SEAM);
+  if (parts.length < 2 || parts.length > 4) return [whole];
+  const negative = parts.map((words) => statement.class === 'deny' && gistOf(words).negative);
+  const kindOf = (at: number) => (negative.includes(true) && !negative[at] ? 'say' : statement.class);
+  return parts.map((words, at) => ({ statement, words, kind: kindOf(at) }));
 }
 
-/** Long enough to say something: five Han characters, or four words. */
-function substantial(words: string): boolean {
+/** The stretches between seams; one that says too little stays with the one before it. */
+function cutAt(quote: string, seam: RegExp): readonly string[] {
+  const spans: { start: number; end: number }[] = [];
+  let from = 0;
+  for (const match of [...quote.matchAll(seam), { index: quote.length, 0: '' }]) {
+    const span = { start: from, end: match.index };
+    const before = spans.at(-1);
+    from = match.index + match[0].length;
+    if (span.end <= span.start) continue;
+    if (before && !(telling(quote.slice(span.start, span.end)) && telling(quote.slice(before.start, before.end))))
+      before.end = span.end;
+    else spans.push(span);
+  }
+  return spans.map(({ start, end }) => quote.slice(start, end).trim()).filter(Boolean);
+}
+
+/** Long enough to say something: five Han characters, or four words, and an act, a number or a day among a few words. */
+function telling(words: string): boolean {
   const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han >= 4 || words.split(/\s+/u).length >= 4;
+  if (han < 4 && words.trim().split(/\s+/u).length < 4) return false;
+  const { acts, quantities, days, tokens } = gistOf(words);
+  return acts.size + quantities.length + days.length > 0 || tokens.size >= 3;
 }

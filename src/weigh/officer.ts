@@ -1,5 +1,6 @@
 import type { Group } from './claim.ts';
 import type { Placed } from './ledger.ts';
+import type { Scene } from './scene.ts';
 import type { Union } from './union.ts';
 
 /** Who leads or speaks for a body; what he says for a claim is no second origin beside what his body says for it. */
@@ -7,21 +8,26 @@ const OFFICE =
   /\b(?:head|director|chief|manager|principal|president|chair\w*|owner|secretary|commissioner|rector|dean|mayor|spokes\w+)\b|局长|主任|校长|院长|馆长|董事长|经理|书记|部长|处长|所长|负责人|发言人/iu;
 
 /** Joins, claim by claim, a named officer to the body that the same claim rests on, where his description names it. */
-export function joinOfficers(groups: readonly Group[], keys: ReadonlyMap<string, string>, union: Union): void {
+export function joinOfficers(
+  groups: readonly Group[],
+  scene: Scene,
+  keys: ReadonlyMap<string, string>,
+  union: Union,
+): void {
   for (const group of groups) {
     const all = [...group.for, ...group.against];
     const bodies = all.filter((one) => one.source.kind === 'named-body' && keys.get(one.id));
     for (const person of all.filter((one) => one.source.kind === 'named-person')) {
       const key = keys.get(person.id);
-      const body = key && bodies.find((one) => leads(person, one));
+      const body = key && bodies.find((one) => leads(person, one, scene));
       const other = body && keys.get(body.id);
       if (key && other) union.join(key, other);
     }
   }
 }
 
-function leads(person: Placed, body: Placed): boolean {
-  const described = `${person.source.quote} ${person.source.body ?? ''}`.toLowerCase();
+function leads(person: Placed, body: Placed, scene: Scene): boolean {
+  const described = scene.who.described(person.source.name ?? '');
   if (!OFFICE.test(described)) return false;
   const name = (body.source.name ?? body.source.quote).toLowerCase();
   const words = name.match(/\p{Script=Latin}{4,}/gu) ?? [];

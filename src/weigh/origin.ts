@@ -1,12 +1,11 @@
 import { nameOf } from '../base/digest.ts';
-import { compareInstants } from '../base/time.ts';
 import type { Group } from './claim.ts';
-import { outAt } from './cut.ts';
 import { gistOf } from './gist.ts';
 import type { Origin, Placed } from './ledger.ts';
-import { bareName, nameBook } from './name.ts';
+import { bareName } from './name.ts';
 import { joinOfficers } from './officer.ts';
-import { isVague, rankOf, restsOnPictures } from './rank.ts';
+import { pictureOf, withPictures } from './picture-set.ts';
+import { isVague, ownBody, rankOf, restsOnPictures } from './rank.ts';
 import { isPicture, type Scene } from './scene.ts';
 import { Union } from './union.ts';
 
@@ -18,24 +17,24 @@ export interface Origins {
 
 /** The independent places that statements come from: copies, clients of one agency and posts of one picture fall together. */
 export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
-  const full = nameBook(scene.story.statements);
   const union = new Union();
   const keys = new Map<string, string>();
   for (const one of scene.story.statements) {
-    const key = keyOf(one, scene, full);
+    const key = keyOf(one, scene);
     if (key) keys.set(one.id, key);
   }
   joinUnnamed(groups, scene, keys, union);
-  joinOfficers(groups, keys, union);
+  joinOfficers(groups, scene, keys, union);
+  joinTransliterated(groups, keys, union);
   joinSpoken(scene, keys, union);
-  const edited = new Set(pictures(scene).flatMap((set) => (set.edited ? set.items : [])));
+  joinEchoes(scene, keys, union);
   const found = new Map<string, Placed[]>();
   for (const one of scene.story.statements) {
     const key = keys.get(one.id);
     if (key) found.set(union.find(key), [...(found.get(union.find(key)) ?? []), one]);
   }
   const named = [...found].map(([key, statements]) => originOf(key, statements, scene));
-  const all = [...named, ...ringOrigins(scene)].map((origin) => withPictures(origin, scene, edited));
+  const all = [...named, ...ringOrigins(scene)].map((origin) => withPictures(origin, scene));
   const id = (key: string) => nameOf('origin', union.find(key));
   return {
     all: all.sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -47,59 +46,52 @@ export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
 }
 
 /** The name under which statements of one origin meet: kind, then who. */
-function keyOf(one: Placed, scene: Scene, full: (name: string) => string): string | null {
+function keyOf(one: Placed, scene: Scene): string | null {
   const rank = rankOf(one, scene);
   if (rank === 'document') return `document:${scene.telling(one.item)}`;
   if (rank === 'crowd') return scene.voice(one)?.kind === 'comment' ? null : 'crowd:';
   if (rank === 'sourceless' || rank === 'none') return null;
   if (rank === 'artefact' && (restsOnPictures(one, scene) || scene.shownInPicture(one)))
     return `artefact:${pictureOf(one, scene)}`;
+  const own = ownBody(one, scene);
+  if (own) return `body:${scene.who.full(own)}`;
   const name = one.source.name ?? one.source.quote;
   switch (one.source.kind) {
     case 'named-body':
-      return `body:${full(name)}`;
+      return `body:${scene.who.full(name)}`;
     case 'named-person':
-      return isSpokesperson(one, scene) && one.source.body ? `body:${full(one.source.body)}` : `person:${full(name)}`;
+      return personKey(name, scene);
     case 'artefact':
       return isPicture(one, scene.policy)
         ? `artefact:${pictureOf(one, scene)}`
         : `artefact:${scene.telling(one.item)}:${bareName(name)}`;
-    default:
-      return `unnamed-person:${scene.telling(one.item)}:${bareName(name)}`;
+    default: {
+      const person = scene.who.mentioned(name);
+      const body = frontDeskOf(name, scene);
+      if (body) return `body:${body}`;
+      return person ? personKey(person, scene) : `unnamed-person:${scene.telling(one.item)}:${bareName(name)}`;
+    }
   }
 }
 
-function isSpokesperson(one: Placed, scene: Scene): boolean {
-  const words = `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase();
-  return scene.policy.competence.spokespersons.some((word) => words.includes(word));
-}
-
-/** The unedited pictures of a case are one origin; a picture altered from them is another. */
-function pictureOf(one: Placed, scene: Scene): string {
-  const mine = scene.voice(one)?.attachments ?? [];
-  for (const set of pictures(scene)) {
-    const files = set.items.map((id) => scene.item(id)?.file.split('/').at(-1) ?? id);
-    if (
-      set.edited &&
-      (set.items.includes(one.item) || mine.some((path) => files.includes(path.split('/').at(-1) ?? '')))
-    )
-      return `edited:${set.items[0]}`;
+/** Who answers a body's telephone speaks for it: the body, where it is named and known. */
+function frontDeskOf(name: string, scene: Scene): string | null {
+  const bare = bareName(name);
+  for (const word of scene.policy.competence.frontDesk) {
+    const at = bare.indexOf(word);
+    if (at < 0) continue;
+    const body = scene.who.full(
+      `${bare.slice(0, at)} ${bare.slice(at + word.length)}`.replace(/的\s*$|^\s*(?:at|of|for)\s/gu, '').trim(),
+    );
+    if (scene.bodies.some((one) => scene.who.full(one) === body)) return body;
   }
-  return 'pictures';
+  return null;
 }
 
-/** Pictures that show the same, and those that were altered from another: the later of an edited pair. */
-function pictures(scene: Scene): readonly { readonly items: readonly string[]; readonly edited: boolean }[] {
-  const later = (a: string, b: string) => {
-    const [x, y] = [scene.item(a), scene.item(b)];
-    return compareInstants(x ? outAt(x) : null, y ? outAt(y) : null) > 0 ? a : b;
-  };
-  const altered = new Set(
-    scene.story.images.filter((pair) => pair.relation === 'edited').map((pair) => later(pair.left, pair.right)),
-  );
-  const all = new Set(scene.story.images.flatMap((pair) => [pair.left, pair.right]));
-  const sound = [...all].filter((id) => !altered.has(id)).sort();
-  return [{ items: sound, edited: false }, ...[...altered].sort().map((id) => ({ items: [id], edited: true }))];
+/** A spokesperson's word is the body's. */
+function personKey(name: string, scene: Scene): string {
+  const body = scene.who.speaksFor(name);
+  return body ? `body:${body}` : `person:${scene.who.full(name)}`;
 }
 
 /** Unnamed people in one telling who say one thing count once; so does one description of them in several tellings. */
@@ -119,6 +111,22 @@ function joinUnnamed(groups: readonly Group[], scene: Scene, keys: ReadonlyMap<s
   }
 }
 
+/**
+ * People of one claim whose names stand in two scripts and can't be compared (a foreign name in Chinese characters)
+ * are not known to be two, so they count once.
+ */
+function joinTransliterated(groups: readonly Group[], keys: ReadonlyMap<string, string>, union: Union): void {
+  for (const group of groups) {
+    const people = [...group.for, ...group.against].flatMap((one) => {
+      const key = keys.get(one.id);
+      return key?.startsWith('person:') ? [key] : [];
+    });
+    const latin = people.find((key) => !/\p{Script=Han}/u.test(key));
+    if (!latin) continue;
+    for (const key of people) if (/\p{Script=Han}.*[·・]|\p{Script=Han}{5}/u.test(key)) union.join(latin, key);
+  }
+}
+
 /** The same words in the same place, or the very same sentence from a person and from nobody in particular, were said once. */
 function joinSpoken(scene: Scene, keys: ReadonlyMap<string, string>, union: Union): void {
   const places = new Map<string, string>();
@@ -129,8 +137,8 @@ function joinSpoken(scene: Scene, keys: ReadonlyMap<string, string>, union: Unio
     const words = gistOf(one.quote).key;
     const place = `${scene.telling(one.item)} ${words.length < 20 ? one.start : ''} ${words}`;
     const there = places.get(place);
-    if (there) union.join(there, key);
-    else places.set(place, key);
+    if (there && isAltered(there) === isAltered(key)) union.join(there, key);
+    else if (!there) places.set(place, key);
     if (one.quote.length < 20 || !/^(?:person|unnamed-person):/u.test(key)) continue;
     const before = said.get(words);
     if (before && (before.startsWith('unnamed') || key.startsWith('unnamed'))) union.join(before, key);
@@ -138,19 +146,44 @@ function joinSpoken(scene: Scene, keys: ReadonlyMap<string, string>, union: Unio
   }
 }
 
+/** What a copy or a translation carries on comes from where its model had it. */
+function joinEchoes(scene: Scene, keys: ReadonlyMap<string, string>, union: Union): void {
+  const first = new Map<string, string>();
+  for (const one of scene.story.statements) {
+    const key = keys.get(one.id);
+    if (!key || !/^(?:person|body|unnamed-person):/u.test(key)) continue;
+    const place = `${scene.echo(one.id)} ${key.slice(0, key.indexOf(':'))}`;
+    const other = first.get(place);
+    if (other === undefined) first.set(place, key);
+    else if (other.startsWith('unnamed') || /\p{Script=Han}/u.test(key) !== /\p{Script=Han}/u.test(other))
+      union.join(other, key);
+  }
+}
+
+/** A picture altered from another is no part of what the other shows. */
+const isAltered = (key: string): boolean => key.startsWith('artefact:edited:');
+
 function originOf(key: string, statements: readonly Placed[], scene: Scene): Origin {
   const kind = key.slice(0, key.indexOf(':')) as Origin['kind'];
-  const longest = statements
-    .map((one) => one.source.name ?? '')
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
-  const said = statements.filter((one) => !isVague(one, scene)).map((one) => one.source.quote)[0];
   return {
     id: nameOf('origin', key),
     kind,
-    name: longest || said || null,
+    name: kind === 'crowd' ? null : calledIn(kind, statements, scene),
     items: [...new Set(statements.map((one) => one.item))],
     statements: statements.map((one) => one.id),
   };
+}
+
+/** What most call it, written out; else how it is described. */
+function calledIn(kind: Origin['kind'], statements: readonly Placed[], scene: Scene): string | null {
+  const uses = new Map<string, number>();
+  for (const { source } of statements) {
+    if (kind === 'artefact' && source.kind !== 'artefact') continue;
+    const name = source.name && (/^named/u.test(source.kind) ? scene.who.shown(source.name) : source.name);
+    if (name) uses.set(name, (uses.get(name) ?? 0) + (/^named/u.test(source.kind) ? 1000 : 1));
+  }
+  const [best] = [...uses].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
+  return best?.[0] ?? statements.find((one) => !isVague(one, scene))?.source.quote ?? null;
 }
 
 const ringOrigins = (scene: Scene): readonly Origin[] =>
@@ -161,43 +194,3 @@ const ringOrigins = (scene: Scene): readonly Origin[] =>
     items: ring,
     statements: [],
   }));
-
-/** The pictures themselves, and the posts that carry them, rest on the artefact too. */
-function withPictures(origin: Origin, scene: Scene, edited: ReadonlySet<string>): Origin {
-  if (origin.kind !== 'artefact') return origin;
-  const set = pictures(scene).find(
-    (one) => nameOf('origin', `artefact:${one.edited ? `edited:${one.items[0]}` : 'pictures'}`) === origin.id,
-  );
-  if (!set) return origin;
-  const items = set.items.filter((id) => set.edited || !edited.has(id));
-  const resting = new Set([...origin.items, ...items]);
-  const tellings = new Set(origin.items.map(scene.telling));
-  const seen = picturedWords(set.items, scene);
-  for (const { id } of scene.story.items) if (!set.edited && quotesFrom(seen, id, scene)) resting.add(id);
-  for (const { id } of scene.story.items) if (!set.edited && tellings.has(scene.telling(id))) resting.add(id);
-  return { ...origin, items: scene.story.items.map((item) => item.id).filter((id) => resting.has(id)) };
-}
-
-/** The words seen in pictures, folded. */
-const picturedWords = (items: readonly string[], scene: Scene): string =>
-  items
-    .map((id) => squeeze(scene.text(id)?.content ?? ''))
-    .join('\n')
-    .slice(0, 50_000);
-
-/** Whether an item quotes, between marks, at least a clause of what the pictures show. */
-function quotesFrom(seen: string, id: string, scene: Scene): boolean {
-  if (seen.length < 10) return false;
-  const content = (scene.text(id)?.content ?? '').slice(0, 100_000);
-  for (const [, words] of content.matchAll(/[“"「]([^“”"「」\n]{4,160})[”"」]/gu)) {
-    const bare = squeeze(words ?? '');
-    if (bare.length >= (/\p{Script=Han}/u.test(bare) ? 6 : 14) && seen.includes(bare)) return true;
-  }
-  return false;
-}
-
-const squeeze = (words: string): string =>
-  words
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, '');

@@ -33,7 +33,11 @@ export interface Policy {
     readonly outright: readonly string[];
     readonly publicBodies: readonly string[];
     readonly spokespersons: readonly string[];
+    /** Who answers for a body when it is called. */
+    readonly frontDesk: readonly string[];
     readonly ownAffairs: readonly string[];
+    /** What a kind of body, by a word of its name, is competent for beyond its own affairs. */
+    readonly fields: Readonly<Record<string, readonly string[]>>;
   };
   readonly reading: {
     readonly opinionCues: readonly string[];
@@ -47,6 +51,9 @@ export interface Policy {
   readonly people: { readonly shownRoles: readonly string[]; readonly withheldByDefault: boolean };
   readonly replyWithinHours: number;
 }
+
+/** The one place whose keys are the house's own: kinds of bodies. */
+const FREE = 'competence.fields';
 
 const RANKS: readonly string[] = twoSource.ranks;
 const LABELS = ['unsourced', 'single-source', 'corroborated', 'confirmed', 'denied', 'contested', 'retracted'];
@@ -93,6 +100,10 @@ function sameShape(value: unknown, model: unknown, at: string): void {
     return;
   }
   if (!isRecord(value)) refuse(at, 'must be an object');
+  if (at === FREE) {
+    for (const [key, part] of Object.entries(value)) sameShape(part, [], `${at}.${key}`);
+    return;
+  }
   const here = (key: string) => (at ? `${at}.${key}` : key);
   for (const key of Object.keys(value)) if (!(key in model)) refuse(here(key), 'unknown key');
   for (const [key, part] of Object.entries(model)) {

@@ -16,12 +16,18 @@ export function rankOf(one: Placed, scene: Scene): Rank {
 
 const weaker = (rank: Rank): Rank => (rank === 'sourceless' || rank === 'crowd' ? rank : 'artefact');
 
-/** A public body's own page, mail or bulletin: the publisher is the source. */
-export function ownVoice(one: Placed, scene: Scene): boolean {
-  const publisher = scene.item(one.item)?.publisher;
-  return (
-    !!publisher && one.source.kind === 'named-body' && one.source.name === publisher && scene.isPublicBody(publisher)
-  );
+/** A body's own page, mail or bulletin: the publisher is the source. */
+export const ownVoice = (one: Placed, scene: Scene): boolean => ownBody(one, scene) !== null;
+
+/** The body in whose own voice a statement is; null where somebody else speaks, or reports. */
+export function ownBody(one: Placed, scene: Scene): string | null {
+  const item = scene.item(one.item);
+  if (!item?.publisher || !scene.isBody(item.publisher)) return null;
+  const named = one.source.kind === 'named-body' && one.source.name === item.publisher;
+  const page = one.carrier && one.source.kind === 'outlet' && one.source.name === item.publisher;
+  const voice = scene.voice(one);
+  const mail = one.carrier && voice?.kind === 'mail' && voice.author === item.author;
+  return named || page || mail ? item.publisher : null;
 }
 
 const isAuthor = (one: Placed, scene: Scene): boolean => {

@@ -1,15 +1,22 @@
 import { covers } from '../base/span.ts';
 import type { Item } from '../capture/item.ts';
+import { isOutletName } from '../capture/publisher-words.ts';
 import type { Text, Voice } from '../capture/text.ts';
+import { echoesIn } from './echo.ts';
 import type { Placed } from './ledger.ts';
 import { bareName } from './name.ts';
+import { takenFromChats } from './pictured.ts';
 import type { Policy } from './policy.ts';
 import type { Story } from './story.ts';
+import { type Who, whoIsWho } from './who.ts';
 
 /** The case with what weighing asks of it again and again, looked up once. */
 export interface Scene {
   readonly story: Story;
   readonly policy: Policy;
+  readonly who: Who;
+  /** The statement that a copy or a translation only carries on, by one id for all that carry it. */
+  readonly echo: (statement: string) => string;
   readonly item: (id: string) => Item | undefined;
   readonly text: (item: string) => Text | undefined;
   readonly voice: (statement: Placed) => Voice | undefined;
@@ -31,6 +38,8 @@ export interface Scene {
   /** Everybody who is a source in an item. */
   readonly sourcesIn: (item: string) => readonly string[];
   readonly isPublicBody: (name: string) => boolean;
+  /** A public body, or another that was asked for its word: what it publishes is its own voice, not an outlet's. */
+  readonly isBody: (name: string) => boolean;
 }
 
 /** Sets the scene. */
@@ -42,18 +51,25 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   );
   const rings = new Set(story.lineage.rings.flat());
   const isPublicBody = bodyTest(policy);
+  const who = whoIsWho(story, policy);
   const sources = new Map<string, string[]>();
   for (const one of story.statements) {
     const there = sources.get(one.item) ?? [];
     if (one.source.name && !there.includes(one.source.name)) sources.set(one.item, [...there, one.source.name]);
   }
   const publishers = story.items.flatMap((item) => item.publisher ?? []);
-  const outlets = new Set(publishers.filter((name) => !isPublicBody(name)).flatMap(outletNames));
+  const asked = askedBodies(story, who);
+  const isBody = (name: string) => isPublicBody(name) || asked.has(who.full(name));
+  const outlets = new Set(publishers.filter((name) => !isBody(name)).flatMap(outletNames));
   const pictured = new Set(story.statements.filter((one) => isPicture(one, policy)).map((one) => one.item));
+  const shown = shownIn(story, policy);
+  const fromChat = takenFromChats(story.texts);
   const voice = (one: Placed) => innermost(texts.get(one.item)?.voices ?? [], one.start);
   return {
     story,
     policy,
+    who,
+    echo: echoesIn(story, who),
     item: (id) => items.get(id),
     text: (id) => texts.get(id),
     voice,
@@ -68,11 +84,23 @@ export function sceneOf(story: Story, policy: Policy): Scene {
     bodies: bySayings(story, (one) => one.source.kind === 'named-body' && isPublicBody(one.source.name ?? '')),
     people: bySayings(story, (one) => one.source.kind === 'named-person'),
     sourcesIn: (id) => sources.get(id) ?? [],
-    shownInPicture: shownIn(story, policy),
+    shownInPicture: (one) => shown(one) || fromChat(one),
     tellsOfPictures: (id) => pictured.has(id),
     speaker: (one) => voice(one)?.author ?? one.source.name ?? '',
     isPublicBody,
+    isBody,
   };
+}
+
+/** Whom others than themselves tell of having asked, and whom nobody cites as an outlet. */
+function askedBodies(story: Story, who: Who): ReadonlySet<string> {
+  const publisher = new Map(
+    story.items.map((item) => [item.id, item.publisher === null ? '' : who.full(item.publisher)]),
+  );
+  const asked = new Set<string>();
+  for (const { body, item } of story.responses) if (who.full(body) !== publisher.get(item)) asked.add(who.full(body));
+  for (const { to } of story.lineage.citations) asked.delete(publisher.get(to) ?? '');
+  return asked;
 }
 
 /** An outlet's name, and its first word where that is long enough to be known by. */
@@ -123,12 +151,13 @@ function innermost(voices: readonly Voice[], at: number): Voice | undefined {
   return best;
 }
 
-/** A public body by its name: the list is data, Latin entries as whole words, Han entries at the end. */
+/** A public body by its name, unless an outlet's: the list is data, Latin entries as whole words, Han entries at the end. */
 function bodyTest(policy: Policy): (name: string) => boolean {
   const words = new Set(policy.competence.publicBodies);
   const endings = policy.competence.publicBodies.filter((word) => /\p{Script=Han}/u.test(word));
   return (name) => {
     const folded = name.normalize('NFKC').toLowerCase();
+    if (isOutletName(name)) return false;
     return folded.split(/[^\p{L}]+/u).some((word) => words.has(word)) || endings.some((end) => folded.endsWith(end));
   };
 }

@@ -4,13 +4,13 @@ import { gistOf } from './gist.ts';
 const MOST = 0.5;
 
 /**
- * Whether words say what a claim says: most of its content, every act and amount of it, and no negation more or less.
+ * Whether words say what a claim says, or, where they are to deny it, its opposite: most of its content, every act and amount of it, and no negation more or less.
  * A document that merely names somebody states nothing of what is claimed of him.
  */
-export function states(words: string, claim: string): boolean {
+export function states(words: string, claim: string, denied = false): boolean {
   if (words === claim) return true;
   const [said, claimed] = [gistOf(words), gistOf(claim)];
   const shared = [...claimed.tokens].filter((token) => said.tokens.has(token)).length;
   const acts = [...claimed.acts].every((act) => said.acts.has(act));
-  return acts && said.negative === claimed.negative && shared >= MOST * claimed.tokens.size;
+  return acts && (said.negative === claimed.negative) !== denied && shared >= MOST * claimed.tokens.size;
 }

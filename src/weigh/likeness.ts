@@ -1,0 +1,72 @@
+import { actsDiffer, type Gist } from './gist.ts';
+
+/** How much a token tells in a case. */
+export type Weight = (token: string) => number;
+
+/** How much of the shorter must be in the longer, and of the longer in the shorter, for two gists to say the same. */
+export interface Bar {
+  readonly shorter: number;
+  readonly longer: number;
+  /** Whether little said may be the same as much said, where all of it is in there. */
+  readonly within: boolean;
+  /** What each act that only one of the two names costs. */
+  readonly unshared: number;
+}
+
+export const SAME: Bar = { shorter: 0.42, longer: 0.16, within: true, unshared: 1.02 };
+/** A confirmation of a neighbour must not slip in, so it has to say nearly the same. */
+export const CONFIRMS: Bar = { shorter: 0.65, longer: 0.45, within: false, unshared: 1.2 };
+/** A denial says what it denies in short. */
+export const DENIES: Bar = { shorter: 0.42, longer: 0.18, within: true, unshared: 1.35 };
+
+/** Weights by rarity: the fewer distinct wordings hold a token, the more it tells (inverse document frequency). Copies change nothing. */
+export function rarity(gists: readonly Gist[]): Weight {
+  const wordings = new Map(gists.map((gist) => [gist.key, gist]));
+  const uses = new Map<string, number>();
+  for (const gist of wordings.values()) for (const token of gist.tokens) uses.set(token, (uses.get(token) ?? 0) + 1);
+  const all = wordings.size + 1;
+  const at = (count: number) => Math.log(1 + all / count) ** 2;
+  const weigh = (token: string, count: number) =>
+    token.startsWith('a:')
+      ? 1.5 * at(count)
+      : token.startsWith('n:')
+        ? 2 * at(count)
+        : at(token.startsWith('d:') ? Math.min(count, 6) : count);
+  const weights = new Map([...uses].map(([token, count]) => [token, weigh(token, count)]));
+  return (token) => weights.get(token) ?? weigh(token, 1);
+}
+
+/** At or above 1 two gists say the same. Across scripts only numbers, days, names and concepts can be compared. */
+export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
+  const foreign = isHan(a) !== isHan(b);
+  const [mine, yours] = foreign ? [bridges(a), bridges(b)] : [[...a.tokens], [...b.tokens]];
+  const sum = (tokens: readonly string[]) => tokens.reduce((total, token) => total + weight(token), 0);
+  const shared = mine.filter((token) => (foreign ? yours.includes(token) : b.tokens.has(token)));
+  const [own, other, both] = [sum(mine), sum(yours), sum(shared)];
+  if (own === 0 || other === 0) return 0;
+  const most = both >= MOST * Math.min(own, other);
+  const least = foreign ? 3 : shared.some((token) => alone(token, bar, most)) ? 1 : 2;
+  if (shared.length < least && a.key !== b.key) return 0;
+  const shorter = both / Math.min(own, other);
+  const longer = both / Math.max(own, other);
+  const enough = bar.within && Math.min(mine.length, yours.length) >= 3;
+  const value = Math.max(
+    Math.min(shorter / bar.shorter, longer / bar.longer),
+    enough ? Math.min(shorter / 0.8, longer / 0.1) : 0,
+  );
+  return value / (actsDiffer(a, b) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts));
+}
+
+/** Whether one shared token may be enough: a large sum, the act that is denied, or an act that is most of what is said. */
+const alone = (token: string, bar: Bar, most: boolean): boolean =>
+  ((bar === DENIES || most) && token.startsWith('a:')) || (token.startsWith('n:') && Number(token.slice(2)) >= 1000);
+
+/** Share of the shorter. */
+const MOST = 0.6;
+
+const unshared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((act) => !b.has(act)).length + [...b].filter((act) => !a.has(act)).length;
+
+const isHan = (gist: Gist): boolean => /\p{Script=Han}/u.test(gist.key);
+
+const bridges = (gist: Gist): readonly string[] => [...gist.tokens].filter((token) => token[1] === ':');
