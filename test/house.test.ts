@@ -17,7 +17,8 @@ const SEES: Record<string, readonly string[]> = {
   '.': ['base', 'capture', 'trace', 'read', 'weigh', 'publish'],
   media: ['base', 'capture'],
   store: ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.'],
-  cli: ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.', 'media', 'store'],
+  model: ['base', 'capture', 'read'],
+  cli: ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.', 'media', 'model', 'store'],
 };
 const ROOMS = ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.'];
 

@@ -77,7 +77,7 @@ const refusal = ({ facts }: Source, unreadable: Unreadable): Account => ({
 });
 
 /** The memo is keyed by the build: a changed program never meets an old result. Run from source it forgets. */
-function memoOfBuild(): Memo {
+export function memoOfBuild(): Memo {
   const folder = cacheFolder(process.env);
   try {
     const build = readFileSync(new URL('../.built', import.meta.url), 'utf8');

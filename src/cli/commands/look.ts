@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { HearsayError } from '../../base/error.ts';
 import { instantAt } from '../../base/time.ts';
 import { hearsay, latestInstant } from '../../hearsay.ts';
+import { withModelRows } from '../../publish/model-rows.ts';
 import { page } from '../../publish/page.ts';
-import { gathered } from '../gathered.ts';
+import { gathered, memoOfBuild } from '../gathered.ts';
 import { ledger } from '../ledger.ts';
+import { modelFinds, modelOf, warnOf } from '../model-option.ts';
 import { policyOf } from '../policy-file.ts';
 import { openProgress } from '../progress.ts';
 import { terminal } from '../terminal.ts';
@@ -16,7 +18,7 @@ import { written } from '../written.ts';
 const EXAMPLE = fileURLToPath(new URL('../../../examples/freezer-log', import.meta.url));
 
 export const look = {
-  usage: 'hearsay look <path…> [--json] [--policy FILE] [--as-of INSTANT] [--html FILE] [--lang TAG]',
+  usage: 'hearsay look <path…> [--json] [--policy FILE] [--as-of INSTANT] [--html FILE] [--lang TAG] [--model URL]',
   does: 'reads files and folders and prints the ledger of the story, leaving nothing behind',
   async run(words: readonly string[], bare: boolean): Promise<number> {
     const { values, paths } = arguments_(words, {
@@ -25,17 +27,21 @@ export const look = {
       'as-of': { type: 'string' },
       html: { type: 'string' },
       lang: { type: 'string' },
+      model: { type: 'string' },
     });
     if (!bare && paths.length === 0)
       throw new HearsayError('usage', 'look wants a path: hearsay look <file or folder…>');
     const policy = policyOf(textOf(values['policy']));
     const asked = instantOf(values['as-of'], '--as-of');
+    const model = modelOf(textOf(values['model']), memoOfBuild);
     const progress = openProgress(process.stderr, Date.now);
     const { accounts, warnings, memo } = await gathered(bare ? [EXAMPLE] : paths, progress, textOf(values['lang']));
     for (const warning of warnings) process.stderr.write(`hearsay: ${warning}\n`);
     const asOf = asked ?? latestInstant(accounts.map((one) => one.capture.item)) ?? endOfDay(Date.now());
     const items = accounts.map((one) => one.capture.item);
-    const found = await memo.recall(['dossier', items, policy, asOf], async () => hearsay(accounts, policy, asOf));
+    const weighed = await memo.recall(['dossier', items, policy, asOf], async () => hearsay(accounts, policy, asOf));
+    const found = model ? withModelRows(weighed, await modelFinds(model, accounts, progress)) : weighed;
+    warnOf(model);
     const html = textOf(values['html']) ?? (bare ? join(tmpdir(), 'hearsay-example.html') : null);
     if (html !== null) await written(html, page(found));
     if (values['json']) process.stdout.write(`${JSON.stringify(found)}\n`);

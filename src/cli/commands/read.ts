@@ -5,19 +5,23 @@ import { HearsayError } from '../../base/error.ts';
 import { epoch } from '../../base/time.ts';
 import { account } from '../../hearsay.ts';
 import { openEyes } from '../../media/eyes.ts';
+import { memoOfBuild } from '../gathered.ts';
+import { modelOf, warnOf } from '../model-option.ts';
 import { readingTable } from '../reading-table.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, textOf } from '../words.ts';
 
 export const read = {
-  usage: 'hearsay read <file or -> [--json] [--published DATE] [--lang TAG]',
+  usage: 'hearsay read <file or -> [--json] [--published DATE] [--lang TAG] [--model URL]',
   does: 'finds the statements, responses, commitments and times of one text',
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {
       json: { type: 'boolean' },
       published: { type: 'string' },
       lang: { type: 'string' },
+      model: { type: 'string' },
     });
+    const model = modelOf(textOf(values['model']), memoOfBuild);
     const [path] = paths;
     if (path === undefined || paths.length > 1)
       throw new HearsayError('usage', 'read wants one file, or - for standard input');
@@ -42,7 +46,10 @@ export const read = {
     const { item, text } = capture;
     if (item.unreadable || !text)
       throw new HearsayError(item.unreadable?.code ?? 'no-text', item.unreadable?.message ?? `${file} holds no text`);
-    const found = { text: { language: text.language, content: text.content }, ...reading };
+    const added = (await model?.statements(text, reading.statements)) ?? [];
+    warnOf(model);
+    const statements = [...reading.statements, ...added];
+    const found = { text: { language: text.language, content: text.content }, ...reading, statements };
     process.stdout.write(
       values['json'] ? `${JSON.stringify(found)}\n` : readingTable(found, terminal(process.stdout, process.env)),
     );
