@@ -8,9 +8,10 @@ import type { Item, Unreadable } from './item.ts';
 import { languageOf } from './language.ts';
 import { eyesFor, pictureDanger, sightingToDraft, unseen } from './picture.ts';
 import { plainToDraft } from './plain.ts';
-import { postsToText } from './posts.ts';
+import { postsToText, rowsToText } from './posts.ts';
 import type { Eyes, Sighting } from './sighting.ts';
 import { type Kind, MEDIA_TYPES, sniffBytes, sniffText } from './sniff.ts';
+import { rowsOf } from './table.ts';
 import type { Text, Voice } from './text.ts';
 
 /** One file as evidence: the item, what can be read in it, and, for a picture, what is seen in it. */
@@ -105,6 +106,10 @@ async function draftedFrom(kind: Kind, source: string, bytes: Uint8Array, facts:
       const posts = postsToText(source, facts);
       return posts ? read(kind, posts, facts) : unknownType(kind, facts);
     }
+    case 'csv': {
+      const posts = rowsToText(rowsOf(source), facts);
+      return posts ? read(kind, posts, facts) : unknownType(kind, facts);
+    }
     case 'markdown':
     case 'text':
       return read(kind, chatToText(source, facts) ?? plainToDraft(source, kind === 'markdown'), facts);
@@ -131,7 +136,7 @@ const ADVICE: Readonly<Partial<Record<Kind, string>>> = {
   bmp: 'a BMP picture; save it as PNG',
   zip: 'a ZIP archive; unpack it and add what is in it',
   gzip: 'a gzip archive; unpack it and add what is in it',
-  csv: 'a table; save the posts or texts in it as JSONL or text',
+  csv: 'a table without columns for a text and its author or time; name them so or save the texts as JSONL',
   json: 'JSON of no known shape; export posts as an array of objects with an author, a time and a text',
   jsonl: 'JSONL of no known shape; export posts as one object a line with an author, a time and a text',
   media: 'sound, video or another binary file; add a transcript as text',

@@ -13,7 +13,16 @@ export const TEXT_KEYS = [
   'post',
   'markdown',
   'status',
+  'textOriginal',
+  'textDisplay',
+  'post_text',
+  'comment_text',
+  'commentText',
+  'desc',
+  'description',
 ] as const;
+/** Text that is a post's only where nothing else is, and who and when are known: profiles and pages bear such too. */
+export const WEAK_TEXT_KEYS: ReadonlySet<string> = new Set(['status', 'desc', 'description']);
 
 export const AUTHOR_KEYS = [
   'user',
@@ -21,6 +30,16 @@ export const AUTHOR_KEYS = [
   'from',
   'by',
   'account',
+  'page_name',
+  'channelTitle',
+  'channel_name',
+  'authorDisplayName',
+  'commenter_name',
+  'ownerUsername',
+  'profileName',
+  'uniqueId',
+  'authorMeta',
+  'attributedTo',
   'screen_name',
   'username',
   'sender',
@@ -40,6 +59,7 @@ export const AUTHOR_KEYS = [
   'core',
   'page',
   'name',
+  'author_fullname',
   'author_id',
 ] as const;
 
@@ -52,6 +72,10 @@ export const NAME_KEYS = [
   'handle',
   'displayName',
   'display_name',
+  'nickName',
+  'uniqueId',
+  'unique_id',
+  'preferredUsername',
   'global_name',
   'name',
   'login',
@@ -86,6 +110,16 @@ export const TIME_KEYS = [
   'publish_time',
   'pubtime',
   'indexedAt',
+  'unix_timestamp',
+  'timestamp_utc',
+  'time_parsed',
+  'comment_time',
+  'createTimeISO',
+  'createTime',
+  'create_time',
+  'taken_at',
+  'taken_at_timestamp',
+  'updatedAt',
 ] as const;
 
 export const MEDIA_KEYS = [
@@ -99,7 +133,14 @@ export const MEDIA_KEYS = [
   'file',
   'files',
   'attachments',
+  'attachment',
   'media_attachments',
+  'pic_urls',
+  'displayUrl',
+  'image_url',
+  'image_urls',
+  'video_url',
+  'media_urls',
   'entities',
   'extended_entities',
 ] as const;
@@ -108,40 +149,68 @@ export const MEDIA_NAME_KEYS = [
   'fileName',
   'filename',
   'media_url_https',
+  'fullsize',
   'url',
+  'thumbnail_pic',
   'src',
   'uri',
   'pid',
   'name',
 ] as const;
 
-/** A child under such a key is somebody else's post, shown again. */
-export const QUOTED_KEYS: ReadonlySet<string> = new Set([
+/** A child under such a key is somebody else's post, shown again whole: its words are not the reposter's. */
+export const REPOST_KEYS = [
   'retweeted_status',
   'retweeted_status_result',
+  'retweetedTweet',
   'retweeted',
+  'retweet',
+  'reblog',
+  'repost',
+] as const;
+/** A child under such a key is somebody else's post, shown below one's own words. */
+export const QUOTED_KEYS: ReadonlySet<string> = new Set([
+  ...REPOST_KEYS,
   'quoted_status',
   'quoted_status_result',
+  'quotedTweet',
   'quoted',
   'quotedPost',
   'quote',
-  'reblog',
-  'repost',
   'embed',
+  'crosspost_parent_list',
+  'sharedPost',
+  'shared_post',
   'forwarded_message',
   'referenced_message',
   'reply_to',
 ]);
-/** Present and filled: the words came from elsewhere. */
+/** Present and filled: the words came from whom it names. */
 export const FORWARD_KEYS = [
   'forwarded_from',
   'fwd_from',
-  'forwarded',
-  'is_forwarded',
-  'isForwarded',
-  'retweeted_status',
-  'reblog',
+  'forward_from',
+  'forward_from_chat',
+  'retweeted_user',
 ] as const;
+/** True: the words came from elsewhere, and nothing says from whom. */
+export const FORWARDED_FLAGS = ['forwarded', 'is_forwarded', 'isForwarded'] as const;
+/** Whom or what a reply answers. */
+export const REPLY_KEYS = [
+  'in_reply_to_screen_name',
+  'in_reply_to_user',
+  'replied_author',
+  'reply_to_author',
+  'in_reply_to_status_id_str',
+  'in_reply_to_id',
+  'inReplyTo',
+  'in_reply_to',
+  'reply_to_message_id',
+  'parent_id',
+  'parentId',
+  'replyToId',
+] as const;
+export const ID_KEYS = ['id_str', 'id', 'uri', 'cid', 'mid', 'bid', 'name', 'comment_id', 'post_id'] as const;
 
 /** A child under such a key is the same post in a wrapper: who and when may stand outside it. */
 export const WRAPPER_KEYS: ReadonlySet<string> = new Set([
@@ -155,6 +224,11 @@ export const WRAPPER_KEYS: ReadonlySet<string> = new Set([
   'content',
   'message',
   'value',
+  'object',
+  'snippet',
+  'node',
+  'edges',
+  'edge_media_to_caption',
   'tweet',
   'status',
   'mblog',
@@ -165,6 +239,12 @@ export const COMMENT_KEYS: ReadonlySet<string> = new Set([
   'replies',
   'reply',
   'responses',
-  'children',
+  'latestComments',
+  'comments_full',
+  'reply_comment',
+  'topLevelComment',
+  'edge_media_to_comment',
+  'edge_media_to_parent_comment',
+  'edge_threaded_comments',
 ]);
 export const MESSAGE_KEYS: ReadonlySet<string> = new Set(['messages', 'dataMessage', 'conversation', 'chats']);

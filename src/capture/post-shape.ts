@@ -1,9 +1,11 @@
 import type { Draft } from './draft.ts';
-import type { Voice, Zone } from './text.ts';
+import { type Part, partsOf } from './post-chain.ts';
+import type { Relation, Voice, Zone } from './text.ts';
 
 /** One post, message or comment as its carrier gives it. */
 export interface Post {
   readonly kind: Voice['kind'];
+  /** Whose words they are: of a repost, the original's author, not who reposted it. */
   readonly author: string | null;
   /** Its time as written in the source. */
   readonly stamp: string | null;
@@ -11,6 +13,9 @@ export interface Post {
   readonly text: string;
   readonly passedOn: boolean;
   readonly attachments: readonly string[];
+  readonly relation?: Relation;
+  /** When it was passed on, as written in the source. */
+  readonly byStamp?: string | null;
   /** True where the post stands beside the item's own matter (comments below a post on a page). */
   readonly aside?: boolean;
 }
@@ -39,47 +44,68 @@ export function layOut(notices: readonly Notice[], posts: readonly Post[], title
   }
   for (const post of posts) {
     if (at > 0) put('\n');
-    const header = [post.author, post.stamp].filter(Boolean).join(' · ');
-    if (header) zones.push({ kind: 'metadata', ...put(header) });
-    if (header) put('\n');
+    for (const header of headersOf(post)) {
+      zones.push({ kind: 'metadata', ...put(header) });
+      put('\n');
+    }
     const span = put(post.text);
-    voices.push(...voicesOf(post, span.start));
+    const chain = partsOf(post.text);
+    voices.push(...chain.map((part) => voiceOf(post, part, span.start)));
     if (post.aside && post.text) zones.push({ kind: 'comment', ...span });
-    zones.push(...markedZones(post, span.start));
+    zones.push(...marksOf(post, chain, span.start));
     put('\n');
   }
   return { content: parts.join(''), zones, voices, links: [], credits: [], ...about(posts), title };
 }
 
-const FORWARDED_CHAIN = /\/\/@[^\s:：@]{1,40}[:：]/u;
+/** Who passed a post on, and when; then whose it is. */
+const headersOf = ({ author, stamp, relation, byStamp }: Post): string[] => {
+  const line = (who: string | null, when: string | null): string => [who, when].filter(Boolean).join(' · ');
+  const passer = relation && relation.kind !== 'quote' ? relation.by : null;
+  return [passer === null ? '' : line(passer, byStamp ?? null), line(author, stamp)].filter((one) => one !== '');
+};
 
-/** A repost chain ("mine//@other: theirs") is two voices: one's own words, and those passed on. */
-function voicesOf(post: Post, start: number): Voice[] {
-  const { kind, author, published, passedOn, attachments } = post;
-  const end = start + post.text.length;
-  const cut = FORWARDED_CHAIN.exec(post.text)?.index;
-  const voice = { kind, author, published, attachments };
-  if (cut === undefined || passedOn) return [{ ...voice, start, end, passedOn }];
-  const theirs = { ...voice, start: start + cut, end, passedOn: true, attachments: [] };
-  const own = post.text.slice(0, cut).trimEnd().length;
-  return own === 0 ? [{ ...theirs, attachments }] : [{ ...voice, start, end: start + own, passedOn: false }, theirs];
+/** A part of a post as a voice: the author's own words, or another's whom the text itself names. */
+function voiceOf(post: Post, part: Part, offset: number): Voice {
+  const { kind, author, published, passedOn, attachments, relation } = post;
+  const span = { start: offset + part.start, end: offset + part.end };
+  if (part.of === null) {
+    const answered: Relation | undefined =
+      relation ?? (part.to === null ? undefined : { kind: 'reply', to: part.to, by: null, byPublished: null });
+    const voice = { ...span, kind, author, published, passedOn, attachments };
+    return answered ? { ...voice, relation: answered } : voice;
+  }
+  const media = part.isOnly ? attachments : [];
+  const passed: Relation = {
+    kind: 'repost',
+    to: null,
+    by: relation?.by ?? author,
+    byPublished: relation?.byPublished ?? published,
+  };
+  return { ...span, kind, author: part.of, published: null, passedOn: true, attachments: media, relation: passed };
 }
 
-/** "[attachment: x.png 184 KB]" is the platform's word, not the author's. */
-function markedZones(post: Post, start: number): Zone[] {
-  return [...post.text.matchAll(/\[attachment:[^\]\n]{1,300}\]/giu)].map((match) => ({
+/** "[attachment: x.png 184 KB]" is the platform's word, not the author's; so are "RT @x:" and "//@x:". */
+function marksOf(post: Post, chain: readonly Part[], offset: number): Zone[] {
+  const spans = [...post.text.matchAll(/\[attachment:[^\]\n]{1,300}\]/giu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const labels = chain.flatMap(({ label }) => (label && label.end > label.start ? [label] : []));
+  return [...labels, ...spans].map(({ start, end }) => ({
     kind: 'metadata' as const,
-    start: start + match.index,
-    end: start + match.index + match[0].length,
+    start: offset + start,
+    end: offset + end,
   }));
 }
 
 function about(posts: readonly Post[]): Omit<Draft, 'content' | 'zones' | 'voices' | 'links' | 'credits' | 'title'> {
   const main = posts.filter((post) => post.kind === 'post' && !post.passedOn);
   const only = main.length === 1 ? main[0] : undefined;
+  const passer = posts.length === 1 ? posts[0]?.relation : undefined;
   return {
-    author: only?.author ?? null,
-    published: only?.published ?? null,
+    author: only?.author ?? passer?.by ?? null,
+    published: only?.published ?? passer?.byPublished ?? null,
     modified: null,
     publisher: null,
     url: null,

@@ -64,10 +64,16 @@ function wholeHour(hour: number, period: string | undefined, half: string | unde
 }
 
 const ZONE = /\d\s?(?:(Z|UTC|GMT)\b|([+-])(\d{2}):?(\d{2})\b)/u;
+/** Names of zones that mean one offset wherever they are used (CST and IST do not). */
+const NAMED_ZONES: Readonly<Record<string, string>> = {
+  ...{ EDT: '-04:00', EST: '-05:00', CDT: '-05:00', MDT: '-06:00', MST: '-07:00', PDT: '-07:00', PST: '-08:00' },
+  ...{ CET: '+01:00', CEST: '+02:00', EET: '+02:00', EEST: '+03:00', MSK: '+03:00', JST: '+09:00', HKT: '+08:00' },
+};
 
 function zoneIn(text: string): string | null {
-  const match = ZONE.exec(text.slice(text.indexOf(':') + 1));
-  if (!match) return null;
+  const after = text.slice(text.indexOf(':') + 1);
+  const match = ZONE.exec(after);
+  if (!match) return NAMED_ZONES[/\d\s?(?:[ap]m )?([A-Z]{3,4})\b/u.exec(after)?.[1] ?? ''] ?? null;
   return match[1] ? 'Z' : `${match[2] ?? '+'}${match[3] ?? '00'}:${match[4] ?? '00'}`;
 }
 

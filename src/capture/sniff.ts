@@ -112,6 +112,8 @@ export function sniffText(text: string, file: string): Kind {
   if (isHtml(head, extension)) return 'html';
   if (isMail(head)) return 'mail';
   if (/^[[{]/.test(head)) return jsonKind(text, extension);
+  // Account archives of X are scripts that assign one value.
+  if (/^window\.[\w.]{1,80}\s{0,3}=\s{0,3}[[{]/.test(head)) return 'json';
   if (extension === 'md' || extension === 'markdown') return 'markdown';
   return extension === 'csv' || extension === 'tsv' ? 'csv' : 'text';
 }

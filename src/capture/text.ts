@@ -21,6 +21,16 @@ export interface Zone extends Span {
   readonly kind: ZoneKind;
 }
 
+/** How a voice hangs on another: an answer, or somebody's words shown again. */
+export interface Relation {
+  readonly kind: 'reply' | 'repost' | 'quote' | 'forward';
+  /** Whom a reply answers: a name where the carrier gives one, else its id of the post answered. */
+  readonly to: string | null;
+  /** Who passed the words on, and when, where the voice's own author is whose words they are. */
+  readonly by: string | null;
+  readonly byPublished: string | null;
+}
+
 /** Who speaks in a stretch of a text: an article as a whole, or one post, message, comment or mail in it. */
 export interface Voice extends Span {
   readonly kind: 'article' | 'post' | 'message' | 'comment' | 'mail' | 'document' | 'screen';
@@ -28,8 +38,10 @@ export interface Voice extends Span {
   readonly author: string | null;
   /** ISO 8601 where known. */
   readonly published: string | null;
-  /** True where the words are somebody else's, passed on (repost, forward, quoted post). */
+  /** True where the words are passed on (repost, forward, quoted post): `author` is then whose words they are, null where unknown. */
   readonly passedOn: boolean;
+  /** What it answers or who passed it on, where the carrier says so. */
+  readonly relation?: Relation;
   /** File names or addresses of media attached. */
   readonly attachments: readonly string[];
 }
