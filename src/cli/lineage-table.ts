@@ -1,8 +1,10 @@
 import type { Item } from '../capture/item.ts';
-import { calledBy } from '../publish/wording.ts';
+import { alteredWords, difference, type Wording } from '../publish/altered-words.ts';
+import { plural } from '../publish/summary.ts';
+import { calledBy, carrierOf, fileName } from '../publish/wording.ts';
 import type { ImagePair } from '../trace/image-pair.ts';
 import type { Copy, Lineage } from '../trace/lineage.ts';
-import { cut, paintFor, wrapped } from './paint.ts';
+import { cut, eachLine, paintFor, plain, wrapped } from './paint.ts';
 import type { Terminal } from './terminal.ts';
 
 type Traced = Pick<Lineage, 'copies' | 'versions' | 'tellings' | 'rings'> & {
@@ -10,14 +12,20 @@ type Traced = Pick<Lineage, 'copies' | 'versions' | 'tellings' | 'rings'> & {
   readonly images: readonly ImagePair[];
 };
 
+/** How many lines the ledger gives to copies; `trace` prints them all. */
+const LINES = 8;
+
 /** What `trace` prints for people. */
 export function lineageTable(traced: Traced, place: Terminal): string {
   const paint = paintFor(place);
-  const counts = `${traced.items.length} items, ${traced.tellings.length} tellings that were not copied`;
+  const counts = `${plural(traced.items.length, 'item')}, ${plural(traced.tellings.length, 'telling')} not copied`;
+  const titled = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length > 0 ? [paint.bold(title), ...lines] : [];
+  const pairs = traced.images.map((pair) => pairLine(traced, pair, place.width));
   const parts = [
     [paint.bold(counts)],
-    titled('WHO COPIED WHOM', copyLines(traced, place)),
-    titled('PICTURES', imageLines(traced, place)),
+    titled('WHO COPIED WHOM', [...stepLines(traced, place), ...groupLines(traced, place)]),
+    titled('PICTURES', [...pairs, ...alteredLines(traced, place)]),
   ];
   return `${parts
     .filter((part) => part.length > 0)
@@ -25,49 +33,103 @@ export function lineageTable(traced: Traced, place: Terminal): string {
     .join('\n\n')}\n`;
 }
 
-const titled = (title: string, lines: readonly string[]): readonly string[] =>
-  lines.length > 0 ? [title, ...lines] : [];
+/** Every judged step, with how much of the copy it covers. */
+function stepLines(traced: Traced, { width }: Terminal): readonly string[] {
+  const called = (id: string): string => nameIn(traced.items, id, calledBy);
+  return traced.copies
+    .filter((copy) => copy.direct)
+    .map((copy) => {
+      const [first, second] = ends(copy);
+      const share = Math.round(100 * (copy.direction === 'right-first' ? copy.coverage.left : copy.coverage.right));
+      const words = `${called(first)} ${SIGN[copy.direction]} ${called(second)} (${howOf(copy)}, ${share} %)${NOTE[copy.direction]}`;
+      return bullet(words, width);
+    });
+}
 
-/** One line a judged step, saved versions and rings after them. */
-export function copyLines(traced: Traced, { width }: Terminal): readonly string[] {
-  const called = (id: string): string => nameIn(traced.items, id);
-  const steps = traced.copies.filter((copy) => copy.direct).map((copy) => stepWords(copy, called));
+/** Who copied whom in a few lines: each source once, with all that was made from it. */
+export function copySummary(traced: Traced, place: Terminal): readonly string[] {
+  const sources = new Map<string, string[]>();
+  for (const copy of traced.copies.filter(({ direct }) => direct)) {
+    const [first, second] = ends(copy);
+    const key = `${nameIn(traced.items, first, calledBy)} ${SIGN[copy.direction]}`;
+    const made = `${nameIn(traced.items, second, carrierOf)} (${howOf(copy)})${NOTE[copy.direction]}`;
+    sources.set(key, [...(sources.get(key) ?? []), made]);
+  }
+  const steps = [...sources]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([source, made]) => bullet(`${source} ${made.join(', ')}`, place.width));
+  const left = steps.length - LINES;
+  const more = left > 0 ? [paintFor(place).dim(`  and ${left} more`)] : [];
+  return [...steps.slice(0, LINES), ...more, ...groupLines(traced, place)];
+}
+
+/** Saved versions of one page, and rings. */
+function groupLines(traced: Traced, { width }: Terminal): readonly string[] {
+  const called = (id: string): string => nameIn(traced.items, id, calledBy);
   const versions = traced.versions.map(
     (group) => `${called(group[0] ?? '')}: ${group.length} saved versions of one page`,
   );
-  const rings = traced.rings.map(
-    (ring) => `${ring.map(called).join(' ↔ ')}: they cite each other, nobody is the source`,
+  const rings = traced.rings.map((ring) => `${ring.map(called).join(' ↔ ')}: they cite each other, none is the source`);
+  return [...versions, ...rings].map((words) => bullet(words, width));
+}
+
+const SIGN: Record<Copy['direction'], string> = {
+  'left-first': '→',
+  'right-first': '→',
+  'common-source': '⇄',
+  unknown: '–',
+};
+
+const NOTE: Record<Copy['direction'], string> = {
+  'left-first': '',
+  'right-first': '',
+  'common-source': ', from a common source',
+  unknown: ', which came first is not known',
+};
+
+/** The two items, the earlier first where it is known. */
+const ends = ({ direction, left, right }: Copy): readonly [string, string] =>
+  direction === 'right-first' ? [right, left] : [left, right];
+
+const howOf = ({ kind, credited }: Copy): string => `${kind}, ${credited ? 'credited' : 'not credited'}`;
+
+/** Which pictures show the same thing, in one line, and each altered wording once. */
+export function imageSummary(traced: Traced, place: Terminal): readonly string[] {
+  if (traced.images.length === 0) return [];
+  const ids = [...new Set(traced.images.flatMap(({ left, right }) => [left, right]))];
+  const names = ids.map((id) => nameIn(traced.items, id, ({ file }) => fileName(file)));
+  const line = `${plural(ids.length, 'picture')} share what they show: ${names.slice(0, 6).join(', ')}${names.length > 6 ? ` and ${names.length - 6} others` : ''}`;
+  return [bullet(line, place.width), ...alteredLines(traced, place)];
+}
+
+const pairLine = ({ items }: Traced, { relation, left, right }: ImagePair, width: number): string =>
+  bullet(
+    `${relation}: ${nameIn(items, left, ({ file }) => file)} ~ ${nameIn(items, right, ({ file }) => file)}`,
+    width,
   );
-  return [...steps, ...versions, ...rings].map((words) => `  ${wrapped(words, width - 4, '    ')}`);
-}
 
-function stepWords(copy: Copy, called: (id: string) => string): string {
-  const arrow = {
-    'left-first': '→',
-    'right-first': '←',
-    'common-source': '⇄ (common source)',
-    unknown: '— (which came first is unknown)',
-  };
-  const turned = copy.direction === 'right-first';
-  const [first, second] = turned ? [copy.right, copy.left] : [copy.left, copy.right];
-  const sign = turned ? '→' : arrow[copy.direction];
-  const share = Math.round(100 * (turned ? copy.coverage.left : copy.coverage.right));
-  const credit = copy.credited ? 'credited' : 'not credited';
-  return `${called(first)} ${sign} ${called(second)} (${copy.kind}, ${share} %, ${credit})`;
-}
-
-/** One line a pair of pictures, altered wordings beneath. */
-export function imageLines(traced: Traced, { width }: Terminal): readonly string[] {
-  return traced.images.flatMap((pair) => {
-    const [left, right] = [pair.left, pair.right].map((id) => traced.items.find((item) => item.id === id)?.file ?? id);
-    const altered = pair.altered.map(
-      (one) => `      altered: “${cut(one.leftText, 30)}” / “${cut(one.rightText, 30)}”`,
-    );
-    return [`  ${wrapped(`${pair.relation}: ${left} ~ ${right}`, width - 4, '    ')}`, ...altered];
+function alteredLines(traced: Traced, place: Terminal): readonly string[] {
+  const paint = paintFor(place);
+  return alteredWords(traced.images).map(({ left, right }) => {
+    const side = (own: Wording, other: Wording): string => {
+      const first = nameIn(traced.items, own.items[0] ?? '', ({ file }) => fileName(file));
+      const others = own.items.length > 1 ? ` and ${plural(own.items.length - 1, 'other')}` : '';
+      return `“${around(own.words, other.words)}” in ${first}${others}`;
+    };
+    return eachLine(paint.red, bullet(`altered: ${side(left, right)}, ${side(right, left)}`, place.width));
   });
 }
 
-function nameIn(items: readonly Item[], id: string): string {
+/** A wording cut to what is around its difference from another. */
+function around(words: string, other: string): string {
+  const [before, differs, after] = difference(plain(words), plain(other));
+  const kept = before.length > 28 ? `…${before.slice(-24).replace(/^[\p{Script=Latin}\p{N}]+\s/u, '')}` : before;
+  return `${kept}${differs}${after.startsWith(' ') ? ' ' : ''}${cut(after, 24)}`;
+}
+
+const bullet = (words: string, width: number): string => `  • ${wrapped(words, width - 4, '    ')}`;
+
+function nameIn(items: readonly Item[], id: string, called: (item: Item) => string): string {
   const item = items.find((one) => one.id === id);
-  return item ? calledBy(item) : id;
+  return item ? called(item) : id;
 }

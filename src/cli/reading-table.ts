@@ -1,5 +1,5 @@
 import type { Reading } from '../read/statement.ts';
-import { filled, paintFor, wrapped } from './paint.ts';
+import { paintFor, rows } from './paint.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `read` prints for people: who says what, answers, promises, times. */
@@ -10,17 +10,19 @@ export function readingTable(
   const paint = paintFor(place);
   const said = found.statements
     .filter((one) => !one.carrier)
-    .map((one) =>
-      row(
-        one.class,
-        `${one.source.name ?? 'nobody named'} (${one.source.kind.replace('-', ' ')}): “${one.quote}”`,
-        place.width,
-      ),
+    .map(
+      (one) =>
+        [
+          one.by === 'model' ? `${one.class} (model)` : one.class,
+          `${one.source.name ?? 'nobody named'} (${kindWords(one.source.kind)}): “${one.quote}”`,
+        ] as const,
     );
-  const answers = found.responses.map((one) => row(one.outcome, `${one.body}: “${one.quote}”`, place.width));
-  const promises = found.commitments.map((one) => row(one.due ?? 'no date', `${one.by}: “${one.quote}”`, place.width));
-  const times = found.times.map((one) =>
-    row(one.to ? `${one.value}/${one.to}` : one.value, `“${one.quote}” (${one.role})`, place.width),
+  const answers = found.responses.map(
+    (one) => [one.outcome.replaceAll('-', ' '), `${one.body}: “${one.quote}”`] as const,
+  );
+  const promises = found.commitments.map((one) => [one.due ?? 'no date', `${one.by}: “${one.quote}”`] as const);
+  const times = found.times.map(
+    (one) => [one.to ? `${one.value}/${one.to}` : one.value, `“${one.quote}” (${one.role})`] as const,
   );
   const parts = [
     ['STATEMENTS', said],
@@ -30,11 +32,10 @@ export function readingTable(
   ] as const;
   const shown = parts
     .filter(([, lines]) => lines.length > 0)
-    .map(([title, lines]) => [paint.bold(title), ...lines].join('\n'));
+    .map(([title, lines]) => [`${paint.bold(title)} ${lines.length}`, ...rows(lines, place.width)].join('\n'));
   return shown.length > 0
     ? `${shown.join('\n\n')}\n`
     : `Nothing is attributed, asked, promised or dated in this text (language: ${found.text.language}).\n`;
 }
 
-const row = (name: string, words: string, width: number): string =>
-  `  ${filled(name, 14)}${wrapped(words, width - 16, ' '.repeat(16))}`;
+const kindWords = (kind: string): string => (kind === 'none' ? 'no source' : kind.replaceAll('-', ' '));

@@ -14,10 +14,10 @@ export const LABELS: readonly Label[] = [
 
 /** What each standing means under the default rules, in half a line. */
 export const MEANS: Record<Label, string> = {
-  confirmed: 'a body competent for it says so on the record, or a document in hand shows it',
+  confirmed: 'a competent body says so on the record, or a document shows it',
   corroborated: 'two or more independent origins with first-hand knowledge',
   contested: 'origins with first-hand knowledge stand on both sides',
-  denied: 'denied on the record; nothing above rumour or an unproven artefact stands for it',
+  denied: 'denied on the record; only rumour or an unproven artefact for it',
   'single-source': 'one independent origin, however often it was repeated',
   unsourced: 'nobody stands behind it',
   retracted: 'its origin took it back',

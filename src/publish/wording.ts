@@ -60,7 +60,7 @@ export function clockOf(commitment: PlacedCommitment, asOf: string): string {
   if (commitment.state !== 'open') return commitment.state;
   const made = epoch(commitment.made);
   const age = made === null || now - made < DAY ? 'open' : `open ${days(now - made, 0)}`;
-  return due ? `${age}, due ${dayWords(commitment.due)}` : `${age}, no date given`;
+  return due ? `${age}, due ${dayWords(commitment.due)}` : `${age}, undated`;
 }
 
 /** How an answer came out, with its clock where there is none yet: `no reply, 12 days on`. */

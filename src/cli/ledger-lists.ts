@@ -1,0 +1,108 @@
+import { ranked } from '../publish/prominence.ts';
+import { squeezed } from '../publish/repeats.ts';
+import { LABELS, plural } from '../publish/summary.ts';
+import { calledBy, clockOf, outcomeWords, wouldWords } from '../publish/wording.ts';
+import type { Claim, Label, PlacedResponse } from '../weigh/ledger.ts';
+import type { Desk } from './desk.ts';
+import { cut, eachLine, rows, wrapped } from './paint.ts';
+
+/** How many rows each list prints before the rest is only counted. */
+const PROMISES = 8;
+const ANSWERS = 8;
+const DIFFERENCES = 4;
+const ASKED = 6;
+const REFUSED = 8;
+
+/** What was promised, with its clock: overdue first. */
+export function promiseRows(desk: Desk): readonly string[] {
+  const order = { overdue: 0, open: 1, kept: 2, withdrawn: 3 };
+  const all = once([...desk.dossier.commitments].sort((a, b) => order[a.state] - order[b.state]));
+  const shown = all.slice(0, PROMISES);
+  const lines = rows(
+    shown.map((one) => [clockOf(one, desk.dossier.asOf), `${one.by}: “${cut(one.what, 110)}”`] as const),
+    desk.width,
+  );
+  const painted = lines.map((line, at) => (shown[at]?.state === 'overdue' ? eachLine(desk.paint.red, line) : line));
+  return [...painted, ...more(desk, all.length - shown.length)];
+}
+
+/** Who was asked and what came back: a body's same outcome once, with how many items tell of it. */
+export function answerRows(desk: Desk): readonly string[] {
+  const groups = new Map<string, { first: PlacedResponse; items: Set<string> }>();
+  for (const one of desk.dossier.responses) {
+    const key = `${squeezed(one.body)} ${one.outcome}`;
+    const group = groups.get(key) ?? { first: one, items: new Set() };
+    group.items.add(one.item);
+    groups.set(key, group);
+  }
+  const all = [...groups.values()].sort((a, b) => b.items.size - a.items.size);
+  const lines = all.slice(0, ANSWERS).map(({ first, items }) => {
+    const item = desk.item(first.item);
+    const others = items.size > 1 ? ` and ${plural(items.size - 1, 'other')}` : '';
+    const words = first.outcome === 'no-reply' ? '' : `: “${cut(first.quote, 70)}”`;
+    const outcome = outcomeWords(first, item?.published ?? null, desk.dossier.asOf);
+    return [outcome, `${first.body}${words} (${item ? calledBy(item) : first.item}${others})`] as const;
+  });
+  return [...rows(lines, desk.width), ...more(desk, all.length - lines.length)];
+}
+
+export function contradictionRows(desk: Desk): readonly string[] {
+  const all = desk.dossier.contradictions;
+  const lines = all
+    .slice(0, DIFFERENCES)
+    .map(
+      (one) =>
+        `  • ${wrapped(`“${cut(one.a.quote, 90)}” against “${cut(one.b.quote, 90)}”: ${one.why}`, desk.width - 4, '    ')}`,
+    );
+  return [...lines, ...more(desk, all.length - lines.length)];
+}
+
+interface Ask {
+  readonly of: string;
+  readonly first: Claim;
+  readonly would: Label;
+  readonly claims: Set<string>;
+}
+
+/** Whom to ask, each body once: how many claims it could move, and the weightiest of them. */
+export function askRows(desk: Desk): readonly string[] {
+  const claims = LABELS.flatMap((label) => {
+    const { leading, rest } = ranked({ ...desk, claims: desk.dossier.claims }, label, 8);
+    return [...leading, ...rest];
+  });
+  const asks = new Map<string, Ask>();
+  for (const claim of claims)
+    for (const { of, would } of claim.standing.next) {
+      const ask = asks.get(of) ?? { of, first: claim, would, claims: new Set() };
+      ask.claims.add(claim.id);
+      asks.set(of, ask);
+    }
+  const all = [...asks.values()].sort((a, b) => b.claims.size - a.claims.size);
+  const lines = all.slice(0, ASKED).map((ask) => {
+    const count = ask.claims.size > 1 ? `${ask.claims.size} claims, first ` : '';
+    return [ask.of, `${count}“${cut(ask.first.statement, 90)}” (${wouldWords(ask.would)})`] as const;
+  });
+  return [...rows(lines, desk.width), ...more(desk, all.length - lines.length)];
+}
+
+export function unreadableRows(desk: Desk): readonly string[] {
+  const all = desk.dossier.items.flatMap(({ file, unreadable }) =>
+    unreadable
+      ? [
+          [
+            unreadable.code,
+            unreadable.message.includes(file) ? unreadable.message : `${file}: ${unreadable.message}`,
+          ] as const,
+        ]
+      : [],
+  );
+  return [...rows(all.slice(0, REFUSED), desk.width), ...more(desk, all.length - REFUSED)];
+}
+
+const more = ({ paint }: Desk, count: number): readonly string[] =>
+  count > 0 ? [paint.dim(`  and ${count} more`)] : [];
+
+/** The same promise by the same body once, however often it was carried. */
+function once<T extends { readonly by: string; readonly quote: string }>(all: readonly T[]): readonly T[] {
+  return [...new Map([...all].reverse().map((one) => [`${one.by} ${squeezed(one.quote)}`, one])).values()].reverse();
+}
