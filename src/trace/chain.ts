@@ -18,6 +18,29 @@ export function chains(tiles: readonly Tile[]): readonly (readonly Tile[])[] {
   return out;
 }
 
+/** Passages so near to each other, for their length, are one that was edited in between. */
+const FAR = 96;
+
+/** Joins chains to passages as an editor would see them: a few words changed close together don't end one. */
+export function joined(list: readonly (readonly Tile[])[]): readonly (readonly Tile[])[] {
+  const out: (readonly Tile[])[] = [];
+  for (const chain of list) {
+    const before = out.at(-1);
+    if (before !== undefined && follows(before, chain)) out[out.length - 1] = [...before, ...chain];
+    else out.push(chain);
+  }
+  return out;
+}
+
+function follows(before: readonly Tile[], chain: readonly Tile[]): boolean {
+  const last = before.at(-1) ?? NOTHING;
+  const next = chain[0] ?? NOTHING;
+  const [gapLeft, gapRight] = [next.left - last.left - last.length, next.right - last.right - last.length];
+  const size = (tiles: readonly Tile[]): number => tiles.reduce((sum, tile) => sum + tile.length, 0);
+  const near = Math.min(FAR, 2 * Math.min(size(before), size(chain)));
+  return gapRight >= 0 && gapLeft <= near && gapRight <= near;
+}
+
 const NOTHING: Tile = { left: 0, right: 0, length: 0 };
 
 /** Where a chain stands in the original texts. */

@@ -38,12 +38,20 @@ export function nearness(left: Fingerprint, right: Fingerprint): number {
   return most;
 }
 
-/** A print in order of its hashes. */
+/** A print in order of its hashes. Hash and place are sorted as one number: numbers sort fast. */
 export function byHash({ hashes, starts }: Fingerprint): Fingerprint {
-  const order = Uint32Array.from(hashes.keys());
-  order.sort((a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0) || a - b);
-  return {
-    hashes: Uint32Array.from(order, (at) => hashes[at] ?? 0),
-    starts: Int32Array.from(order, (at) => starts[at] ?? 0),
-  };
+  const count = Math.min(hashes.length, MOST_PRINTS);
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = (hashes[i] ?? 0) * MOST_PRINTS + i;
+  keys.sort();
+  const sorted = { hashes: new Uint32Array(count), starts: new Int32Array(count) };
+  for (let i = 0; i < count; i++) {
+    const at = (keys[i] ?? 0) % MOST_PRINTS;
+    sorted.hashes[i] = hashes[at] ?? 0;
+    sorted.starts[i] = starts[at] ?? 0;
+  }
+  return sorted;
 }
+
+/** Of a text of more than some thirty million letters only the beginning is looked up. */
+const MOST_PRINTS = 2 ** 21;

@@ -1,10 +1,10 @@
-import { align } from './align.ts';
-import { chains, passageOf } from './chain.ts';
-import { fingerprint } from './fingerprint.ts';
-import type { Folded } from './fold.ts';
+import { align, type Tile } from './align.ts';
+import { chains, joined, passageOf } from './chain.ts';
+import { type Fingerprint, fingerprint } from './fingerprint.ts';
+import { bytesOf, type Folded } from './fold.ts';
 import type { Passage } from './lineage.ts';
 import { byHash, nearness } from './near.ts';
-import { seedsOf } from './seeds.ts';
+import { type Seeded, seedsOf } from './seeds.ts';
 
 /** A window in bytes for indexes of very many texts: a copied run of this length and a gram more always leaves a fingerprint. */
 const WIDE_WINDOW = 128;
@@ -12,21 +12,43 @@ const WIDE_WINDOW = 128;
 /** The fingerprints by which an index of very many texts knows a text: about one for each hundred letters. */
 export const fingerprintsOf = (text: Folded): Uint32Array => fingerprint(text, WIDE_WINDOW).hashes;
 
-/** What two texts share, whatever it is worth: the first look at a candidate pair from a large index. */
+/** A folded text with what a comparison needs: made once, used for each text that it is compared with. */
+export interface Sample extends Seeded {
+  readonly print: Fingerprint;
+}
+
+/** Makes a folded text ready for `overlap`. */
+export const sampleOf = (folded: Folded): Sample => ({
+  folded,
+  seeds: seedsOf(folded),
+  print: byHash(fingerprint(folded)),
+});
+
+/** What two texts share, whatever it is worth. */
 export interface Overlap {
   readonly passages: readonly Passage[];
   /** Share of each side's letters that the other has too. */
   readonly coverage: { readonly left: number; readonly right: number };
 }
 
-/** The stretches that two folded texts share, or null where they share no more than formulas. */
-export function overlap(left: Folded, right: Folded): Overlap | null {
-  if (nearness(byHash(fingerprint(left)), byHash(fingerprint(right))) < 2) return null;
-  const tiles = align({ folded: left, seeds: seedsOf(left) }, { folded: right, seeds: seedsOf(right) });
-  const shared = tiles.reduce((sum, tile) => sum + tile.length, 0);
-  if (shared === 0) return null;
+/** The stretches that two texts share, or null where they share no more than formulas: the first look at a candidate pair. */
+export function overlap(left: Sample, right: Sample): Overlap | null {
+  if (nearness(left.print, right.print) < 2) return null;
+  const tiles = align(left, right);
+  const found = joined(chains(tiles)).filter((chain) => weightOf(left.folded.units, chain) >= LEAST_WEIGHT);
+  if (found.length === 0) return null;
+  const shared = found.flat().reduce((sum, tile) => sum + tile.length, 0);
   return {
-    passages: chains(tiles).map((chain) => passageOf(left, right, chain)),
-    coverage: { left: shared / left.units.length, right: shared / right.units.length },
+    passages: found.map((chain) => passageOf(left.folded, right.folded, chain)),
+    coverage: { left: shared / left.folded.units.length, right: shared / right.folded.units.length },
   };
+}
+
+/** Lighter passages are names and formulas. */
+const LEAST_WEIGHT = 60;
+
+function weightOf(units: Uint16Array, chain: readonly Tile[]): number {
+  let bytes = 0;
+  for (const { left, length } of chain) for (let i = left; i < left + length; i++) bytes += bytesOf(units[i] ?? 0);
+  return bytes;
 }

@@ -20,7 +20,7 @@ const LEAST_WEIGHT = 24;
 
 /** Joins aligned stretches to passages and measures them. */
 export function share(left: Source, right: Source, tiles: readonly Tile[]): Shared {
-  const passages: Passage[] = [];
+  const kept: (readonly Tile[])[] = [];
   const seen = new Set<number>();
   let weight = 0;
   let longest = 0;
@@ -31,7 +31,7 @@ export function share(left: Source, right: Source, tiles: readonly Tile[]): Shar
       spread += tile.length;
     }
     if (bytes < LEAST_WEIGHT && spread < LEAST_WEIGHT) continue;
-    passages.push(passageOf(left.folded, right.folded, chain));
+    kept.push(chain);
     const words = beginning(left.folded.units, chain[0]?.left ?? 0);
     if (bytes < FORMULA && seen.has(words)) continue;
     seen.add(words);
@@ -39,6 +39,7 @@ export function share(left: Source, right: Source, tiles: readonly Tile[]): Shar
     longest = Math.max(longest, bytes);
   }
   const part = (side: Source): number => (side.reporting === 0 ? 0 : Math.min(1, weight / side.reporting));
+  const passages = kept.map((chain) => passageOf(left.folded, right.folded, chain));
   return { passages, weight, longest, coverage: { left: part(left), right: part(right) } };
 }
 

@@ -1,0 +1,96 @@
+// One process that traces a large corpus: reads each text from disk, fingerprints it, asks the index for its candidates,
+// compares those word for word, adds it. Prints one line of JSON.
+//   node trace-scale.mjs <folder of the corpus> <texts>
+import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprintsOf, fold, overlap, sampleOf, TextIndex } from '../../dist/trace/index.js';
+
+const [folder, count] = [process.argv[2], Number(process.argv[3])];
+const floats = (name) => new Float64Array(new Uint8Array(readFileSync(join(folder, name))).buffer);
+const offsets = floats('offsets');
+const origins = floats('origins');
+const file = openSync(join(folder, 'texts'), 'r');
+const decoder = new TextDecoder();
+const buffer = Buffer.alloc(1 << 20);
+
+function textOf(doc) {
+  const length = offsets[doc + 1] - offsets[doc];
+  readSync(file, buffer, 0, length, offsets[doc]);
+  return decoder.decode(buffer.subarray(0, length));
+}
+
+const seconds = (since) => Number(process.hrtime.bigint() - since) / 1e9;
+const index = new TextIndex();
+const began = process.hrtime.bigint();
+const tenth = Math.max(1, Math.floor(count / 10));
+const marks = [];
+let [derived, found, compared, others] = [0, 0, 0, 0];
+for (let doc = 0; doc < count; doc++) {
+  const folded = fold(textOf(doc));
+  const hashes = fingerprintsOf(folded);
+  let met = false;
+  let sample;
+  for (const { id, shared, weight } of index.candidates(hashes)) {
+    if (shared < 2 && weight < 6) continue;
+    compared++;
+    sample ??= sampleOf(folded);
+    if (overlap(sampleOf(fold(textOf(Number(id)))), sample) === null) continue;
+    if (Number(id) === origins[doc]) met = true;
+    else others++;
+  }
+  index.add({ id: String(doc), from: doc }, hashes);
+  if (origins[doc] >= 0) {
+    derived++;
+    if (met) found++;
+  }
+  if ((doc + 1) % tenth === 0) marks.push(seconds(began));
+}
+const whole = seconds(began);
+
+const saving = process.hrtime.bigint();
+const bytes = index.save();
+const saveSeconds = seconds(saving);
+writeFileSync(join(folder, `index-${count}`), bytes);
+const peak = process.resourceUsage().maxRSS / 1024;
+
+// One more text, asked for and added, as a running service would.
+const late = [];
+for (let i = 0; i < 3000; i++) {
+  const folded = fold(
+    textOf((i * 7919) % count)
+      .split(' ')
+      .reverse()
+      .join(' '),
+  );
+  const one = process.hrtime.bigint();
+  const hashes = fingerprintsOf(folded);
+  index.candidates(hashes);
+  index.add({ id: `late ${i}`, from: count + i }, hashes);
+  late.push(seconds(one) * 1000);
+}
+late.sort((a, b) => a - b);
+
+const opening = process.hrtime.bigint();
+const opened = TextIndex.open(new Uint8Array(readFileSync(join(folder, `index-${count}`))));
+const openSeconds = seconds(opening);
+closeSync(file);
+console.log(
+  JSON.stringify({
+    count,
+    megabytes: offsets[count] / 1e6,
+    seconds: whole,
+    first: tenth / marks[0],
+    last: tenth / (marks[9] - marks[8]),
+    peak,
+    derived,
+    found,
+    compared,
+    others,
+    disk: statSync(join(folder, `index-${count}`)).size,
+    saveSeconds,
+    openSeconds,
+    same: opened.size === count,
+    p50: late[late.length >> 1],
+    p99: late[Math.floor(late.length * 0.99)],
+  }),
+);
