@@ -11,7 +11,9 @@ import {
 import { plainWords } from './posts-words.ts';
 
 /** The words of a post, its title before them; null where the object holds none. */
-export function textOf(bag: Bag, isSure: boolean): string | null {
+export function textOf(outer: Bag, isSure: boolean): string | null {
+  const caption = outer['caption'];
+  const bag = isBag(caption) ? { ...outer, caption: caption['text'] } : outer;
   const key = TEXT_KEYS.find((name) => (isSure || !WEAK_TEXT_KEYS.has(name)) && wordsOf(bag[name]) !== null);
   if (key === undefined) return null;
   const words = plainWords(wordsOf(bag[key]) ?? '').replace(/^\[(?:deleted|removed)\]$/u, '');
@@ -23,10 +25,9 @@ export function textOf(bag: Bag, isSure: boolean): string | null {
 /** Account archives head a post with what the account did ("Ada shared a link"). */
 const isOwnTitle = (bag: Bag): boolean => typeof bag['timestamp'] === 'number' && Array.isArray(bag['data']);
 
-/** A text may be cut into runs: `["see ", {"type": "link", "text": "…"}]` (Telegram Desktop), or be a caption's node. */
+/** A text may be cut into runs: `["see ", {"type": "link", "text": "…"}]` (Telegram Desktop). */
 function wordsOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
-  if (isBag(value) && typeof value['text'] === 'string' && !('user' in value)) return value['text'];
   if (!Array.isArray(value) || value.length === 0) return null;
   const runs = value.map((run: unknown) => (typeof run === 'string' ? run : isBag(run) ? run['text'] : null));
   const isRuns = value.every(
