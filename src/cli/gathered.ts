@@ -25,10 +25,10 @@ export async function gathered(paths: readonly string[], progress: Progress, lan
   const { sources, warnings } = await gather([...paths]);
   const memo = memoOfBuild();
   const eyes = openEyes();
-  const pool = openPool((evidence) => account(evidence, eyes));
   const accounts: Account[] = [];
   let next = 0;
   let done = 0;
+  const pool = openPool((evidence) => account(evidence, eyes), { left: () => sources.length - done });
   const work = async (): Promise<void> => {
     for (let at = next++; at < sources.length; at = next++) {
       const source = sources[at];
