@@ -40,7 +40,7 @@ const REFUSES = /^(?:不接受.{0,8}采访|不予置评|不予回应|不作回�
 
 /** 发帖反映, 发文称: the second verb is the cue. */
 const NEXT_CUE =
-  /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回应|声称|投诉|\p{Script=Han}{1,8}(?:称|说|表示|指出)[，：“])/u;
+  /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回应|声称|投诉|\p{Script=Han}{1,8}(?:称|(?<!听)说|表示|指出)[，：“])/u;
 
 /** `截图显示，店长要求员工…`: an act told of inside a paper's words. */
 const reportedAct = (outer: Find, find: Find): boolean =>
@@ -90,6 +90,11 @@ function turn(text: string, content: { start: number; end: number }): number {
 /** An indirect clause runs to the next attribution that starts a clause of its own. */
 function cut(text: string, find: Find, later: readonly Find[], inside: boolean): Find {
   if (find.direct || find.nested) return find;
+  const matter = /^[^，]{4,60}?(?=(?:这?一事|一案|(?:等|的)(?:问题|情况))，)/u.exec(
+    text.slice(find.content.start, find.content.end),
+  )?.[0];
+  if (matter !== undefined && FACES.test(text.slice(Math.max(0, find.clause - 12), find.cue.start)))
+    return { ...find, content: { start: find.content.start, end: find.content.start + matter.length } };
   if (inside)
     return { ...find, content: trimmed(text, { start: find.content.start, end: turn(text, find.content) }, false) };
   const next = later.find((one) => !one.nested && one.clause > find.content.start && one.clause < find.content.end);
@@ -204,7 +209,7 @@ function speaker(
   const word = text.slice(sentence.start + cue.start, sentence.start + cue.end);
   if (
     !BULLETIN.test(word) &&
-    /^[\s，]*(?:但|而|并|且|同时|又|还|也|只|仅|则|却|一边|随后|并且|另外|此外|只是|还曾|再次|再三|反复|郑重|明确|不过|另|进一步|甚至|坚决|矢口|均|都|就此|对此|仍|坚持)*$/u.test(
+    /^[\s，]*(?:但|而|并|且|同时|又|还|也|只|仅|则|却|一边|现|特|特此|兹|随后|并且|另外|此外|只是|还曾|再次|再三|反复|郑重|明确|不过|另|进一步|甚至|坚决|矢口|均|都|就此|对此|仍|坚持)*$/u.test(
       zone,
     )
   )
@@ -257,6 +262,9 @@ const BULLETIN = /^(通报|公告|声明|公报)(?=[称指表说])/u;
 /** 声明还说: a paper named alone speaks for the body that gave it out. */
 const PAPER =
   /^(但|而|不过)?((?:该|上述|这份|这则)?(?:情况|警情|官方|致歉)?(?:通报|公告|声明|公报))(?:还|同时|中|里|又|也|并|则|最后|另外|特别|里还|中还|同时还)*$/u;
+
+/** `针对网民反映…一事`: what is answered ends with its noun. */
+const FACES = /(?:针对|对于|关于|面对|(?:^|[。\n])就)[^，。]*$/u;
 
 /** Verbs of saying that are little else; their subject may stand a clause before. */
 const STRONG =

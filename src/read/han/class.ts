@@ -18,6 +18,8 @@ export interface Unclassed {
   readonly loose: boolean;
   /** Somebody accused or asked before: a plain "not" is then a denial. */
   readonly answering: boolean;
+  /** Speaks by name for an authority: what it finds is no accusation. */
+  readonly competent?: boolean;
 }
 
 /** The cue's own class, else the first that the content shows signs of. */
@@ -34,24 +36,38 @@ export function classOf(one: Unclassed): StatementClass {
   return own;
 }
 
-function byContent({ content, answering, kind }: Unclassed): StatementClass {
+function byContent({ content, answering, kind, competent }: Unclassed): StatementClass {
   if (answering && ZH_FLAT_DENIAL.test(content)) return 'deny';
   if (SIGNS.confirm.test(content) && !SIGNS.notConfirm.test(content)) return 'confirm';
   if (
     SIGNS.deny.test(content) ||
+    (SIGNS.never.test(content) && (answering || answerable(kind) || OWN.test(content))) ||
+    (SIGNS.ownDeny.test(content) && (answering || OWN.test(content))) ||
     (answering && SIGNS.weakDeny.test(content) && !SIGNS.investigate.test(content) && !SIGNS.respond.test(content))
   )
     return 'deny';
   if (/相信.{0,8}(?:组织|警方|法律|司法|调查)/u.test(content) && speaks(kind)) return 'respond';
   if (SIGNS.investigate.test(content)) return 'investigate';
-  if (SIGNS.promise.test(content))
+  if (
+    SIGNS.promise.test(content) &&
+    (kind !== 'unnamed-person' || /我|保证|放心/u.test(content)) &&
+    !/按(?:照)?(?:相关|有关)?程序(?:处理|办理)|预计|预料|有望|预期/u.test(content)
+  )
     return kind === 'crowd' || kind === 'artefact' || kind === 'outlet' ? 'say' : 'promise';
   if (SIGNS.respond.test(content) && speaks(kind)) return 'respond';
   const wrong = SIGNS.allege.exec(content);
   if (wrong && ZH_NO_WRONG.test(content.slice(0, wrong.index))) return answering || kind === 'party' ? 'deny' : 'say';
-  if (wrong && kind !== 'named-body') return 'allege';
+  if (wrong && kind !== 'named-body' && !competent) return 'allege';
   return 'say';
 }
+
+/** Bodies and those who speak for them speak of what they did themselves. */
+const answerable = (kind: SourceKind): boolean =>
+  kind === 'named-body' || kind === 'unnamed-official' || kind === 'party';
+
+/** The matter is the speaker's own. */
+const OWN =
+  /我|本人|本公司|本院|本校|公司|自己|俱乐部|学校|医院|局里|平台|其(?:本人|公司)?(?:从|并|没)|[院校厂园]方|双方|绝无|绝没有/u;
 
 const speaks = (kind: SourceKind): boolean => kind !== 'crowd' && kind !== 'artefact' && kind !== 'outlet';
 

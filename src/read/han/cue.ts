@@ -7,6 +7,7 @@ import {
   ZH_NOT_AFTER,
   ZH_NOT_BEFORE,
   ZH_NOUN_CUES,
+  ZH_WHILE_ANSWERING,
 } from '../locales/zh/cues.ts';
 import type { StatementClass } from '../statement.ts';
 import { anyOf, wordsOf } from './words.ts';
@@ -41,6 +42,7 @@ export function cuesIn(mask: string): readonly Cue[] {
     if (after.startsWith('》') || /^(?:是否|能否|可否|有无)/u.test(after)) continue;
     if ((ZH_NOT_BEFORE[base]?.test(before) && !issued) || ZH_NEGATION.test(before)) continue;
     if (word === base && ZH_NOT_AFTER[base]?.test(after)) continue;
+    if (/^(?:回[应复答覆]|答[复覆])$/u.test(word) && ZH_WHILE_ANSWERING.test(mask.slice(end, end + 24))) continue;
     if (
       /^的(?!是)/u.test(after) ||
       (/^[，。]?$/u.test(after) && before === '') ||

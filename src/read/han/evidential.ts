@@ -9,7 +9,7 @@ import { anyOf, wordsOf } from './words.ts';
 const EVIDENTIAL = new RegExp(anyOf(wordsOf(ZH_EVIDENTIALS)), 'gu');
 const MIDDLE = new Set(wordsOf(ZH_MIDDLE));
 const OPENERS = new RegExp(
-  `^(?:${anyOf(wordsOf(ZH_OPENERS))}|[\\s，、#【—-]|也|还|又|就|都|才|早|我也?|有人|最近|刚|我们|前几天|今天|昨天)*$`,
+  `^(?:${anyOf(wordsOf(ZH_OPENERS))}|[\\s，、#【—-]|(?:对于|针对|面对)?(?:外界|坊间|市场|网上|网络|业内|圈内|民间|小区里?|村里|校园里?)|也|还|又|就|都|才|早|我也?|有人|最近|刚|我们|前几天|今天|昨天)*$`,
   'u',
 );
 const THINGS =
@@ -30,7 +30,10 @@ function evidential(text: string, sentence: Sentence, at: number, word: string):
   const end = at + word.length;
   if (
     /[无并不未别没]$/u.test(mask.slice(0, at)) ||
-    (/^(?:的|人|者|染|应|为主)/u.test(mask.slice(end)) && !THINGS.test(mask.slice(end)))
+    (/^(?:的|人|者|染|应|为主)|^(?:不[实属]|均|纯|系|属|一事|已|，|。)/u.test(
+      /传[言闻]$|猜测$/u.test(word) ? mask.slice(end) : mask.slice(end).replace(/^[^的人者染应为]/u, '□'),
+    ) &&
+      !THINGS.test(mask.slice(end)))
   )
     return null;
   const quotation = quotations.find((one) => one.start === start + end + (/^[的：，]/u.test(mask.slice(end)) ? 1 : 0));

@@ -1,4 +1,4 @@
-import { ZH_CUES } from '../locales/zh/cues.ts';
+import { ZH_CUES, ZH_EVIDENTIALS } from '../locales/zh/cues.ts';
 import {
   ZH_COUNTED,
   ZH_HEADS,
@@ -21,13 +21,13 @@ const KIND_OF = new Map<string, Head>(
 const LONGEST = 8;
 /** Words of saying, which are no names. */
 const CUES: ReadonlySet<string> = new Set(
-  ZH_CUES.flatMap((row) => wordsOf(row.words)).filter((word) => word.length > 1),
+  [...ZH_CUES.flatMap((row) => wordsOf(row.words)), ...wordsOf(ZH_EVIDENTIALS)].filter((word) => word.length > 1),
 );
 
 /** The longest head that ends at `end`; a quoted or bracketed name counts as an outlet, a handle as a person. */
 export function headAt(text: string, end: number): Head | null {
   const last = text.charAt(end - 1);
-  if (last === '》') return 'outlet';
+  if (last === '》') return PAPER_NAME.test(text.slice(0, end)) ? 'artefact' : 'outlet';
   if (last === '”' || last === '’')
     return /(?:用户|网友|博主|主播|作者|up主|UP主|网民|账号|楼主|昵称|微博|网名)[^，]{0,4}[“‘]/u.test(
       text.slice(0, end),
@@ -43,6 +43,18 @@ export function headAt(text: string, end: number): Head | null {
     if (head) return size === 1 && end === 1 ? null : head;
   }
   return end >= 2 && OFFICE.test(text.slice(0, end)) ? 'official' : null;
+}
+
+/** A paper in title marks, not a newspaper. */
+const PAPER_NAME =
+  /(?:[一这该此]份|[一这]封|[一这]纸)[^》]*》$|(?:通知|办法|意见|方案|报告|报告书|合同|协议|协议书|声明|通告|公告|规定|条例|纪要|决定书|告知书|函|稿|书|表|单|清单|名单|说明|征求意见稿[)）])》$/u;
+
+/** Whether a longer head goes on behind this end: 办 of 办公室. */
+export function goesOn(text: string, end: number): boolean {
+  for (let more = 1; more < 4; more++)
+    for (let size = 1; size < 4; size++)
+      if (size <= end && end + more <= text.length && KIND_OF.has(text.slice(end - size, end + more))) return true;
+  return false;
 }
 
 /** A function that no list holds: 稽查员, 航务长. */
@@ -87,7 +99,7 @@ export const isWord = (name: string): boolean =>
     !/^(?:经理|主任|局长|老师|医生|律师|教授|校长|书记|院长|队长|店长|师傅|老板|阿姨|奶奶|爷爷|先生|女士|大爷|大妈|大姐|大哥|科长|同学|老汉)$/u.test(
       name.slice(1),
     )) ||
-  /[局委院部厅所站署处司科厂]$/u.test(name);
+  /[局委院部厅所站署处司科厂区县市镇乡省]$/u.test(name);
 
 /** A word that may stand as a title before a name, though no list holds it: 次长, 预报员, 领导人. */
 const TITLE = /(?:[^，。的了和与]{1,}[长员师手家人官士委裁监编导授记匠任民友]|代表|主席|顾问|秘书|朋友|同学|同事)$/u;

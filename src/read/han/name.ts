@@ -24,6 +24,8 @@ export interface Name {
   readonly length: number;
   readonly name: string;
   readonly veiled: boolean;
+  /** The surname is on no list: believed only right before a cue. */
+  readonly guessed: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export function namesAt(text: string, titled = false): readonly Name[] {
             !ZH_NAME_STOPS.test(text.slice(surname + j, surname + j + 2)),
         ),
     )
-    .map((given) => named(text.slice(0, surname) + given, given.includes('某')));
+    .map((given) => ({ ...named(text.slice(0, surname) + given, given.includes('某')), guessed: known === 0 }));
 }
 
-const named = (name: string, veiled = false): Name => ({ length: name.length, name, veiled });
+const named = (name: string, veiled = false): Name => ({ length: name.length, name, veiled, guessed: false });

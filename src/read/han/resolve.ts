@@ -59,7 +59,7 @@ export function resolved(content: string, find: Find, memory: Memory): Source {
 }
 
 function dropped(quote: Quote, find: Find, memory: Memory): Source {
-  if (find.finding)
+  if (find.finding || (memory.own !== null && /^(?:说明|通报|声明|公告|澄清|告知)/u.test(find.word)))
     return memory.own ? { ...quote, kind: 'named-body', name: memory.own, body: memory.own } : { ...quote, ...NOBODY };
   return again(
     quote,
@@ -71,7 +71,7 @@ const again = (quote: Quote, earlier: Source | undefined): Source =>
   earlier ? { ...earlier, ...quote } : { ...quote, kind: 'unnamed-person', name: null };
 
 function pronounFor(word: string, memory: Memory): Source | undefined {
-  if (/^(?:其|对方|它)$/u.test(word)) return memory.sources.at(-1) ?? mentioned(memory);
+  if (/^(?:其|对方|它|那边|那头)$/u.test(word)) return memory.sources.at(-1) ?? mentioned(memory);
   const about = mentioned(memory);
   if (about && /^[他她人]/u.test(word)) return about;
   return memory.sources.findLast((one) => PERSONS.has(one.kind)) ?? memory.sources.at(-1);
@@ -85,7 +85,11 @@ function pointed(phrase: Phrase, memory: Memory): Source | undefined {
     const name = bodies.at(-1)?.name ?? memory.own ?? memory.bodies.at(-1);
     return bodies.at(-1) ?? (name ? { ...quoteAt('', 0, 0), kind: 'named-body', name, body: name } : undefined);
   }
-  if (phrase.kind === 'named-body') return bodies.findLast((one) => (one.name ?? '').endsWith(head));
+  if (phrase.kind === 'named-body')
+    return (
+      bodies.findLast((one) => (one.name ?? '').endsWith(head)) ??
+      memory.sources.findLast((one) => PERSONS.has(one.kind) && (one.name ?? '').includes(head))
+    );
   if (phrase.kind === 'outlet') return memory.sources.findLast((one) => one.kind === 'outlet');
   return (
     memory.sources.findLast((one) => PERSONS.has(one.kind) && `${one.name}${one.quote}`.includes(head)) ?? undefined
@@ -127,7 +131,7 @@ function calledBy(words: string): string {
     .replace(
       kin
         ? /^$/u
-        : /^(?:[^的]*?(?:[住围站坐守在受参接正刚来自身穿目前发布出示提供流传负责路过经][^的]*))的(?=[\p{Script=Han}]{2})/u,
+        : /^(?:[^的]*?(?:(?:住在|围在|站在|坐在|守在|参与|参加|接受|正在|刚|来自|身穿|目前|发布|出示|提供|流传|负责|路过|经过|受访|在场|匿名|提交|拍摄|上传|转发|发来)[^的]*))的(?=[\p{Script=Han}]{2})/u,
       '',
     )
     .replace(/^(?:该|上述|前述)(?=[\p{Script=Han}]{2})/u, '');
@@ -151,7 +155,7 @@ function brandOf(title: string): string | undefined {
       title.replace(/[“”]/gu, ''),
     )?.[1];
   return desk !== undefined &&
-    !/^(?:该|这|那|一[名位]|某|多|相关|有关|其|涉事|新闻|自称|主要|现场|另|值班|前台)/u.test(desk)
+    !/的|^(?:该|这|那|一[名位]|某|多|相关|有关|其|涉事|新闻|自称|主要|现场|另|值班|前台)/u.test(desk)
     ? desk
     : undefined;
 }

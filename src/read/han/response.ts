@@ -46,10 +46,10 @@ export function responsesIn(
       if (log || asks(sentence, here)) near = 3;
       asked = near-- > 0;
       for (const one of here) {
-        if (answers(one, sentence, text, asked, accused, here, memory.own))
+        if (answers(one, sentence, text, asked, accused, here, memory.own, one !== ordered[0]))
           found.push(askedOf(answer(content, one, here, stretch, sentence), one, memory));
         if (one.source.name && one.source.body) offices.set(one.source.name, one.source.body);
-        accused ||= one.class === 'hearsay' || one.class === 'allege';
+        accused ||= one.class === 'hearsay' || one.class === 'allege' || COMPLAINS.test(plain(one.cue?.quote ?? ''));
       }
       found.push(...absences(content, text, sentence, here, memory, stretch, asked, offices));
     }
@@ -66,6 +66,9 @@ const asks = ({ mask, start }: Sentence, here: readonly Statement[]): boolean =>
 /** A line of a telephone log: whoever speaks in it was called. */
 const LOG_LINE = /^\s*[-*•]\s*(?:\d|昨|今|上午|下午|晚|早)/u;
 
+/** Cues of those who complain: what a body says next is its answer. */
+const COMPLAINS = /^(?:反映|投诉|举报|质疑|曝|爆料|指控)/u;
+
 /** Cues of one who defends himself. */
 const PLEADS = /^(?:辩|申辩|抗辩|解释|澄清|说明|否认|致歉|道歉|坚称|承认)/u;
 
@@ -79,19 +82,24 @@ function answers(
   accused: boolean,
   here: readonly Statement[],
   own: string | null,
+  later: boolean,
 ): boolean {
   if (!SPEAKS.has(one.source.kind) || one.chain.length > 1) return false;
   if (one.class === 'respond') return true;
   const cue = plain(one.cue?.quote ?? '');
   if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
   const outside = sentence.mask;
-  if (own !== null && one.source.name === own && (one.source.quote === '' || one.class === 'investigate')) return false;
+  if (own !== null && one.source.name === own && (one.source.quote === '' || one.class === 'investigate'))
+    return accused && (one.class === 'confirm' || one.class === 'deny');
+  if (/^(?:要求|呼吁|提醒|建议|敦促|促请)/u.test(cue)) return false;
+  if (/^否认/u.test(cue) && later && one.source.kind !== 'named-person') return true;
   if (ZH_REPLY_CONTEXT.test(outside.trimStart())) return true;
   const told =
     accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
   if ((one.class === 'deny' || one.class === 'confirm') && told && text.slice(one.start, one.end) !== '')
     return one.source.kind !== 'named-person' || one.source.body !== undefined || asked;
   if (accused && PLEADS.test(cue)) return true;
+  if (/(?:注意到|关注到|已知悉|已获悉|高度重视)/u.test(plain(one.quote))) return true;
   if (one.class === 'promise') return accused && one.source.kind === 'party';
   if (one.class === 'investigate' && accused && !/^(?:我|本)/u.test(one.source.quote))
     return one.source.kind === 'named-body' || one.source.body !== undefined;
@@ -109,15 +117,16 @@ function answer(
   stretch: Stretch,
   sentence: Sentence,
 ): Response {
-  const both = here.some(
-    (other) =>
-      other !== one &&
-      other.source.name === one.source.name &&
-      [other.class, one.class].sort().join() === 'confirm,deny',
+  const other = here.find(
+    (two) =>
+      two !== one && two.source.name === one.source.name && [two.class, one.class].sort().join() === 'confirm,deny',
   );
-  const outcome = both ? 'partial' : outcomeOf(one);
+  const outcome = other ? 'partial' : outcomeOf(one);
+  const span = other
+    ? quoteAt(content, Math.min(one.start, other.start), Math.max(one.end, other.end))
+    : shown(content, sentence, one, here.length === 1);
   return {
-    ...shown(content, sentence, one, here.length === 1),
+    ...span,
     body: bodyFor(one),
     askedBy: stretch.carrier.publisher,
     asked: null,
@@ -229,7 +238,8 @@ function whom(
   if (owed !== undefined) return cleaned(owed, memory);
   const direct = subject(before, memory);
   if (direct) return direct;
-  const called = /(?:致电|拨打|拨通|联系|采访|询问|发函|打|向|给|致函|追问|问)(?:了)?([^，。；：]{2,24})/gu;
+  const called =
+    /(?:致电|拨打|拨通|联系|采访(?!提纲|函|请求|需求|的|邀)|询问|发函|打|向|给|致函|追问|问)(?:了)?([^，。；：]{2,24})/gu;
   const last =
     [...mask.slice(0, clause + hit).matchAll(called)].at(-1)?.[1]?.replace(/^[及到起](?=.*时?).*$/u, '') || undefined;
   if (last !== undefined) return cleaned(last, memory);

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts';
 import { ZH_ADVERBS, ZH_GESTURE, ZH_OPENERS, ZH_PREPOSITION, ZH_TIME } from '../locales/zh/phrases.ts';
 import { ZH_LOOSE, ZH_POINTERS, ZH_PRONOUNS, ZH_RUMOUR_CROWD, ZH_RUNNING } from '../locales/zh/sources.ts';
 import type { SourceKind } from '../statement.ts';
-import { headAt, holdsHead, isTitle, isWord, kindOf } from './head.ts';
+import { goesOn, headAt, holdsHead, isTitle, isWord, kindOf } from './head.ts';
 import { namesAt } from './name.ts';
 import { anyOf, wordsOf } from './words.ts';
 
@@ -19,7 +19,7 @@ export interface Phrase extends Span {
 
 const ADVERB = new RegExp(`^(?:${anyOf(wordsOf(ZH_ADVERBS))})`, 'u');
 const OPENER = new RegExp(
-  `^(?:${anyOf(wordsOf(ZH_OPENERS))}|[，、；：\\s。—-]|【[^】]{0,30}】|[^，。]{2,10}讯(?:[（(][^）)]{0,30}[）)])?)`,
+  `^(?:${anyOf(wordsOf(ZH_OPENERS))}|[，、；：\\s。—-]|【[^】]{0,30}】|[^，。《》]{2,10}讯(?:[（(][^）)]{0,30}[）)]|(?=[，\\d昨今])))`,
   'u',
 );
 const PRONOUN = new RegExp(`^(?:还|又)?(${anyOf(wordsOf(ZH_PRONOUNS))})`, 'u');
@@ -63,6 +63,10 @@ export function subjectIn(zone: string): Phrase | null {
     );
     if (found) return found;
   }
+  for (const start of starts(zone)) {
+    const found = phraseFrom(zone, start, roughly);
+    if (found && sure(found)) return found;
+  }
   return null;
 }
 
@@ -80,13 +84,17 @@ export function doerIn(mask: string): Phrase | null {
     }, null);
 }
 
+/** A bare name of two syllables is often none. */
+const isSure = ({ person: name, words }: Phrase): boolean =>
+  name !== words || words.length > 2 || /^[老小阿]/u.test(words);
+
 function doer(zone: string): Phrase | null {
   for (const start of starts(zone)) {
     const found = phraseFrom(zone, start, (rest) => rest.length !== 1 && !/^(?:[的、和与等]|称|说)/u.test(rest));
     if (
       found &&
       !['pronoun', 'self', 'artefact', 'outlet', 'named-body', 'crowd'].includes(found.kind) &&
-      (found.person !== null || (found.words.length < 14 && !/[了着过][^的]*$/u.test(found.words)))
+      (found.person !== null ? isSure(found) : found.words.length < 14 && !/[了着过][^的]*$/u.test(found.words))
     )
       return found;
   }
@@ -139,11 +147,13 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
   }
   for (let end = 1; end <= Math.min(text.length, 60); end++) {
     const named =
-      end === 1 || text.charAt(end - 2) === '的' || isTitle(text.slice(Math.max(0, end - 5), end - 1))
+      end === 1 ||
+      text.charAt(end - 2) === '的' ||
+      (isTitle(text.slice(Math.max(0, end - 5), end - 1)) && !goesOn(text, end - 1))
         ? person(zone, start, end - 1, fits)
         : null;
     if (named) return named;
-    const head = headAt(text, end);
+    const head = goesOn(text, end) ? null : headAt(text, end);
     if (!head) {
       const honoured = isHonoured(text.slice(end, end + 4)) ? person(zone, start, end, fits) : null;
       if (honoured) return honoured;
@@ -184,6 +194,7 @@ function person(
   for (const name of namesAt(behind, open)) {
     const close = from + gap + name.length;
     const aside = /^[（(][^（()）]{1,12}[)）]/u.exec(zone.slice(close))?.[0].length ?? 0;
+    if (name.guessed && !leadsOn(zone.slice(close + aside))) continue;
     if (!fits(zone.slice(close + aside)) || isWord(name.name)) continue;
     return phrase(zone, start, close, name.veiled ? 'unnamed-person' : 'named-person', name.name);
   }
@@ -192,7 +203,9 @@ function person(
 
 /** Surname and honorific, which need no title before them. */
 const isHonoured = (text: string): boolean =>
-  /^\p{Script=Han}{1,2}(?:先生|女士|小姐|某|大爷|大妈|大姐|大哥|大叔|阿姨|奶奶|爷爷|婆婆)/u.test(text);
+  /^\p{Script=Han}{1,2}(?:先生|女士|小姐|某|大爷|大妈|大姐|大哥|大叔|阿姨|奶奶|爷爷|婆婆|阿婆|阿公|阿伯|阿叔|太太|老太|老汉|师傅|婶|伯伯)/u.test(
+    text,
+  );
 
 function phrase(zone: string, start: number, end: number, kind: Phrase['kind'], name: string | null): Phrase {
   const words = zone.slice(start, end);

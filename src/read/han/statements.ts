@@ -170,6 +170,7 @@ function statement(
     cue: find.word,
     content: without(words, find.content.start, inner),
     kind: source.kind,
+    competent: source.kind === 'named-person' && AUTHORITY.test(plain(source.body ?? '')),
     loose: find.source?.loose ?? false,
     answering,
   });
@@ -185,6 +186,8 @@ function statement(
     by: 'rules',
   };
 }
+
+const AUTHORITY = /[局委署厅]$|警|政府|法院|检察|海关|消防|纪委|监管|支队|大队/u;
 
 /** 辟谣，称…: the class of the word before an empty 称. */
 const announced = (before: string, find: Find): Statement['class'] | null =>

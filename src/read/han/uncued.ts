@@ -56,11 +56,11 @@ export function colonIn(text: string, sentence: Sentence): readonly Find[] {
     return [];
   if (
     !quotation &&
-    (source === acting ||
-      source.end < zone.length ||
+    ((source === acting && !/^[^。]{0,12}(?:我|你|咱|凭什么|怎么)/u.test(mask.slice(match[0].length))) ||
+      (source !== acting && source.end < zone.length) ||
       /\s/u.test(zone) ||
       source.kind === 'unnamed-person' ||
-      ASKS.test(mask))
+      (ASKS.test(mask) && source !== acting))
   )
     return [];
   const span = trimmed(text, { start: at, end: sentence.end }, false);
