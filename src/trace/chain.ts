@@ -5,40 +5,48 @@ import type { Passage } from './lineage.ts';
 /** Gaps up to this many units on both sides are edits within a passage, not its end. */
 const GAP = 24;
 
-/** Joins stretches that follow each other on both sides: one passage with its edits. `tiles` must be in order on the left. */
-export function chains(tiles: readonly Tile[]): readonly (readonly Tile[])[] {
-  const out: Tile[][] = [];
-  for (const tile of tiles) {
-    const last = out.at(-1)?.at(-1);
-    const gapLeft = last ? tile.left - last.left - last.length : Number.POSITIVE_INFINITY;
-    const gapRight = last ? tile.right - last.right - last.length : Number.POSITIVE_INFINITY;
-    if (gapLeft <= GAP && gapRight >= 0 && gapRight <= GAP) out.at(-1)?.push(tile);
-    else out.push([tile]);
-  }
-  return out;
-}
-
 /** Passages so near to each other, for their length, are one that was edited in between. */
 const FAR = 96;
+/** How many passages a stretch may belong to: what stands between two parts of one need not follow on the other side. */
+const OPEN = 8;
+
+type Chain = readonly Tile[];
+
+/** Joins stretches that follow each other on both sides: one passage with its edits. `tiles` must be in order on the left. */
+export const chains = (tiles: readonly Tile[]): readonly Chain[] =>
+  linked(
+    tiles.map((tile) => [tile]),
+    () => GAP,
+  );
 
 /** Joins chains to passages as an editor would see them: a few words changed close together don't end one. */
-export function joined(list: readonly (readonly Tile[])[]): readonly (readonly Tile[])[] {
-  const out: (readonly Tile[])[] = [];
+export const joined = (list: readonly Chain[]): readonly Chain[] =>
+  linked(list, (a, b) => Math.min(FAR, 2 * Math.min(lengthOf(a), lengthOf(b))));
+
+const lengthOf = (chain: Chain): number => chain.reduce((sum, tile) => sum + tile.length, 0);
+
+/** Appends each chain to the nearest of the last ones that it follows within a gap. */
+function linked(list: readonly Chain[], gap: (before: Chain, chain: Chain) => number): readonly Chain[] {
+  const out: Tile[][] = [];
   for (const chain of list) {
-    const before = out.at(-1);
-    if (before !== undefined && follows(before, chain)) out[out.length - 1] = [...before, ...chain];
-    else out.push(chain);
+    let best: Tile[] | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = Math.max(0, out.length - OPEN); at < out.length; at++) {
+      const before = out[at] ?? [];
+      const away = distance(before, chain);
+      if (away < least && away <= gap(before, chain)) [best, least] = [before, away];
+    }
+    if (best !== undefined) best.push(...chain);
+    else out.push([...chain]);
   }
   return out;
 }
 
-function follows(before: readonly Tile[], chain: readonly Tile[]): boolean {
-  const last = before.at(-1) ?? NOTHING;
-  const next = chain[0] ?? NOTHING;
-  const [gapLeft, gapRight] = [next.left - last.left - last.length, next.right - last.right - last.length];
-  const size = (tiles: readonly Tile[]): number => tiles.reduce((sum, tile) => sum + tile.length, 0);
-  const near = Math.min(FAR, 2 * Math.min(size(before), size(chain)));
-  return gapRight >= 0 && gapLeft <= near && gapRight <= near;
+/** The wider of the gaps on both sides; infinite where one overlaps the other or comes before it. */
+function distance(before: Chain, chain: Chain): number {
+  const [last, next] = [before.at(-1) ?? NOTHING, chain[0] ?? NOTHING];
+  const [left, right] = [next.left - last.left - last.length, next.right - last.right - last.length];
+  return left < 0 || right < 0 ? Number.POSITIVE_INFINITY : Math.max(left, right);
 }
 
 const NOTHING: Tile = { left: 0, right: 0, length: 0 };
