@@ -1,5 +1,6 @@
 import type { Copy } from '../trace/lineage.ts';
 import type { View } from './catalogue.ts';
+import { columnsOf, cutTo } from './columns.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
 import { type Layout, layoutOf, type Node, ROW, type Step } from './lineage-layout.ts';
 import { ringDrawing } from './page-ring.ts';
@@ -8,7 +9,7 @@ import { plural } from './summary.ts';
 import { calledBy, carrierOf, clockWords, dayWords, inZoneOf } from './wording.ts';
 
 /** Widest label in columns, and about how many pixels a column takes. */
-const LABEL = 34;
+const LABEL = 32;
 const COLUMN = 7.3;
 
 /** Who copied whom, drawn left to right in time, one drawing a telling; the same in words beneath. */
@@ -22,7 +23,9 @@ ${groups.map((group, at) => telling(view, group, at))}
 ${dossier.rings.map((ring, at) => ringDrawing(view, ring, at))}
 ${folded(
   `${plural(alone.length, 'item')} that ${alone.length === 1 ? 'shares its' : 'share their'} text with no other`,
-  [html`<ul class="fine">${alone.map((id) => html`<li>${spoken(called(view, id))}</li>`)}</ul>`],
+  alone.length > 0
+    ? [html`<ul class="fine">${alone.map((id) => html`<li>${spoken(called(view, id))}</li>`)}</ul>`]
+    : [],
 )}</section>`;
 }
 
@@ -75,20 +78,6 @@ function labelOf(view: View, { item, step }: Node): Label {
     : '';
   const when = [clock || 'no date', how].filter(Boolean).join(' · ');
   return { name, when, columns: columnsOf(name) + columnsOf(when) + 2 };
-}
-
-/** Han and its like take two columns. */
-const columnsOf = (words: string): number =>
-  [...words].reduce((sum, one) => sum + (/[\u1100-\uffff]/u.test(one) && !/[\u2000-\u206f]/u.test(one) ? 2 : 1), 0);
-
-function cutTo(words: string, columns: number): string {
-  if (columnsOf(words) <= columns) return words;
-  let kept = '';
-  for (const one of words) {
-    if (columnsOf(kept + one) > columns - 1) break;
-    kept += one;
-  }
-  return `${kept.trimEnd()}…`;
 }
 
 function dot({ x, y, step }: Node, label: Label | undefined): Markup {

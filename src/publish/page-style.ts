@@ -71,8 +71,8 @@ body>footer{margin-top:3rem;padding-bottom:3rem;color:var(--dim);font-size:.86re
 .glance li,.rows ul>li,.days li li{grid-template-columns:1fr;gap:0}.pairs>li{grid-template-columns:1fr;gap:.6rem}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table,tbody,tr,tbody th,td{display:block;padding-right:0}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}tbody th,td{border:0;padding:.05rem 0}td:empty{display:none}}
 @media print{:root{color-scheme:light;--ink:#000;--dim:#444;--paper:#fff;--card:#fff;--line:#bbb;--mark:#ffefb0;--soft:#f3f1ea;--link:#000;--confirmed:#0b6b3a;--corroborated:#0a6275;--contested:#86299c;--denied:#a3221c;--single-source:#7d5200;--unsourced:#444;--retracted:#444;--alert:#a3221c}
-@page{margin:16mm 14mm}body{font-size:10pt}body>header,main,body>footer{max-width:none;padding:0}nav,.skip{display:none}h1{font-size:22pt}h2{break-after:avoid;font-size:15pt}h3,h4,h5,summary{break-after:avoid}.claim h4{font-size:12.5pt}
+@page{margin:16mm 14mm}body{font-size:9.5pt;line-height:1.4}body>header,main,body>footer{max-width:none;padding:0}nav,.skip{display:none}h1{font-size:22pt}h2{break-after:avoid;font-size:15pt}h3,h4,h5,summary{break-after:avoid}.claim h4{font-size:12pt}.why,.claim h4,.ask h5,.side h5{break-after:avoid}.claim details{margin:0}.claim details:last-child,.claim details:last-child summary{font-size:7.5pt}.place{margin-bottom:.45rem}.standing{margin-bottom:1rem}h2{margin-top:1.6rem}
 .claim{border-width:1px 0 0;border-top-width:2px;padding:.5rem 0;border-radius:0}.place,.side,.ask,.chat,.glance li,.rows ul>li,.pairs>li,.days li li,tr{break-inside:avoid}p,blockquote,li{orphans:2;widows:2}
 details::details-content{content-visibility:visible;block-size:auto;display:block}summary{list-style:none;color:var(--dim);font-weight:600}summary::-webkit-details-marker{display:none}
-.scroll{overflow:visible}svg{max-width:100%;height:auto}.telling{break-inside:auto}a{color:inherit;text-decoration:none}}
+.scroll{overflow:visible}svg{max-width:100%;height:auto}.telling{break-inside:auto}a{color:inherit;text-decoration:none}mark{padding:.05em 0}}
 `;
