@@ -8,6 +8,7 @@ import { withModelRows } from '../../publish/model-rows.ts';
 import { page } from '../../publish/page.ts';
 import { gathered, memoOfBuild } from '../gathered.ts';
 import { ledger } from '../ledger.ts';
+import { longStep } from '../long-step.ts';
 import { modelFinds, modelOf, warnOf } from '../model-option.ts';
 import { policyOf } from '../policy-file.ts';
 import { openProgress } from '../progress.ts';
@@ -39,7 +40,9 @@ export const look = {
     for (const warning of warnings) process.stderr.write(`hearsay: ${warning}\n`);
     const asOf = asked ?? latestInstant(accounts.map((one) => one.capture.item)) ?? endOfDay(Date.now());
     const items = accounts.map((one) => one.capture.item);
-    const weighed = await memo.recall(['dossier', items, policy, asOf], async () => hearsay(accounts, policy, asOf));
+    const weighed = await memo.recall(['dossier', items, policy, asOf], async () =>
+      longStep(process.stderr, `comparing and weighing ${items.length} items`, () => hearsay(accounts, policy, asOf)),
+    );
     const found = model ? withModelRows(weighed, await modelFinds(model, accounts, progress)) : weighed;
     warnOf(model);
     const html = textOf(values['html']) ?? (bare ? join(tmpdir(), 'hearsay-example.html') : null);

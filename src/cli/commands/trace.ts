@@ -3,6 +3,7 @@ import { compareSightings } from '../../trace/image.ts';
 import { trace as traceTexts } from '../../trace/trace.ts';
 import { gathered } from '../gathered.ts';
 import { lineageTable } from '../lineage-table.ts';
+import { longStep } from '../long-step.ts';
 import { openProgress } from '../progress.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, textOf } from '../words.ts';
@@ -20,15 +21,13 @@ export const trace = {
     );
     for (const warning of warnings) process.stderr.write(`hearsay: ${warning}\n`);
     const items = accounts.map((one) => one.capture.item);
-    const lineage = traceTexts(
+    const texts = accounts.flatMap((one) => one.capture.text ?? []);
+    const sightings = accounts.flatMap((one) => one.capture.sighting ?? []);
+    const found = longStep(process.stderr, `comparing ${items.length} items`, () => ({
       items,
-      accounts.flatMap((one) => one.capture.text ?? []),
-    );
-    const pictures = compareSightings(
-      accounts.flatMap((one) => one.capture.sighting ?? []),
-      new Map(items.map((item) => [item.id, item.file])),
-    );
-    const found = { items, ...lineage, ...pictures };
+      ...traceTexts(items, texts),
+      ...compareSightings(sightings, new Map(items.map((item) => [item.id, item.file]))),
+    }));
     process.stdout.write(
       values['json'] ? `${JSON.stringify(found)}\n` : lineageTable(found, terminal(process.stdout, process.env)),
     );
