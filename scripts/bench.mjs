@@ -2,9 +2,9 @@
 //   npm run bench
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -73,12 +73,12 @@ const FORMS = [
 const sentence = () => pick(FORMS)();
 const article = () => Array.from({ length: 8 }, () => Array.from({ length: 3 }, sentence).join(' ')).join('\n\n');
 
-/** 300 texts of some 400 words, one in three made from an earlier one. */
-function textFolder() {
-  const folder = join(scratch, 'texts');
+/** Texts of some 400 words, one in three made from an earlier one. */
+function textFolder(count) {
+  const folder = join(scratch, `texts-${count}`);
   mkdirSync(folder);
   const written = [];
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < count; i++) {
     const text = i % 3 === 2 ? pick(written).split('\n\n').slice(0, 5).concat(sentence()).join('\n\n') : article();
     written.push(text);
     writeFileSync(join(folder, `item-${String(i).padStart(3, '0')}.txt`), text);
@@ -112,11 +112,11 @@ writeFileSync(
   `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));`,
 );
 
-function once(folder, cache) {
+function once(folder, env) {
   const peak = join(scratch, 'peak');
   const began = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, ['--import', preload, program, 'look', folder, '--json'], {
-    env: { ...process.env, HEARSAY_CACHE: cache, PEAK_FILE: peak },
+    env: { ...process.env, ...env, PEAK_FILE: peak },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (status !== 0) throw new Error(`the program ended with ${status}: ${stderr}`);
@@ -126,18 +126,68 @@ function once(folder, cache) {
   };
 }
 
-function measured(name, folder, warm) {
+/** One row: whole processes, cold or through the memo of a first run. `threads`: beside the first one; null as the machine has. */
+function measured(name, folder, { warm = false, threads = null, rounds = ROUNDS } = {}) {
   const cache = join(scratch, 'cache');
+  const env = { HEARSAY_CACHE: cache, ...(threads === null ? {} : { HEARSAY_THREADS: String(threads) }) };
   rmSync(cache, { recursive: true, force: true });
-  if (warm) once(folder, cache);
-  const rounds = Array.from({ length: ROUNDS }, () => {
+  if (warm) once(folder, env);
+  const found = Array.from({ length: rounds }, () => {
     if (!warm) rmSync(cache, { recursive: true, force: true });
-    return once(folder, cache);
+    return once(folder, env);
   });
-  const seconds = rounds.map((round) => round.seconds).sort((a, b) => a - b);
-  const peak = Math.max(...rounds.map((round) => round.megabytes));
-  const cells = [seconds[0], seconds[ROUNDS >> 1], seconds[ROUNDS - 1]].map((s) => s.toFixed(2));
-  return `| ${name} | ${cells.join(' | ')} | ${peak.toFixed(0)} |`;
+  const seconds = found.map((round) => round.seconds).sort((a, b) => a - b);
+  const peak = Math.max(...found.map((round) => round.megabytes));
+  const cells = [seconds[0], seconds[rounds >> 1], seconds[rounds - 1]].map((s) => s.toFixed(2));
+  return `| ${name} | ${rounds} | ${cells.join(' | ')} | ${peak.toFixed(0)} |`;
+}
+
+/** A program that takes one stage of `look` by itself, after the ones before it, and prints its milliseconds. */
+const stage = join(scratch, 'stage.mjs');
+writeFileSync(
+  stage,
+  `const [dist, folder, wanted] = process.argv.slice(2);
+const load = (name) => import(new URL(name, dist));
+const { gathered } = await load('cli/gathered.js');
+const { trace } = await load('trace/trace.js');
+const { hearsay } = await load('hearsay.js');
+const { page } = await load('publish/page.js');
+const { policyOf } = await load('cli/policy-file.js');
+const loaded = performance.now();
+let since = loaded;
+const lap = () => { const now = performance.now(); const took = now - since; since = now; return took; };
+const { accounts } = await gathered([folder], { step() {}, end() {} }, null);
+const found = { loading: loaded, reading: lap() };
+const items = accounts.map((one) => one.capture.item);
+if (wanted === 'tracing') {
+  trace(items, accounts.flatMap((one) => one.capture.text ?? []));
+  found.tracing = lap();
+} else {
+  const dossier = hearsay(accounts, policyOf(null), '2031-06-30T00:00:00Z');
+  found.both = lap();
+  JSON.stringify(dossier).length + page(dossier).length;
+  found.writing = lap();
+}
+console.log(JSON.stringify(found));
+`,
+);
+
+/** Where the time goes: the least of several rounds for each stage, nothing remembered. */
+function stages(name, folder, { threads, rounds = ROUNDS }) {
+  const run = (wanted) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [stage, pathToFileURL(join(root, 'dist', '/')).href, folder, wanted],
+      { env: { ...process.env, HEARSAY_CACHE: '', HEARSAY_THREADS: String(threads) }, encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(`the stages ended with ${status}: ${stderr}`);
+    return JSON.parse(stdout);
+  };
+  const all = Array.from({ length: rounds }, () => [run('tracing'), run('weighing')]).flat();
+  const least = (key) => Math.min(...all.flatMap((one) => one[key] ?? []));
+  const weighing = Math.max(0, least('both') - least('tracing'));
+  const cells = [least('loading'), least('reading'), least('tracing'), weighing, least('writing')];
+  return `| ${name} | ${cells.map((ms) => (ms / 1000).toFixed(2)).join(' | ')} |`;
 }
 
 /** How much the machine itself varies: the same fixed arithmetic, timed as often. */
@@ -151,18 +201,41 @@ function noise() {
   return `${times[0].toFixed(1)} / ${times[7].toFixed(1)} / ${times[14].toFixed(1)} ms`;
 }
 
-const texts = textFolder();
+const texts = textFolder(300);
 const screens = await screenFolder();
-const lines = [
-  '| folder | least s | median s | most s | peak resident MiB |',
-  '|---|---|---|---|---|',
-  measured('300 texts, cold', texts, false),
-  measured('300 texts, second run', texts, true),
-  measured('22 texts and 8 phone screens, cold', screens, false),
-  measured('22 texts and 8 phone screens, second run', screens, true),
+const many = textFolder(2000);
+const beside = Math.max(1, availableParallelism() - 1);
+const few = { rounds: 2 };
+const rows = [
+  measured('300 texts, cold', texts),
+  measured('300 texts, second run', texts, { warm: true }),
+  measured('22 texts and 8 phone screens, cold', screens),
+  measured('22 texts and 8 phone screens, second run', screens, { warm: true }),
+  measured('2,000 texts, cold, one thread', many, { ...few, threads: 0 }),
+  measured(`2,000 texts, cold, ${beside + 1} threads`, many, { ...few, threads: beside }),
+  measured('2,000 texts, second run', many, { ...few, warm: true }),
 ];
-const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; the same fixed arithmetic 15 times took ${noise()} (least, median, most)`;
-const report = `# How fast it is\n\nWritten by \`npm run bench\`: whole processes, ${ROUNDS} rounds each, on folders that the script makes. ${machine}.\n\n${lines.join('\n')}\n`;
+const parts = [
+  stages('300 texts, one thread', texts, { threads: 0 }),
+  stages(`300 texts, ${beside + 1} threads`, texts, { threads: beside }),
+  stages('2,000 texts, one thread', many, { ...few, threads: 0 }),
+  stages(`2,000 texts, ${beside + 1} threads`, many, { ...few, threads: beside }),
+];
+const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; the same fixed arithmetic 15 times took ${noise()} (least, median, most); ${loadavg()[0].toFixed(1)} programs wanted to run when it ended`;
+const report = `# How fast it is
+
+Written by \`npm run bench\`: whole processes of \`look --json\`, on folders that the script makes. ${machine}.
+
+| folder | rounds | least s | median s | most s | peak resident MiB |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+
+Where the time goes, in seconds: the least of all rounds for each stage, in processes of their own, without the memo. Loading is the program itself; writing is the JSON and the page. Threads only read: [decision 5](../decisions/0005-threads-that-read.md).
+
+| folder | loading | reading | tracing | weighing | writing |
+|---|---|---|---|---|---|
+${parts.join('\n')}
+`;
 console.log(report);
 mkdirSync(join(root, 'docs', 'benchmarks'), { recursive: true });
 writeFileSync(join(root, 'docs', 'benchmarks', 'look.md'), report);
