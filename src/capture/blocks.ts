@@ -65,7 +65,7 @@ export function takeApart(root: PageElement, whole = false, skipped: ReadonlySet
     const isBlock = BLOCKS.has(tag);
     if (!isBlock && isInLabelRow(element.parentElement)) pen.space();
     if (isBlock) pen.flush();
-    if (tag === 'tr' && isRow(element)) pen.row(element);
+    if (tag === 'tr' && isRow(element, whole)) pen.row(element);
     else {
       const href = tag === 'a' ? element.getAttribute('href') : null;
       const from = pen.length;
@@ -139,13 +139,13 @@ function saidRole(element: PageElement): 'furniture' | 'comments' | null {
 }
 
 /** A row of data: short cells without paragraphs of their own. Layout tables are read cell by cell. */
-function isRow(row: PageElement): boolean {
+function isRow(row: PageElement, whole: boolean): boolean {
   const cells = [...row.children];
+  // Word sets the words of each cell in a paragraph.
+  const parts = whole ? 'table, div, h1, h2, br, li, p + p' : 'table, p, div, h1, h2, br';
   return (
     cells.length > 1 &&
-    cells.every(
-      (cell) => (cell.textContent ?? '').trim().length <= 160 && !cell.querySelector('table, p, div, h1, h2, br'),
-    )
+    cells.every((cell) => (cell.textContent ?? '').trim().length <= 160 && !cell.querySelector(parts))
   );
 }
 

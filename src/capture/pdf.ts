@@ -33,7 +33,7 @@ async function linesIn(bytes: Uint8Array, file: string): Promise<PageLine[]> {
   const isCut = !new TextDecoder('latin1').decode(bytes.subarray(-2048)).includes('%%EOF');
   if (isCut) throw new HearsayError('truncated', `${file} breaks off before its end; download or send it again`);
   try {
-    const document = await getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false });
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false });
     const lines: PageLine[] = [];
     for (let n = 1; n <= Math.min(document.numPages, MOST_PAGES); n++) {
       const page = await document.getPage(n);

@@ -2,6 +2,7 @@ import { bylineIn } from './byline.ts';
 import { Composer } from './composer.ts';
 import { creditsIn } from './credit.ts';
 import type { Draft } from './draft.ts';
+import { type FrontMatter, frontMatterIn } from './front-matter.ts';
 import { stampIn } from './stamp.ts';
 import type { Link, Zone } from './text.ts';
 
@@ -14,8 +15,10 @@ export function plainToDraft(source: string, isMarkdown: boolean): Draft | null 
     .trimEnd()
     .replace(/^\n+/, '');
   if (content.trim() === '') return null;
-  const lines = linesOf(content);
-  const zones: Zone[] = [];
+  const front = isMarkdown ? frontMatterIn(content) : null;
+  const lines = linesOf(content).filter((line) => line.start >= (front?.length ?? 0));
+  while (front && lines[0]?.text.trim() === '') lines.shift();
+  const zones: Zone[] = front ? [{ start: 0, end: front.length, kind: 'metadata' }] : [];
   const title = titleOf(lines, isMarkdown);
   if (title) zones.push({ start: title.start, end: title.end, kind: 'title' });
   const head = lines.slice(title ? 1 : 0, 6).filter((line) => line.text.trim() !== '' && line.text.length <= 80);
@@ -24,16 +27,24 @@ export function plainToDraft(source: string, isMarkdown: boolean): Draft | null 
     if (kind && line !== title) zones.push({ start: line.start, end: line.start + line.text.length, kind });
   }
   const composer = new Composer();
-  const author = bylineIn(head.map((line) => line.text));
+  const author = front?.author ?? bylineIn(head.map((line) => line.text));
   const dated = zones.find((zone) => zone.kind === 'dateline' || zone.kind === 'byline');
-  const published = dated ? (stampIn(content.slice(dated.start, dated.end))?.value ?? null) : null;
+  const published =
+    front?.published ?? (dated ? (stampIn(content.slice(dated.start, dated.end))?.value ?? null) : null);
   const voice = { start: 0, end: content.length, kind: 'document', author, published } as const;
   return {
-    ...composer.draft({ title: title?.words ?? null, author, published }),
+    ...composer.draft({ ...saidIn(front), title: title?.words ?? front?.title ?? null, author, published }),
     ...{ content, zones, links: linksIn(content, isMarkdown), credits: creditsIn(content) },
     voices: [{ ...voice, passedOn: false, attachments: [] }],
   };
 }
+
+const saidIn = (front: FrontMatter | null): Pick<Draft, 'modified' | 'publisher' | 'url' | 'language'> => ({
+  modified: front?.modified ?? null,
+  publisher: front?.publisher ?? null,
+  url: front?.url ?? null,
+  language: front?.language ?? null,
+});
 
 interface Line {
   readonly start: number;
@@ -54,7 +65,7 @@ function linesOf(content: string): Line[] {
 function titleOf(lines: readonly Line[], isMarkdown: boolean): (Line & { end: number; words: string }) | null {
   const first = lines[0];
   if (!first) return null;
-  const heading = isMarkdown ? /^#{1,2}\s+(?<words>\S.*?)\s*#*$/u.exec(first.text) : null;
+  const heading = isMarkdown ? /^#{1,2}\s{1,9}(?<words>\S.{0,300}?)\s{0,9}#{0,9}$/u.exec(first.text) : null;
   const words =
     heading?.groups?.['words'] ?? (lines[1]?.text.trim() === '' && isTitle(first.text) ? first.text.trim() : null);
   if (!words) return null;

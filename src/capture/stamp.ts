@@ -11,7 +11,7 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const CLOCK =
-  '(?:[T\\s,/|·]{0,3}(?:at\\s)?\\s{0,2}(?<part>上午|下午|晚上|凌晨|中午)?(?<hour>\\d{1,2})[:.：时点](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:\\.\\d{1,9})?)?分?\\s{0,2}(?<half>[ap]\\.?m\\.?)?\\s{0,2}(?<zone>Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?';
+  '(?:(?:\\s?[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[T\\s,/|·]{0,3}(?:at\\s)?\\s{0,2}(?<part>上午|下午|晚上|凌晨|中午)?(?<hour>\\d{1,2})[:.：时点](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:\\.\\d{1,9})?)?分?\\s{0,2}(?<half>[ap]\\.?m\\.?)?\\s{0,2}(?<zone>Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?';
 
 /** In order: the first that fits at the earliest place wins. `month` is a number or a name. */
 const FORMS: readonly RegExp[] = [
