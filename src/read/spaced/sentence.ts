@@ -27,7 +27,26 @@ export function sentencesOf(
     start = at + 1;
   }
   sentences.push({ start, end: within.end });
-  return sentences.map((span) => trimSpan(content, span)).filter((span) => span.end > span.start);
+  return sentences
+    .flatMap((span) => pieces(content, span))
+    .map((span) => trimSpan(content, span))
+    .filter((span) => span.end > span.start);
+}
+
+/** No sentence is longer: what follows asks of each statement what its sentence holds, so a text without stops would cost its square. */
+const LONGEST = 4000;
+
+/** A span cut at white space where it runs too long. */
+function pieces(content: string, { start, end }: Span): readonly Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST) {
+    const space = content.lastIndexOf(' ', from + LONGEST);
+    const to = space > from + LONGEST / 2 ? space : from + LONGEST;
+    parts.push({ start: from, end: to });
+    from = to;
+  }
+  return [...parts, { start: from, end }];
 }
 
 const AFTER = /^\s+["“‘'«([]{0,3}[¿¡]?[\p{Lu}\p{N}]|^\s*$/u;
