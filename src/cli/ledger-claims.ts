@@ -1,6 +1,6 @@
 import { ranked, weightOf } from '../publish/prominence.ts';
 import { MEANS } from '../publish/summary.ts';
-import { notesOf, originName, whyWords } from '../publish/wording.ts';
+import { claimWords, notesOf, originName, whyWords } from '../publish/wording.ts';
 import type { Claim, Label, Origin, Side } from '../weigh/ledger.ts';
 import { colourOf, type Desk } from './desk.ts';
 import { cut, eachLine, filled, plain, wrapped } from './paint.ts';
@@ -54,7 +54,7 @@ function claimLines(desk: Desk, claim: Claim): string {
   const notes = all.map((note) => note.replaceAll(' ', '\u00a0')).join(', ');
   const said = notes ? `${why} ${notes.charAt(0).toUpperCase()}${notes.slice(1)}.` : why;
   return [
-    `  • ${wrapped(`“${cut(claim.statement, WORDING)}”`, width - 4, '    ')}`,
+    `  • ${wrapped(`“${cut(claimWords(claim), WORDING)}”`, width - 4, '    ')}`,
     eachLine(paint.dim, `    ${wrapped(said, width - 4, '    ')}`),
     ...lines,
   ].join('\n');

@@ -1,7 +1,7 @@
 import { ranked } from '../publish/prominence.ts';
 import { squeezed } from '../publish/repeats.ts';
 import { LABELS, plural } from '../publish/summary.ts';
-import { calledBy, clockOf, outcomeWords, wouldWords } from '../publish/wording.ts';
+import { calledBy, claimWords, clockOf, outcomeWords, wouldWords } from '../publish/wording.ts';
 import type { Claim, Label, PlacedResponse } from '../weigh/ledger.ts';
 import type { Desk } from './desk.ts';
 import { cut, eachLine, rows, wrapped } from './paint.ts';
@@ -80,7 +80,7 @@ export function askRows(desk: Desk): readonly string[] {
   const all = [...asks.values()].sort((a, b) => b.claims.size - a.claims.size);
   const lines = all.slice(0, ASKED).map((ask) => {
     const count = ask.claims.size > 1 ? `${ask.claims.size} claims, first ` : '';
-    return [ask.of, `${count}“${cut(ask.first.statement, 90)}” (${wouldWords(ask.would)})`] as const;
+    return [ask.of, `${count}“${cut(claimWords(ask.first), 90)}” (${wouldWords(ask.would)})`] as const;
   });
   return [...rows(lines, desk.width), ...more(desk, all.length - lines.length)];
 }

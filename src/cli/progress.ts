@@ -18,9 +18,7 @@ export function openProgress(stream: NodeJS.WriteStream, now: () => number): Pro
       } else if (done < total && now() - shown < 80) return;
       shown = now();
       const left =
-        done > 0 && done < total
-          ? `, about ${Math.ceil((((now() - since) / done) * (total - done)) / 1000)} s yet`
-          : '';
+        done > 0 && done < total ? `, about ${waitWords(((now() - since) / done) * (total - done))} yet` : '';
       stream.write(`\r\u001b[K${what} ${done} of ${total}${left}`);
     },
     end: () => {
@@ -28,3 +26,8 @@ export function openProgress(stream: NodeJS.WriteStream, now: () => number): Pro
     },
   };
 }
+
+const waitWords = (ms: number): string => {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+};

@@ -4,7 +4,7 @@ import { html, type Markup, NOTHING } from './html.ts';
 import { ranked, weightOf } from './prominence.ts';
 import { quoted, spoken } from './quoted.ts';
 import { plural, promised, tally } from './summary.ts';
-import { clockOf, instantWords, originName } from './wording.ts';
+import { claimWords, clockOf, instantWords, originName } from './wording.ts';
 
 /** The top of the report: from the pile to its origins, how the claims stand, and what matters most in a few lines. */
 export function summaryOf(view: View): Markup {
@@ -92,7 +92,7 @@ function repeated(view: View): readonly Line[] {
 }
 
 const linked = (view: View, claim: Claim): Markup =>
-  html`<a href="#${claim.id}">${quoted(view.shown(claim.statement))}</a>`;
+  html`<a href="#${claim.id}">${quoted(view.shown(claimWords(claim)))}</a>`;
 
 function overdue(view: View): readonly Line[] {
   return view.dossier.commitments

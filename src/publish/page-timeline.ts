@@ -5,7 +5,7 @@ import { folded, html, type Markup, NOTHING } from './html.ts';
 import { ranked } from './prominence.ts';
 import { quoted, spoken } from './quoted.ts';
 import { LABELS, plural } from './summary.ts';
-import { carrierOf, clockWords, countedNames, dayWords, fileName, inZoneOf } from './wording.ts';
+import { carrierOf, claimWords, clockWords, countedNames, dayWords, fileName, inZoneOf } from './wording.ts';
 
 /** How many things of a kind a day shows before the rest folds away. */
 const ITEMS = 5;
@@ -77,7 +77,7 @@ function movesOf(view: View): ReadonlyMap<string, readonly Markup[]> {
     for (const claim of ranked({ ...view, claims: view.dossier.claims }, label, 6).leading)
       add(
         claim.standing.since?.slice(0, 10),
-        html`<li><span class="clock label ${label}">${label}</span><span>${quoted(view.shown(claim.statement))}</span></li>`,
+        html`<li><span class="clock label ${label}">${label}</span><span>${quoted(view.shown(claimWords(claim)))}</span></li>`,
       );
   for (const one of view.dossier.commitments)
     if (one.due && compareInstants(one.due, view.dossier.asOf) < 0)

@@ -143,3 +143,7 @@ export function countedNames(names: readonly string[], most: number): string {
   const all = [...counts].map(([name, n]) => (n > 1 ? `${name} (${n})` : name));
   return all.length > most ? `${all.slice(0, most).join(', ')} and ${all.length - most} more` : all.join(', ');
 }
+
+/** A claim's wording without the list marks that it stood behind. */
+export const claimWords = ({ statement }: Pick<Claim, 'statement'>): string =>
+  statement.replace(/^[\s\-–—•*·>]+(?=[\p{L}\p{N}“"「『《(（])/u, '').trim();
