@@ -3,6 +3,7 @@ import { HearsayError } from '../base/error.ts';
 import { Composer } from './composer.ts';
 import { creditsIn } from './credit.ts';
 import type { Draft } from './draft.ts';
+import { furnitureOf, runningLines } from './pdf-furniture.ts';
 import { type Glyphs, linesOf, type PageLine, paragraphsOf } from './pdf-lines.ts';
 import { stampIn } from './stamp.ts';
 
@@ -10,7 +11,9 @@ const MOST_PAGES = 2000;
 
 /** A PDF with a text layer as paragraphs and rows. Throws a HearsayError where there is none or it can't be opened. */
 export async function pdfToDraft(bytes: Uint8Array, file: string): Promise<Draft> {
-  const lines = await linesIn(bytes, file);
+  const all = await linesIn(bytes, file);
+  const furniture = furnitureOf(all);
+  const lines = all.filter((line) => !furniture.has(line));
   const paragraphs = paragraphsOf(lines).map((one) => ({ ...one, text: unfolded(one.text) }));
   if (paragraphs.every((one) => one.text.trim() === '')) {
     throw new HearsayError('no-text', `${file} has no text layer, only pictures; save its pages as PNG and add those`);
@@ -20,6 +23,7 @@ export async function pdfToDraft(bytes: Uint8Array, file: string): Promise<Draft
   for (const [at, { text, isClose }] of paragraphs.entries()) {
     composer.add(text, at === titleAt ? 'title' : 'body', [], isClose ? '\n' : '\n\n');
   }
+  for (const line of runningLines(furniture)) composer.add(unfolded(line), 'metadata');
   const published = signedDate(paragraphs.map((one) => one.text));
   composer.voices.push({
     ...{ start: 0, end: composer.content.length, kind: 'document', author: null, published },
@@ -38,12 +42,9 @@ async function linesIn(bytes: Uint8Array, file: string): Promise<PageLine[]> {
     for (let n = 1; n <= Math.min(document.numPages, MOST_PAGES); n++) {
       const page = await document.getPage(n);
       const { items } = await page.getTextContent();
-      lines.push(
-        ...linesOf(
-          items.filter((one): one is typeof one & Glyphs => 'str' in one),
-          n,
-        ),
-      );
+      const runs = items.filter((one): one is typeof one & Glyphs => 'str' in one);
+      const [, foot = 0, , head = 0] = page.view;
+      lines.push(...linesOf(runs, { page: n, foot, height: head - foot }));
       page.cleanup();
     }
     await document.loadingTask.destroy();
