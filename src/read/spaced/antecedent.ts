@@ -99,3 +99,29 @@ function named(tokens: readonly Token[], from: number, at: number, lexicon: Lexi
     end++;
   return end > start && tokens[end]?.word ? spanOf(tokens, from, end) : null;
 }
+
+/** The noun phrase that "who" at a place refers to: the words just before it, back to their article or name. */
+export function beforeRelative(tokens: readonly Token[], at: number, { words }: Lexicon): Span | null {
+  let end = at;
+  while (end > 0 && (tokens[end - 1]?.text === ',' || words.prepositions.has(tokens[end - 1]?.low ?? ''))) end--;
+  let start = end;
+  while (start > 0 && end - start < 9) {
+    const token = tokens[start - 1];
+    if (!token?.word || token.quoted >= 0) break;
+    const inside = words.phrasePrepositions.has(token.low) && start < end;
+    if (
+      !inside &&
+      (words.prepositions.has(token.low) || words.auxiliaries.has(token.low) || words.relatives.has(token.low))
+    )
+      break;
+    if (words.finiteEnding.test(token.low) && !capital(token) && !/'s$/u.test(token.low)) break;
+    if (words.conjunctions.has(token.low) && !(capital(tokens[start]) && capital(tokens[start - 2]))) break;
+    start--;
+    if (
+      (words.determiners.has(token.low) || words.possessives.has(token.low)) &&
+      !words.phrasePrepositions.has(tokens[start - 1]?.low ?? '')
+    )
+      break;
+  }
+  return end > start ? spanOf(tokens, start, end) : null;
+}

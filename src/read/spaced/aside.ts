@@ -73,14 +73,22 @@ export function parenthetical(
   if (next && next.quoted >= 0) return null;
   if (next && !/^[,.;:–—]$/u.test(next.text)) return null;
   if (next?.text === ':') return null;
-  if (next?.text === ',' && (tokens[after + 1]?.quoted ?? -1) >= 0 && opensLead(tokens, lexicon)) return null;
-  const quotedLeft = before.quoted >= 0 || (tokens[start - 2]?.quoted ?? -1) >= 0;
-  const told = isCue(tokens, last, lexicon)?.frames.has('person') === true && after - last < 6;
-  if (after > last + 1 && !quotedLeft && !told && !shortTail(tokens, last + 1, after, lexicon)) return null;
-  if (next?.text === ',' && after === last + 1 && !quotedLeft && words.that.has(tokens[after + 1]?.low ?? ''))
+  if (!quotedLeft(tokens, start) && opensLead(tokens, lexicon) && !verbal(tokens, start, lexicon) && next?.text === ',')
     return null;
+  if (next?.text === ',' && (tokens[after + 1]?.quoted ?? -1) >= 0 && opensLead(tokens, lexicon)) return null;
+  const beside = quotedLeft(tokens, start);
+  const told = isCue(tokens, last, lexicon)?.frames.has('person') === true && after - last < 6;
+  if (after > last + 1 && !beside && !told && !shortTail(tokens, last + 1, after, lexicon)) return null;
+  if (next?.text === ',' && after === last + 1 && !beside && words.that.has(tokens[after + 1]?.low ?? '')) return null;
   return { left: start, after };
 }
+
+const quotedLeft = (tokens: readonly Token[], start: number): boolean =>
+  (tokens[start - 1]?.quoted ?? -1) >= 0 || (tokens[start - 2]?.quoted ?? -1) >= 0;
+
+/** A finite verb stands before the place. */
+const verbal = (tokens: readonly Token[], start: number, { words }: Lexicon): boolean =>
+  tokens.slice(0, start).some((one) => words.auxiliaries.has(one.low) || words.finiteEnding.test(one.low));
 
 /** The sentence begins with when or where it was said. */
 function opensLead(tokens: readonly Token[], { words }: Lexicon): boolean {

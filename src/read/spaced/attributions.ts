@@ -1,6 +1,6 @@
 import { covers } from '../../base/span.ts';
 import { according, isAccording } from './according.ts';
-import { antecedentOf } from './antecedent.ts';
+import { antecedentOf, beforeRelative } from './antecedent.ts';
 import { appearing } from './appearing.ts';
 import { closesBefore, invertedAt, parenthetical } from './aside.ts';
 import type { Attribution } from './attribution.ts';
@@ -103,7 +103,12 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const source = subject.phrase ? spanOf(tokens, subject.phrase.start, subject.phrase.end) : null;
   const that = lexicon.words.that.has(tokens[complement.from - 1]?.low ?? '');
   const artefactOnly = !that && verb.frames.has('artefact') && !verb.frames.has('clause') && !verb.frames.has('np');
-  const antecedent = source ? null : antecedentOf(tokens, at, lexicon);
+  const antecedent =
+    relative && subject.phrase
+      ? beforeRelative(tokens, subject.phrase.start, lexicon)
+      : source
+        ? null
+        : antecedentOf(tokens, at, lexicon);
   const limit = limitOf(tokens, at, complement.from, relative, lexicon);
   return rightward(s, complement.from, { cue, verb, source, sourceless: false, antecedent }, lexicon, limit).map(
     (one) => (artefactOnly ? { ...one, artefactOnly } : one),

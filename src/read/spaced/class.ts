@@ -32,10 +32,10 @@ export function classOf(content: string, one: Attribution, source: Source, lexic
   return byContent;
 }
 
-function contentClass(words: string, lemma: string, { classes }: Lexicon): StatementClass {
+function contentClass(words: string, lemma: string, { classes, directives }: Lexicon): StatementClass {
   if (classes.confirm.test(words)) return 'confirm';
   if (classes.deny.test(words) && !classes.condition.test(words)) return 'deny';
-  if (classes.investigate.test(words)) return 'investigate';
+  if (classes.investigate.test(words) && !directives.has(lemma)) return 'investigate';
   if (classes.promise.test(words) && !classes.condition.test(words)) return 'promise';
   if (classes.respond.test(words)) return 'respond';
   if (classes.allege.test(words) && !classes.finding.has(lemma)) return 'allege';

@@ -13,6 +13,7 @@ export function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly 
   const phrase = phraseFrom(tokens, 0, lexicon);
   const next = tokens[at + 1];
   if (!phrase || !next || phrase.end !== at) return [];
+  if (at === 1 && tokens[0]?.text.length === 1) return [];
   const quoted = next.quoted >= 0;
   const interview =
     tokens.slice(0, at).every((one) => /^[\p{Lu} ]+$/u.test(one.text)) &&

@@ -48,9 +48,23 @@ function complementFrom(tokens: readonly Token[], at: number, verb: CueVerb, lex
       ? { from: from + 1, explicit: true }
       : afterAside(tokens, from, lexicon);
   if (next.quoted >= 0) return { from, explicit: true };
+  if (verb.frames.has('telling') || verb.frames.has('that')) {
+    const that = told(tokens, from, lexicon);
+    if (that > 0) return { from: that + 1, explicit: true };
+  }
+  if (verb.frames.has('telling') && verb.frames.size === 1) return null;
   if (words.that.has(next.low) && tokens[from + 1]?.word !== undefined && !isThing(tokens, from, verb, lexicon))
     return { from: from + 1, explicit: true };
   return fits(tokens, from, verb, addressed > at + 1, lexicon) ? { from, explicit: false } : null;
+}
+
+/** "spread the news that …": where "that" stands. */
+function told(tokens: readonly Token[], from: number, { words, tellings }: Lexicon): number {
+  let at = from;
+  if (words.determiners.has(tokens[at]?.low ?? '')) at++;
+  for (let n = 0; n < 3; n++, at++)
+    if (tellings.has(tokens[at]?.low ?? '')) return words.that.has(tokens[at + 1]?.low ?? '') ? at + 1 : -1;
+  return -1;
 }
 
 /** `wrote in a post since deleted: "…"` */

@@ -24,8 +24,21 @@ export function rightward(
   const quotation = first && first.quoted >= 0 ? s.quotations[first.quoted] : undefined;
   if (quotation && alone(tokens, from, to, first?.quoted ?? -1))
     return [{ ...rest, content: quotation.inner, direct: true }];
+  if (quotation && first && said(rest) && tailed(tokens, from, first.quoted, lexicon))
+    return [{ ...rest, content: quotation.inner, direct: true }];
   const content = clauseSpan(tokens, from, to);
   return content ? [{ ...rest, content, direct: false }] : [];
+}
+
+/** A verb that takes nothing but a quotation. */
+const said = ({ verb }: Rest): boolean => verb !== null && verb.frames.size === 0;
+
+/** After the quotation only a time or another clause follows. */
+function tailed(tokens: readonly Token[], from: number, quoted: number, { words }: Lexicon): boolean {
+  let at = from;
+  while (tokens[at]?.quoted === quoted) at++;
+  const low = tokens[at]?.low ?? '';
+  return words.times.has(low) || words.leads.has(low) || words.adverbs.has(low) || words.prepositions.has(low);
 }
 
 /** Content to the left of cue and source, and what follows them. */

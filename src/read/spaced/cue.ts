@@ -23,16 +23,30 @@ export function isCue(tokens: readonly Token[], at: number, lexicon: Lexicon): C
   const { words } = lexicon;
   if (words.determiners.has(before) && !lexicon.pronouns.has(before) && !words.standalone.has(before)) return null;
   if (words.possessives.has(before)) return null;
-  if (adjective(tokens, at, lexicon)) return null;
+  if (verb.frames.has('telling') && !tokens.slice(at + 1, at + 5).some((one) => lexicon.tellings.has(one.low)))
+    return null;
+  if (adjective(tokens, at, lexicon) || lexicon.idioms.test(ahead(tokens, at))) return null;
   if (token.low === verb.lemma && isNoun(tokens, at, lexicon)) return null;
   if (lexicon.shape.participle?.test(token.low) && !hasAuxiliary(tokens, at, lexicon)) return null;
   if (words.modals.has(before) && words.thoughts.has(verb.lemma)) return null;
-  if (words.prepositions.has(before) && !words.infinitive.has(before) && !afterwards(token, before, lexicon))
+  if (
+    words.prepositions.has(before) &&
+    !words.infinitive.has(before) &&
+    !words.adverbs.has(before) &&
+    !afterwards(token, before, lexicon)
+  )
     return null;
   if (capital(token) && tokens[at - 1]?.word && !headlined(tokens)) return null;
   if (token.low !== verb.lemma && !/s$/u.test(token.low)) return holds(token, before, lexicon) ? null : verb;
   return noun(tokens, at, lexicon) ? null : verb;
 }
+
+/** The word and what follows it closely. */
+const ahead = (tokens: readonly Token[], at: number): string =>
+  tokens
+    .slice(at, at + 5)
+    .map((one) => one.low)
+    .join(' ');
 
 /** "the recently announced plan". */
 function adjective(tokens: readonly Token[], at: number, { words, pronouns }: Lexicon): boolean {

@@ -1,10 +1,12 @@
 import type { Span } from '../../base/span.ts';
 import { isAccording } from './according.ts';
 import type { Attribution } from './attribution.ts';
+import { clauseEnd } from './clause.ts';
+import { clauseSpan, spanOf } from './content.ts';
 import { isCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Sentence } from './prose.ts';
-import { plain, type Token } from './token.ts';
+import { capital, plain, type Token } from './token.ts';
 
 /** Sourceless evidentials of a sentence: "reportedly", "is said to", "It is learned that", "they say". */
 export function evidentialsIn(content: string, sentence: Sentence, lexicon: Lexicon): readonly Attribution[] {
@@ -85,13 +87,15 @@ const isAdverb = (token: Token, { evidentials }: Lexicon): boolean =>
   token.quoted < 0 && evidentials.adverbs.has(token.low);
 
 /** "is suspected of", "are said to". */
-function isPassive(tokens: readonly Token[], at: number, { evidentials, words }: Lexicon): boolean {
+function isPassive(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { evidentials, words } = lexicon;
   const token = tokens[at];
   if (!token || token.quoted >= 0 || !evidentials.passive.test(token.low)) return false;
   let before = at - 1;
   while (words.adverbs.has(tokens[before]?.low ?? '') || words.adverbEnding.test(tokens[before]?.low ?? '')) before--;
   if (!words.be.has(tokens[before]?.low ?? '')) return false;
   const next = tokens[at + 1]?.low ?? '';
+  if (words.impersonal.has(tokens[before - 1]?.low ?? '') && fresh(tokens[at + 1], lexicon)) return true;
   const aside = tokens[at + 1]?.text === ',' && words.impersonal.has(tokens[before - 1]?.low ?? '');
   return aside || evidentials.passiveLinks.has(next);
 }
@@ -113,10 +117,24 @@ function isConditional(tokens: readonly Token[], at: number, lexicon: Lexicon): 
   );
 }
 
+/** A subject begins: "it was claimed he …". */
+const fresh = (token: Token | undefined, { words, pronouns }: Lexicon): boolean =>
+  token !== undefined &&
+  (pronouns.has(token.low) || words.determiners.has(token.low) || words.possessives.has(token.low) || capital(token));
+
 /** The clause that holds the evidential; the evidential itself is left out only where it stands at the head. */
-function clauseAround(sentence: Sentence, at: number, { words }: Lexicon): Span {
+function clauseAround(sentence: Sentence, at: number, lexicon: Lexicon): Span {
+  const { words, discourse, pronouns } = lexicon;
   const { tokens } = sentence;
   let start = 0;
+  if (
+    fresh(tokens[at + 1], lexicon) &&
+    words.be.has(tokens[at - 1]?.low ?? '') &&
+    words.impersonal.has(tokens[at - 2]?.low ?? '')
+  ) {
+    const end = clauseEnd(tokens, at + 1, lexicon);
+    return clauseSpan(tokens, at + 1, end) ?? spanOf(tokens, at + 1, at + 2);
+  }
   for (let i = at - 1; i > 0; i--) {
     const token = tokens[i];
     if (token && token.quoted < 0 && (token.text === ';' || token.text === ':')) {
@@ -133,6 +151,13 @@ function clauseAround(sentence: Sentence, at: number, { words }: Lexicon): Span 
       break;
     }
   }
+  if (at > start && tokens.slice(start, at).every((one) => discourse.has(one.low) || one.text === ',')) start = at;
+  for (let i = Math.max(start, at - 3); i < at; i++)
+    if (
+      isCue(tokens, i, lexicon) &&
+      tokens.slice(i + 1, at).every((one) => pronouns.has(one.low) || words.that.has(one.low))
+    )
+      start = at;
   if (at === start) start += tokens[at + 1]?.text === ',' ? 2 : 1;
   while (end > start + 1 && /^[.,;:!?…]$/u.test(tokens[end - 1]?.text ?? '')) end--;
   return { start: tokens[start]?.start ?? sentence.start, end: tokens[end - 1]?.end ?? sentence.end };

@@ -12,7 +12,10 @@ export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
     .replace(/["“”]/gu, '')
     .split(/\s+/u)
     .filter((word, index) => word !== '' && !(index > 0 && lexicon.shape.honours.test(word)));
+  if (/^@\S+$/u.test(quote)) return { kind: 'unnamed-person', name: quote, gender: null, body: null };
   const apposed = quote.match(/^[^,]+, (?=\p{Lu})(.+)$/u)?.[1];
+  if (apposed && !title && byHead(quote.slice(0, quote.indexOf(',')).split(/\s+/u), lexicon) === 'named-body')
+    return { kind: 'named-body', name: trimArticle(apposed, lexicon), gender: null, body: null };
   if (apposed && !title) return { ...typed(apposed, lexicon, title), gender: genderOf(words, lexicon) };
   const voice = voiceOf(quote, lexicon);
   if (voice) return { kind: 'named-body', name: trimArticle(voice, lexicon), gender: null, body: null };

@@ -3,9 +3,10 @@ import type { Outcome, SourceKind, StatementClass } from '../statement.ts';
 /**
  * What may follow a verb of saying.
  * clause: a clause with or without "that" · that: only with "that" or a quotation · to: an infinitive · ing: a gerund
- * np: a noun phrase · person: an addressee comes first · for: "for" and a noun phrase · artefact: a noun phrase, after a document.
+ * np: a noun phrase · person: an addressee comes first · for: "for" and a noun phrase · artefact: a noun phrase, after a document
+ * telling: only with a noun like "news that".
  */
-export type Frame = 'clause' | 'that' | 'to' | 'ing' | 'np' | 'person' | 'for' | 'artefact';
+export type Frame = 'clause' | 'that' | 'to' | 'ing' | 'np' | 'person' | 'for' | 'artefact' | 'telling';
 
 /** A verb of saying: its forms, what may follow, and the class it carries of itself. */
 export interface CueVerb {
@@ -126,6 +127,16 @@ export interface Lexicon {
   readonly cues: readonly CueVerb[];
   /** Verb and particle, by both words. */
   readonly phrasal: ReadonlyMap<string, CueVerb>;
+  /** Verbs of saying in another sense, with what follows: "answered the phone". Matched at the start. */
+  readonly idioms: RegExp;
+  /** Nouns that carry what is told: "spread the news that". */
+  readonly tellings: Words;
+  /** Verbs that ask for a thing to be done: what they ask for is not under way. */
+  readonly directives: Words;
+  /** Words that only open a post: "so apparently". */
+  readonly discourse: Words;
+  /** Nouns by which a body named elsewhere is meant, and what such a body's name looks like. */
+  readonly descriptions: readonly { readonly heads: Words; readonly names: RegExp }[];
   /** The ways to say "according to", each word by word. */
   readonly accordingTo: readonly (readonly string[])[];
   readonly evidentials: {

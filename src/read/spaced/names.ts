@@ -2,13 +2,25 @@ import { trimArticle, typed } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { plain } from './token.ts';
 
+/** A body or outlet named in a text, and what the text calls it besides: "the insurer Corvane Mutual". */
+export interface NamedBody {
+  readonly name: string;
+  /** The name as words are looked up. */
+  readonly low: string;
+  readonly at: number;
+  readonly outlet: boolean;
+  /** Nouns that the text puts beside the name. */
+  readonly roles: ReadonlySet<string>;
+}
+
 /** The full names of people and bodies in a text, so that short forms find them. */
 export interface Names {
   /** Full names by the first and the last word, in lower case. */
   readonly people: ReadonlyMap<string, string>;
   readonly persons: readonly { readonly name: string; readonly at: number; readonly gender: 'he' | 'she' | null }[];
-  /** `low`: the name as words are looked up. */
-  readonly bodies: readonly { readonly name: string; readonly low: string; readonly at: number }[];
+  readonly bodies: readonly NamedBody[];
+  /** Bodies by the first word of a name that only its context shows to be one. */
+  readonly shorts: ReadonlyMap<string, string>;
 }
 
 /** Statements and responses ask for the same text's names; a value computed once is the same value. */
@@ -26,12 +38,16 @@ export function namesIn(content: string, lexicon: Lexicon): Names {
 function found(content: string, lexicon: Lexicon): Names {
   const people = new Map<string, string>();
   const persons: Names['persons'][number][] = [];
-  const bodies: Names['bodies'][number][] = [];
+  const bodies: NamedBody[] = [];
+  const shorts = new Map<string, string>();
   const seen = new Set<string>();
   for (const match of content.matchAll(lexicon.shape.properName)) {
     const words = match[0].replace(/['’]s?$/u, '');
     const one = typed(words, lexicon, false);
-    if (one.kind === 'named-person' && one.name.includes(' ')) {
+    const roles = lexicon.descriptions.length > 0 ? rolesAt(content, match.index, words.length, lexicon) : NO_ROLES;
+    const first = plain(words.split(' ')[0] ?? '');
+    const shown = roles.size > 0 && !lexicon.personTitles.has(first) && !lexicon.firstNames.has(first);
+    if (one.kind === 'named-person' && one.name.includes(' ') && !shown) {
       const parts = one.name.split(/\s+/u);
       people.set(plain(parts.at(-1) ?? ''), one.name);
       people.set(plain(parts[0] ?? ''), one.name);
@@ -39,14 +55,41 @@ function found(content: string, lexicon: Lexicon): Names {
     } else if (one.kind === 'named-person' && one.name !== words) {
       const low = plain(one.name);
       if (!people.has(low)) people.set(low, one.name);
-    } else if (one.kind === 'named-body' && (words.includes(' ') || /\p{Lu}{2}/u.test(words))) {
+    } else if (shown || isBody(one.kind, words)) {
       const name = trimArticle(words, lexicon);
       if (seen.has(name) && bodies.length > MANY) continue;
       seen.add(name);
-      bodies.push({ name, low: plain(name), at: match.index });
+      bodies.push({ name, low: plain(name), at: match.index, outlet: one.kind === 'outlet', roles });
+      const short = plain(name.split(' ')[0] ?? '');
+      if (
+        name.includes(' ') &&
+        short.length > 3 &&
+        !lexicon.heads.has(short) &&
+        !lexicon.bodyNames.has(short) &&
+        !lexicon.outletNames.has(short)
+      )
+        if (shown || one.kind === 'named-body') shorts.set(short, name);
     }
   }
-  return { people, persons, bodies };
+  return { people, persons, bodies, shorts };
+}
+
+const isBody = (kind: string, words: string): boolean =>
+  (kind === 'named-body' || kind === 'outlet') && (words.includes(' ') || /\p{Lu}{2}/u.test(words));
+
+const NO_ROLES: ReadonlySet<string> = new Set();
+
+/** "the ferry operator Brightwake", "the insurer, Corvane Mutual," and "Stannard, a quarry company,". */
+function rolesAt(content: string, at: number, length: number, lexicon: Lexicon): ReadonlySet<string> {
+  const roles = new Set<string>();
+  const before = /(\p{Ll}[\p{Ll}-]+),? $/u.exec(content.slice(Math.max(0, at - 24), at))?.[1] ?? '';
+  if (lexicon.heads.get(before) === 'named-body') roles.add(before);
+  const after = /^, (?:an?|the) ((?:[\p{L}-]+ ){0,4}?[\p{Ll}-]+)(?=[,.;]| (?:in|of|for|that|which|based|with)\b)/u.exec(
+    content.slice(at + length, at + length + 60),
+  )?.[1];
+  const head = after?.split(' ').at(-1) ?? '';
+  if (lexicon.heads.get(head) === 'named-body') roles.add(head);
+  return roles;
 }
 
 /** From here on only new names are kept: a long text must not cost its square. */

@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.ts';
-import { spanOf } from './content.ts';
+import { rightward, spanOf } from './content.ts';
 import type { CueVerb, Lexicon } from './lexicon.ts';
 import { phraseFrom, type Subject } from './noun-phrase.ts';
 import type { Sentence } from './prose.ts';
@@ -15,6 +15,7 @@ export function passive(
 ): readonly Attribution[] {
   if (verb.frames.has('person')) return [];
   const { tokens } = s;
+  const { words } = lexicon;
   let by = at + 1;
   while (by < Math.min(tokens.length, at + 6) && !lexicon.words.by.has(tokens[by]?.low ?? '')) by++;
   if (!lexicon.words.by.has(tokens[by]?.low ?? '') || !subject.phrase) return [];
@@ -25,6 +26,13 @@ export function passive(
     lexicon.words.times.has(tokens[phrase.start]?.low ?? '')
   )
     return [];
+  if (words.impersonal.has(tokens[subject.phrase.start]?.low ?? '') && words.that.has(tokens[phrase.end]?.low ?? ''))
+    return rightward(
+      s,
+      phrase.end + 1,
+      { cue: spanOf(tokens, at, at + 1), verb, source: spanOf(tokens, phrase.start, phrase.end), sourceless: false },
+      lexicon,
+    );
   const bare =
     subject.phrase.end - subject.phrase.start === 1 && lexicon.pronouns.has(tokens[subject.phrase.start]?.low ?? '');
   if (bare) return [];

@@ -1,5 +1,6 @@
 import { type Quote, quoteAt, type Span } from '../../base/span.ts';
 import type { Source } from '../statement.ts';
+import { describedBody } from './description.ts';
 import { trimArticle, typed } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Names, namesIn } from './names.ts';
@@ -36,7 +37,9 @@ export class Register {
   /** The source that a noun phrase or pronoun at a place means. */
   resolve(span: Span, title: boolean): Source | null {
     const quote = quoteAt(this.#content, span.start, span.end);
-    const pronoun = this.#lexicon.pronouns.get(plain(quote.quote));
+    const low = plain(quote.quote);
+    const pronoun = this.#lexicon.pronouns.get(low) ?? this.#lexicon.possessors.get(low);
+    if (isTime(low, this.#lexicon)) return null;
     if (this.#lexicon.evidentials.bareReports.test(plain(quote.quote))) return { ...quote, kind: 'none', name: null };
     if (pronoun === 'self') return null;
     if (pronoun) return this.#pronoun(pronoun, quote);
@@ -94,14 +97,41 @@ export class Register {
     const alone = found.name.split(/\s+/u).length === 1 ? this.#names.people.get(plain(found.name)) : undefined;
     if (alone && (found.kind === 'named-body' || found.kind === 'named-person' || found.kind === 'unnamed-person'))
       return { ...place, kind: 'named-person', name: alone };
-    const name = found.kind === 'named-body' ? this.#fullBody(own, quote.start) : own;
+    const short = this.#known(found.name);
+    if (short && (found.kind === 'named-body' || found.kind === 'named-person'))
+      return { ...place, kind: 'named-body', name: short };
+    const person = found.kind === 'named-body' || found.kind === 'unnamed-person' ? this.#qualified(found.name) : null;
+    if (person) return { ...place, kind: 'named-person', name: person };
+    const name =
+      found.kind === 'named-body' || found.kind === 'outlet'
+        ? this.#fullBody(own, quote.start, found.kind === 'outlet')
+        : own;
     const body = found.body ? this.#fullBody(trimArticle(found.body, this.#lexicon), quote.start) : null;
     return body ? { ...place, kind: found.kind, name, body } : { ...place, kind: found.kind, name };
+  }
+
+  /** A name that its context elsewhere shows to be a body's, or the first word of one. */
+  #known(name: string): string | null {
+    const first = name.split(/\s+/u)[0] ?? '';
+    const full = this.#names.shorts.get(plain(first));
+    if (!full || !/^\p{Lu}/u.test(first)) return null;
+    return full === name || (!name.includes(' ') && name !== name.toUpperCase()) ? full : null;
+  }
+
+  /** "furious Mapplebeck": a surname known from elsewhere, after words that only colour it. */
+  #qualified(name: string): string | null {
+    const words = name.split(/\s+/u);
+    const last = words.at(-1) ?? '';
+    if (words.length < 2 || words.length > 3 || !/^\p{Lu}/u.test(last)) return null;
+    if (words.slice(0, -1).some((word) => /^\p{Lu}/u.test(word) || this.#lexicon.heads.has(plain(word)))) return null;
+    return this.#names.people.get(plain(last)) ?? null;
   }
 
   /** "Its insurer" is the insurer of the body last named. */
   #owner(name: string, before: number): string {
     const first = plain(name.split(/\s/u)[0] ?? '');
+    if (this.#lexicon.words.ownPossessives.has(first) && !this.#lexicon.possessors.has(first))
+      return name.slice(first.length).trim();
     if (!this.#lexicon.words.possessives.has(first)) return name;
     const own = name.match(/\s((?:\p{Lu}[\p{L}’'-]+\s?)+)$/u)?.[1];
     if (own) return own;
@@ -113,13 +143,16 @@ export class Register {
   }
 
   /** "the authority": the body whose full name ends in the same noun, named before or, failing that, anywhere. */
-  #fullBody(name: string, before: number): string {
+  #fullBody(name: string, before: number, outlet = false): string {
+    const described = describedBody(name, this.#names.bodies, before, outlet, this.#lexicon);
+    if (described) return described;
     const words = trimArticle(name, this.#lexicon).split(/\s+/u);
     const low = plain(words.at(-1) ?? '');
     if (words.length > 3) return name;
     const like = this.#names.bodies.filter(
       (one) =>
         one.name.length > name.length &&
+        one.outlet === outlet &&
         one.low.includes(low) &&
         (words.length === 1 || one.low.includes(plain(words[0] ?? ''))),
     );
@@ -229,6 +262,22 @@ const FAR = 250;
 /** So many of the last speakers are looked through: a long text must not cost its square. */
 const MANY = 400;
 
+/** "Tuesday and Wednesday": a date is nobody. */
+function isTime(low: string, { words }: Lexicon): boolean {
+  const parts = low.split(/[\s,]+/u);
+  return (
+    parts.some((word) => words.times.has(word)) &&
+    parts.every(
+      (word) =>
+        words.times.has(word) ||
+        words.conjunctions.has(word) ||
+        words.determiners.has(word) ||
+        words.prepositions.has(word) ||
+        /^\d/u.test(word),
+    )
+  );
+}
+
 function plural(quote: string, lexicon: Lexicon): boolean {
   const words = plain(quote).split(/\s+/u);
   const first = words[0] ?? '';
@@ -251,6 +300,8 @@ function agrees(entry: Entry, pronoun: 'he' | 'she' | 'it' | 'they' | 'who'): bo
   return true;
 }
 
-/** Nothing but a space stands between the two. */
+/** Nothing but a space or a pause stands between the two. */
 const adjacent = (text: string, one: RegExpMatchArray | undefined, two: RegExpMatchArray | undefined): boolean =>
-  one?.index !== undefined && two?.index !== undefined && text.slice(one.index + one[0].length, two.index) === ' ';
+  one?.index !== undefined &&
+  two?.index !== undefined &&
+  /^,? $/.test(text.slice(one.index + one[0].length, two.index));

@@ -1,6 +1,7 @@
 import { overlap, quoteAt } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Outcome, Response, Statement } from '../statement.ts';
+import { antecedentOf } from './antecedent.ts';
 import { isCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseFrom, subjectBefore } from './noun-phrase.ts';
@@ -37,7 +38,8 @@ export function responsesOf(
     spoken = sentence.end;
     if (lexicon.responses.contact.test(unquoted(content, sentence))) called = 3;
     const answers = here.filter(
-      (one) => answersIn(content, sentence, one, charge, lexicon) || (called > 0 && answered(one)),
+      (one) =>
+        answersIn(content, sentence, one, charge, hasHalves(here, one), lexicon) || (called > 0 && answered(one)),
     );
     called = answers.length > 0 ? 0 : called - 1;
     out.push(...merged(content, sentence, answers, lexicon));
@@ -114,7 +116,14 @@ const answered = (one: Statement): boolean =>
     one.source.kind === 'party');
 
 /** Whether a statement answers somebody. */
-function answersIn(content: string, sentence: Sentence, one: Statement, charge: boolean, lexicon: Lexicon): boolean {
+function answersIn(
+  content: string,
+  sentence: Sentence,
+  one: Statement,
+  charge: boolean,
+  half: boolean,
+  lexicon: Lexicon,
+): boolean {
   const { kind } = one.source;
   if (kind === 'none' || kind === 'crowd' || kind === 'artefact' || kind === 'outlet' || one.class === 'hearsay')
     return false;
@@ -122,15 +131,23 @@ function answersIn(content: string, sentence: Sentence, one: Statement, charge: 
   if (one.class === 'respond') return true;
   if (
     one.cue &&
-    lexicon.cues.some((cue) => responses.replyCues.has(cue.lemma) && cue.forms.includes(plain(one.cue?.quote ?? '')))
+    [...lexicon.cues, ...lexicon.phrasal.values()].some(
+      (cue) => responses.replyCues.has(cue.lemma) && cue.forms.includes(plain(one.cue?.quote ?? '')),
+    )
   )
     return true;
   const words = plain(content.slice(sentence.start, sentence.end));
   if (responses.asked.test(words.slice(0, Math.max(0, one.start - sentence.start)))) return true;
+  if (lexicon.vague.test(plain(one.source.quote)) && kind === 'unnamed-person') return false;
   if (one.class === 'deny') return charge || responses.rumour.test(plain(one.quote));
+  if (one.class === 'confirm' && half) return true;
   if (one.class === 'confirm' || one.class === 'investigate') return charge || hasRefusal(content, sentence, lexicon);
   return false;
 }
+
+/** Somebody grants one thing and denies another in one breath. */
+const hasHalves = (here: readonly Statement[], one: Statement): boolean =>
+  here.some((other) => other.class === 'deny' && other.source.name === one.source.name && other.start > one.start);
 
 /** "claimed": the carrier keeps its distance, and an answer may follow. */
 const claims = (one: Statement, { responses }: Lexicon): boolean =>
@@ -226,7 +243,11 @@ function whom(content: string, sentence: Sentence, at: number, register: Registe
   const { phrase } = subjectBefore(sentence.tokens, at, lexicon);
   const first = phrase && sentence.tokens[phrase.start];
   const last = phrase && sentence.tokens[phrase.end - 1];
-  if (!first || !last) return register.last()?.body ?? register.last()?.name ?? null;
+  if (!first || !last) {
+    const subject = antecedentOf(sentence.tokens, at, lexicon);
+    const source = (subject ? register.mention(subject) : null) ?? register.last();
+    return source?.body ?? source?.name ?? null;
+  }
   const outer = sentence.tokens[phrase.start - 1];
   if (outer && lexicon.pronouns.has(first.low) && isCue(sentence.tokens, phrase.start - 1, lexicon))
     return whom(content, sentence, phrase.start - 1, register, lexicon);

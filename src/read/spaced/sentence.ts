@@ -16,13 +16,15 @@ export function sentencesOf(
   const sentences: Span[] = [];
   let start = within.start;
   let next = 0;
+  // A post that begins in lower case goes on so after its full stops.
+  const casual = /^\s*\p{Ll}/u.test(content.slice(within.start, within.start + 20));
   for (let at = within.start; at < within.end; at++) {
     const quotation = quotations[next];
     if (quotation && at >= quotation.start) {
       next++;
       at = Math.max(at, quotation.end - 1);
       if (!endsHere(content, quotation, within.end, lexicon)) continue;
-    } else if (!stopsAt(content, at, start, within.end, lexicon)) continue;
+    } else if (!stopsAt(content, at, start, within.end, casual, lexicon)) continue;
     sentences.push({ start, end: at + 1 });
     start = at + 1;
   }
@@ -51,7 +53,7 @@ function pieces(content: string, { start, end }: Span): readonly Span[] {
 
 const AFTER = /^\s+["“‘'«([]{0,3}[¿¡]?[\p{Lu}\p{N}]|^\s*$/u;
 
-function stopsAt(content: string, at: number, start: number, end: number, lexicon: Lexicon): boolean {
+function stopsAt(content: string, at: number, start: number, end: number, casual: boolean, lexicon: Lexicon): boolean {
   const char = content.charAt(at);
   if (char === '\n') return true;
   if (char === ')' && /[.!?]/u.test(content.charAt(at - 1)) && at > start + 1)
@@ -59,7 +61,13 @@ function stopsAt(content: string, at: number, start: number, end: number, lexico
   if (!/[.!?…]/u.test(char)) return false;
   const rest = content.slice(at + 1, Math.min(end, at + 6));
   if (/[!?]/u.test(char) && /^\s/u.test(rest)) return true;
-  if (at + 1 < end && !AFTER.test(rest) && !/^\s+["“‘']/u.test(rest)) return false;
+  if (
+    at + 1 < end &&
+    !AFTER.test(rest) &&
+    !/^\s+["“‘']/u.test(rest) &&
+    !(casual && /^\s+\p{Ll}/u.test(rest) && /(?:\p{Ll}{3}|["”’])$/u.test(content.slice(at - 3, at)))
+  )
+    return false;
   if (char !== '.') return true;
   const word = content.slice(Math.max(start, at - 14), at).match(/[\p{L}.]+$/u)?.[0] ?? '';
   const low = plain(word);

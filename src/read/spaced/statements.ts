@@ -62,6 +62,10 @@ function sourceOf(
 ): Source | null {
   const at = one.cue?.start ?? one.content.start;
   if (one.sourceless) return { kind: 'none', name: null, ...quoteAt(content, at, at) };
+  if (one.source && one.antecedent) {
+    const meant = register.mention(one.antecedent);
+    if (meant) return { ...meant, ...quoteAt(content, one.source.start, one.source.end) };
+  }
   if (one.source) return register.resolve(one.source, sentence.stretch.kind === 'title');
   const subject = previous || !one.antecedent ? null : register.mention(one.antecedent);
   const carried = previous ?? subject ?? mentionSubject(sentence, register, lexicon) ?? register.last();
@@ -109,9 +113,18 @@ function mentionSubject(sentence: Sentence, register: Register, lexicon: Lexicon
     const head = lexicon.heads.get(token.low);
     if (!head || lexicon.heads.has(next) || lexicon.words.prepositions.has(token.low)) continue;
     if (capital(tokens[end])) continue;
-    return register.mention({ start: first.start, end: token.end });
+    return register.mention({ start: first.start, end: apposedEnd(tokens, end) });
   }
   return null;
+}
+
+/** "The chief engineer, Pavel Drost, took …": the name belongs to the description. */
+function apposedEnd(tokens: Sentence['tokens'], end: number): number {
+  const plainEnd = tokens[end - 1]?.end ?? 0;
+  let at = end + 1;
+  if (tokens[end]?.text !== ',') return plainEnd;
+  while (capital(tokens[at]) && at - end < 5) at++;
+  return at - end > 2 && tokens[at]?.text === ',' ? (tokens[at - 1]?.end ?? plainEnd) : plainEnd;
 }
 
 /** A quotation that is a sentence of its own, after one whose speaker is known, is the same speaker's. */

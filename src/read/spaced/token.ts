@@ -10,8 +10,8 @@ export interface Token extends Span {
 }
 
 const TOKEN =
-  /[\p{L}\p{N}€$£][\p{L}\p{N}\p{M}€$£%_]*(?:[’'.,:&\-–/](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}%_]+)*(?:['’](?=s?\b)s)?|\S/gu;
-const WORD = /^[\p{L}\p{N}€$£]/u;
+  /@[\p{L}\p{N}_]+|[\p{L}\p{N}€$£][\p{L}\p{N}\p{M}€$£%_]*(?:[’'.,:&\-–/](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}%_]+)*(?:['’](?=s?\b)s)?|\S/gu;
+const WORD = /^(?:[\p{L}\p{N}€$£]|@[\p{L}\p{N}_])/u;
 
 /** The tokens of one span, each with the quotation it lies in. */
 export function tokensOf(content: string, within: Span, quotations: readonly Span[]): readonly Token[] {

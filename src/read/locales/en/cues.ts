@@ -31,6 +31,10 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'show shows showed showing shown; indicate indicates indicated indicating; suggest suggests suggested; record records recorded; list lists listed; document documents documented; reveal reveals revealed; depict depicts depicted; contain; confirm confirms confirmed; prove proves proved; state states stated; read reads',
     ],
     ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
+    [
+      'telling',
+      'break breaks broke; spread spreads spreading; repeat repeats repeated; make makes made; carry carries carried; share shares shared; circulate circulates circulated; publish publishes published',
+    ],
     ['clause', 'understand understands; learn learned learnt'],
     [
       'for',
@@ -46,7 +50,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'np',
       'call calls called; dub dubs dubbed; label labels labelled labeled; brand brands branded; deem deems deemed; hail hails hailed',
       undefined,
-      /["“‘]|\b(?:an?|the|its|their) \w+ (?:of )?(?:an? )(?!.*\b(?:police|ambulance|meeting|press)\b)|^(?:it|him|her|them|this|that) (?:an?|the|\w+(?:ful|less|ous|ic|al|ive|able|ed|ing)\b)/u,
+      /["“‘]|\b(?:an?|the|its|their) \w+ (?:of )?(?:an? )(?!.*\b(?:police|ambulance|meeting|press)\b)|\b(?:laughable|absurd|ridiculous|unfair|baseless|misleading|disgraceful|shameful|outrageous|nonsense|false|untrue|lies|fiction|a hoax|rubbish|premature|unacceptable|unfounded|unhelpful|cowardly|reckless|cruel|heartless|insulting|irresponsible|inaccurate|wrong|overdue|encouraging|historic|tragic|a (?:lie|disgrace|scandal|shambles|farce|mistake|smear|stunt|betrayal|triumph|victory|mess|joke|insult))(?= [.,;!?]|$)|^(?:it|him|her|them|this|that) (?:an?|the|\w+(?:ful|less|ous|ic|al|ive|able|ed|ing)\b)/u,
     ],
     [
       'np',
@@ -60,7 +64,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ],
     [
       'direct',
-      'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; scream screams screamed; chant chants chanted; muse mused; crow crowed; enthuse enthused; recite recites recited; sob sobbed sobs; wail wailed wails; groan groaned groans; hiss hissed; growl growled; roar roared roars; bark barked; bellow bellowed; gasp gasped gasps; chuckle chuckled chuckles; murmur murmured murmurs; rant ranted; rage raged; storm stormed; gush gushed; text texted texting; message messaged; think thinks; disagree disagrees disagreed',
+      'ask asks asked asking; cry cries cried crying; shout shouts shouted shouting; whisper whispers whispered whispering; laugh laughs laughed; sigh sighs sighed; snap snaps snapped; mutter mutters muttered; exclaim exclaims exclaimed; sniff sniffs sniffed; yell yells yelled; beg begs begged; continue continues continued continuing; interject interjects interjected; fume fumes fumed; thunder thundered; blast blasts blasted; scream screams screamed; chant chants chanted; muse mused; crow crowed; enthuse enthused; recite recites recited; sob sobbed sobs; wail wailed wails; groan groaned groans; hiss hissed; growl growled; roar roared roars; bark barked; bellow bellowed; gasp gasped gasps; chuckle chuckled chuckles; murmur murmured murmurs; goes; rant ranted; rage raged; storm stormed; gush gushed; text texted texting; message messaged; think thinks; disagree disagrees disagreed',
     ],
     [
       'person clause',
@@ -113,7 +117,17 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ['person to clause', 'promise promises promised promising', 'promise'],
   ];
 
-const FRAMES: ReadonlySet<string> = new Set<Frame>(['clause', 'that', 'to', 'ing', 'np', 'person', 'for', 'artefact']);
+const FRAMES: ReadonlySet<string> = new Set<Frame>([
+  'clause',
+  'that',
+  'to',
+  'ing',
+  'np',
+  'person',
+  'for',
+  'artefact',
+  'telling',
+]);
 const isFrame = (word: string): word is Frame => FRAMES.has(word);
 
 /** The cue verbs of English. Rows of one verb are joined. */
@@ -172,3 +186,7 @@ export const PHRASAL: ReadonlyMap<string, CueVerb> = new Map(
     }),
   ),
 );
+
+/** Verbs of saying in another sense, with the words that follow them. */
+export const IDIOMS =
+  /^(?:answer\w* (?:(?:the|his|her|its|their|our|a|my) )?(?:\p{L}+'s )?(?:\p{L}+ )?(?:phones?|telephone|calls?|doors?|intercom|questions?)|call(?:s|ed|ing)? (?:(?:him|her|it|them)sel(?:f|ves)|off|in|round|back|at|on the|an? ambulance|the police|police|999|911)|report(?:s|ed)? (?:for|to work|to the)|(?:hold|held|holds) (?:a|an|the|its|their|his|her|talks|off|up|back|out|hands?)|found? (?:guilty|himself|herself)|told off|said (?:goodbye|hello|grace|sorry)|posted? (?:to|off|through)|add(?:s|ed|ing)? (?:to|up|insult)|recalled? (?:to|the (?:product|batch|car|vehicle)s?)|charged? with|record(?:s|ed)? (?:a|an|the|its) |express(?:es|ed)? (?:train|delivery)|wrote (?:off|down)|suspects? (?:in|were|was|are)|shot back to|went on (?:strike|holiday|trial|sale|display|fire|show))(?!\p{L})/u;

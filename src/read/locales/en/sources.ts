@@ -47,7 +47,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     patients subscribers buyers consumers taxpayers voters investors homeowners householders guests hikers walkers
     players musicians miners dockers skippers pensioners families mothers fathers townspeople citizens bloggers posters posts surfers dwellers`,
   artefact: `
-    report reports document documents minutes letter letters email emails e-mail e-mails memo memos memorandum notice notices sign signs footage
+    version versions story headline screengrab screengrabs leaflets flyer flyers report reports document documents minutes letter letters email emails e-mail e-mails memo memos memorandum notice notices sign signs footage
     video videos clip recording recordings audio tape photo photos photograph photographs picture pictures image images screenshot screenshots
     log logs logbook record records contract contracts invoice invoices receipt receipts ledger ledgers file files transcript
     transcripts message messages chat chats map maps plan plans chart charts data figures statistics study studies
@@ -92,6 +92,13 @@ export const BODY_NAMES = list(`
   workers inspectorate alliance institution organisation organization centre archive zoo gardens park parks trustees prison jail school schools
   city town county borough district township village secretariat directorate inspectorate regulator ombudsman watchdog
   ag sa bv nv ab oy asa spa srl pty
+  lines line storage mutual assurance insurers aggregates ceramics textiles dairies tyres biscuits bakeries canneries refrigeration ventilation insulation
+  scaffolding demolition excavations minerals quarrying forestry ventures enterprises innovations analytics robotics biotech genetics therapeutics
+  diagnostics wholesale retail cinemas arcades leisure resorts hotels inns caterers hospitality outfitters upholstery laundries cleaners recyclers
+  disposal sanitation sewage utilities networks communications broadband mobile interactive casino lottery racecourse stables securities investments
+  equity pensions mortgages credit lenders loans underwriters actuaries solicitors architects surveyors associates advisory consultants recruitment
+  agencies coalition syndicate cooperative collective forum initiative institutes philharmonic orchestra playhouse docks shipyard shipyards tramways
+  bakery butchers florists jewellers pharmacy pharmacies dental surgery surgeries residences apartments lodge manor fc afc rfc wanderers albion
   united rovers athletic tribunal registry greens labour conservatives democrats republicans un eu nato fire ambulance nhs health`);
 
 /** Words that make a capitalised name the name of an outlet. */
@@ -139,3 +146,57 @@ export const GENDER_WORDS: ReadonlyMap<string, 'he' | 'she'> = new Map([
     'mrs ms miss dame lady mother sister queen princess woman girl spokeswoman chairwoman wife daughter aunt grandmother landlady headmistress widow matron sister-in-law mother-in-law policewoman',
   ).map((word) => [word, 'she'] as const),
 ]);
+
+const PUBLIC =
+  'council|ministry|department|school|academy|college|university|hospital|infirmary|police|constabulary|court|church|parish|diocese|union|committee|commission|board|government|parliament|senate|trust|authority|agency|brigade|force|army|navy|party|assembly|club|museum|library|embassy|tribunal|prison|county|borough|street|road|town|city|association|foundation|charity|society|federation|service';
+const names = (words: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words})(?!\\p{L})`, 'u');
+
+/** How a body named before is called again. */
+export const DESCRIPTIONS: readonly { readonly heads: ReadonlySet<string>; readonly names: RegExp }[] = [
+  {
+    heads: new Set(
+      list(
+        'company firm business operator supplier manufacturer retailer developer contractor maker chain group insurer lender bank airline carrier brewery bakery publisher platform provider seller shop store garage restaurant hotel landlord employer distributor importer start-up startup conglomerate brand builder',
+      ),
+    ),
+    names: new RegExp(`^(?!.*(?:^|[^\\p{L}])(?:${PUBLIC})(?!\\p{L}))`, 'u'),
+  },
+  {
+    heads: new Set(['school', 'academy', 'college', 'kindergarten', 'nursery']),
+    names: names(
+      'school|primary|academy|grammar|college|high|infants?|juniors?|kindergarten|nursery|comprehensive|preschool',
+    ),
+  },
+  { heads: new Set(['council', 'borough', 'municipality']), names: names('council|borough|corporation') },
+  { heads: new Set(['ministry', 'department']), names: names('ministry|department|office|directorate') },
+  { heads: new Set(['hospital', 'trust', 'clinic']), names: names('hospitals?|infirmary|clinic|trust|nhs|general') },
+  { heads: new Set(['force', 'police', 'constabulary']), names: names('police|constabulary') },
+  {
+    heads: new Set(['club', 'team', 'side']),
+    names: names('fc|united|rovers|athletic|town|city|club|rfc|wanderers|rangers|albion'),
+  },
+  { heads: new Set(['university', 'faculty', 'college']), names: names('university|college|institute') },
+  { heads: new Set(['union']), names: names('union|federation|workers') },
+  {
+    heads: new Set(['charity', 'foundation', 'trust', 'society']),
+    names: names('foundation|trust|charity|society|fund|mission|relief'),
+  },
+  {
+    heads: new Set(['agency', 'authority', 'regulator', 'watchdog', 'inspectorate', 'commission', 'board']),
+    names: names('agency|authority|commission|inspectorate|board|regulator|ombudsman|executive'),
+  },
+  {
+    heads: new Set(['museum', 'gallery', 'library', 'theatre']),
+    names: names('museum|gallery|library|theatre|playhouse'),
+  },
+  { heads: new Set(['port', 'harbour', 'airport', 'station']), names: names('port|harbour|airport|station|docks') },
+  { heads: new Set(['church', 'diocese', 'parish']), names: names('church|diocese|parish|cathedral|chapel') },
+  { heads: new Set(['party']), names: names('party|greens|labour|conservatives|democrats|republicans|liberals') },
+  { heads: new Set(['union']), names: names('union') },
+  {
+    heads: new Set(
+      list('paper newspaper magazine broadcaster station website site tabloid broadsheet journal channel programme'),
+    ),
+    names: /(?!)/u,
+  },
+];

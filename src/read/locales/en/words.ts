@@ -65,7 +65,7 @@ export const WORDS = {
     "not never n't nor neither cannot didn't doesn't don't won't wouldn't can't couldn't hasn't haven't hadn't isn't wasn't weren't refused refuses declined declines unable without failed nobody none nothing",
   ),
   adverbs: set(
-    'also later again then now still even only just earlier yesterday today tonight tomorrow once already repeatedly since soon first further meanwhile however too afterwards instead always often twice simply together separately long out',
+    'also later again then now still even only just earlier yesterday today tonight tomorrow once already repeatedly since soon first further meanwhile however too afterwards instead always often twice simply together separately long out likewise moreover nonetheless nevertheless therefore thus hence instead elsewhere rather merely else overnight anyway eventually recently apparently meantime',
   ),
   adverbEnding:
     /^(?!(?:family|assembly|supply|reply|italy|july|ally|bully|anomaly|monopoly|rally|tally|sally|emily|kelly|molly|polly|holly|billy|willy|reilly|connolly|daily|weekly|belly|jelly)$)\p{L}{3,}ly$/u,

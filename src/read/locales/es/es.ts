@@ -14,6 +14,11 @@ export const spanish: Lexicon = {
   possessors: new Map(),
   cues: CUES,
   phrasal: PHRASAL,
+  idioms: /(?!)/u,
+  tellings: new Set(),
+  directives: new Set(),
+  discourse: new Set(),
+  descriptions: [],
   accordingTo: [
     ['según'],
     ['de', 'acuerdo', 'con'],
