@@ -37,6 +37,7 @@ interface Node {
   readonly gists: Gist[];
   readonly bar: Bar;
   readonly founds: boolean;
+  readonly denies: boolean;
 }
 
 const POSTED_TOKENS = 10;
@@ -45,6 +46,8 @@ const MOST_CANDIDATES = 40;
 const MOST_GISTS = 4;
 /** How alike what makes no claim must be to the claim that it joins. */
 const JOINS = 1.2;
+/** How alike a denial must be to a claim beside the one that it belongs to. */
+const REACHES = 1.1;
 /** Share of a carrier that somebody's statement must make up for the carrier to pass it on. */
 const PASSED_ON = 0.35;
 
@@ -63,6 +66,8 @@ export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; 
   const clusters = cluster(nodes.length, founders, alike).filter((members) => members.some((at) => nodes[at]?.founds));
   joinOthers(clusters, nodes, pairs, alike);
   const drafts = clusters.map((members) => members.flatMap((at) => nodes[at]?.entries ?? []));
+  for (const { denial, claim } of furtherDenials(clusters, nodes, pairs, alike))
+    drafts[claim]?.push(...(nodes[denial]?.entries ?? []));
   for (const taking of takings) takenBackIn(taking, drafts, scene)?.push(taking);
   return {
     groups: drafts.map((draft) => groupOf(inOrder(draft), scene)).sort(byStart),
@@ -74,12 +79,17 @@ export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; 
 function entriesOf(scene: Scene): readonly Entry[] {
   const speaking = scene.story.statements.filter((one) => speaksToClaims(one, scene));
   const inner = passedOn(speaking);
-  return speaking.flatMap((one) => {
-    const said = inner.get(one.id);
-    if (said) return [{ part: { statement: one, words: said.quote, kind: one.class }, gist: gistOf(said.quote) }];
-    return partsOf(one).map((part) => ({ part, gist: gistOf(part.words) }));
-  });
+  return speaking
+    .flatMap((one) => {
+      const said = inner.get(one.id);
+      if (said) return [{ part: { statement: one, words: said.quote, kind: one.class }, gist: gistOf(said.quote) }];
+      return partsOf(one).map((part) => ({ part, gist: gistOf(part.words) }));
+    })
+    .filter(({ gist }) => !gist.acts.has(UNKNOWN));
 }
+
+/** "She could not tell" states nothing of what she was asked. */
+const UNKNOWN = 'a:unknown';
 
 /** For each carrier, the attributed statement that makes up most of it. */
 function passedOn(statements: readonly Placed[]): ReadonlyMap<string, Placed> {
@@ -123,13 +133,16 @@ function nodesOf(entries: readonly Entry[], scene: Scene): readonly Node[] {
     entries: group,
     gists: [...new Map(group.map((one) => [one.gist.key, one.gist])).values()].slice(0, MOST_GISTS),
     bar: barFor(group, scene),
+    denies: group.every(({ part, gist }) => part.kind === 'deny' || gist.negative),
     founds: group.some(({ part, gist }) => founds(part.statement, part.words, gist, scene)),
   }));
 }
 
 function barFor(group: readonly Entry[], scene: Scene): Bar {
   const kinds = new Set(group.map(({ part }) => part.kind));
-  if (kinds.has('deny') || group.some(({ part, gist }) => gist.negative && !part.statement.carrier)) return DENIES;
+  const says = ({ statement }: Part) =>
+    !statement.carrier || (ownVoice(statement, scene) && !scene.isDocument(statement.item));
+  if (kinds.has('deny') || group.some(({ part, gist }) => gist.negative && says(part))) return DENIES;
   const strict = ({ part: { statement } }: Entry) =>
     scene.isDocument(statement.item) || (statement.carrier && ownVoice(statement, scene));
   return kinds.has('confirm') || kinds.has('investigate') || group.some(strict) ? CONFIRMS : SAME;
@@ -211,6 +224,32 @@ function joinOthers(
   for (const [own, { to }] of best) to.push(own);
 }
 
+/** One denial may deny several claims about one act, however they are put: it stands against each that it is like enough. */
+function furtherDenials(
+  clusters: readonly number[][],
+  nodes: readonly Node[],
+  pairs: readonly (readonly [number, number])[],
+  alike: (a: number, b: number) => number,
+): readonly { readonly denial: number; readonly claim: number }[] {
+  const home = new Map(clusters.flatMap((members, n) => members.map((at) => [at, n] as const)));
+  const found = new Map<string, { readonly denial: number; readonly claim: number }>();
+  for (const [a, b] of pairs) {
+    for (const [denial, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const claim = home.get(other);
+      if (claim === undefined || claim === home.get(denial) || nodes[other]?.denies || !nodes[denial]?.denies) continue;
+      if (alike(a, b) < REACHES || !sameAct(nodes[a], nodes[b])) continue;
+      found.set(`${denial} ${claim}`, { denial, claim });
+    }
+  }
+  return [...found.values()];
+}
+
+const sameAct = (one: Node | undefined, other: Node | undefined): boolean =>
+  (one?.gists ?? []).some((a) => (other?.gists ?? []).some((b) => [...a.acts].some((act) => b.acts.has(act))));
+
 /** "Got that wrong": taken back by the same voice in the same place, so it belongs to what that voice said last. */
 function takenBackIn(entry: Entry, drafts: readonly Entry[][], scene: Scene): Entry[] | undefined {
   const one = entry.part.statement;
@@ -271,7 +310,7 @@ function groupOf(draft: readonly Entry[], scene: Scene): Group {
   const against = draft.filter(
     (one) => refused || denies(one) || (!forThem.includes(one) && opposes(one, forThem, scene)),
   );
-  const best = forThem.find((one) => one.part.kind === 'confirm') ?? forThem[0] ?? draft[0];
+  const best = mostCentral(forThem.length ? forThem : draft);
   const unique = (list: readonly Entry[]) => [...new Set(list.map((one) => one.part.statement))];
   return {
     id: nameOf('claim', (forThem[0] ?? draft[0])?.gist.key ?? ''),
@@ -281,6 +320,22 @@ function groupOf(draft: readonly Entry[], scene: Scene): Group {
     against: unique(against),
   };
 }
+
+/** The wording that says most of what the others say, an attributed one before a carrier's; between equals the earliest. */
+function mostCentral(entries: readonly Entry[]): Entry | undefined {
+  const distinct = [...new Map(entries.map((one) => [one.gist.key, one])).values()].slice(0, MOST_COMPARED);
+  const others = (one: Entry) => distinct.filter((other) => other !== one);
+  const shared = (one: Entry) =>
+    others(one).reduce(
+      (sum, { gist }) => sum + [...gist.tokens].filter((token) => one.gist.tokens.has(token)).length,
+      0,
+    );
+  const value = (one: Entry) =>
+    shared(one) / Math.max(4, one.gist.tokens.size) + (one.part.statement.carrier ? 0 : 0.5);
+  return distinct.reduce<Entry | undefined>((a, b) => (!a || value(b) > value(a) ? b : a), undefined);
+}
+
+const MOST_COMPARED = 16;
 
 /** A negative is the other side only where another voice says no to the same act; a copy can't oppose what it was made from. */
 function opposes({ part: { statement }, gist }: Entry, others: readonly Entry[], scene: Scene): boolean {

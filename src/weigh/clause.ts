@@ -19,7 +19,8 @@ export function partsOf(statement: Placed): readonly Part[] {
   const whole = { statement, words: statement.quote, kind: statement.class };
   if (statement.quote.length > 300) return [whole];
   const parts = cutAt(statement.quote, statement.class === 'confirm' ? CONFIRMED_SEAM : ADDED_SEAM);
-  if (parts.length < 2 || parts.length > 4) return [whole];
+  if (parts.length === 0 || parts.length > 4) return [whole];
+  if (parts.length === 1) return [{ ...whole, words: parts[0] ?? statement.quote }];
   const negative = parts.map((words) => statement.class === 'deny' && gistOf(words).negative);
   const kindOf = (at: number) => (negative.includes(true) && !negative[at] ? 'say' : statement.class);
   return parts.map((words, at) => ({ statement, words, kind: kindOf(at) }));
@@ -33,13 +34,16 @@ function cutAt(quote: string, seam: RegExp): readonly string[] {
     const span = { start: from, end: match.index };
     const before = spans.at(-1);
     from = match.index + match[0].length;
-    if (span.end <= span.start) continue;
+    if (span.end <= span.start || ignorant(quote.slice(span.start, span.end))) continue;
     if (before && !(telling(quote.slice(span.start, span.end)) && telling(quote.slice(before.start, before.end))))
       before.end = span.end;
     else spans.push(span);
   }
   return spans.map(({ start, end }) => quote.slice(start, end).trim()).filter(Boolean);
 }
+
+/** "The cause is not known": a part that says what somebody does not know belongs to no other. */
+const ignorant = (words: string): boolean => gistOf(words).acts.has('a:unknown');
 
 /** Long enough to say something: five Han characters, or four words, and an act, a number or a day among a few words. */
 function telling(words: string): boolean {

@@ -32,7 +32,7 @@ const STOP = new Set(
 const HAN_FILLERS = /确实|那天|当天|目前|已经|现在|今天|昨天|近日|他们|我们|这名|该名|本人|其中|以及|表示|称/gu;
 const HAN_STOP = new Set('的了在是和与及也将已被就都其这那此一并且而对把系为以');
 const NEGATIVE =
-  /^(?:not|no|never|none|neither|nobody|denied|denies|baseless|untrue|false|wrong|incorrect|inaccurate|mistaken|unfounded)$|n[’']t$/u;
+  /^(?:not|no|never|none|neither|nobody|deny|denied|denies|baseless|untrue|false|wrong|incorrect|inaccurate|mistaken|unfounded)$|n[’']t$/u;
 const HAN_NEGATIVE = ['没有', '并非', '不是', '不存在', '从未', '否认', '谣言', '不实', '不属实', '未', '没'];
 
 /** The gist of some words. Linear in their length. */

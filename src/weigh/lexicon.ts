@@ -29,18 +29,20 @@ export const PASSED_OVER: ReadonlySet<string> = new Set([
   'been',
 ]);
 
-/** Concepts in a row of stems or of Han characters, the longest way of saying first. Linear in the row. */
-export function meetings(units: readonly string[]): readonly Meeting[] {
+/** Concepts in a row of stems or of Han characters, of acts and of things apart, the longest way of saying first. Linear in the row. */
+export const meetings = (units: readonly string[]): readonly Meeting[] => [...met(ACTS, units), ...met(THINGS, units)];
+
+function met(root: Node, units: readonly string[]): readonly Meeting[] {
   const found: Meeting[] = [];
   for (let start = 0; start < units.length; ) {
-    const met = longest(units, start);
-    if (met) found.push(met);
-    start = met ? met.end : start + 1;
+    const one = longest(root, units, start);
+    if (one) found.push(one);
+    start = one ? one.end : start + 1;
   }
   return found;
 }
 
-function longest(units: readonly string[], start: number): Meeting | null {
+function longest(root: Node, units: readonly string[], start: number): Meeting | null {
   let node: Node | undefined = root;
   let best: Meeting | null = null;
   for (let end = start; node && end < units.length; end++) {
@@ -50,7 +52,14 @@ function longest(units: readonly string[], start: number): Meeting | null {
   return best;
 }
 
-function plant(way: string, concept: string): void {
+/** A table of concepts as a trie of their ways of saying. */
+function planted(kind: string, table: Readonly<Record<string, readonly string[]>>): Node {
+  const root: Node = { next: new Map(), concepts: new Set() };
+  for (const [concept, ways] of Object.entries(table)) for (const way of ways) plant(root, way, `${kind}:${concept}`);
+  return root;
+}
+
+function plant(root: Node, way: string, concept: string): void {
   let node = root;
   for (const unit of unitsOf(way)) {
     const next: Node = node.next.get(unit) ?? { next: new Map(), concepts: new Set() };
@@ -62,11 +71,10 @@ function plant(way: string, concept: string): void {
 
 /** A way of saying as the row that it is looked for in. */
 function unitsOf(way: string): readonly string[] {
-  return /\p{Script=Han}/u.test(way)
-    ? [...way]
-    : (way.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? []).filter((word) => !PASSED_OVER.has(word)).map(stem);
+  if (/\p{Script=Han}/u.test(way)) return [...way];
+  const words = way.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  return words.filter((word) => !PASSED_OVER.has(word)).map(stem);
 }
 
-const root: Node = { next: new Map(), concepts: new Set() };
-for (const [kind, table] of Object.entries({ a: acts, t: things }))
-  for (const [concept, ways] of Object.entries(table)) for (const way of ways) plant(way, `${kind}:${concept}`);
+const ACTS = planted('a', acts);
+const THINGS = planted('t', things);

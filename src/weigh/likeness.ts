@@ -17,7 +17,7 @@ export const SAME: Bar = { shorter: 0.42, longer: 0.16, within: true, unshared: 
 /** A confirmation of a neighbour must not slip in, so it has to say nearly the same. */
 export const CONFIRMS: Bar = { shorter: 0.65, longer: 0.45, within: false, unshared: 1.2 };
 /** A denial says what it denies in short. */
-export const DENIES: Bar = { shorter: 0.42, longer: 0.18, within: true, unshared: 1.35 };
+export const DENIES: Bar = { shorter: 0.36, longer: 0.18, within: true, unshared: 1.35 };
 
 /** Weights by rarity: the fewer distinct wordings hold a token, the more it tells (inverse document frequency). Copies change nothing. */
 export function rarity(gists: readonly Gist[]): Weight {
@@ -25,7 +25,7 @@ export function rarity(gists: readonly Gist[]): Weight {
   const uses = new Map<string, number>();
   for (const gist of wordings.values()) for (const token of gist.tokens) uses.set(token, (uses.get(token) ?? 0) + 1);
   const all = wordings.size + 1;
-  const at = (count: number) => Math.log(1 + all / count) ** 2;
+  const at = (count: number) => Math.log(1 + all / count);
   const weigh = (token: string, count: number) =>
     token.startsWith('a:')
       ? 1.5 * at(count)

@@ -1,36 +1,47 @@
 import type { Group } from './claim.ts';
 import type { Part } from './clause.ts';
+import { fieldsOf, namesAffair } from './competence.ts';
 import type { Label, Next } from './ledger.ts';
 import type { Pair } from './pair.ts';
 import type { Scene } from './scene.ts';
 
 const SETTLED: readonly Label[] = ['confirmed', 'retracted'];
-const MOST = 4;
+const MOST = 3;
 
-/** Whom to ask what, so that the label would change: bodies that the claim names first, then people who spoke to it. */
+/**
+ * Whom to ask what, so that the label would change: bodies competent for the claim, then those it names, then people
+ * it names, then who else speaks where it is told; never who has spoken to it already.
+ */
 export function nextFor(group: Group, label: Label, pair: Pair, scene: Scene): readonly Next[] {
   if (SETTLED.includes(label)) return [];
-  const spoken = new Set([...pair.for.statements, ...pair.against.statements].map((one) => one.source.name));
-  const own = scene.bodies.filter((body) => group.parts.some((part) => speaksOf(part, body)));
+  const statements = [...pair.for.statements, ...pair.against.statements];
+  const spoken = new Set(statements.flatMap(({ source }) => (source.name ? [scene.who.full(source.name)] : [])));
+  const bodies = scene.bodies.filter((body) => !scene.isOutlet(body));
+  const named = bodies.filter((body) => group.parts.some((part) => speaksOf(part, body)));
+  const competent = bodies.filter((body) => competentFor(group, body, scene));
   const people = scene.people.filter((name) => group.wording.includes(name));
   const near = new Set(group.parts.flatMap((part) => scene.sourcesIn(part.statement.item)));
-  const rest = own.length ? [] : scene.bodies.filter((body) => near.has(body)).slice(0, 2);
-  const whom = [...new Set([...own, ...people, ...rest])].filter((name) => !spoken.has(name)).slice(0, MOST);
-  const affairs = scene.policy.competence.ownAffairs.some((word) => group.wording.toLowerCase().includes(word));
-  const asked = whom.map((of) => ({
-    ask: question(group, of, scene),
-    of,
-    would: own.includes(of) && affairs ? 'confirmed' : would(label),
-  }));
-  return label === 'corroborated' ? asked.filter((one) => own.includes(one.of) && affairs) : asked;
+  const rest = named.length + competent.length ? [] : bodies.filter((body) => near.has(body)).slice(0, 1);
+  const whom = [...competent, ...named, ...people, ...rest].filter((name) => !spoken.has(scene.who.full(name)));
+  const own = new Set([...competent, ...named].map(scene.who.full));
+  const affairs = scene.policy.competence.ownAffairs.some((word) => namesAffair(group.wording, word));
+  const asked = [...new Map(whom.map((name) => [scene.who.full(name), name])).keys()].slice(0, MOST).map((name) => {
+    const settles = competent.some((body) => scene.who.full(body) === name) || (own.has(name) && affairs);
+    const of = scene.who.shown(name);
+    return { ask: question(group, of, scene), of, would: settles ? ('confirmed' as const) : would(label) };
+  });
+  return label === 'corroborated' ? asked.filter((one) => one.would === 'confirmed') : asked;
 }
+
+const competentFor = (group: Group, body: string, scene: Scene): boolean =>
+  fieldsOf(body, scene.policy).some((word) => namesAffair(group.wording, word));
 
 /** The claim names the body, or somebody who speaks for it stands behind it. */
 const speaksOf = (part: Part, body: string): boolean =>
   part.words.includes(body) || part.statement.source.body === body;
 
 function question(group: Group, of: string, scene: Scene): string {
-  const asked = scene.story.responses.find((one) => one.body === of);
+  const asked = scene.story.responses.find((one) => scene.who.full(one.body) === scene.who.full(of));
   const before = asked ? ` (asked before: ${asked.outcome})` : '';
   return `Is it so, and how do you know: “${group.wording}”${before}`;
 }

@@ -16,7 +16,7 @@ export function joinOfficers(
 ): void {
   for (const group of groups) {
     const all = [...group.for, ...group.against];
-    const bodies = all.filter((one) => one.source.kind === 'named-body' && keys.get(one.id));
+    const bodies = all.filter((one) => keys.get(one.id)?.startsWith('body:'));
     for (const person of all.filter((one) => one.source.kind === 'named-person')) {
       const key = keys.get(person.id);
       const body = key && bodies.find((one) => leads(person, one, scene));

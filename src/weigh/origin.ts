@@ -176,11 +176,13 @@ function originOf(key: string, statements: readonly Placed[], scene: Scene): Ori
 
 /** What most call it, written out; else how it is described. */
 function calledIn(kind: Origin['kind'], statements: readonly Placed[], scene: Scene): string | null {
+  const telling = statements.filter((one) => kind !== 'artefact' || one.source.kind === 'artefact');
+  const named = telling.filter((one) => /^named/u.test(one.source.kind) || ownBody(one, scene) !== null);
   const uses = new Map<string, number>();
-  for (const { source } of statements) {
-    if (kind === 'artefact' && source.kind !== 'artefact') continue;
-    const name = source.name && (/^named/u.test(source.kind) ? scene.who.shown(source.name) : source.name);
-    if (name) uses.set(name, (uses.get(name) ?? 0) + (/^named/u.test(source.kind) ? 1000 : 1));
+  for (const one of named.length ? named : telling) {
+    const own = ownBody(one, scene);
+    const name = own ?? (named.length && one.source.name ? scene.who.shown(one.source.name) : one.source.name);
+    if (name) uses.set(name, (uses.get(name) ?? 0) + 1);
   }
   const [best] = [...uses].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
   return best?.[0] ?? statements.find((one) => !isVague(one, scene))?.source.quote ?? null;

@@ -18,8 +18,9 @@ export function pictureOf(one: Placed, scene: Scene): string {
     const files = set.items.map((id) => baseName(scene.item(id)?.file ?? id));
     if (set.edited && (set.items.includes(one.item) || mine.some((file) => files.includes(file))))
       return `edited:${set.items[0]}`;
+    if (!set.edited && set.items.includes(one.item)) return 'pictures';
   }
-  return 'pictures';
+  return scene.item(one.item)?.mediaType.startsWith('image/') ? `alone:${one.item}` : 'pictures';
 }
 
 /** The pictures themselves, and whoever carries them, quotes them or copies who does, rest on the artefact too. */

@@ -9,6 +9,7 @@ export function rankOf(one: Placed, scene: Scene): Rank {
   if (scene.inRing(one.item) && one.source.kind === 'outlet') return 'sourceless';
   if (scene.isPost(one) && (one.carrier || isAuthor(one, scene))) return posted(one, scene);
   if (scene.isOutlet(one.source.name ?? '')) return 'sourceless';
+  if (one.carrier && one.source.kind === 'artefact') return 'artefact';
   if (one.carrier) return ownVoice(one, scene) ? 'named-body' : 'sourceless';
   if (scene.shownInPicture(one)) return weaker(one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene));
   return one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene);

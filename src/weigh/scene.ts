@@ -81,8 +81,8 @@ export function sceneOf(story: Story, policy: Policy): Scene {
       return item?.mediaType === 'application/pdf' && item.publisher !== null && isPublicBody(item.publisher);
     },
     isOutlet: (name) => outlets.has(bareName(name)),
-    bodies: bySayings(story, (one) => one.source.kind === 'named-body' && isPublicBody(one.source.name ?? '')),
-    people: bySayings(story, (one) => one.source.kind === 'named-person'),
+    bodies: bySayings(story, who, (one) => one.source.kind === 'named-body' && isPublicBody(one.source.name ?? '')),
+    people: bySayings(story, who, (one) => one.source.kind === 'named-person'),
     sourcesIn: (id) => sources.get(id) ?? [],
     shownInPicture: (one) => shown(one) || fromChat(one),
     tellsOfPictures: (id) => pictured.has(id),
@@ -92,16 +92,26 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   };
 }
 
-/** Whom others than themselves tell of having asked, and whom nobody cites as an outlet. */
+/** Whom others than themselves tell of having asked, and who speak of themselves ("we") in what they publish. */
 function askedBodies(story: Story, who: Who): ReadonlySet<string> {
   const publisher = new Map(
     story.items.map((item) => [item.id, item.publisher === null ? '' : who.full(item.publisher)]),
   );
   const asked = new Set<string>();
   for (const { body, item } of story.responses) if (who.full(body) !== publisher.get(item)) asked.add(who.full(body));
-  for (const { to } of story.lineage.citations) asked.delete(publisher.get(to) ?? '');
-  return asked;
+  const own = story.statements.filter((one) => one.carrier && asked.has(publisher.get(one.item) ?? ''));
+  const counts = new Map<string, { we: number; all: number }>();
+  for (const one of own) {
+    const name = publisher.get(one.item) ?? '';
+    const count = counts.get(name) ?? { we: 0, all: 0 };
+    counts.set(name, { we: count.we + (WE.test(one.quote) ? 1 : 0), all: count.all + 1 });
+  }
+  return new Set([...counts].filter(([, { we, all }]) => we >= SPEAKS_OF_ITSELF * all).map(([name]) => name));
 }
+
+const WE = /\b(?:we|our|us)\b|我们|我司|我公司|本公司|我校|我院|我局/iu;
+/** Share of what a publisher asserts that must speak of itself. */
+const SPEAKS_OF_ITSELF = 0.25;
 
 /** An outlet's name, and its first word where that is long enough to be known by. */
 function outletNames(name: string): string[] {
@@ -110,14 +120,17 @@ function outletNames(name: string): string[] {
   return first && first !== bare && first.length > 6 ? [bare, first] : [bare];
 }
 
-function bySayings(story: Story, test: (one: Placed) => boolean): readonly string[] {
+/** Names as they are written out, most said first; "school" alone names nobody. */
+function bySayings(story: Story, who: Who, test: (one: Placed) => boolean): readonly string[] {
   const uses = new Map<string, number>();
   for (const one of story.statements) {
-    const name = test(one) ? one.source.name : null;
-    if (name) uses.set(name, (uses.get(name) ?? 0) + 1);
+    const name = one.source.name !== null && test(one) ? who.shown(one.source.name) : null;
+    if (name && isName(name)) uses.set(name, (uses.get(name) ?? 0) + 1);
   }
   return [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
 }
+
+const isName = (name: string): boolean => /\p{Lu}.*[\s-].*\p{L}|\p{Script=Han}{3}|^\p{Lu}\p{L}+$/u.test(name);
 
 function shownIn(story: Story, policy: Policy): (one: Placed) => boolean {
   const shown = new Map<string, Placed[]>();

@@ -1,9 +1,10 @@
 import type { Group } from './claim.ts';
+import { isCompetent } from './competence.ts';
 import type { Because, Label, Origin, Placed, Rank, Reason, Standing } from './ledger.ts';
 import type { Origins } from './origin.ts';
 import type { Footing, Pair } from './pair.ts';
 import type { Condition, Policy } from './policy.ts';
-import { ownBody, ownVoice, rankOf, speaksForBody } from './rank.ts';
+import { rankOf } from './rank.ts';
 import { plainly } from './reason.ts';
 import { type Scene, takesBack } from './scene.ts';
 import { states } from './states.ts';
@@ -81,44 +82,6 @@ function footing(
     (one) => lends(one) && isCompetent(one, words.get(one.id) ?? one.quote, group.wording, scene),
   );
   return { rank, origins: [...ranks.keys()].sort(), ranks, competent, statements };
-}
-
-/** A body speaks for its own affairs and its own field only; a document in hand for what it states. When in doubt, no. */
-function isCompetent(one: Placed, part: string, wording: string, scene: Scene): boolean {
-  const { classes, outright, ownAffairs } = scene.policy.competence;
-  const rank = rankOf(one, scene);
-  if ((one.hedged && !outright.includes(one.class)) || one.by === 'model' || !classes.includes(one.class)) return false;
-  if (rank === 'document') return true;
-  const body = bodyBehind(one, scene);
-  if (!body || !scene.isPublicBody(body)) return false;
-  if (fieldsOf(body, scene.policy).some((word) => says(part, word))) return true;
-  const words = `${wording} ${part}`.toLowerCase();
-  const own = ownAffairs.some((word) => says(part, word));
-  return own && (outright.includes(one.class) || ownVoice(one, scene) || words.includes(body.toLowerCase()));
-}
-
-/** The body whose word it is: its own, or that of somebody who speaks for it. */
-function bodyBehind(one: Placed, scene: Scene): string | null {
-  if (one.source.kind === 'named-body') return one.source.name;
-  if (one.source.kind === 'named-person')
-    return scene.who.speaksFor(one.source.name ?? '') ?? (speaksForBody(one, scene) ? (one.source.body ?? null) : null);
-  return ownBody(one, scene);
-}
-
-/** What a body is competent for by the words of its name: Latin words whole, Han words as its ending. */
-function fieldsOf(body: string, policy: Policy): readonly string[] {
-  const folded = body.normalize('NFKC').toLowerCase();
-  const words = new Set(folded.split(/[^\p{L}]+/u));
-  return Object.entries(policy.competence.fields).flatMap(([kind, affairs]) =>
-    words.has(kind) || (/\p{Script=Han}/u.test(kind) && folded.endsWith(kind)) ? affairs : [],
-  );
-}
-
-/** Whether a part names an affair: Latin words whole. */
-function says(part: string, word: string): boolean {
-  const folded = part.normalize('NFKC').toLowerCase();
-  if (/\p{Script=Han}/u.test(word)) return folded.includes(word);
-  return ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${word} `);
 }
 
 /** The same voice takes it back, and nobody of weight is left standing for it. */

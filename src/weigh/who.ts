@@ -74,6 +74,9 @@ function endings(names: readonly string[]): ReadonlyMap<string, ReadonlySet<stri
   return found;
 }
 
+/** "Director of the Food Standards Office" is no longer name of the Office. */
+const BELONGS = /^(?:of|at|for|in|from|to|with)$/u;
+
 function shortForms(name: string): readonly string[] {
   if (/\p{Script=Han}/u.test(name)) {
     const ends: string[] = [];
@@ -82,7 +85,9 @@ function shortForms(name: string): readonly string[] {
   }
   const words = name.split(' ');
   const [first, second] = words;
-  const ends = words.slice(1).map((_, at) => words.slice(at + 1).join(' '));
+  const ends = words
+    .slice(1)
+    .flatMap((_, at) => (BELONGS.test(words[at] ?? '') ? [] : [words.slice(at + 1).join(' ')]));
   const initials =
     words.length === 2 && first && second
       ? [`${first} ${second[0]}`, `${first} ${second[0]}.`, `${first[0]} ${second}`]
