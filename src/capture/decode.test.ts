@@ -51,6 +51,22 @@ describe('decode', () => {
     expect(decode(broken)?.text.endsWith('\ufffd')).toBe(true);
   });
 
+  it('knows other scripts by their common letters', () => {
+    const bigFive = bytes(...[0xa4, 0xf4, 0xaa, 0xba, 0xac, 0x4f, 0xa7, 0xda, 0xad, 0xcc, 0xaa, 0xba, 0xa1, 0x43]);
+    expect(decode(bigFive)).toEqual({ text: '水的是我們的。', encoding: 'big5' });
+    const japanese = bytes(
+      ...[0x96, 0xe5, 0x82, 0xaa, 0x8a, 0x4a, 0x82, 0xa2, 0x82, 0xc4, 0x82, 0xa2, 0x82, 0xbd, 0x82, 0xc6],
+      ...[0x8f, 0x71, 0x82, 0xd7, 0x82, 0xbd, 0x81, 0x42],
+    );
+    expect(decode(japanese)).toEqual({ text: '門が開いていたと述べた。', encoding: 'shift_jis' });
+  });
+
+  it('reads Han characters in UTF-16 that bears no mark', () => {
+    const text = '水务局的人说，这是大家的水，不是他一个人的。';
+    expect(decode(utf16(text, true))?.text).toBe(text);
+    expect(decode(utf16(text, false))?.text).toBe(text);
+  });
+
   it('takes binary rubbish for no text', () => {
     expect(decode(Uint8Array.from({ length: 2000 }, (_, at) => (at * 7919) % 256))).toBeNull();
   });

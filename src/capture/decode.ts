@@ -1,3 +1,5 @@
+import { likelyEncoding, likelyWide } from './likely-encoding.ts';
+
 /** Bytes as words, with the name of the encoding that was used; `null` where the bytes are no text. */
 export interface Decoded {
   readonly text: string;
@@ -6,12 +8,15 @@ export interface Decoded {
 
 /**
  * Bytes → string: byte order mark, UTF-16 by its zero bytes, strict UTF-8, the encoding the file declares, then the
- * likelier of GB18030 and windows-1252; a nearly sound UTF-8 keeps its few broken bytes as U+FFFD.
+ * encoding in which they read as words; a nearly sound UTF-8 keeps its few broken bytes as U+FFFD.
  */
 export function decode(bytes: Uint8Array): Decoded | null {
   const marked = byMark(bytes) ?? byZeroBytes(bytes);
   if (marked) return marked;
-  if (looksBinary(bytes)) return null;
+  if (looksBinary(bytes)) {
+    const wide = likelyWide(bytes);
+    return wide ? decoded(bytes, wide, true) : null;
+  }
   const strict = decoded(bytes, 'utf-8', true);
   if (strict) return strict;
   const declared = declaredEncoding(bytes);
@@ -64,31 +69,16 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   return found?.[1] ?? null;
 }
 
-/** GB18030 where nearly all high bytes pair up as common Han characters, windows-1252 where they stand alone. */
+/** The encoding in which the bytes read as words of a script, else windows-1252 where high bytes stand alone. */
 function byLikelihood(bytes: Uint8Array): Decoded | null {
-  const chinese = decoded(bytes, 'gb18030', false);
-  if (chinese && brokenShare(chinese.text) < 0.01) {
-    const high = count(chinese.text, /[^\p{ASCII}]/gu);
-    const usual = count(chinese.text, /[\u4e00-\u9fa5\u3000-\u303f\uff00-\uffef“”‘’—…·]/gu);
-    const runs = count(chinese.text, /[\u4e00-\u9fa5]{2}/gu);
-    if (usual >= high * 0.9 && runs * 3 >= usual && isCommonHan(chinese.text)) return chinese;
-  }
+  const likely = likelyEncoding(bytes);
+  if (likely) return decoded(bytes, likely, false);
   const western = decoded(bytes, 'windows-1252', false);
   if (!western) return null;
   const high = count(western.text, /[^\p{ASCII}]/gu);
   const words = count(western.text, /[\p{L}’‘“”–—…•©®°€£«»¿¡ºª]/gu);
   return high < words * 0.2 && controlShare(western.text) < 0.001 ? western : null;
 }
-
-/** Frequent characters of any Chinese text: pairs of accented letters read as GBK hardly ever give one of them. */
-const isCommonHan = (text: string): boolean => {
-  const han = count(text, /\p{Script=Han}/gu);
-  const common = count(
-    text,
-    /[的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里日月市区局]/gu,
-  );
-  return han > 0 && common >= han * 0.08;
-};
 
 function decoded(bytes: Uint8Array, encoding: string, fatal: boolean): Decoded | null {
   try {
