@@ -19,6 +19,10 @@ const OUTSIDE = [
     'open towards the past ("before …")',
     ({ time, base, text }) => time[0] === '-inf' || (/前$/u.test(text) && time[0].slice(0, 10) === base.slice(0, 10)),
   ],
+  [
+    'edge of a year or month (年底, 月初): where it begins is a convention',
+    ({ text, definition }) => definition === 'blur' && /[底初末]$/u.test(text),
+  ],
   ['trading days', ({ text }) => /工作日|交易日/u.test(text)],
 ];
 
@@ -32,8 +36,8 @@ export function phrasesOf(shared) {
     .filter(Boolean)
     .map((line) => JSON.parse(line));
   const reasons = new Map();
-  const cases = all.flatMap(({ text, base, type, time }, i) => {
-    const why = OUTSIDE.find(([, test]) => test({ text, base: base ?? '', type, time }))?.[0];
+  const cases = all.flatMap(({ text, base, type, time, definition }, i) => {
+    const why = OUTSIDE.find(([, test]) => test({ text, base: base ?? '', type, time, definition }))?.[0];
     if (why) reasons.set(why, (reasons.get(why) ?? 0) + 1);
     const [start, end] = Array.isArray(time) ? time : [];
     return why ? [] : [{ text, language: 'zh', reference: base.replace(/\..*$/u, ''), start, end, half: i % 2 }];

@@ -12,6 +12,14 @@ const OUTSIDE = [
   ['holiday, lunar date or dynasty', (one) => HOLIDAY.test(one.Text)],
   ['"now" and its like', (one) => timexes(one).some((words) => /(?:PRESENT|FUTURE|PAST)_REF/u.test(words))],
   ['school, fiscal and business calendars', (one) => timexes(one).some((words) => /^[SF]Y|BD\)?$/u.test(words))],
+  [
+    'edge of a day, month or year ("the end of 2000", "later this week"): where it begins is a convention',
+    (one) => /\b(?:end|start|beginning|middle) of\b|\beod\b|\b(?:earlier|later|early) (?:this|in)\b/iu.test(one.Text),
+  ],
+  [
+    'a unit alone ("the month"), which dates nothing by the rules of annotation',
+    (one) => /^(?:in |for )?(?:the )?(?:day|week|weekend|fortnight|month|year)$/iu.test(one.Text),
+  ],
   ['day and month in numbers that can stand either way round', (one) => eitherWay(one.Text)],
   [
     'a day that does not exist',

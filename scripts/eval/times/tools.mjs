@@ -120,7 +120,11 @@ const isoOf = (one) => {
 /** What a resolution of recognizers-text says, in its output and in its specifications alike. */
 export function readingsOf({ type, value, start, end, Mod, mod, timex: spelled = '' }) {
   const whole = (iso) => iso?.replace(' ', 'T');
-  if (Mod ?? mod) return openReadings(spelled, start ?? end ?? value);
+  if (Mod ?? mod) {
+    const edge = whole(start ?? end ?? value);
+    // "After 1 pm on Tuesday": the hour that is named.
+    return /T\d/u.test(spelled) ? [{ ...reading(edge), grain: 'instant' }] : openReadings(spelled, edge);
+  }
   if (type === 'datetime')
     return value && value !== 'not resolved' ? [{ ...reading(whole(value)), grain: 'instant' }] : [];
   if (type === 'date') return value && value !== 'not resolved' ? [reading(value)] : [];
@@ -137,6 +141,7 @@ export function readingsOf({ type, value, start, end, Mod, mod, timex: spelled =
 function openReadings(spelled, edge) {
   const year = Number(/^\d{4}/u.exec(edge ?? '')?.[0] ?? Number.NaN);
   if (Number.isNaN(year)) return [];
+  if (spelled.startsWith('XXXX-WXX')) return [reading(edge.slice(0, 10))];
   const years = spelled.startsWith('XXXX') ? [year, year - 1, year + 1] : [spelled.slice(0, 4)];
   return years.map((one) => timex(spelled.replace(/^.{4}/u, String(one)))).filter((one) => one !== null);
 }

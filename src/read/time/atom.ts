@@ -47,6 +47,8 @@ export interface PartWords {
   readonly count: number;
   /** The day of the week that is counted, where `unit` is the day. */
   readonly weekday?: number;
+  /** Where a bare one is by custom of the running year, unless that is far off. */
+  readonly thisYear?: boolean;
 }
 
 /** So many units that end or begin at the reference: "the last three months". */
@@ -56,6 +58,8 @@ export interface RunWords {
   readonly unit: Unit;
   /** Days between the reference and the first day of a run to come. */
   readonly skip: 0 | 1;
+  /** Where it begins is known no better than the unit (三年以来). */
+  readonly rough?: boolean;
 }
 
 /** So far from a day: from the reference, from the day in the words beside, or from the day last spoken of. */
@@ -63,6 +67,8 @@ export interface GapWords {
   readonly is: 'gap';
   readonly by: readonly { readonly count: number; readonly unit: Unit }[];
   readonly from: 'now' | 'beside' | 'last';
+  /** Known no better than the unit ("some 20 months later"). */
+  readonly rough?: boolean;
 }
 
 /** Several whole years: a decade, a century. `near`: the last such years of which only the end is said ("the 80s"). */

@@ -1,6 +1,21 @@
 import { ZH_TIMES } from '../locales/zh/times.ts';
 import type { Atom, CalendarWords, DateWords, Part, Unit } from './atom.ts';
-import { always, any, type Groups, type Rule, readAtoms } from './rule.ts';
+import { SPAN_RULES } from './chinese-spans.ts';
+import {
+  type Meaning,
+  NUMBER,
+  numberOf,
+  rule,
+  SMALL,
+  STEP,
+  stepOf,
+  UNIT,
+  WEEK,
+  weekdayOf,
+  YEAR,
+  yearOf,
+} from './chinese-words.ts';
+import { any, type Groups, type Rule, readAtoms } from './rule.ts';
 
 /** The words about time in a stretch of Chinese. */
 export const chineseAtoms = (words: string): readonly Atom[] => readAtoms(words, RULES);
@@ -8,44 +23,38 @@ export const chineseAtoms = (words: string): readonly Atom[] => readAtoms(words,
 /** What may stand between two atoms of one Chinese expression. */
 export const CHINESE_JOINT = /^(?:的|[ \t\u00a0]|[（(]|[）)]|，(?=$)){0,3}$/u;
 
-type Meaning = Omit<Atom, 'start' | 'end'>;
-
-const NUMBER = `(?:\\d{1,3}|[${ZH_TIMES.digits}十两廿卅百]{1,5})`;
-const SMALL = `(?:\\d{1,2}|[${ZH_TIMES.digits}十廿卅]{1,3})`;
-const WEEK = `(?:${ZH_TIMES.weekWords.join('|')})`;
-const STEP = any(Object.keys(ZH_TIMES.steps));
 const NOT_DAY = `(?!(?<=号)\\d|${ZH_TIMES.notDay}|(?<=[${ZH_TIMES.digits}十廿卅]号)(?!${ZH_TIMES.dayOnly}))`;
 const FREE = `(?<!每[个]?[年月]|${ZH_TIMES.notDayBefore}|[${ZH_TIMES.digits}十百千万点\\d.])`;
-const YEAR = `(?<year>(?:19|20)\\d{2}|[一二][${ZH_TIMES.digits}]{3})`;
 const EDGE = '(?<edge>月?底|末|初|中旬|上旬|下旬|中)';
 
-const RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
+  ...SPAN_RULES,
   rule(
-    `(?:${YEAR}年)?(?<![\\d第]|每年)(?<month>${SMALL})月(?:份|(?<day>${SMALL})[日号]|${EDGE})?(?!球|饼|球|亮|光)`,
+    `(?:${YEAR}年[ ]?)?(?<![\\d第]|每年)(?<month>${SMALL})月(?:份|[ ]?(?<day>${SMALL})(?:[日号號]|(?<=\\d)(?![${ZH_TIMES.counted}]))|${EDGE})?(?!球|饼|亮|光)`,
     (found) => calendar(found),
   ),
   rule(`${YEAR}年(?:(?<turn>[底末])|初)?(?!代|版|款|级|[内来间])`, (found) => calendar(found)),
   rule(`${FREE}(?<day>${SMALL})[日号]${NOT_DAY}`, (found) => calendar(found)),
   rule(
-    `(?<!每|[\\d${ZH_TIMES.digits}十两几])(?<step>${STEP})?个?${WEEK}(?<weekday>[一二三四五六日天])(?![年月个岁名])`,
+    `(?<!每|[\\d${ZH_TIMES.digits}十两几])(?<step>${STEP})?[个個]?${WEEK}(?<weekday>[一二三四五六日天])(?![年月个岁名])`,
     weekday,
   ),
-  rule(`(?<step>上上|上|本|这|下|下下)(?:一)?个?(?:周|星期|礼拜|週)(?![一二三四五六日天末边围刊年])`, stepped('week')),
-  rule(`(?<step>上上|上|本|这|下|当)(?:一)?个?月(?:${EDGE}|份)?`, steppedMonth),
+  rule(`(?<step>${STEP})(?:一)?[个個]?${WEEK}(?![一二三四五六日天末边围刊年])`, stepped('week')),
+  rule(`(?<step>${STEP})(?:一)?[个個]?月(?:${EDGE}|份)?`, steppedMonth),
   rule(`(?<word>${any(Object.keys(ZH_TIMES.years))})(?:(?<turn>年?[底末])|年?初)?`, yearWord),
   rule(`(?<turn>年底|年末)`, (found) => calendar(found)),
   rule('(?<![0-9一二三四五六七八九十个])(?<edge>月底|月末)', (found) => calendar(found)),
-  rule(`(?<day>${any(Object.keys(ZH_TIMES.days))})`, dayWord),
+  rule(`(?<day>(?<!《)${any(Object.keys(ZH_TIMES.days))})(?!${ZH_TIMES.notDayWord})`, dayWord),
   rule(`(?<day>${any(Object.keys(ZH_TIMES.anaphors))})(?!起来)`, anaphor),
   rule(
-    `(?:大?约|近)?(?:(?<half>半)个?(?:小时|钟头)|(?<count>${NUMBER})(?:多|余|来)?(?<unit>${any(Object.keys(ZH_TIMES.units))}))(?:[以之]?前)(?!后)`,
+    `(?:大?约|近)?(?:(?<half>半)个?(?:小时|钟头)|(?<count>${NUMBER})(?:多|余|来)?(?<unit>${UNIT}))(?:[以之]?前)(?!后|[${ZH_TIMES.digits}十两\\d]+[个個]?(?:月|天|周))`,
     ago,
   ),
   rule(`(?<!后|起|第|后在)(?<count>${NUMBER})(?<unit>${any([...Object.keys(ZH_TIMES.units), '日'])})[之以]?内`, within),
   rule(`(?:${ZH_TIMES.vague})`, () => ({ date: { is: 'vague' } })),
   rule('(?<![月\\d])(?:上旬|中旬|下旬)', () => ({ date: { is: 'vague' } })),
   rule(
-    `(?<![\\d.])(?<hour>${SMALL}|两)(?:时|点)(?:(?<minute>\\d{2}|(?:\\d|[${ZH_TIMES.digits}十]{1,3})(?=分))分?|(?<near>半|一刻|三刻|整))?(?:许|左右|前后)?(?!间|候|钟[内前])`,
+    `(?<![\\d.])(?<hour>${SMALL}|两)(?:时|点|時|點)(?:(?<minute>\\d{2}|(?:\\d|[${ZH_TIMES.digits}十]{1,3})(?=分))分?|(?<near>半|一刻|三刻|整))?(?:许|左右|前后)?(?!间|候|钟[内前])`,
     clock,
   ),
   rule(
@@ -56,28 +65,11 @@ const RULES: readonly Rule[] = [
   rule('(?<=[日号天一二三四五六）])(?<part>[早晨晚夜])(?![报间会期辈宴安年起])', part),
 ];
 
-function rule(source: string, read: (groups: Groups) => Meaning | null): Rule {
-  return { pattern: new RegExp(source, 'gu'), needs: always, read };
-}
-
-/** Chinese or Arabic numerals up to the hundreds; digit by digit where there is no 十 (二〇三一). */
-function numberOf(words: string | undefined): number {
-  const word = words ?? '';
-  if (/^\d+$/u.test(word)) return Number(word);
-  const plain = word.replaceAll('两', '二').replaceAll('廿', '二十').replaceAll('卅', '三十').replaceAll('零', '〇');
-  const digit = (one: string | undefined): number =>
-    Math.max(0, ZH_TIMES.digits.replace('零', '').indexOf(one ?? '〇'));
-  if (!/[十百]/u.test(plain)) return [...plain].reduce((sum, one) => sum * 10 + digit(one), 0);
-  const [, hundreds = '', tens = '', ones = ''] = /^(?:(.)百)?〇?(?:(.?)十)?(.?)$/u.exec(plain) ?? [];
-  const ten = plain.includes('十') ? (tens === '' ? 1 : digit(tens)) : 0;
-  return (hundreds === '' ? 0 : digit(hundreds)) * 100 + ten * 10 + (ones === '' ? 0 : digit(ones));
-}
-
 function calendar(groups: Groups, more: Partial<CalendarWords> = {}): Meaning | null {
   const { year, month, day, edge, turn } = groups;
   const words: CalendarWords = {
     is: 'calendar',
-    ...(year ? { year: numberOf(year) } : {}),
+    ...(year ? { year: yearOf(year) } : { thisYear: true }),
     ...(month ? { month: numberOf(month) } : {}),
     ...(day ? { day: numberOf(day) } : {}),
     ...(edge && /[底末]/u.test(edge) ? { last: true } : {}),
@@ -95,11 +87,8 @@ function tenDays(edge: string): Partial<CalendarWords> {
   return edge.startsWith('中') ? { day: 11, toDay: 20 } : { day: 21, toDay: 31 };
 }
 
-const stepOf = (word: string | undefined): number =>
-  (ZH_TIMES.steps as Readonly<Record<string, number>>)[word ?? ''] ?? 0;
-
 function weekday(groups: Groups): Meaning {
-  const day = ZH_TIMES.weekdays.findIndex((names) => names.includes(groups['weekday'] ?? ' '));
+  const day = weekdayOf(groups['weekday']);
   return { date: { is: 'weekday', weekday: day, week: groups['step'] === undefined ? null : stepOf(groups['step']) } };
 }
 
@@ -147,6 +136,8 @@ const unitOf = (word: string | undefined): Unit =>
 
 function ago(groups: Groups): Meaning | null {
   if (groups['half']) return { date: { is: 'shift', by: -30, unit: 'minute', whole: false } };
+  // 五八年前 is before 1958, or no time at all.
+  if (/^[^十百\d两]{2,}$/u.test(groups['count'] ?? '')) return null;
   const count = numberOf(groups['count']);
   return count > 0 ? { date: { is: 'shift', by: -count, unit: unitOf(groups['unit']), whole: false } } : null;
 }

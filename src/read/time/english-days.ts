@@ -17,6 +17,7 @@ import {
 import {
   A_MONTH,
   A_WEEKDAY,
+  A_YEAR,
   BETWEEN,
   DATED_MONTH,
   DAY,
@@ -90,17 +91,19 @@ const DATES: readonly Rule[] = [
     A_MONTH,
   ),
   rule(`\\b(?<step>last|this|next) (?<month>${FULL_MONTH})\\b`, steppedMonth, A_MONTH),
-  rule(`${LEAD}${YEAR}${NO_MORE}`, (found) => calendar(found)),
-  rule(`(?<![\\d/.,-])${YEAR}(?=[- ][qh][1-4]\\b)`, (found) => calendar(found), digit),
-  rule(`(?<=\\b[qh][1-4][- ])${YEAR}`, (found) => calendar(found), digit),
-  rule(`(?:early|late|mid)[- ]${YEAR}`, (found) => calendar(found), digit),
+  rule(`${LEAD}${YEAR}${NO_MORE}`, (found) => calendar(found), A_YEAR),
+  rule(`(?<![\\d/.,-])${YEAR}(?=[- ][qh][1-4]\\b)`, (found) => calendar(found), A_YEAR),
+  rule(`(?<=\\b[qh][1-4][- ])${YEAR}`, (found) => calendar(found), A_YEAR),
+  rule(`the end of (?:the year )?${YEAR}`, (found) => endOf({ ...found, unit: 'year' }), has(['the end of '])),
+  rule(`(?:the )?(?:start|beginning|middle) of (?:the year )?${YEAR}`, (found) => calendar(found), A_YEAR),
+  rule(`(?:early|late|mid)[- ]${YEAR}`, (found) => calendar(found), A_YEAR),
   rule(
     `(?<![\\d/.,-])${YEAR}(?=${BETWEEN}(?:(?:${MONTH}) \\d{1,2}${NTH},? )?(?:19|20)\\d{2}(?![\\d-]))`,
     (found) => calendar(found),
     digit,
   ),
   rule(`(?<=(?<![\\d/.,-])(?:19|20)\\d{2}${BETWEEN})${YEAR}${NO_MORE}`, (found) => calendar(found), digit),
-  rule(`(?<=\\bthe )(?<year>(?:19|20)\\d{2})(?=[ ](?:\\p{Lu}|\\p{Ll}+(?<!s)\\b))`, (found) => calendar(found), digit),
+  rule(`(?<=\\bthe )(?<year>(?:19|20)\\d{2})(?=[ ]\\p{Ll}+(?<!s)\\b)`, (found) => calendar(found), digit),
 ];
 
 const WEEKDAYS: readonly Rule[] = [

@@ -1,10 +1,14 @@
 import { century, decade, part, run } from './english-meaning.ts';
 import { NTH_WORD, NUMBER, rule } from './english-words.ts';
-import { always, both, digit, has, type Rule } from './rule.ts';
+import { both, digit, has, type Rule } from './rule.ts';
 
 const EDGE = `(?:the )?(?<edge>\\d{1,2}(?:st|nd|rd|th)|last|final|${NTH_WORD})`;
 const COUNT = `(?:(?<count>${NUMBER}) )?`;
 const OF = '(?=[ ](?:of|in)\\b)';
+const A_RUN = both(
+  has(['past ', 'last ', 'previous ', 'next ', 'coming ', 'following ']),
+  has(['hours', 'days', 'weeks', 'months', 'quarters', 'years', 'decades', 'weekends']),
+);
 const A_PART = has(['week', 'quarter', 'half', 'month', 'day']);
 
 /** Quarters, weeks of a year, decades, and runs of units. */
@@ -16,11 +20,11 @@ export const SPAN_RULES: readonly Rule[] = [
     has(['quarter']),
   ),
   rule(
-    `(?<=\\b(?:19|20)\\d{2}[- ])(?<letter>[QH])(?<number>[1-4])\\b|(?<letter2>[QH])(?<number2>[1-4])(?=[- ](?:19|20)\\d{2}\\b)`,
+    `(?<=\\b(?:19|20)\\d{2}[- ])(?<letter>[qh])(?<number>[1-4])\\b|(?<letter2>[qh])(?<number2>[1-4])(?=[- ](?:19|20)\\d{2}\\b)`,
     part,
     digit,
   ),
-  rule('(?<=\\b(?:in|for|during|since|of|and) )(?<letter>Q)(?<number>[1-4])\\b', part, digit),
+  rule('(?<=\\b(?:in|for|during|since|of|and) )(?<letter>q)(?<number>[1-4])\\b', part, digit),
   rule(
     `(?<=\\b(?:the|in|of) )week (?<number>\\d{1,2})\\b|week (?<number2>[1-5]\\d)\\b`,
     part,
@@ -30,14 +34,14 @@ export const SPAN_RULES: readonly Rule[] = [
   rule("(?<=\\b(?:the|and|early|late|mid)[ -])['’]?(?<years>[2-9]0)['’]?s\\b", decade, digit),
   rule(`(?:the )?(?<nth>\\d{1,2})(?:st|nd|rd|th)[ -]+century\\b`, century, has(['century'])),
   rule(
-    `(?:the )?(?<step>past|last|previous|next|coming|upcoming|following) (?<count>couple(?: of)?|${NUMBER}) (?<unit>day|week|month|quarter|year|decade|weekend)s\\b`,
+    `(?:the )?(?<step>past|last|previous|next|coming|upcoming|following) (?<count>couple(?: of)?|${NUMBER}) (?<unit>hour|day|week|month|quarter|year|decade|weekend)s\\b`,
     run,
-    always,
+    A_RUN,
   ),
   rule(
     `(?:the )?(?<count>${NUMBER}) (?<step>past|last|previous|next|coming|upcoming) (?<unit>day|week|month|quarter|year)s\\b`,
     run,
-    always,
+    A_RUN,
   ),
   rule(
     'the (?<step>past) (?<unit>week|month|year|decade)\\b',

@@ -1,6 +1,6 @@
 import { EN_TIMES } from '../locales/en/times.ts';
 import type { Meaning } from './english-meaning.ts';
-import { always, any, both, digit, type Groups, has, type Need, type Rule } from './rule.ts';
+import { always, any, begins, both, digit, either, type Groups, has, type Need, type Rule } from './rule.ts';
 
 /** The pieces that the English patterns are made of. */
 export const MONTH = any(EN_TIMES.months.flat());
@@ -23,9 +23,11 @@ const TENS = any(EN_TIMES.tens);
 export const YEAR = `(?<year>(?:19|20|21)\\d{2}(?![\\d,.]\\d)\\b|(?:nineteen|twenty|eighteen)[ ](?:${TENS}(?:[- ]${ONES})?|${ONES})\\b|two thousand(?:(?: and)?[ ](?:${TENS}(?:[- ]${ONES})?|${ONES}))?\\b)`;
 export const BETWEEN = '[ ]?(?:to|and|or|until|till|through|thru|-|–|—|~)[ ]?(?:the )?';
 
-export const A_MONTH = has(EN_TIMES.months.map(([name]) => name.slice(0, 3)));
+export const A_MONTH = begins(EN_TIMES.months.map(([name]) => name.slice(0, 3)));
+/** A year in figures or in words. */
+export const A_YEAR = either(has(['19', '20', '21']), has(['nineteen ', 'twenty ', 'eighteen ', 'two thousand']));
 export const DATED_MONTH = both(digit, A_MONTH);
-export const A_WEEKDAY = has(EN_TIMES.weekdays.map(([name]) => name.slice(0, 3)));
+export const A_WEEKDAY = begins(EN_TIMES.weekdays.map(([name]) => name.slice(0, 3)));
 
 /** Names are capitalised, so that "may" and "sun" stay words; the rest is read in any case. */
 export function rule(
@@ -34,10 +36,22 @@ export function rule(
   needs: Need = always,
 ): Rule {
   return {
-    pattern: new RegExp(`(?<![\\p{L}])(?:${source})`, 'giu'),
+    pattern: new RegExp(`(?<!\\p{L})(?:${source})`, 'gu'),
     needs,
-    read: (groups, before) => (isName(groups['month']) && isName(groups['weekday']) ? read(groups, before) : null),
+    low: true,
+    read: (groups, before, whole) => {
+      const names = { month: cased(groups, 'month', whole), weekday: cased(groups, 'weekday', whole) };
+      if (!isName(names.month) || !isName(names.weekday)) return null;
+      return read({ ...groups, day: cased(groups, 'day', whole) }, before);
+    },
   };
+}
+
+/** A group as it is written. */
+function cased(groups: Groups, name: string, whole: string): string | undefined {
+  const word = groups[name];
+  const at = word === undefined ? -1 : whole.toLowerCase().indexOf(word);
+  return word === undefined || at < 0 ? word : whole.slice(at, at + word.length);
 }
 
 const ALSO_WORDS: readonly string[] = EN_TIMES.alsoWords;

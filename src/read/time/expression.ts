@@ -19,7 +19,11 @@ export function expressionsOf(words: string, language: string): readonly Express
   const han = /\p{Script=Han}/u.test(words) ? chineseAtoms(words) : [];
   const groups = grouped(
     words,
-    withoutOverlap([...stampAtoms(words), ...han, ...(own ? wordedAtoms(words, own) : englishAtoms(words))]),
+    withoutOverlap([
+      ...stampAtoms(words),
+      ...han,
+      ...(own ? wordedAtoms(words, own) : LATIN.test(words) ? englishAtoms(words) : []),
+    ]),
     own,
   );
   const found: Expression[] = [];
@@ -36,6 +40,8 @@ export function expressionsOf(words: string, language: string): readonly Express
 export const isDated = (atoms: readonly Atom[]): boolean =>
   atoms.some((atom) => (atom.date !== undefined || atom.stamp !== undefined) && (!atom.weak || atoms.length > 1));
 
+/** Words of a Latin script, or the clocks that are written alike everywhere. */
+const LATIN = /[a-z]{2}|^[^\p{Script=Han}]*$/iu;
 const LONGEST_JOINT = 28;
 const LONGEST_TO = 14;
 const OPEN = /[（(][ \t]*$/u;
@@ -65,14 +71,13 @@ function joins(words: string, group: Expression, atom: Atom, own?: TimeWords): b
   if (atom.start - group.end > LONGEST_JOINT) return false;
   const gap = words.slice(group.end, atom.start);
   if (!(own?.joint ?? ENGLISH_JOINT).test(gap) && !CHINESE_JOINT.test(gap)) return false;
-  if (!hourFits(group.atoms, atom)) return false;
+  if (!hourFits([...group.atoms, atom])) return false;
   const taken = new Set(group.atoms.flatMap(placesOf));
   return placesOf(atom).every((place) => !taken.has(place));
 }
 
 /** An hour is a day's: "next month at six" are two times. */
-function hourFits(atoms: readonly Atom[], atom: Atom): boolean {
-  const all = [...atoms, atom];
+function hourFits(all: readonly Atom[]): boolean {
   const dated = all.some(({ date }) => date !== undefined && date.is !== 'vague');
   const hours = all.some(({ clock, part }) => clock !== undefined || part !== undefined);
   // Of "the first Monday 1pm of next month" the day comes first; a month first waits for its day.
@@ -88,6 +93,7 @@ function interval(words: string, from: Expression, to: Expression, own?: TimeWor
       BETWEEN_AFTER.test(words.slice(to.end, to.end + 4)));
   if (!and && !(own?.to ?? TO).test(gap) && !(OR.test(gap) && nextDays(from, to))) return null;
   if (!isDated(from.atoms) && !isDated(to.atoms)) return null;
+  if (!hourFits([...from.atoms, ...to.atoms])) return null;
   return { start: from.start, end: to.end, atoms: from.atoms, to: to.atoms };
 }
 

@@ -1,4 +1,15 @@
-import { addDays, type Day, dayOf, epoch, formatDay, instantAt, isDay, isInstant, lastDayOf } from '../../base/time.ts';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  epoch,
+  formatDay,
+  instantAt,
+  isDay,
+  isInstant,
+  lastDayOf,
+  weekdayOf,
+} from '../../base/time.ts';
 import type { Atom, CalendarWords, DateWords, GapWords, PartWords, ShiftWords, Unit } from './atom.ts';
 import { hourOf, withClock } from './hour.ts';
 import type { Moment, Reference } from './moment.ts';
@@ -112,9 +123,20 @@ function gapOf(gap: GapWords, atoms: readonly Atom[], reference: Reference): Mom
   const beside = atoms.filter((atom) => atom.date && atom.date.is !== 'gap');
   const anchor = beside.length > 0 ? (dateOf(beside, reference)?.day ?? null) : null;
   if (gap.from === 'beside' && beside.length === 0) return null;
-  if (gap.from === 'now') return reference.day ? gapFrom(gap, reference.day) : VAGUE;
+  if (gap.from === 'now') {
+    const then = reference.day && gapFrom(gap, reference.day).day;
+    return then ? onDay(nearestWeekday(then, beside)) : VAGUE;
+  }
   const from = anchor ?? (gap.from === 'last' ? (reference.last ?? reference.day) : null);
   return from ? gapFrom(gap, from) : VAGUE;
+}
+
+/** "In three days, on Friday": the day of the week is right where they differ by a little. */
+function nearestWeekday(day: Day, beside: readonly Atom[]): Day {
+  const weekday = beside.find(({ date }) => date?.is === 'weekday')?.date;
+  if (weekday?.is !== 'weekday') return day;
+  const ahead = (weekday.weekday - weekdayOf(day) + 7) % 7;
+  return addDays(day, ahead > 3 ? ahead - 7 : ahead);
 }
 
 /** A part of the year or month in the words beside, else of the running or nearest one. */
@@ -128,7 +150,12 @@ function partIn(part: PartWords, atoms: readonly Atom[], reference: Reference): 
   if (part.unit === 'week') return partOf(part, day.year, null);
   if (part.unit === 'day') return partOf(part, day.year, day.month);
   const first = partOf(part, day.year, null);
-  const date = { month: Number(first?.value.slice(5, 7) ?? 1), day: 1, weekday: null, thisYear: false };
+  const date = {
+    month: Number(first?.value.slice(5, 7) ?? 1),
+    day: 1,
+    weekday: null,
+    thisYear: part.thisYear ?? false,
+  };
   return partOf(part, nearestYear(date, day, reference.ahead), null);
 }
 

@@ -64,11 +64,16 @@ function weeksOfYear({ nth, count }: PartWords, year: number): Moment | null {
   return formatDay(from) > formatDay(last) ? null : between(from, addDays(from, count * 7 - 1));
 }
 
-/** So many units up to the reference, or from it on. Quarters and longer are whole ones. */
-export function runOf({ by, unit, skip }: RunWords, day: Day | null): Moment {
+/** So many units up to the reference, or from it on. Quarters are whole ones; of hours only the days are told. */
+export function runOf({ by, unit, skip, rough }: RunWords, day: Day | null): Moment {
   if (!day) return VAGUE;
+  if (rough) return { ...roughly(moved(day, by, unit), by % 1 === 0 ? unit : 'month'), to: formatDay(day) };
+  if (unit === 'hour') {
+    const days = Math.ceil(Math.abs(by) / 24);
+    return by < 0 ? between(addDays(day, -days), day) : between(day, addDays(day, days));
+  }
   if (unit === 'quarter') return quarters(day, by);
-  if (unit === 'weekend' || unit === 'hour' || unit === 'minute' || unit === 'second') return onDay(day);
+  if (unit === 'weekend' || unit === 'minute' || unit === 'second') return onDay(day);
   if (by < 0) return between(moved(day, by, unit), addDays(day, -1));
   const from = addDays(day, skip);
   return between(from, addDays(moved(from, by, unit), -1));
@@ -95,7 +100,7 @@ const MONTHS_IN: Partial<Record<Unit, number>> = {
 /** The day so many units on. Parts of a day do not count. */
 export function moved(day: Day, by: number, unit: Unit): Day {
   if (unit === 'day' || unit === 'week' || unit === 'weekend') {
-    return addDays(day, Math.trunc(by * (unit === 'day' ? 1 : 7)));
+    return addDays(day, Math.floor(by * (unit === 'day' ? 1 : 7)));
   }
   const size = MONTHS_IN[unit];
   if (size === undefined) return day;
@@ -104,8 +109,16 @@ export function moved(day: Day, by: number, unit: Unit): Day {
 }
 
 /** A day so far from another. */
-export const gapFrom = ({ by }: GapWords, day: Day): Moment =>
-  onDay(by.reduce((at, { count, unit }) => moved(at, count, unit), day));
+export function gapFrom({ by, rough }: GapWords, day: Day): Moment {
+  const then = by.reduce((at, { count, unit }) => moved(at, count, unit), day);
+  return rough ? roughly(then, by[0]?.unit ?? 'day') : onDay(then);
+}
+
+/** A day as far as counting in a unit knows it: of months the month, of years the year. */
+function roughly(day: Day, unit: Unit): Moment {
+  const length = unit === 'year' ? 4 : unit === 'month' ? 7 : 10;
+  return { value: formatDay(day).slice(0, length), to: null, day: length === 10 ? day : null };
+}
 
 /** A decade, a century. */
 export function yearsOf({ from, count, century }: YearsWords, day: Day | null): Moment {

@@ -14,9 +14,12 @@ const NAME = any(EN_TIMES.months.map(([name]) => name.slice(0, 3)));
 const DAY_NAME = any(EN_TIMES.weekdays.map(([name]) => name.slice(0, 3)));
 
 const RULES: readonly Rule[] = [
-  rule(`(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})[T ]${TIME}(?: ?${OFFSET})?`),
+  rule(`(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})[T ]?${TIME}(?: ?${OFFSET})?`),
   rule(`(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2}) ${TIME}`),
   rule('(?<year>\\d{4})([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?![\\d:/]|[.-]\\d)'),
+  rule('(?<year>(?:19|20)\\d{2})\\.(?<month>0[1-9]|1[0-2])(?=[-–~至到](?:19|20)\\d{2}(?!\\d))'),
+  rule('(?<=(?:19|20)\\d{2}\\.\\d{2}[-–~至到])(?<year>(?:19|20)\\d{2})(?:\\.(?<month>0[1-9]|1[0-2]))?(?!\\d)', true),
+  rule('(?<year>20[0-4]\\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])(?!\\d|[.,]\\d)'),
   rule('(?<year>(?:19|20)\\d{2}) (?<month>0\\d|1[0-2]) (?<day>[0-2]\\d|3[01])(?![\\d:/]|[ .,-]\\d)'),
   rule(`(?<year>(?:19|20)\\d{2})[-/](?<name>${NAME})[-/](?<day>\\d{1,2})(?![\\d:/-])`),
   rule(`(?<year>(?:19|20)\\d{2})[-/](?<day>\\d{1,2})[-/](?<name>${NAME})\\b`),
@@ -29,8 +32,9 @@ const RULES: readonly Rule[] = [
   ),
 ];
 
-function rule(source: string): Rule {
-  return { pattern: new RegExp(`(?<!\\d|\\d[/.:-])(?:${source})`, 'giu'), needs: digit, read };
+/** A number before it is otherwise no part of a date. */
+function rule(source: string, after = false): Rule {
+  return { pattern: new RegExp(after ? source : `(?<!\\d|\\d[/.:-])(?:${source})`, 'giu'), needs: digit, read };
 }
 
 /** A year with a 29 February. */
@@ -41,6 +45,8 @@ function read(groups: Groups): Meaning | null {
   const name = EN_TIMES.months.findIndex((all) => all[0].startsWith((groups['name'] ?? '-').toLowerCase()));
   const [year, first, second] = [groups['year'], groups['month'], groups['day']].map(Number);
   if (year === undefined || first === undefined || second === undefined) return null;
+  if (groups['day'] === undefined)
+    return { date: { is: 'calendar', year, ...(Number.isNaN(first) ? {} : { month: first }) } };
   const turned = groups['turned'] !== undefined;
   if (turned && first <= 12 && second <= 12 && first !== second) return null;
   // Of 1/22/2031 the month comes first.

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from '../grammar.ts';
 import { findTimes } from './times.ts';
@@ -37,6 +38,20 @@ describe('English times', () => {
     ['Answers will come within ten days.', ['within ten days = 2031-06-13']],
     ['I saw it today (3rd).', ['today (3rd) = 2031-06-03']],
     ['It happened recently.', ['recently = vague']],
+    ['Sales fell in the third quarter of this year.', ['the third quarter of this year = 2031-07/2031-09']],
+    ['It was built in the 1990s and sold in Q1 2031.', ['1990s = 1990/1999', 'Q1 2031 = 2031-01/2031-03']],
+    ['They have struck for the past three weeks.', ['the past three weeks = 2031-05-13/2031-06-02']],
+    ['They will vote in two weeks.', ['in two weeks = 2031-06-17']],
+    ['The hall was built in two weeks.', []],
+    ['It was sold three days after 6 May.', ['three days after 6 May = 2031-05-09']],
+    ['We meet on the first Monday of next month.', ['first Monday of next month = 2031-07-07']],
+    ['It is open on Friday from 9:30 to 5 pm.', ['Friday from 9:30 to 5 pm = 2031-05-30T09:30/2031-05-30T17']],
+    ['It ran from November to February 2031.', ['November to February 2031 = 2030-11/2031-02']],
+    [
+      'She was born on the second of August, nineteen ninety-six.',
+      ['the second of August, nineteen ninety-six = 1996-08-02'],
+    ],
+    ['It fell at 16:08 UTC.', ['16:08 UTC = 2031-06-03T16:08Z']],
     ['It opens in the first week of May 2031.', ['first week of May 2031 = 2031-05-05/2031-05-11']],
   ])('reads %s', (text, times) => {
     expect(read(text).map((one) => one.replace(/^the (?=first)/u, ''))).toEqual(times);
@@ -86,6 +101,16 @@ describe('Chinese times', () => {
     ['去年12月立项，7月底完工。', ['去年12月 = 2030-12', '7月底 = 2031-07-31']],
     ['2日24时统计。', ['2日24时 = 2031-06-03T00:00']],
     ['十日内答复。', ['十日内 = 2031-06-13']],
+    ['去年第三季度亏损，今年上半年持平。', ['去年第三季度 = 2030-07/2030-09', '今年上半年 = 2031-01/2031-06']],
+    ['上世纪八十年代建成。', ['上世纪八十年代 = 1980/1989']],
+    ['去年的最后三周停工。', ['去年的最后三周 = 2030-12-09/2030-12-29']],
+    ['八月的第一个周二开馆。', ['八月的第一个周二 = 2031-08-05']],
+    ['5月28日进水，三天后停业。', ['5月28日 = 2031-05-28', '三天后 = 2031-05-31']],
+    ['消防车约十分钟后赶到。', []],
+    ['07年以后再没来过，98年也没有。', ['07年 = 2007', '98年 = 1998']],
+    ['三月和九月之间停航。', ['三月和九月 = 2031-03/2031-09']],
+    ['過去三個月內，上上個週三最冷。', ['過去三個月 = 2031-03-03/2031-06-02', '上上個週三 = 2031-05-21']],
+    ['年底完工，11月验收。', ['年底 = 2031-12-31', '11月 = 2031-11']],
   ])('reads %s', (text, times) => {
     expect(read(text)).toEqual(times);
   });
@@ -122,6 +147,51 @@ describe('stamps', () => {
       '10:15 = 2031-06-03T10:15',
     ]);
   });
+});
+
+it.each(['1月', '1 ', 'at ', 'three weeks ', '前三', 'between 1 and ', '2000.01-', '5 to ', '第', 'May '])(
+  'takes no longer for many of %s than their number',
+  (words) => {
+    const took = (count: number): number => {
+      const text = words.repeat(count);
+      const started = performance.now();
+      found(text);
+      return performance.now() - started;
+    };
+    took(1000);
+    expect(took(16_000)).toBeLessThan(40 * Math.max(20, took(4000)));
+  },
+  20_000,
+);
+
+it('keeps every span as it is written, whatever the words are', () => {
+  const piece = fc.constantFrom(
+    'May',
+    '6',
+    ' ',
+    '月',
+    '日',
+    '上',
+    '周',
+    '三',
+    '-',
+    '到',
+    'last ',
+    'week',
+    'İ',
+    '😀',
+    'at 5',
+    '.',
+    'T',
+    '20',
+    '(',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join('');
+      for (const { start, end, quote } of found(text)) expect(text.slice(start, end)).toBe(quote);
+    }),
+  );
 });
 
 it('takes no longer than the text is long', () => {

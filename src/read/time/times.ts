@@ -1,13 +1,13 @@
-import { addDays, type Day, formatDay } from '../../base/time.ts';
+import { type Day, formatDay } from '../../base/time.ts';
 import type { Stretch } from '../grammar.ts';
 import { TIMES } from '../locales/times.ts';
 import type { Time } from '../statement.ts';
-import type { Atom, CalendarWords } from './atom.ts';
+import type { Atom } from './atom.ts';
 import { looksAhead, roleOf, tellsPast } from './context.ts';
 import { type Expression, expressionsOf, isDated } from './expression.ts';
+import { momentOf } from './interval.ts';
 import { liveStamps } from './live.ts';
-import type { Moment, Reference } from './moment.ts';
-import { referenceOf, resolve } from './resolve.ts';
+import { referenceOf } from './resolve.ts';
 import { wordedAhead, wordedRole } from './worded-context.ts';
 
 /**
@@ -82,7 +82,7 @@ function headsLine(words: string, { start, end, atoms }: Expression): boolean {
 }
 
 /** A story that opens with a time of day ("At dawn …") tells of its own day. */
-const OPENING = /^[a-z]{0,5}$/iu;
+const OPENING = /^(?:at|by|around|before|after|just after|since)?$/iu;
 
 /** A time of day with its zone names an instant, not a habit. */
 const isZoned = ({ atoms }: Expression): boolean =>
@@ -92,81 +92,3 @@ const isMachine = (atoms: readonly Atom[]): boolean => atoms.some((atom) => atom
 
 /** In a running report a bare time of day is its day's. */
 const isMinute = (atoms: readonly Atom[]): boolean => atoms.some((atom) => (atom.clock?.minute ?? null) !== null);
-
-const TODAY: Atom = { start: 0, end: 0, date: { is: 'shift', by: 0, unit: 'day', whole: true } };
-
-function momentOf(expression: Expression, reference: Reference, stamp: boolean): Moment | null {
-  const { atoms } = expression;
-  const to = expression.to.length > 0 ? expression.to : endHour(atoms);
-  if (to.length === 0) return resolve(stamp && !isDated(atoms) ? [...atoms, TODAY] : atoms, reference);
-  const start = resolve(startAtoms(atoms, to), reference);
-  if (!start) return null;
-  const end = endOf(to, atoms, start, reference);
-  return { ...start, to: end?.to ?? end?.value ?? null };
-}
-
-/** "From 5 to 7 p.m." is one atom with two hours: the second one, with its part of the day. */
-const endHour = (atoms: readonly Atom[]): readonly Atom[] =>
-  atoms.flatMap(({ toClock, start, end }) => (toClock ? [{ start, end, clock: toClock }] : []));
-
-function endOf(to: readonly Atom[], atoms: readonly Atom[], start: Moment, reference: Reference): Moment | null {
-  const end = resolve(endAtoms(to, atoms, start), { ...reference, last: start.day ?? reference.last });
-  if (!end || !start.day || end.value >= start.value || isDated(to)) return end;
-  // A night's interval ends on the next day.
-  const next = addDays(start.day, 1);
-  return resolve(endAtoms(to, atoms, { ...start, day: next }), reference);
-}
-
-/** What an interval's start takes from its end: the year, the day, the half of the day ("between 5 and 7 p.m. on Wednesday"). */
-function startAtoms(from: readonly Atom[], to: readonly Atom[]): readonly Atom[] {
-  if (isDated(from)) {
-    const [start, end] = [calendarOf(from), calendarOf(to)];
-    if (
-      start?.year !== undefined ||
-      end?.year === undefined ||
-      !start ||
-      from.some(({ date }) => date?.is !== 'calendar')
-    )
-      return from;
-    const month = start.month ?? end.month;
-    const year = (month ?? 0) > (end.month ?? 12) ? end.year - 1 : end.year;
-    return [...from, { start: 0, end: 0, date: { is: 'calendar', year, ...(month ? { month } : {}) } }];
-  }
-  const half = to.find((atom) => atom.clock)?.clock?.half ?? null;
-  const clocks = from.map((atom) =>
-    atom.clock && half ? { ...atom, clock: { ...atom.clock, half: atom.clock.half ?? half } } : atom,
-  );
-  return [...clocks, ...to.filter((atom) => atom.date)];
-}
-
-const calendarOf = (atoms: readonly Atom[]): CalendarWords | undefined => {
-  const all = atoms.flatMap(({ date }) => (date?.is === 'calendar' ? [date] : []));
-  return all.length === 0 ? undefined : Object.assign({}, ...all);
-};
-
-/**
- * The end of an interval takes from its start what it leaves unsaid: the month of 6月2日至3日, the day of 18时至20时,
- * the year of 2030年10月至2月 (the next one, as the months go round).
- */
-function endAtoms(to: readonly Atom[], from: readonly Atom[], start: Moment): readonly Atom[] {
-  const part = to.some((atom) => atom.part) ? [] : from.filter((atom) => atom.part && (!atom.date || !isDated(to)));
-  const [year, month, day] = start.value.split(/[-T]/u).map(Number);
-  if (year === undefined || Number.isNaN(year) || month === undefined) return [...to, ...part];
-  if (!isDated(to)) {
-    const on = start.day ?? { year, month, day };
-    return [
-      {
-        start: 0,
-        end: 0,
-        date: { is: 'calendar', year: on.year, month: on.month, ...(on.day ? { day: on.day } : {}) },
-      },
-      ...to,
-      ...part,
-    ];
-  }
-  const end = calendarOf(to);
-  if (!end || end.year !== undefined || to.some(({ date }) => date && date.is !== 'calendar')) return to;
-  const over = (end.month ?? month) < month;
-  const base = { is: 'calendar', year: over ? year + 1 : year, ...(end.month === undefined ? { month } : {}) } as const;
-  return [{ start: 0, end: 0, date: base }, ...to];
-}

@@ -25,7 +25,7 @@ export const EN_TIMES = {
     ['saturday', 'sat'],
   ],
   /** Names that are other words too in lower case: they count only with a capital. */
-  alsoWords: ['may', 'mar', 'march', 'sun', 'sat', 'wed', 'mon', 'august'],
+  alsoWords: ['may', 'mar', 'march', 'sun', 'sat', 'wed', 'mon'],
   numbers: [
     'zero',
     'one',

@@ -3,9 +3,9 @@ export const ZH_TIMES = {
   digits: '〇零一二三四五六七八九',
   /** From Sunday. */
   weekdays: ['日天', '一', '二', '三', '四', '五', '六'],
-  weekWords: ['周', '星期', '礼拜', '週'],
+  weekWords: ['周', '星期', '礼拜', '週', '禮拜'],
   /** Weeks, months and years counted from the reference's own. */
-  steps: { 上上: -2, 上: -1, 本: 0, 这: 0, 這: 0, 当: 0, 下: 1, 下下: 2 },
+  steps: { 上上上: -3, 上上: -2, 上: -1, 本: 0, 这: 0, 這: 0, 当: 0, 下: 1, 下下: 2, 下下下: 3 },
   years: { 大前年: -3, 前年: -2, 去年: -1, 上年: -1, 今年: 0, 本年: 0, 明年: 1, 后年: 2 },
   days: {
     大前天: -3,
@@ -29,6 +29,7 @@ export const ZH_TIMES = {
     明晨: 1,
     明晚: 1,
     后天: 2,
+    大后天: 3,
   },
   anaphors: {
     当天: 0,
@@ -72,8 +73,13 @@ export const ZH_TIMES = {
     夜: { half: 'pm', hour: null, night: true },
   },
   units: {
+    秒: 'second',
+    秒钟: 'second',
     分钟: 'minute',
+    分鐘: 'minute',
     个小时: 'hour',
+    小時: 'hour',
+    钟头: 'hour',
     小时: 'hour',
     个钟头: 'hour',
     天: 'day',
@@ -82,10 +88,22 @@ export const ZH_TIMES = {
     星期: 'week',
     个礼拜: 'week',
     个月: 'month',
+    個月: 'month',
+    月: 'month',
+    季度: 'quarter',
+    个季度: 'quarter',
     年: 'year',
   },
   vague:
-    '近日|日前|近期|最近|前不久|不久前|不久之前|前几天|前些天|前些日子|前阵子|前段时间|近来|近几[日天]|连日来|连日|近年来|近些年|这几天|半个月[以之]?前|半年[以之]?前|[几数多好]个?[年月周天日]?(?:个月|小时|星期)?[以之]?前|上个?周末|这个?周末|本周末|下个?周末|周末',
+    '近日|日前|近期|最近|前不久|不久前|不久之前|前几天|前些天|前些日子|前阵子|前段时间|近来|近几[日天]|连日来|连日|近年来|近些年|这几天|半个月[以之]?前|半年[以之]?前|[几数多好]个?[年月周天日]?(?:个月|小时|星期)?[以之]?前|周末',
+  /** Units below the day. */
+  shortUnits: '秒钟?|分[钟鐘]|个?小[时時]|个?钟头',
+  /** After 三天后, what shows that something else is meant. */
+  notAfter: '[代人辈期排台端卫勤果面方座备续遗]|期|的今天',
+  /** After a number beside a month, what shows that things are counted. */
+  counted: '\\d年月个個余多几名人件次家位万千百亿元%.、：:点分',
+  /** After a word for a day, what shows that it is part of a name. */
+  notDayWord: '头条|说法|美术馆|之后[》]|股市',
   /** What a bare vague list would wrongly take. */
   notVague: '[目之以此生眼跟面提]前',
   /** After a number with 号 or 日, what shows that no day is meant. */
