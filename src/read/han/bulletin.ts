@@ -7,7 +7,8 @@ const ENDS = new RegExp(`(?:${anyOf(wordsOf(ZH_HEADS.body))})$`, 'u');
 
 /** The body in whose name a bulletin speaks: its signature, else its heading's, else its carrier where that is a body. */
 export function ownBody(text: string, stretches: readonly Stretch[]): string | null {
-  const lines = stretches
+  const near = stretches.length > 12 ? [...stretches.slice(0, 4), ...stretches.slice(-8)] : stretches;
+  const lines = near
     .flatMap((one) => text.slice(one.start, one.end).split('\n'))
     .map((line) => line.trim())
     .filter((line) => line !== '');

@@ -18,15 +18,45 @@ export function commitmentsIn(
   times: readonly Time[],
 ): readonly Commitment[] {
   const text = plain(content);
+  const ordered = [...times].sort((a, b) => a.start - b.start);
   const spoken = statements
     .filter((one) => !one.carrier && promises(text, one))
     .map((one) => {
-      const stretch = stretches.find((other) => other.start <= one.start && one.end <= other.end);
+      const stretch = around(stretches, one);
       const span = promisedPart(text, one);
-      return commitment(content, span, byWhom(one), stretch, times);
+      return commitment(content, span, byWhom(one), stretch, ordered);
     });
-  return [...spoken, ...own(content, text, stretches, statements, times)];
+  return [...spoken, ...own(content, text, stretches, statements, ordered)];
 }
+
+/** The stretch that holds a span; stretches stand in order. */
+function around(stretches: readonly Stretch[], span: Span): Stretch | undefined {
+  const at = firstFrom(stretches, span.start + 1) - 1;
+  for (let i = at; i >= 0 && i > at - 8; i--) {
+    const one = stretches[i];
+    if (one && one.start <= span.start && span.end <= one.end) return one;
+  }
+  return undefined;
+}
+
+/** How many of these begin before a place; they stand in order. */
+function firstFrom(spans: readonly Span[], place: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** In characters: a sentence is looked back for no further. */
+const REACH = 600;
+
+/** The times inside a span; they stand in order. */
+const within = (times: readonly Time[], { start, end }: Span): readonly Time[] =>
+  times.slice(firstFrom(times, start), firstFrom(times, end)).filter((one) => one.end <= end);
 
 function promises(text: string, one: Statement): boolean {
   if (one.class === 'promise') return true;
@@ -111,28 +141,28 @@ function commitment(
 
 /** A promise told again counts from the day its own sentence gives before it. */
 function madeOn(content: string, span: Span, times: readonly Time[]): string | null {
-  const from = Math.max(content.lastIndexOf('。', span.start - 1), content.lastIndexOf('\n', span.start - 1)) + 1;
-  const told = times.filter(
-    (one) =>
-      one.role === 'report' && one.start >= from && one.end <= span.start && /^\d{4}-\d{2}-\d{2}$/u.test(one.value),
+  const near = content.slice(Math.max(0, span.start - REACH), span.start);
+  const from = span.start - near.length + Math.max(near.lastIndexOf('。'), near.lastIndexOf('\n')) + 1;
+  const told = within(times, { start: from, end: span.start }).filter(
+    (one) => one.role === 'report' && /^\d{4}-\d{2}-\d{2}$/u.test(one.value),
   );
   return told.at(-1)?.value ?? null;
 }
 
 /** The last day: of a date in the promise, else counted from the day it was made. */
 function dueIn(words: string, span: Span, made: string | null, times: readonly Time[]): string | null {
-  const dated = times
-    .filter((one) => one.start >= span.start && one.end <= span.end && one.role === 'event')
+  const dated = within(times, span)
+    .filter((one) => one.role === 'event')
     .map((one) => lastDay(one.to ?? one.value))
     .filter((one) => one !== null);
   const latest = dated.sort().at(-1);
   if (latest !== undefined) return latest;
   const from = dayOf(made);
-  const within =
+  const inside =
     /([0-9]{1,3}|[一二两三四五六七八九十百]{1,4})(个?工作日|天|日|个?小时|周|个?星期|个月)(?:之|以)?内/u.exec(words);
-  const after = /(?:收到|受理|签收|提交|到货|验收|自.{1,10}起)[^，。]{0,8}$/u.test(words.slice(0, within?.index ?? 0));
-  if (!from || !within || after) return null;
-  return formatDay(counted(from, number(within[1] ?? ''), within[2] ?? '日'));
+  const after = /(?:收到|受理|签收|提交|到货|验收|自.{1,10}起)[^，。]{0,8}$/u.test(words.slice(0, inside?.index ?? 0));
+  if (!from || !inside || after) return null;
+  return formatDay(counted(from, number(inside[1] ?? ''), inside[2] ?? '日'));
 }
 
 function counted(from: Day, many: number, unit: string): Day {

@@ -36,11 +36,11 @@ export function cuesIn(mask: string): readonly Cue[] {
     const end = match.index + word.length;
     const before = mask.slice(Math.max(0, match.index - 12), match.index);
     const after = mask.slice(end, end + 14);
-    const issued =
+    const issued = (): boolean =>
       /(?:发布|发表|发出|发)(?:情况|官方|书面|严正|警情)?$/u.test(before) && (/^[：，]/u.test(after) || word !== base);
-    if (/的$/u.test(before) && word === base && !/^[：“]/u.test(after) && !nominal(word, after)) continue;
+    if (before.endsWith('的') && word === base && !/^[：“]/u.test(after) && !nominal(word, after)) continue;
     if (after.startsWith('》') || /^(?:是否|能否|可否|有无)/u.test(after)) continue;
-    if ((ZH_NOT_BEFORE[base]?.test(before) && !issued) || ZH_NEGATION.test(before)) continue;
+    if ((ZH_NOT_BEFORE[base]?.test(before) && !issued()) || ZH_NEGATION.test(before)) continue;
     if (word === base && ZH_NOT_AFTER[base]?.test(after)) continue;
     if (/^(?:回[应复答覆]|答[复覆])$/u.test(word) && ZH_WHILE_ANSWERING.test(mask.slice(end, end + 24))) continue;
     if (

@@ -105,6 +105,7 @@ function namedRumours(text: string, sentence: Sentence, found: readonly Find[]):
 
 /** `据X，…` with no verb of saying. */
 function according(text: string, sentence: Sentence): readonly Find[] {
+  if (!/[据按]/u.test(sentence.mask)) return [];
   const match = /(?:^|[，；：\s])(?:另)?(据|根据|按照)([^，；：。]{2,30})，/u.exec(sentence.mask);
   const words = match?.[2];
   if (!match || words === undefined) return [];

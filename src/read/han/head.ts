@@ -19,6 +19,8 @@ const KIND_OF = new Map<string, Head>(
   HEADS.flatMap((head) => wordsOf(ZH_HEADS[head]).map((word) => [word, head] as const)),
 );
 const LONGEST = 8;
+/** The characters in which heads end: nearly every place is done with after one look. */
+const LAST: ReadonlySet<string> = new Set(['员', ...[...KIND_OF.keys()].map((word) => word.slice(-1))]);
 /** Words of saying, which are no names. */
 const CUES: ReadonlySet<string> = new Set(
   [...ZH_CUES.flatMap((row) => wordsOf(row.words)), ...wordsOf(ZH_EVIDENTIALS)].filter((word) => word.length > 1),
@@ -38,6 +40,7 @@ export function headAt(text: string, end: number): Head | null {
           )
         ? 'body'
         : 'outlet';
+  if (!LAST.has(last)) return null;
   for (let size = Math.min(LONGEST, end); size > 0; size--) {
     const head = KIND_OF.get(text.slice(end - size, end));
     if (head) return size === 1 && end === 1 ? null : head;
@@ -51,9 +54,11 @@ const PAPER_NAME =
 
 /** Whether a longer head goes on behind this end: 办 of 办公室. */
 export function goesOn(text: string, end: number): boolean {
-  for (let more = 1; more < 4; more++)
+  for (let more = 1; more < 4; more++) {
+    if (!LAST.has(text.charAt(end + more - 1))) continue;
     for (let size = 1; size < 4; size++)
       if (size <= end && end + more <= text.length && KIND_OF.has(text.slice(end - size, end + more))) return true;
+  }
   return false;
 }
 
@@ -105,7 +110,9 @@ export const isWord = (name: string): boolean =>
 const TITLE = /(?:[^，。的了和与]{1,}[长员师手家人官士委裁监编导授记匠任民友]|代表|主席|顾问|秘书|朋友|同学|同事)$/u;
 
 /** Whether these words end in what may be a title. */
-export const isTitle = (words: string): boolean => TITLE.test(words);
+export const isTitle = (words: string): boolean => TITLE_ENDS.has(words.slice(-1)) && TITLE.test(words);
+
+const TITLE_ENDS: ReadonlySet<string> = new Set('长员师手家人官士委裁监编导授记匠任民友表席问书学事');
 
 /** Whether a stretch of a clause names somebody or something by a head of two or more characters. */
 export function holdsHead(words: string): boolean {

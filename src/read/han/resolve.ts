@@ -3,6 +3,7 @@ import { ZH_SHORT_BODIES } from '../locales/zh/phrases.ts';
 import { ZH_DESKS } from '../locales/zh/replies.ts';
 import { ZH_ROLES } from '../locales/zh/sources.ts';
 import type { Source, SourceKind } from '../statement.ts';
+import { bodiesOf } from './body.ts';
 import type { Find } from './find.ts';
 import { doerIn, type Phrase, sourceIn } from './source.ts';
 import { anyOf, wordsOf } from './words.ts';
@@ -31,13 +32,8 @@ const ROLE = new RegExp(
 /** A place that a short form leaves out: 市水利局 of 雾桥市. */
 const PLACED = /^([市县区镇乡州省])(?=\p{Script=Han}{2})/u;
 
-/** How many sources and bodies back a pronoun or a short name may reach. */
-const REACH = 60;
-
 const NOBODY: Omit<Source, keyof Quote> = { kind: 'none', name: null };
 const PERSONS: ReadonlySet<SourceKind> = new Set(['named-person', 'unnamed-person', 'unnamed-official', 'party']);
-const BODY =
-  /[\p{Script=Han}A-Za-z0-9“”]{1,20}?(?:[局委院部厅站队组馆处庭署]|公司|集团|科技|中学|小学|大学|学校|体校|幼儿园|警方|检方|银行|中心|协会|学会|政府|事务所|派出所|研究所|水厂|机关|俱乐部|酒店|医院|物业)(?![局委院部厅所站司集监](?!长|督)|长|员)(?:办公室|办|宣传部|信访室)?/gu;
 
 /** The source of a find, resolved; `null` where nothing earlier fits a pronoun. */
 export function resolved(content: string, find: Find, memory: Memory): Source {
@@ -139,7 +135,7 @@ function calledBy(words: string): string {
 
 /** The body that a title names (云汀区水务局办公室副主任 → 云汀区水务局), or the nearest it points at. */
 function bodyOf(title: string, memory: Memory): string | undefined {
-  const match = title.match(BODY)?.[0];
+  const match = bodiesOf(title)[0];
   const shop = /“([^“”]{2,12})”[^“”]{0,6}$/u.exec(title)?.[1];
   if (shop !== undefined) return shop;
   if (match === undefined && /^对方/u.test(title)) return memory.bodies.at(-1);
@@ -195,20 +191,6 @@ function placeOf(words: string, memory: Memory): string {
   if (unit === undefined) return '';
   const full = memory.bodies.findLast((one) => one.indexOf(unit) > 1 && one.indexOf(unit) < 4);
   return full === undefined ? '' : full.slice(0, full.indexOf(unit));
-}
-
-/** Remembers the bodies that a sentence names in full. */
-export function rememberBodies(mask: string, memory: Memory): void {
-  if (memory.bodies.length > REACH) memory.bodies.splice(0, memory.bodies.length - REACH);
-  if (memory.sources.length > REACH) memory.sources.splice(0, memory.sources.length - REACH);
-  for (const match of mask.matchAll(BODY)) {
-    const name = match[0].replace(
-      /^.*(?:致电|拨通|接近|前往|赶到|来到|找到|走访|通过|得到|获|告诉|询问|称|说|表示|联系|采访|拨打|记者|向|对|在|从|到|据|于|是|与|和|由|被|给|了|就|为|的|以及|，|网传|有消息|传闻|由于)/u,
-      '',
-    );
-    if (name.length >= 4 && name.length <= 20 && !/^(?:该|涉事|上述|有关|相关)/u.test(name))
-      memory.bodies.push(name.replace(ZH_DESKS, '') || name);
-  }
 }
 
 /** People and bodies that a sentence introduces without a cue: pronouns may mean them next. */

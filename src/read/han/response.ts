@@ -10,10 +10,11 @@ import {
   ZH_WITHHELD,
 } from '../locales/zh/replies.ts';
 import type { Outcome, Response, Statement } from '../statement.ts';
+import { rememberBodies } from './body.ts';
 import { ownBody } from './bulletin.ts';
 import { trimmed } from './find.ts';
 import { plain } from './plain.ts';
-import { fullName, type Memory, rememberBodies } from './resolve.ts';
+import { fullName, type Memory } from './resolve.ts';
 import { type Sentence, sentencesIn } from './sentence.ts';
 import { subjectIn } from './source.ts';
 
@@ -35,7 +36,7 @@ export function responsesIn(
     let near = 0;
     let log = false;
     for (const sentence of sentencesIn(text, stretch)) {
-      rememberBodies(sentence.mask, memory);
+      rememberBodies(sentence, memory);
       while (next < ordered.length && (ordered[next]?.start ?? 0) < sentence.start) next++;
       const here: Statement[] = [];
       for (let i = next; i < ordered.length && (ordered[i]?.start ?? 0) < sentence.end; i++) {
@@ -90,7 +91,7 @@ function answers(
   if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
   const outside = sentence.mask;
   if (own !== null && one.source.name === own && (one.source.quote === '' || one.class === 'investigate'))
-    return accused && (one.class === 'confirm' || one.class === 'deny');
+    return accused && (one.class === 'confirm' || one.class === 'deny') && /反映|举报|投诉/u.test(one.quote);
   if (/^(?:要求|呼吁|提醒|建议|敦促|促请)/u.test(cue)) return false;
   if (/^否认/u.test(cue) && later && one.source.kind !== 'named-person') return true;
   if (ZH_REPLY_CONTEXT.test(outside.trimStart())) return true;
@@ -99,7 +100,8 @@ function answers(
   if ((one.class === 'deny' || one.class === 'confirm') && told && text.slice(one.start, one.end) !== '')
     return one.source.kind !== 'named-person' || one.source.body !== undefined || asked;
   if (accused && PLEADS.test(cue)) return true;
-  if (/(?:注意到|关注到|已知悉|已获悉|高度重视)/u.test(plain(one.quote))) return true;
+  if (/(?:注意到|关注到|已知悉|已获悉)/u.test(plain(one.quote))) return true;
+  if (one.class === 'investigate' && /高度重视/u.test(plain(one.quote))) return true;
   if (one.class === 'promise') return accused && one.source.kind === 'party';
   if (one.class === 'investigate' && accused && !/^(?:我|本)/u.test(one.source.quote))
     return one.source.kind === 'named-body' || one.source.body !== undefined;

@@ -11,10 +11,22 @@ const BLANK = '□';
 const STOPS = '。！？!?…';
 
 /** A sentence longer than this ends at its next comma, or after as much again: reading stays linear in the text. */
-const LONG = 600;
+const LONG = 400;
+
+/** The sentences of stretches read before: statements, responses and commitments of one text ask for them in turn. */
+const read = new WeakMap<Span, { readonly text: string; readonly sentences: readonly Sentence[] }>();
+
+/** The sentences of a stretch. */
+export function sentencesIn(text: string, within: Span): readonly Sentence[] {
+  const before = read.get(within);
+  if (before && before.text === text) return before.sentences;
+  const sentences = parted(text, within);
+  read.set(within, { text, sentences });
+  return sentences;
+}
 
 /** Sentences end at a stop outside quotations, or at a closing mark whose words ended one. */
-export function sentencesIn(text: string, within: Span): readonly Sentence[] {
+function parted(text: string, within: Span): readonly Sentence[] {
   const found: Sentence[] = [];
   let start = within.start;
   let quotations: Span[] = [];

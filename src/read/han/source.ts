@@ -43,7 +43,7 @@ export function sourceIn(zone: string, loosely: boolean): Phrase | null {
 
 /** Whether no other noun stands between a noun phrase and its cue: adverbials that no list holds. */
 const roughly = (rest: string): boolean =>
-  rest.length <= 16 && !/^[的等之长员]|[的是有为给□“”、]|被/u.test(rest) && !holdsHead(rest);
+  rest.length !== 1 && rest.length <= 16 && !/^[的等之长员]|[的是有为给□“”、]|被/u.test(rest) && !holdsHead(rest);
 
 /** Named or headed well enough to stand though the words behind it are unknown. */
 const sure = ({ kind, person: name, words }: Phrase): boolean =>
@@ -153,7 +153,8 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
         ? person(zone, start, end - 1, fits)
         : null;
     if (named) return named;
-    const head = goesOn(text, end) ? null : headAt(text, end);
+    const at = headAt(text, end);
+    const head = at !== null && goesOn(text, end) ? null : at;
     if (!head) {
       const honoured = isHonoured(text.slice(end, end + 4)) ? person(zone, start, end, fits) : null;
       if (honoured) return honoured;

@@ -3,12 +3,13 @@ import type { Stretch } from '../grammar.ts';
 import { ZH_ASKING, ZH_REPLY_CONTEXT } from '../locales/zh/replies.ts';
 import type { Source, Statement } from '../statement.ts';
 import { attributionsIn } from './attribute.ts';
+import { rememberBodies } from './body.ts';
 import { ownBody } from './bulletin.ts';
 import { type Around, carriedIn } from './carried.ts';
 import { classOf, isHedged, polarityOf } from './class.ts';
 import { type Find, trimmed } from './find.ts';
 import { plain } from './plain.ts';
-import { type Memory, mentioned, rememberBodies, rememberMention, resolved } from './resolve.ts';
+import { type Memory, mentioned, rememberMention, resolved } from './resolve.ts';
 import { type Sentence, sentencesIn } from './sentence.ts';
 import { subjectIn } from './source.ts';
 
@@ -93,7 +94,7 @@ function readSentence(
   accused: boolean,
   afloat: ReadonlySet<string>,
 ): Statement[] {
-  rememberBodies(sentence.mask, memory);
+  rememberBodies(sentence, memory);
   const finds = withInner(text, attributionsIn(text, sentence)).map((find) => adrift(find, afloat));
   if (finds.length === 0 || finds.every((find) => find.sourceless))
     rememberMention(content, sentence.start, sentence.mask, memory);

@@ -37,6 +37,7 @@ const ASKS = /谁|哪|什么|如何|为何|怎么|？|：.{0,5}$|[：].*[：]/u;
 /** `SRC：words`, without a cue. */
 export function colonIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start } = sentence;
+  if (!mask.includes('：')) return [];
   const match = /^\s*(?:\d{1,2}[:：]\d{2}\s*)?(?:[^，。；：]{2,24}[，！？]){0,3}([^，。；：！？\n]{2,24})：(?=.)/u.exec(
     mask,
   );
@@ -89,6 +90,7 @@ export function colonIn(text: string, sentence: Sentence): readonly Find[] {
 /** `“words”她撇了撇嘴`: the speaker is known by what he does after his words. */
 export function gestureIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start, quotations } = sentence;
+  if (quotations.length === 0) return [];
   const match = /^\s*“□+”[，。]?([^，。；：“”]{2,24})[，。！]/u.exec(mask);
   const zone = match?.[1];
   const first = quotations[0];
@@ -114,6 +116,7 @@ export function gestureIn(text: string, sentence: Sentence): readonly Find[] {
 /** `以“…”为由拒绝`: the pretext is the answer. */
 export function pretextIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start, quotations } = sentence;
+  if (!mask.includes('为由')) return [];
   const match = /([^，。；：]{1,30})以“□+”为由(?:，)?(拒绝|婉拒|谢绝|推脱|推辞)/u.exec(mask);
   const zone = match?.[1];
   const source = zone === undefined ? null : sourceIn(zone, false);
