@@ -51,7 +51,7 @@ const row = (more: object) => ({
   class: 'allege',
   ...more,
 });
-const answer = (...rows: object[]): string => JSON.stringify({ statements: rows });
+const answer = (...rows: unknown[]): string => JSON.stringify({ statements: rows });
 
 describe('a model behind an endpoint', () => {
   it('adds marked rows to what the rules have read, and nothing else', async () => {

@@ -1,6 +1,7 @@
+import { pastAddressee } from './aside.ts';
 import type { Attribution } from './attribution.ts';
 import { leftward, type Rest, rightward, spanOf } from './content.ts';
-import { isCue } from './cue.ts';
+import { cueVerb } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import type { Sentence } from './prose.ts';
@@ -21,8 +22,8 @@ function accordingEnd(tokens: readonly Token[], at: number, { accordingTo }: Lex
 function pastVerb(tokens: readonly Token[], from: number, lexicon: Lexicon): number {
   let at = from;
   if (!lexicon.shape.freeSubject) return from;
-  while (lexicon.words.auxiliaries.has(tokens[at]?.low ?? '') || isCue(tokens, at, lexicon)) at++;
-  return at < tokens.length ? at : from;
+  while (lexicon.words.auxiliaries.has(tokens[at]?.low ?? '') || cueVerb(lexicon, tokens[at]?.low ?? '')) at++;
+  return at > from ? pastAddressee(tokens, at, lexicon) : from;
 }
 
 /** "According to SRC, X" and "X, according to SRC". */

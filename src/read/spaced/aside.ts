@@ -147,3 +147,14 @@ function shortTail(tokens: readonly Token[], from: number, to: number, { words, 
     words.adverbEnding.test(first)
   );
 }
+
+/** "a los periodistas": whom it is said to, before whoever says it. */
+export function pastAddressee(tokens: readonly Token[], from: number, { words }: Lexicon): number {
+  if (!words.purposes.has(tokens[from]?.low ?? '') || !words.prepositions.has(tokens[from]?.low ?? '')) return from;
+  for (let at = from + 2; at < Math.min(tokens.length, from + 7); at++) {
+    const token = tokens[at];
+    if (!token?.word || token.quoted >= 0) return from;
+    if (words.determiners.has(token.low) || words.possessives.has(token.low)) return at;
+  }
+  return from;
+}

@@ -63,6 +63,8 @@ export interface Lexicon {
     readonly determiners: Words;
     readonly possessives: Words;
     readonly prepositions: Words;
+    /** Prepositions before a body that speaks: "Desde la empresa aseguran". */
+    readonly voicedFrom: Words;
     /** Prepositions that may stand inside the name of a source. */
     readonly phrasePrepositions: Words;
     readonly gerundEnding: RegExp;

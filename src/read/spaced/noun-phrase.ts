@@ -195,6 +195,7 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
     const low = tokens[start]?.low ?? '';
     const adverb = words.adverbs.has(low) || (words.adverbEnding.test(low) && !capitalInside(tokens, start, from));
     if (adverb || (words.times.has(low) && !capital(tokens[start + 1])) || words.conjunctions.has(low)) start++;
+    else if (words.voicedFrom.has(low)) start++;
     else if (words.prepositions.has(low) && start === from) start = afterPlace(tokens, start + 1, to, lexicon);
     else break;
   }

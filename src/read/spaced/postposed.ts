@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import { apposed, closesBefore } from './aside.ts';
+import { apposed, closesBefore, pastAddressee } from './aside.ts';
 import type { Attribution } from './attribution.ts';
 import { complementAfter } from './complement.ts';
 import { leftward, rightward } from './content.ts';
@@ -22,7 +22,7 @@ export function postposed(
 ): readonly Attribution[] | null {
   const { tokens } = s;
   const from = pastAddressee(tokens, last + 1, lexicon);
-  const phrase = subjectFrom(tokens, from, lexicon);
+  const phrase = subjectFrom(tokens, from, !verb.frames.has('np'), lexicon);
   const end = phrase ? apposed(tokens, phrase, lexicon) : null;
   if (phrase && end !== null) {
     const source = { start: phrase.start, end };
@@ -51,19 +51,8 @@ const followsSpeech = (tokens: readonly Token[], left: number): boolean =>
   (/^[—–]$/u.test(tokens[left]?.text ?? '') && (tokens[left - 1]?.quoted ?? -1) >= 0) ||
   false;
 
-/** "a los periodistas": whom it is said to, before whoever says it. */
-function pastAddressee(tokens: readonly Token[], from: number, { words }: Lexicon): number {
-  if (!words.purposes.has(tokens[from]?.low ?? '') || !words.prepositions.has(tokens[from]?.low ?? '')) return from;
-  for (let at = from + 2; at < Math.min(tokens.length, from + 7); at++) {
-    const token = tokens[at];
-    if (!token?.word || token.quoted >= 0) return from;
-    if (words.determiners.has(token.low) || words.possessives.has(token.low)) return at;
-  }
-  return from;
-}
-
 /** A noun phrase that can speak: a name, or one whose first words hold a noun for a source. */
-function subjectFrom(tokens: readonly Token[], from: number, lexicon: Lexicon): Span | null {
+function subjectFrom(tokens: readonly Token[], from: number, sure: boolean, lexicon: Lexicon): Span | null {
   const { words, heads, pronouns } = lexicon;
   const first = tokens[from];
   if (!first?.word || first.quoted >= 0 || words.that.has(first.low) || words.prepositions.has(first.low)) return null;
@@ -71,7 +60,8 @@ function subjectFrom(tokens: readonly Token[], from: number, lexicon: Lexicon): 
   if (!phrase) return null;
   const lead = tokens.slice(phrase.start, Math.min(phrase.end, phrase.start + 3));
   const known = lead.some((token) => heads.has(token.low) || capital(token));
-  return known || (pronouns.has(first.low) && pronouns.get(first.low) !== 'who') ? phrase : null;
+  const before = sure && words.articles.has(first.low) && words.that.has(tokens[phrase.end]?.low ?? '');
+  return known || before || (pronouns.has(first.low) && pronouns.get(first.low) !== 'who') ? phrase : null;
 }
 
 /** Where the content begins after the subject: behind "que", a colon, or a quotation mark. */

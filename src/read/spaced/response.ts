@@ -243,7 +243,7 @@ function whom(content: string, sentence: Sentence, at: number, register: Registe
   const { phrase } = subjectBefore(sentence.tokens, at, lexicon);
   const first = phrase && sentence.tokens[phrase.start];
   const last = phrase && sentence.tokens[phrase.end - 1];
-  if (!first || !last) {
+  if (!first || !last || lexicon.pronouns.get(first.low) === 'who') {
     const subject = antecedentOf(sentence.tokens, at, lexicon);
     const source = (subject ? register.mention(subject) : null) ?? register.last();
     return source?.body ?? source?.name ?? null;

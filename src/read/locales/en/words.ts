@@ -33,6 +33,7 @@ export const WORDS = {
   prepositions: set(
     'of for at in on from with to by about against during after before over under near into across behind between through without within among outside inside since via per around despite upon until towards toward',
   ),
+  voicedFrom: new Set<string>(),
   phrasePrepositions: set('of for at from with in near into between by'),
   finiteEnding:
     /(?:ed|'s|n't|'ll|'d|'re|'ve)$|^(?:had|took|went|came|saw|knew|lost|left|fell|made|gave|got|began|broke|kept|ran|sold|paid|cost|met|put|set|shut|led|held|felt|found|thought|bought|brought|became|stood|grew|rose|sank|wanted|goes|takes|comes|needs|works|looks|means|keeps)$/u,

@@ -117,6 +117,7 @@ export const RESPONSES = {
       'sin (?:obtener |recibir |dar |ofrecer )?(?:respuesta|contestación)',
       'nadie (?:respondió|contestó|atendió|cogió|descolgó)',
       'no (?:pudo|pudieron|ha podido|fue posible|ha sido posible) (?:ser )?(?:localizad[oa]s?|contactar|localizar)',
+      'ni [^.]{1,80}? (?:(?:ha|han) (?:respondido|contestado)|respond(?:ió|ieron)|contest(?:ó|aron))',
       'guard(?:a|an|ó|aron) silencio',
     ].join('|'),
   ),
@@ -124,6 +125,7 @@ export const RESPONSES = {
     [
       '(?:declin(?:ó|aron|a|an)|rehus(?:ó|aron|a)|rehús[ao]n?|(?:ha|han|había) (?:declinado|rehusado|rechazado|evitado)|evit(?:ó|aron)|rechaz(?:ó|aron)|se neg(?:ó|aron) a|se ha(?:n)? negado a) (?:hacer|comentar|responder|contestar|dar|ofrecer|valorar|pronunciarse|hablar|precisar|aclarar|confirmar|realizar|revelar)',
       'no (?:quiso|quisieron|quiere|quieren|ha querido|han querido|quería) (?:hacer|comentar|responder|contestar|dar|ofrecer|valorar|pronunciarse|hablar|precisar|aclarar|confirmar|detallar|revelar|decir|entrar)',
+      'ni [^.]{1,80}? (?:quiso|quisieron|quiere|quieren|han querido) (?:hacer|comentar|responder|contestar|dar|ofrecer|valorar|pronunciarse|hablar)',
       'no (?:hará|hizo|harán|hicieron|hace) (?:declaraciones|comentarios)',
       'sin comentarios',
       'colg(?:ó|aron) el teléfono',

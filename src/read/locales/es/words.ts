@@ -21,6 +21,7 @@ export const WORDS = {
   prepositions: set(
     'a al ante bajo con contra de del desde durante en entre hacia hasta mediante para por sin sobre tras según vía junto',
   ),
+  voicedFrom: set('desde'),
   phrasePrepositions: set('de del para'),
   finiteEnding: /(?:ó|aron|ieron|aba|aban|ía|ían|ará|arán|erá|erán|irá|irán)$/u,
   standalone: set(
@@ -67,7 +68,7 @@ export const WORDS = {
   conditions: set('si cuando'),
   describing: NONE,
   nounCues: NONE,
-  nobody: set('nadie ninguno ninguna ningún'),
+  nobody: set('nadie ni ninguno ninguna ningún'),
   times: set(
     'lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mañana tarde noche mediodía madrugada semana mes año pasado pasada próximo próxima hoy ayer anoche',
   ),
