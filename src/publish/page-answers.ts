@@ -3,10 +3,10 @@ import type { Contradiction, PlacedCommitment, PlacedResponse } from '../weigh/l
 import type { View } from './catalogue.ts';
 import { excerptOf } from './excerpt.ts';
 import { html, type Markup, NOTHING } from './html.ts';
-import { langOf, quoted, spoken } from './quoted.ts';
+import { carried, langOf, quoted, spoken } from './quoted.ts';
 import { squeezed } from './repeats.ts';
 import { plural } from './summary.ts';
-import { calledBy, clockOf, outcomeWords } from './wording.ts';
+import { clockOf, outcomeWords } from './wording.ts';
 
 /** Who was asked and what came back, body by body; who promised what, with its clock; and what does not fit together. */
 export function answersAndPromises(view: View): Markup {
@@ -50,7 +50,7 @@ function words(view: View, one: Said, more: number): Markup {
   const item = view.item(one.item);
   const { before, quote, after } = excerptOf(view.content(one.item), one, view.shown);
   const others = more > 0 ? ` and ${plural(more, 'other item')}` : '';
-  return html`<figure class="place"><blockquote${langOf(one.quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote><figcaption>${spoken(item ? view.shown(calledBy(item)) : one.item)}${others}</figcaption></figure>`;
+  return html`<figure class="place"><blockquote${langOf(one.quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote><figcaption>${carried(view, one.item)}${others}</figcaption></figure>`;
 }
 
 function contradictions(view: View): Markup {
@@ -58,7 +58,7 @@ function contradictions(view: View): Markup {
   if (all.length === 0) return NOTHING;
   const cell = (one: Contradiction['a']): Markup => {
     const item = view.item(one.item);
-    return html`<div><blockquote>${quoted(view.shown(one.quote), item?.language ?? null)}</blockquote><p class="fine">${spoken(item ? view.shown(calledBy(item)) : one.item)}</p></div>`;
+    return html`<div><blockquote>${quoted(view.shown(one.quote), item?.language ?? null)}</blockquote><p class="fine">${carried(view, one.item)}</p></div>`;
   };
   return html`<section id="differences"><h2>They say different things</h2><ul class="pairs">${all.map(
     (one) => html`<li>${cell(one.a)}${cell(one.b)}<p class="fine both">${spoken(view.shown(one.why))}</p></li>`,

@@ -3,12 +3,11 @@ import type { View } from './catalogue.ts';
 import { excerptOf } from './excerpt.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
 import { ranked } from './prominence.ts';
-import { langOf, quoted, spoken } from './quoted.ts';
+import { carried, langOf, quoted, spoken } from './quoted.ts';
 import { type Wording, wordings } from './repeats.ts';
 import { LABELS, MEANS, plural } from './summary.ts';
 import {
   askWords,
-  calledBy,
   carrierOf,
   countedNames,
   notesOf,
@@ -85,7 +84,7 @@ function place(view: View, { first, also }: Wording): Markup {
   const item = view.item(first.item);
   const others = also.map((one) => carrierOf(view.item(one.item) ?? UNKNOWN));
   return html`<figure class="place"><blockquote${langOf(quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote>
-<figcaption>${spoken(view.shown(calledBy(item ?? UNKNOWN)))} · ${spoken(view.shown(sourceWords(first)))}${
+<figcaption>${carried(view, first.item)} · ${spoken(view.shown(sourceWords(first)))}${
     others.length > 0
       ? html`<br>also carried by ${plural(others.length, 'item')}: ${spoken(view.shown(countedNames(others, CARRIERS)))}`
       : NOTHING

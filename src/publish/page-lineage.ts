@@ -4,13 +4,13 @@ import { columnsOf, cutTo } from './columns.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
 import { type Layout, layoutOf, type Node, ROW, type Step } from './lineage-layout.ts';
 import { ringDrawing } from './page-ring.ts';
-import { langOf, spoken } from './quoted.ts';
+import { carried, langOf, spoken } from './quoted.ts';
 import { plural } from './summary.ts';
 import { calledBy, carrierOf, clockWords, dayWords, inZoneOf } from './wording.ts';
 
 /** Widest label in columns, and about how many pixels a column takes. */
 const LABEL = 32;
-const COLUMN = 7.3;
+const COLUMN = 7.8;
 
 /** Who copied whom, drawn left to right in time, one drawing a telling; the same in words beneath. */
 export function drawing(view: View): Markup {
@@ -23,9 +23,7 @@ ${groups.map((group, at) => telling(view, group, at))}
 ${dossier.rings.map((ring, at) => ringDrawing(view, ring, at))}
 ${folded(
   `${plural(alone.length, 'item')} that ${alone.length === 1 ? 'shares its' : 'share their'} text with no other`,
-  alone.length > 0
-    ? [html`<ul class="fine">${alone.map((id) => html`<li>${spoken(called(view, id))}</li>`)}</ul>`]
-    : [],
+  alone.length > 0 ? [html`<ul class="fine">${alone.map((id) => html`<li>${carried(view, id)}</li>`)}</ul>`] : [],
 )}</section>`;
 }
 

@@ -3,6 +3,7 @@ import { alteredWords, difference, type TwoWordings } from './altered-words.ts';
 import type { View } from './catalogue.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
 import { langOf, spoken } from './quoted.ts';
+import { squeezed } from './repeats.ts';
 import { plural } from './summary.ts';
 import { fileName } from './wording.ts';
 
@@ -44,16 +45,50 @@ function conversations(view: View): Markup {
     .filter((one) => one.messages.length > 1)
     .sort((a, b) => differs(a) - differs(b) || b.messages.length - a.messages.length);
   if (told.length === 0) return NOTHING;
-  return html`<h3>What the pictures say</h3><p class="fine">Read from the pictures by character recognition, which can misread. A marked message is worded otherwise in another picture. Who took part is not known.</p>
+  return html`<h3>What the pictures say</h3><p class="fine">Read by character recognition, which can misread. Only messages that a claim rests on, or that differ between pictures, are given; the rest of a conversation is its writers’ own. Who took part is not known.</p>
 <div class="chats">${told.map((one) => chat(view, one))}</div>`;
 }
 
+type Message = Transcript['messages'][number];
+
 function chat(view: View, { items, messages }: Transcript): Markup {
-  return html`<figure class="chat"><figcaption>${names(view, items)}</figcaption><ol>${messages.map(
-    ({ side, text, time, altered }) => {
-      const words = altered ? html`<mark>${view.shown(text)}</mark>` : html`${view.shown(text)}`;
-      const note = [time ? view.shown(time) : '', altered ? 'differs' : ''].filter(Boolean).join(' · ');
-      return html`<li class="${side}"><span${langOf(text, null)} dir="auto">${words}</span>${note ? html` <small>${note}</small>` : NOTHING}</li>`;
-    },
-  )}</ol></figure>`;
+  const claimed = claimedIn(view, items);
+  if (!messages.some(({ altered, text }) => altered || claimed(text))) return NOTHING;
+  const lines: Markup[] = [];
+  let left = 0;
+  const close = (): void => {
+    if (left > 0) lines.push(html`<li class="centre">${plural(left, 'message')} not given</li>`);
+    left = 0;
+  };
+  for (const message of messages) {
+    if (!message.altered && !claimed(message.text)) left++;
+    else {
+      close();
+      lines.push(bubble(view, message));
+    }
+  }
+  close();
+  return html`<figure class="chat"><figcaption>${names(view, items)}</figcaption><ol>${lines}</ol></figure>`;
+}
+
+function bubble(view: View, { side, text, time, altered }: Message): Markup {
+  const words = altered ? html`<mark>${view.shown(text)}</mark>` : html`${view.shown(text)}`;
+  const note = [time ? view.shown(time) : '', altered ? 'differs' : ''].filter(Boolean).join(' · ');
+  return html`<li class="${side}"><span${langOf(text, null)} dir="auto">${words}</span>${note ? html` <small>${note}</small>` : NOTHING}</li>`;
+}
+
+/** Whether a message holds words, or is within words, that a claim rests on which is not withheld. */
+function claimedIn(view: View, items: readonly string[]): (text: string) => boolean {
+  const inside = new Set(items);
+  const quotes = view.dossier.claims
+    .filter((claim) => !view.isWithheld(claim))
+    .flatMap((claim) => claim.statements)
+    .flatMap((id) => view.statement(id) ?? [])
+    .filter(({ item }) => inside.has(item))
+    .map(({ quote }) => squeezed(quote))
+    .filter((quote) => quote.length > 3);
+  return (text) => {
+    const words = squeezed(text);
+    return words.length > 3 && quotes.some((quote) => words.includes(quote) || quote.includes(words));
+  };
 }

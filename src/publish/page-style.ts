@@ -48,7 +48,7 @@ nav{display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;padding-top:.6rem!important;pad
 .claim{background:var(--card);border:1px solid var(--line);border-top:3px solid var(--line);border-radius:4px;padding:1rem 1.2rem .8rem;margin:0 0 1rem}
 .claim h4{margin:0 0 .35rem;font-size:1.3rem;line-height:1.35;font-weight:600;text-wrap:pretty}.why{margin:0 0 .6rem}.note{display:inline-block;color:var(--dim);font-size:.84rem;margin-left:.35rem}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:.4rem 1.4rem;margin:0 0 .8rem}.side{display:grid;grid-template-columns:5.2rem 1fr;align-items:baseline}.side ul{list-style:none;padding:0}.side li{padding:.1rem 0}.nobody{margin:0;color:var(--dim)}
-.place{margin:0 0 .8rem}.place blockquote,.pairs blockquote{margin:0}.place blockquote{padding-left:.9rem;border-left:3px solid var(--line);font-size:1rem;color:var(--dim)}[dir=auto]:dir(rtl).place blockquote{border:0}
+.place{margin:0 0 .8rem}.place blockquote,.pairs blockquote{margin:0}.place blockquote{padding-inline-start:.9rem;border-inline-start:3px solid var(--line);font-size:1rem;color:var(--dim)}
 .place mark,.pairs mark{color:var(--ink)}.place figcaption{padding-left:calc(.9rem + 3px);color:var(--dim);font-size:.86rem;margin-top:.15rem}
 mark{background:var(--mark);color:inherit;padding:.05em .1em;border-radius:2px;box-decoration-break:clone;-webkit-box-decoration-break:clone;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .ask{background:var(--soft);border-radius:4px;padding:.5rem .8rem;margin:0 0 .5rem}.ask p{margin:.1rem 0}

@@ -81,8 +81,8 @@ function repeated(view: View): readonly Line[] {
       const [first] = claim.standing.for.origins.flatMap((id) => view.origin(id) ?? []);
       const on =
         claim.standing.label === 'single-source' && first
-          ? html`on ${spoken(view.shown(originName(first)))} alone`
-          : html`with nobody behind it`;
+          ? html`one origin: ${spoken(view.shown(originName(first)))}`
+          : html`nobody behind it`;
       return {
         head: claim.standing.label,
         tone: claim.standing.label,

@@ -83,7 +83,7 @@ function movesOf(view: View): ReadonlyMap<string, readonly Markup[]> {
     if (one.due && compareInstants(one.due, view.dossier.asOf) < 0)
       add(
         one.due.slice(0, 10),
-        html`<li><span class="clock label alert">due</span><span>${spoken(view.shown(one.by))}: ${quoted(view.shown(one.what))}</span></li>`,
+        html`<li><span class="clock label ${one.state === 'overdue' ? 'alert' : ''}">due</span><span>${spoken(view.shown(one.by))}: ${quoted(view.shown(one.what))}</span></li>`,
       );
   return moves;
 }

@@ -1,4 +1,6 @@
+import type { View } from './catalogue.ts';
 import { escaped, html, type Markup } from './html.ts';
+import { carrierOf, dayWords } from './wording.ts';
 
 /** Words of the evidence as a span of their own: their language for the fonts and the breaking of lines, their direction by themselves. */
 export const spoken = (words: string, language: string | null = null): Markup =>
@@ -7,6 +9,14 @@ export const spoken = (words: string, language: string | null = null): Markup =>
 /** The same, between quotation marks. */
 export const quoted = (words: string, language: string | null = null): Markup =>
   html`<span${langOf(words, language)} dir="auto">“${words}”</span>`;
+
+/** Who carried an item and when; the name turns as it must, the day never does. */
+export function carried({ item, shown }: View, id: string): Markup {
+  const one = item(id);
+  if (!one) return html`an item that is not here`;
+  const day = dayWords(one.published);
+  return html`${spoken(shown(carrierOf(one)))}${day ? `, ${day}` : ''}`;
+}
 
 /** The `lang` attribute of some words: by their script where that tells, else as the item says, nothing where it says English or nothing sound. */
 export function langOf(words: string, language: string | null): Markup {

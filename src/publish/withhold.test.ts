@@ -44,6 +44,7 @@ describe('withholding', () => {
 
   it('finds a name whose letters are hidden, turned or without their accents', () => {
     expect(shown('Pe\u200btra Qu\u00adill and \u202eZoe\u0301 Ash')).toBe('[withheld: the neighbour] and [withheld]');
+    expect(shown('Ｐｅｔｒａ　Ｑｕｉｌｌ，沈嵐')).toBe('[withheld: the neighbour]，[withheld]');
     expect(shown('Zoe Ash, ZOE')).toBe('[withheld], [withheld]');
   });
 

@@ -1,0 +1,97 @@
+import type { Span } from '../base/span.ts';
+import { type Folded, fold } from '../trace/fold.ts';
+
+/** Words to look for, however they are spelled: case, width, accents, script variant and what joins them aside. */
+export interface Form {
+  readonly words: string;
+  /** A name and its parts and a handle end at word borders; a passage need not. */
+  readonly kind: 'whole' | 'part' | 'handle' | 'passage';
+  /** What stands in for it; null where it stays, and only keeps what is in it from being found. */
+  readonly standIn: string | null;
+  /** A common word too: a name only where it has its capital. */
+  readonly capital: boolean;
+}
+
+/** A stretch that is left out, and the words that stand in for it. */
+export interface StandIn extends Span {
+  readonly words: string;
+}
+
+interface Known {
+  readonly form: Form;
+  readonly folded: Folded;
+}
+
+/** Looks for all forms in one pass over some words, the longer first; linear in the words, however many forms there are. */
+export function finder(forms: readonly Form[]): (words: string) => readonly StandIn[] {
+  const byStart = new Map<number, Known[]>();
+  const longFirst = [...forms].sort((a, b) => b.words.length - a.words.length || (a.words < b.words ? -1 : 1));
+  for (const form of longFirst) {
+    const folded = fold(form.words);
+    if (folded.units.length > 1) {
+      const key = keyAt(folded, 0);
+      byStart.set(key, [...(byStart.get(key) ?? []), { form, folded }]);
+    }
+  }
+  return (words) => {
+    if (byStart.size === 0) return [];
+    const folded = fold(words.replaceAll('%20', '   '));
+    const found: StandIn[] = [];
+    for (let at = 0; at + 1 < folded.units.length; at++) {
+      const known = byStart.get(keyAt(folded, at))?.find((one) => standsAt(words, folded, at, one));
+      if (!known) continue;
+      const last = at + known.folded.units.length - 1;
+      const { standIn } = known.form;
+      if (standIn !== null) found.push({ ...spanOf(words, folded, at, last, known.form), words: standIn });
+      at = last;
+    }
+    return found;
+  };
+}
+
+const keyAt = ({ units }: Folded, at: number): number => (units[at] ?? 0) * 0x10000 + (units[at + 1] ?? 0);
+
+/** The span in the words as they are; the sign before a handle belongs to it. */
+function spanOf(words: string, folded: Folded, at: number, last: number, { kind }: Form): Span {
+  const start = folded.from[at] ?? 0;
+  const end = Math.max(start, folded.to[last] ?? start);
+  return { start: kind === 'handle' && /[@＠]/u.test(words.charAt(start - 1)) ? start - 1 : start, end };
+}
+
+function standsAt(words: string, text: Folded, at: number, { form, folded }: Known): boolean {
+  const { length } = folded.units;
+  if (at + length > text.units.length) return false;
+  for (let i = 0; i < length; i++) {
+    if (text.units[at + i] !== folded.units[i]) return false;
+    if (i > 0 && !joined(words, gapAt(text, at + i), gapAt(folded, i), form)) return false;
+  }
+  const start = text.from[at] ?? 0;
+  const end = text.to[at + length - 1] ?? words.length;
+  if (form.capital && /^\p{Ll}/u.test(words.slice(start, end))) return false;
+  return form.kind === 'passage' || (bordered(words, start, form, 'before') && bordered(words, end, form, 'after'));
+}
+
+const gapAt = ({ from, to }: Folded, at: number): Span => ({ start: to[at - 1] ?? 0, end: from[at] ?? 0 });
+
+/** Whether two letters of a form belong together in the words: where the form has a gap a small one, else none but between Han. */
+function joined(words: string, gap: Span, own: Span, { kind }: Form): boolean {
+  const size = gap.end - gap.start;
+  if (size <= 0) return true;
+  if (kind === 'passage') return size <= 8;
+  const between = words.slice(gap.start, gap.end);
+  if (own.end > own.start) return size <= 3 && !(kind === 'handle' && /\s/u.test(between));
+  return size === 1 && /[\s·・•]/u.test(between) && /\p{Script=Han}/u.test(words.charAt(gap.start - 1));
+}
+
+/** A letter on the other side would make it part of another word; Han knows no borders. A handle ends before digits too. */
+function bordered(words: string, at: number, { kind }: Form, side: 'before' | 'after'): boolean {
+  const [inner, outer] =
+    side === 'before' ? [words.slice(at, at + 2), before(words, at)] : [before(words, at), words.slice(at, at + 2)];
+  if (/^\p{Script=Han}/u.test(inner)) return true;
+  return !(kind === 'handle' ? /^[\p{L}\p{N}]/u : /^\p{L}/u).test(outer);
+}
+
+/** The character that ends at a place, marks that stand on it left aside. */
+function before(words: string, at: number): string {
+  return /[\s\S]\p{M}*$/u.exec(words.slice(Math.max(0, at - 8), at))?.[0] ?? '';
+}
