@@ -21,7 +21,7 @@ export function chatClock(stamps: readonly string[], content: string, facts: Fac
   const onDay = (stamp: string): string | null => {
     const weekday = weekdayIn(stamp, today);
     if (weekday) return readStamp(`${formatDay(weekday)} ${stamp}`, clock);
-    const own = readStamp(stamp, clock);
+    const own = notAhead(stamp, readStamp(stamp, clock), today);
     if (own !== null || !current || !/^\D{0,4}\d{1,2}[:：]\d{2}/u.test(stamp)) return own;
     return readStamp(`${formatDay(current)} ${stamp}`, clock);
   };
@@ -29,9 +29,18 @@ export function chatClock(stamps: readonly string[], content: string, facts: Fac
     read: onDay,
     separate: (line) => {
       const words = line.replace(/[—―─–-]{2,}/gu, ' ').trim();
-      current = weekdayIn(words, today) ?? dayOf(readStamp(words, clock)) ?? current;
+      current = weekdayIn(words, today) ?? dayOf(notAhead(words, readStamp(words, clock), today)) ?? current;
     },
   };
+}
+
+const YEAR = /(?<!\d)\d{4}(?!\d)|(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)/u;
+
+/** A day without a year is the last such day: an export made in January holds messages of 31 December. */
+function notAhead(stamp: string, read: string | null, today: Day | null): string | null {
+  const day = dayOf(read);
+  if (!read || !day || !today || YEAR.test(stamp) || formatDay(day) <= formatDay(addDays(today, 1))) return read;
+  return `${String(day.year - 1).padStart(4, '0')}${read.slice(4)}`;
 }
 
 /** 星期三 is the last Wednesday before the export's day. */

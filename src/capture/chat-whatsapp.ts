@@ -1,8 +1,10 @@
 import { type ChatForm, DATE, MARKS, TIME } from './chat-line.ts';
+import { saysApp } from './chat-words.ts';
 
 // DATE's back-reference needs its group to be the second.
-const BRACKETED = new RegExp(`^${MARKS}*\\[(${DATE},?\\s{1,2}(?:at )?${TIME})\\]\\s?`, 'u');
-const BARE = new RegExp(`^${MARKS}*(${DATE},?\\s{1,2}(?:at )?${TIME})\\s[-–]\\s`, 'u');
+const AT = '(?:(?:at|à|às|um|om|alle|a las|kl\\.?|klo) )?';
+const BRACKETED = new RegExp(`^${MARKS}*\\[(${DATE},?\\s{1,2}${AT}${TIME})\\]\\s?`, 'u');
+const BARE = new RegExp(`^${MARKS}*(${DATE},?\\s{1,2}${AT}${TIME})\\s[-–]\\s`, 'u');
 const NAME = new RegExp(`^${MARKS}*([^:\\n]{1,80}?):(?:\\s|$)`, 'u');
 
 /**
@@ -16,7 +18,7 @@ export const WHATSAPP: ChatForm = {
     if (!match) return null;
     const [whole, stamp = ''] = match;
     const name = NAME.exec(line.slice(whole.length, whole.length + 100));
-    if (!name) return { author: null, stamp, textAt: whole.length, isSystem: true };
+    if (!name || saysApp(name[1] ?? '')) return { author: null, stamp, textAt: whole.length, isSystem: true };
     const author = (name[1] ?? '').replace(/^~\s?/u, '').trim();
     return { author, stamp, textAt: whole.length + name[0].length, isSystem: false };
   },

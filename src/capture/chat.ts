@@ -88,10 +88,12 @@ function messageOf(content: string, placed: PlacedHead, end: number): { zones: Z
   const whole = trimSpan(content, { start: textStart, end });
   const text = content.slice(whole.start, whole.end);
   const words = messageWords(text);
-  const body = trimSpan(content, { start: whole.start + words.bodyAt, end: whole.end });
+  const body = trimSpan(content, { start: whole.start + words.bodyAt, end: whole.start + words.bodyEnd });
   const zones: Zone[] = [header];
   if (words.bodyAt > 0) zones.push({ kind: 'metadata', ...trimSpan(content, { start: whole.start, end: body.start }) });
   if (words.isNotice && text) zones.push({ kind: 'metadata', ...body });
+  if (whole.end > body.end && words.bodyEnd < text.length)
+    zones.push({ kind: 'metadata', ...trimSpan(content, { start: body.end, end: whole.end }) });
   const { passedOn, attachments } = words;
   const isEmpty = body.start === body.end || (words.isNotice && attachments.length === 0);
   if (isEmpty && attachments.length === 0) return { zones, voice: null };
