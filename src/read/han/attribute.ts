@@ -33,14 +33,15 @@ const uncued = (text: string, sentence: Sentence): readonly Find[] => {
 };
 
 /** Nouns and plain verbs as well: cues only before a comma, a colon or a quotation. */
-const NEEDS_MARK = /^(?:消息|公布|更新|公告|报道|评论|交代|判断|分析|总结)$/u;
+const NEEDS_MARK = /^(?:通知|预计|预期|预判|消息|公布|更新|公告|报道|评论|交代|判断|分析|总结)$/u;
 
 /** An answer that is none: told as a response, not as a statement. */
-const REFUSES = /^(?:不接受.{0,8}采访|不予置评|不予回应|不作回应|不作评论|不做评论|拒绝.{0,8}|婉拒.{0,8})$/u;
+const REFUSES =
+  /^(?:否认|辟谣|回应|致歉|道歉|澄清|不接受.{0,8}采访|不予置评|不予回应|不作回应|不作评论|不做评论|拒绝.{0,8}|婉拒.{0,8})$/u;
 
 /** 发帖反映, 发文称: the second verb is the cue. */
 const NEXT_CUE =
-  /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回应|声称|投诉|\p{Script=Han}{1,8}(?:称|(?<!听)说|表示|指出)[，：“])/u;
+  /^(?:称|说|表示|反映|举报|质疑|指出|指控|控诉|爆料|回[应复]|答复|认为|写道|评论|提醒|致歉|道歉|辟谣|澄清|否认|强调|解释|声称|投诉|\p{Script=Han}{1,8}(?:称|(?<!听)说|表示|指出)[，：“])/u;
 
 /** `截图显示，店长要求员工…`: an act told of inside a paper's words. */
 const reportedAct = (outer: Find, find: Find): boolean =>
@@ -49,7 +50,7 @@ const reportedAct = (outer: Find, find: Find): boolean =>
   !outer.sourceless &&
   !find.direct &&
   find.source !== null &&
-  ZH_INNER_CUES.has(find.word) &&
+  (ZH_INNER_CUES.has(find.word) || find.word === '自称') &&
   outer.content.start <= find.clause &&
   find.cue.start < outer.content.end;
 
@@ -99,7 +100,9 @@ function cut(text: string, find: Find, later: readonly Find[], inside: boolean):
     return { ...find, content: trimmed(text, { start: find.content.start, end: turn(text, find.content) }, false) };
   const next = later.find((one) => !one.nested && one.clause > find.content.start && one.clause < find.content.end);
   if (!next || (find.source?.kind === 'artefact' && !/^[但而则不]/u.test(text.slice(next.clause)))) return find;
-  return { ...find, content: trimmed(text, { start: find.content.start, end: next.clause }, false) };
+  const part = text.lastIndexOf('；', next.clause);
+  const end = part > find.content.start && !next.source ? part : next.clause;
+  return { ...find, content: trimmed(text, { start: find.content.start, end }, false) };
 }
 
 /** `据甲报援引乙称，…`: the outlet and whom it cites stand behind one span. */
@@ -281,4 +284,4 @@ const dropped = (zone: string, cue: Cue, marked: boolean): boolean =>
   marked ||
   /^(?:要求|宣布|促请|批评|称|表示|否认|承认|指出|强调|坦言|声称|认为|保证|承诺|补充|透露|重申|说明)/u.test(cue.word) ||
   (zone !== '' && !ZH_WEAK_CUES.has(cue.word)) ||
-  (zone === '' && cue.word === '说');
+  (/^(?:又|还|也|则|却|只|就|反复|一直)?$/u.test(zone) && cue.word === '说');

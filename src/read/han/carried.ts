@@ -1,5 +1,6 @@
 import { quoteAt, type Span } from '../../base/span.ts';
 import { ZH_FREE_INDIRECT, ZH_GOES_ON, ZH_NARRATION } from '../locales/zh/phrases.ts';
+import { ZH_REFUSAL, ZH_SILENCE } from '../locales/zh/replies.ts';
 import type { Source, SourceKind, Statement } from '../statement.ts';
 import { classOf, isHedged, polarityOf } from './class.ts';
 import { inside } from './content.ts';
@@ -40,7 +41,7 @@ export function carriedIn(content: string, text: string, sentence: Sentence, aro
 function freely({ mask }: Sentence, last: Statement, next: Sentence | undefined): boolean {
   const words = mask.trim();
   if (words.length < 5 || /[“：]/u.test(words) || ZH_NARRATION.test(words)) return false;
-  if (last.class === 'hearsay') return false;
+  if (last.class === 'hearsay' || ZH_REFUSAL.test(words) || ZH_SILENCE.test(words)) return false;
   return ZH_FREE_INDIRECT.test(words) || (next !== undefined && ZH_GOES_ON.test(next.mask.trim()));
 }
 

@@ -47,7 +47,14 @@ export function contentsOf(
     return { spans: [next, ...chained].map((one) => inside(text, one)), direct: true, before: false };
   }
   const span = trimmed(text, { start: start + after.at, end: sentence.end }, false);
-  return { spans: span.end > span.start ? [span] : [], direct: false, before: false };
+  const told =
+    previous &&
+    after.marked &&
+    previous.end - start < cue.start &&
+    quotedFirst(mask, previous, start) &&
+    [...mask.slice(previous.end - start, cue.start)].every((unit) => !'，。；'.includes(unit));
+  const first = told ? [inside(text, previous)] : [];
+  return { spans: span.end > span.start ? [...first, span] : first, direct: false, before: false };
 }
 
 /** The words of a quotation. */

@@ -68,6 +68,7 @@ const OFFICE = /(?:[局委部司处科所站队厂社办][^，。的了在]{1,3}
 /** What sort of source a noun phrase with this head is. */
 export function kindOf(words: string, head: Head): SourceKind | 'self' {
   if (ZH_SELF.test(words)) return 'self';
+  if (/们$/u.test(words) && head !== 'party' && head !== 'artefact') return 'crowd';
   if (head === 'official') {
     if (ZH_SIDE.test(words)) return 'party';
     if (ZH_MINOR.test(words)) return 'unnamed-person';

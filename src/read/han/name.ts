@@ -42,7 +42,7 @@ export function namesAt(text: string, titled = false): readonly Name[] {
     return [named(familiar)];
   const dotted = DOTTED.exec(text)?.[0];
   if (dotted !== undefined) return [named(dotted)];
-  if (ZH_NOT_NAMES.test(text)) return [];
+  if (ZH_NOT_NAMES.test(text) && !(titled && /^于\p{Script=Han}{2}/u.test(text))) return [];
   const veiled = VEILED.exec(text)?.[0];
   if (veiled !== undefined) return [named(veiled, true)];
   const known = COMPOUND.has(text.slice(0, 2)) ? 2 : SURNAMES.has(text.charAt(0)) ? 1 : 0;

@@ -1,15 +1,8 @@
 import { type Quote, quoteAt, type Span } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
-import {
-  ZH_ASKING,
-  ZH_DESKS,
-  ZH_REFUSAL,
-  ZH_REPLY_CONTEXT,
-  ZH_REPLYING,
-  ZH_SILENCE,
-  ZH_WITHHELD,
-} from '../locales/zh/replies.ts';
+import { ZH_ASKING, ZH_DESKS, ZH_REFUSAL, ZH_SILENCE, ZH_WITHHELD } from '../locales/zh/replies.ts';
 import type { Outcome, Response, Statement } from '../statement.ts';
+import { answers, complains } from './answers.ts';
 import { rememberBodies } from './body.ts';
 import { ownBody } from './bulletin.ts';
 import { trimmed } from './find.ts';
@@ -34,6 +27,7 @@ export function responsesIn(
   let accused = false;
   for (const stretch of stretches) {
     let near = 0;
+    let called: string | null = null;
     let log = false;
     for (const sentence of sentencesIn(text, stretch)) {
       rememberBodies(sentence, memory);
@@ -44,13 +38,16 @@ export function responsesIn(
         if (one && one.end <= sentence.end) here.push(one);
       }
       log ||= LOG_LINE.test(sentence.mask);
-      if (log || asks(sentence, here)) near = 3;
+      if (log || asks(sentence, here)) {
+        near = 3;
+        called = log ? null : calledIn(sentence.mask);
+      }
       asked = near-- > 0;
       for (const one of here) {
-        if (answers(one, sentence, text, asked, accused, here, memory.own, one !== ordered[0]))
+        if (answers(one, { sentence, here, asked, called, accused, own: memory.own, later: one !== ordered[0] }))
           found.push(askedOf(answer(content, one, here, stretch, sentence), one, memory));
         if (one.source.name && one.source.body) offices.set(one.source.name, one.source.body);
-        accused ||= one.class === 'hearsay' || one.class === 'allege' || COMPLAINS.test(plain(one.cue?.quote ?? ''));
+        accused ||= one.class === 'hearsay' || one.class === 'allege' || complains(one);
       }
       found.push(...absences(content, text, sentence, here, memory, stretch, asked, offices));
     }
@@ -64,53 +61,14 @@ const asks = ({ mask, start }: Sentence, here: readonly Statement[]): boolean =>
   return hit !== null && !here.some((one) => one.start <= start + hit.index && start + hit.index < one.end);
 };
 
+/** Who was called or written to, as the carrier tells it. */
+const calledIn = (mask: string): string | null =>
+  /(?:致电|拨打|拨通|联系(?!方式)|采访(?!时|提纲|函|请求|需求|的|邀)|发函|致函|来函|求证)(?:了|到|上)?([^，。；：]{2,24})/u.exec(
+    mask,
+  )?.[1] ?? null;
+
 /** A line of a telephone log: whoever speaks in it was called. */
 const LOG_LINE = /^\s*[-*•]\s*(?:\d|昨|今|上午|下午|晚|早)/u;
-
-/** Cues of those who complain: what a body says next is its answer. */
-const COMPLAINS = /^(?:反映|投诉|举报|质疑|曝|爆料|指控)/u;
-
-/** Cues of one who defends himself. */
-const PLEADS = /^(?:辩|申辩|抗辩|解释|澄清|说明|否认|致歉|道歉|坚称|承认)/u;
-
-const SPEAKS = new Set(['named-person', 'named-body', 'unnamed-official', 'party']);
-
-function answers(
-  one: Statement,
-  sentence: Sentence,
-  text: string,
-  asked: boolean,
-  accused: boolean,
-  here: readonly Statement[],
-  own: string | null,
-  later: boolean,
-): boolean {
-  if (!SPEAKS.has(one.source.kind) || one.chain.length > 1) return false;
-  if (one.class === 'respond') return true;
-  const cue = plain(one.cue?.quote ?? '');
-  if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
-  const outside = sentence.mask;
-  if (own !== null && one.source.name === own && (one.source.quote === '' || one.class === 'investigate'))
-    return accused && (one.class === 'confirm' || one.class === 'deny') && /反映|举报|投诉/u.test(one.quote);
-  if (/^(?:要求|呼吁|提醒|建议|敦促|促请)/u.test(cue)) return false;
-  if (/^否认/u.test(cue) && later && one.source.kind !== 'named-person') return true;
-  if (ZH_REPLY_CONTEXT.test(outside.trimStart())) return true;
-  const told =
-    accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
-  if ((one.class === 'deny' || one.class === 'confirm') && told && text.slice(one.start, one.end) !== '')
-    return one.source.kind !== 'named-person' || one.source.body !== undefined || asked;
-  if (accused && PLEADS.test(cue)) return true;
-  if (/(?:注意到|关注到|已知悉|已获悉)/u.test(plain(one.quote))) return true;
-  if (one.class === 'investigate' && /高度重视/u.test(plain(one.quote))) return true;
-  if (one.class === 'promise') return accused && one.source.kind === 'party';
-  if (one.class === 'investigate' && accused && !/^(?:我|本)/u.test(one.source.quote))
-    return one.source.kind === 'named-body' || one.source.body !== undefined;
-  return (
-    asked &&
-    (one.source.body !== undefined || one.source.kind === 'named-body' || one.source.kind === 'party') &&
-    one.class !== 'allege'
-  );
-}
 
 function answer(
   content: string,

@@ -163,8 +163,9 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
     const found = person(zone, start, end, fits, head === 'official' || head === 'person');
     if (found) return found;
     if (ZH_RUNNING.test(text.slice(0, end))) continue;
+    const close = text.charAt(end) === '们' ? end + 1 : end;
     if (head === 'artefact' && /在[^，]{0,8}$/u.test(text.slice(0, end)) && !text.startsWith('在')) continue;
-    if (!fits(head === 'artefact' ? text.slice(end).replace(/^[上中里内]/u, '') : text.slice(end))) continue;
+    if (!fits(head === 'artefact' ? text.slice(end).replace(/^[上中里内]/u, '') : text.slice(close))) continue;
     const called = /(?:姓(?!名)|叫)([^的，]{1,3}?)的(?:男子|女子)?([^的，]{0,4})$/u.exec(text.slice(0, end));
     if (called?.[1])
       return phrase(
@@ -174,7 +175,7 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
         'named-person',
         called[1].length > 1 ? called[1] : `${called[1]}${called[2]}`,
       );
-    return phrase(zone, start, start + end, kindOf(text.slice(0, end), head), null);
+    return phrase(zone, start, start + close, kindOf(text.slice(0, close), head), null);
   }
   return null;
 }
@@ -191,7 +192,10 @@ function person(
   if (ADVERB.test(zone.slice(from))) return null;
   const gap = /^[（(][^（()）]{1,8}[)）]/u.exec(zone.slice(from))?.[0].length ?? 0;
   const behind = zone.slice(from + gap);
-  const open = titled && !ZH_PREPOSITION.test(behind) && !ZH_GESTURE.test(behind) && !ZH_TIME.test(behind);
+  const open =
+    titled &&
+    (/^于(?!\p{Script=Han}[后前上中内时日间])/u.test(behind) ||
+      (!ZH_PREPOSITION.test(behind) && !ZH_GESTURE.test(behind) && !ZH_TIME.test(behind)));
   for (const name of namesAt(behind, open)) {
     const close = from + gap + name.length;
     const aside = /^[（(][^（()）]{1,12}[)）]/u.exec(zone.slice(close))?.[0].length ?? 0;

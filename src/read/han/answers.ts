@@ -1,0 +1,87 @@
+import { ZH_ASKING, ZH_REPLY_CONTEXT, ZH_REPLYING } from '../locales/zh/replies.ts';
+import type { Statement } from '../statement.ts';
+import { plain } from './plain.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What a statement stands among. */
+export interface Circumstances {
+  readonly sentence: Sentence;
+  readonly here: readonly Statement[];
+  /** Somebody was asked a few sentences ago at most. */
+  readonly asked: boolean;
+  /** Who that was, as written; `null` where it isn't told. */
+  readonly called: string | null;
+  /** Something was held against somebody before. */
+  readonly accused: boolean;
+  /** The body whose own text this is. */
+  readonly own: string | null;
+  /** Others have spoken before. */
+  readonly later: boolean;
+}
+
+/** Whether a statement answers: somebody asked, or what was said against the speaker's side. */
+export function answers(one: Statement, among: Circumstances): boolean {
+  const { sentence, here, asked, accused, own, later } = among;
+  const cue = plain(one.cue?.quote ?? '');
+  const { source } = one;
+  if (one.chain.length > 1) return false;
+  const inCourt = IN_COURT.test(sentence.mask);
+  if (later && DEFENDS.test(cue) && !inCourt && source.kind !== 'crowd') return true;
+  if (!SPEAKS.has(source.kind)) return nameless(one) && asked && ZH_ASKING.test(sentence.mask);
+  if (one.class === 'respond') return true;
+  if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
+  if (own !== null && source.name === own && (source.quote === '' || one.class === 'investigate'))
+    return accused && (one.class === 'confirm' || one.class === 'deny') && /反映|举报|投诉/u.test(plain(one.quote));
+  if (URGES.test(cue)) return false;
+  if (/^否认/u.test(cue) && later && source.kind !== 'named-person' && !inCourt) return true;
+  if (ZH_REPLY_CONTEXT.test(sentence.mask.trimStart())) return true;
+  const told =
+    accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
+  if ((one.class === 'deny' || one.class === 'confirm') && told)
+    return source.kind !== 'named-person' || source.body !== undefined || asked;
+  if (accused && PLEADS.test(cue)) return true;
+  return acknowledges(one, among);
+}
+
+/** Neither yes nor no, yet an answer. */
+function acknowledges(one: Statement, { sentence, asked, called, accused }: Circumstances): boolean {
+  const { source } = one;
+  const words = plain(one.quote);
+  if (/(?:注意到|关注到|已知悉|已获悉)/u.test(words)) return true;
+  if (one.class === 'investigate' && /高度重视/u.test(words)) return true;
+  if (one.class === 'promise') return accused && source.kind === 'party';
+  if (one.class === 'investigate' && accused && !/^(?:我|本)/u.test(source.quote))
+    return source.kind === 'named-body' || source.body !== undefined;
+  const before = sentence.mask.slice(0, Math.max(0, (one.cue?.start ?? 0) - sentence.start));
+  if (accused && one.class === 'say' && /则[^，]{0,6}$/u.test(before) && source.kind !== 'named-person') return true;
+  return (
+    asked &&
+    (called === null || nameless(one) || related(called, one)) &&
+    (source.body !== undefined || source.kind === 'named-body' || source.kind === 'party') &&
+    one.class !== 'allege'
+  );
+}
+
+const SPEAKS = new Set(['named-person', 'named-body', 'unnamed-official', 'party']);
+const IN_COURT = /当庭|庭审|法庭|开庭|翻供|检方/u;
+
+/** Cues of one who defends himself: an answer, whatever was said before. */
+const DEFENDS = /^(?:辩解|反驳|驳斥|澄清|喊冤|叫屈)/u;
+/** The same where something was held against him. */
+const PLEADS = /^(?:辩|申辩|抗辩|解释|澄清|说明|否认|致歉|道歉|坚称|承认)/u;
+const URGES = /^(?:要求|呼吁|提醒|建议|敦促|促请)/u;
+
+/** Whether a statement complains: what a body says next is its answer. */
+export const complains = (one: Statement): boolean =>
+  /^(?:反映|投诉|举报|质疑|曝|爆料|指控)/u.test(plain(one.cue?.quote ?? ''));
+
+/** Somebody who picks up the telephone, or is pointed at as the one called. */
+const nameless = ({ source }: Statement): boolean =>
+  /^(?:一[名位]|接|对方|其|他|她|该|值班|工作人员|客服|办公室|$)/u.test(plain(source.quote));
+
+/** Whether the one who speaks is, by two characters on end, the one who was called. */
+function related(called: string, { source }: Statement): boolean {
+  const words = `${plain(source.body ?? '')} ${plain(source.name ?? '')} ${plain(source.quote)}`;
+  for (let at = 0; at + 2 <= called.length; at++) if (words.includes(called.slice(at, at + 2))) return true;
+  return false;
+}
