@@ -35,11 +35,11 @@ export function lineageTable(traced: Traced, place: Terminal): string {
 
 /** Every judged step, with how much of the copy it covers. */
 function stepLines(traced: Traced, { width }: Terminal): readonly string[] {
-  const called = (id: string): string => nameIn(traced.items, id, calledBy);
   return traced.copies
     .filter((copy) => copy.direct)
     .map((copy) => {
       const [first, second] = ends(copy);
+      const called = namer(traced.items, first, second, calledBy);
       const share = Math.round(100 * (copy.direction === 'right-first' ? copy.coverage.left : copy.coverage.right));
       const words = `${called(first)} ${SIGN[copy.direction]} ${called(second)} (${howOf(copy)}, ${share} %)${NOTE[copy.direction]}`;
       return bullet(words, width);
@@ -51,8 +51,8 @@ export function copySummary(traced: Traced, place: Terminal): readonly string[] 
   const sources = new Map<string, string[]>();
   for (const copy of traced.copies.filter(({ direct }) => direct)) {
     const [first, second] = ends(copy);
-    const key = `${nameIn(traced.items, first, calledBy)} ${SIGN[copy.direction]}`;
-    const made = `${nameIn(traced.items, second, carrierOf)} (${howOf(copy)})${NOTE[copy.direction]}`;
+    const key = `${namer(traced.items, first, second, calledBy)(first)} ${SIGN[copy.direction]}`;
+    const made = `${namer(traced.items, first, second, carrierOf)(second)} (${howOf(copy)})${NOTE[copy.direction]}`;
     sources.set(key, [...(sources.get(key) ?? []), made]);
   }
   const steps = [...sources]
@@ -128,6 +128,17 @@ function around(words: string, other: string): string {
 }
 
 const bullet = (words: string, width: number): string => `  • ${wrapped(words, width - 4, '    ')}`;
+
+/** Two items of one carrier, a platform say, are told apart by their files. */
+function namer(
+  items: readonly Item[],
+  first: string,
+  second: string,
+  called: (item: Item) => string,
+): (id: string) => string {
+  const same = nameIn(items, first, carrierOf) === nameIn(items, second, carrierOf);
+  return (id) => nameIn(items, id, same ? (item) => `${called(item)}, ${fileName(item.file)}` : called);
+}
 
 function nameIn(items: readonly Item[], id: string, called: (item: Item) => string): string {
   const item = items.find((one) => one.id === id);

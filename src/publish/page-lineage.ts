@@ -6,7 +6,7 @@ import { type Layout, layoutOf, type Node, ROW, type Step } from './lineage-layo
 import { ringDrawing } from './page-ring.ts';
 import { carried, langOf, spoken } from './quoted.ts';
 import { plural } from './summary.ts';
-import { calledBy, carrierOf, clockWords, dayWords, inZoneOf } from './wording.ts';
+import { calledBy, carrierOf, clockWords, dayWords, fileName, inZoneOf } from './wording.ts';
 
 /** Widest label in columns, and about how many pixels a column takes. */
 const LABEL = 32;
@@ -32,7 +32,9 @@ function telling(view: View, group: readonly string[], at: number): Markup {
   const layout = layoutOf(items, view.dossier.copies, view.dossier.versions);
   const nodes = new Map(layout.nodes.map((node) => [node.item.id, node]));
   const all = [...layout.nodes.flatMap((node) => node.step ?? []), ...layout.extra];
-  const labels = new Map(layout.nodes.map((node) => [node.item.id, labelOf(view, node)]));
+  const carriers = layout.nodes.filter(({ step }) => step?.copy !== null).map(({ item }) => carrierOf(item));
+  const twice = new Set(carriers.filter((name, place) => carriers.indexOf(name) !== place));
+  const labels = new Map(layout.nodes.map((node) => [node.item.id, labelOf(view, node, twice)]));
   const width = Math.max(
     ...layout.nodes.map((node) => node.x + 24 + COLUMN * (labels.get(node.item.id)?.columns ?? 0)),
   );
@@ -63,8 +65,11 @@ interface Label {
 }
 
 /** Who, when, and how it was taken over. */
-function labelOf(view: View, { item, step }: Node): Label {
+function labelOf(view: View, { item, step }: Node, twice: ReadonlySet<string>): Label {
   const name = cutTo(view.shown(carrierOf(item)), LABEL);
+  // Two items of one carrier, a platform say, are told apart by their files.
+  const file =
+    twice.has(carrierOf(item)) && fileName(item.file) !== carrierOf(item) ? view.shown(fileName(item.file)) : '';
   // A later state of a page bears the first one's date; when it was changed or saved tells the two apart.
   const at = step?.copy === null ? (item.modified ?? item.captured ?? item.published) : item.published;
   const local = at && inZoneOf(at, view.dossier.asOf);
@@ -72,9 +77,9 @@ function labelOf(view: View, { item, step }: Node): Label {
   const how = step
     ? step.copy
       ? `${step.copy.kind}, ${step.copy.credited ? 'credited' : 'not credited'}`
-      : 'saved again'
+      : 'a later version'
     : '';
-  const when = [clock || 'no date', how].filter(Boolean).join(' · ');
+  const when = [clock || 'no date', how, cutTo(file, LABEL)].filter(Boolean).join(' · ');
   return { name, when, columns: columnsOf(name) + columnsOf(when) + 2 };
 }
 

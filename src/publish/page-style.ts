@@ -55,7 +55,7 @@ mark{background:var(--mark);color:inherit;padding:.05em .1em;border-radius:2px;b
 details{margin:.3rem 0 .6rem}.claim>details{margin:.2rem 0 0}summary{cursor:pointer;color:var(--link);font-size:.92rem;padding:.25rem 0;width:fit-content}details details{margin-left:0}.standing>details>summary{font-size:1rem}
 figure{margin:0 0 1.2rem}.telling{margin-bottom:2rem}.telling h3{margin-top:1.2rem}
 .scroll{overflow-x:auto;max-width:100%}.scroll:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-svg{display:block;font:13px ${SANS}}svg text{fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}svg tspan{unicode-bidi:isolate}svg .when{fill:var(--dim);font-size:11.5px}svg .strong{font-weight:700}
+svg{display:block;overflow:visible;font:13px ${SANS}}svg text{fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}svg tspan{unicode-bidi:isolate}svg .when{fill:var(--dim);font-size:11.5px}svg .strong{font-weight:700}
 svg .first{fill:var(--corroborated)}svg .copy,svg .version{fill:var(--paper);stroke:var(--corroborated);stroke-width:2.5}svg .ring{fill:var(--paper);stroke:var(--denied);stroke-width:2.5}
 svg .edge{fill:none;stroke:var(--dim);stroke-width:1.5}svg .same{stroke:var(--corroborated);stroke-width:3}svg .unknown{stroke-dasharray:4 4}svg .aside{stroke-opacity:.75}svg .tick{stroke:var(--line);stroke-width:1;fill:none}svg marker path{fill:var(--dim)}
 .rows{list-style:none;padding:0}.rows h3{margin:1.1rem 0 .3rem;font-size:1.05rem}.rows ul{list-style:none;padding:0}.rows ul>li{display:grid;grid-template-columns:9.2rem 1fr;gap:.1rem .9rem;align-items:baseline;padding:.45rem 0;border-top:1px solid var(--line)}
