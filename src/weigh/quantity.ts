@@ -38,7 +38,7 @@ const WORDS = new Map<string, number>([
 const HAN = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit, value] as const).concat([['两', 2]]));
 
 const CURRENCY = '(?<money>€|\\$|£|¥|eur |usd |gbp |rmb )?';
-const DIGITS = '(?<digits>\\d[\\d,]{0,14}(?:\\.\\d{1,4})?)';
+const DIGITS = '(?<digits>(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})(?:\\.\\d{1,4})?)';
 const SCALED = '[ -]?(?<scale>万|亿|千|(?:hundred|thousand|million|billion|bn|mn|m|k)(?![\\p{L}]))?';
 const IN_DIGITS = new RegExp(`(?<![\\p{Script=Latin}\\d.:/-])${CURRENCY}${DIGITS}(?![\\d:/-]|\\.\\d)${SCALED}`, 'gu');
 const NUMERAL = [...WORDS.keys()].join('|');
