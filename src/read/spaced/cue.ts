@@ -13,10 +13,23 @@ export function cueVerb(lexicon: Lexicon, low: string): CueVerb | undefined {
   return index.get(low);
 }
 
+/** What is known of the words of a sentence: each is asked about from many others. */
+const judged = new WeakMap<readonly Token[], (CueVerb | null | undefined)[]>();
+
 /** Whether the word at `at` is a cue verb outside quotations, and used as a verb. */
 export function isCue(tokens: readonly Token[], at: number, lexicon: Lexicon): CueVerb | null {
   const token = tokens[at];
   if (!token?.word || token.quoted >= 0) return null;
+  const row = judged.get(tokens) ?? [];
+  if (row.length === 0) judged.set(tokens, row);
+  const known = row[at];
+  if (known !== undefined) return known;
+  const verb = judge(tokens, at, token, lexicon);
+  row[at] = verb;
+  return verb;
+}
+
+function judge(tokens: readonly Token[], at: number, token: Token, lexicon: Lexicon): CueVerb | null {
   const verb = phrasalAt(tokens, at, lexicon) ?? cueVerb(lexicon, token.low);
   if (!verb) return null;
   const before = tokens[at - 1]?.low ?? '';

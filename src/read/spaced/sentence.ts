@@ -29,26 +29,35 @@ export function sentencesOf(
     start = at + 1;
   }
   sentences.push({ start, end: within.end });
-  return sentences
-    .flatMap((span) => pieces(content, span))
+  return shortened(content, sentences, quotations)
     .map((span) => trimSpan(content, span))
     .filter((span) => span.end > span.start);
 }
 
-/** No sentence is longer: what follows asks of each statement what its sentence holds, so a text without stops would cost its square. */
-const LONGEST = 4000;
+/**
+ * No sentence is longer, quotations aside: each verb of saying looks about in its whole sentence, so a text without stops
+ * would cost its square.
+ */
+const LONGEST = 1500;
 
-/** A span cut at white space where it runs too long. */
-function pieces(content: string, { start, end }: Span): readonly Span[] {
+/** Spans cut at white space where they run too long; a quotation stays whole. Spans and quotations come in order. */
+function shortened(content: string, spans: readonly Span[], quotations: readonly Quotation[]): readonly Span[] {
   const parts: Span[] = [];
-  let from = start;
-  while (end - from > LONGEST) {
-    const space = content.lastIndexOf(' ', from + LONGEST);
-    const to = space > from + LONGEST / 2 ? space : from + LONGEST;
-    parts.push({ start: from, end: to });
-    from = to;
+  let next = 0;
+  for (const { start, end } of spans) {
+    let from = start;
+    while (end - from > LONGEST) {
+      const space = content.lastIndexOf(' ', from + LONGEST);
+      let to = space > from + LONGEST / 2 ? space : from + LONGEST;
+      while ((quotations[next]?.end ?? end) <= to) next++;
+      const around = quotations[next];
+      if (around && around.start < to) to = Math.min(around.end, end);
+      parts.push({ start: from, end: to });
+      from = to;
+    }
+    if (end > from) parts.push({ start: from, end });
   }
-  return [...parts, { start: from, end }];
+  return parts;
 }
 
 const AFTER = /^\s+["“‘'«([]{0,3}[¿¡]?[\p{Lu}\p{N}]|^\s*$/u;
