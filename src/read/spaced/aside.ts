@@ -23,7 +23,12 @@ export function invertedAt(
   const next = tokens[phrase.end];
   const named = capital(first) || lexicon.words.determiners.has(first.low) || lexicon.words.possessives.has(first.low);
   const bare = phrase.end - phrase.start <= 4;
-  if (!quote && (!(named || bare) || (next && !/^[,.;]$/u.test(next.text)) || phrase.end - phrase.start > 8))
+  if (
+    !quote &&
+    (!(named || bare) ||
+      (next && !/^[,.;]$/u.test(next.text) && !(next.text === ':' && (tokens[phrase.end + 1]?.quoted ?? -1) >= 0)) ||
+      phrase.end - phrase.start > 8)
+  )
     return null;
   if (!quote && tokens.slice(phrase.start, phrase.end).some((one) => lexicon.words.auxiliaries.has(one.low)))
     return null;

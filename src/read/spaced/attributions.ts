@@ -5,7 +5,7 @@ import { appearing } from './appearing.ts';
 import { closesBefore, invertedAt, parenthetical } from './aside.ts';
 import type { Attribution } from './attribution.ts';
 import { citing } from './citing.ts';
-import { colon } from './colon.ts';
+import { colon, dashed } from './colon.ts';
 import { complementAfter } from './complement.ts';
 import { leftward, rightward, spanOf } from './content.ts';
 import { cueVerb, isCue, phrasalAt } from './cue.ts';
@@ -31,6 +31,7 @@ export function attributionsIn(content: string, sentence: Sentence, lexicon: Lex
     at = last;
   }
   found.push(...appearing(sentence, lexicon));
+  if (found.length === 0) found.push(...dashed(sentence, lexicon));
   found.push(...colon(sentence, lexicon, found.length > 0), ...citing(sentence, found, lexicon));
   return found;
 }
@@ -57,8 +58,7 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const led = gerund && words.ushers.has(tokens[plainSubject.left]?.low ?? '');
   const own = led ? { ...plainSubject, phrase: null } : plainSubject;
   const subject = own.infinitive ? venturing(tokens, own, lexicon) : own;
-  if (subject.infinitive || (subject.negated && !(verb.class === 'deny')) || isNobody(tokens, subject, lexicon))
-    return [];
+  if (subject.infinitive || subject.negated || isNobody(tokens, subject, lexicon)) return [];
   if (!subject.passive && words.by.has(tokens[last + 1]?.low ?? '')) return [];
   if (subject.passive && !gerund) return passive(s, at, verb, subject, lexicon);
   const cue = spanOf(tokens, at, last + 1);

@@ -4,7 +4,13 @@ import type { Lexicon } from './lexicon.ts';
 import { plain } from './token.ts';
 
 /** The class of an attribution: the cue's own, else the first that its content fits; hearsay by its source. */
-export function classOf(content: string, one: Attribution, source: Source, lexicon: Lexicon): StatementClass {
+export function classOf(
+  content: string,
+  one: Attribution,
+  source: Source,
+  lexicon: Lexicon,
+  said = '',
+): StatementClass {
   if (one.sourceless || source.kind === 'none') return 'hearsay';
   const words = plain(content);
   const lemma = one.verb?.lemma ?? '';
@@ -12,11 +18,11 @@ export function classOf(content: string, one: Attribution, source: Source, lexic
   if (one.verb?.class) return one.verb.class;
   const byContent = contentClass(words, lemma, lexicon);
   if (source.kind === 'artefact')
-    return byContent === 'say' && lexicon.afloat.test(plain(`${source.name ?? ''} ${source.quote}`))
+    return byContent === 'say' && lexicon.afloat.test(plain(`${source.name ?? ''} ${said || source.quote}`))
       ? 'hearsay'
-      : lexicon.afloat.test(plain(source.quote))
+      : lexicon.afloat.test(plain(said || source.quote))
         ? 'hearsay'
-        : byContent === 'allege'
+        : byContent === 'allege' || byContent === 'respond'
           ? 'say'
           : byContent;
   if (
@@ -28,7 +34,8 @@ export function classOf(content: string, one: Attribution, source: Source, lexic
     return 'hearsay';
   if (lexicon.evidentials.heardContent.test(words) && source.kind !== 'named-body') return 'hearsay';
   if (classes.finding.has(lemma) && byContent === 'allege') return 'say';
-  if (byContent === 'say' && classes.negation.test(words) && classes.denyingCues.has(lemma)) return 'deny';
+  if ((byContent === 'say' || byContent === 'allege') && classes.negation.test(words) && classes.denyingCues.has(lemma))
+    return 'deny';
   return byContent;
 }
 

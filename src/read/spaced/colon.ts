@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.ts';
-import { rightward, spanOf } from './content.ts';
+import { clauseSpan, rightward, spanOf } from './content.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseFrom } from './noun-phrase.ts';
 import type { Sentence } from './prose.ts';
@@ -32,6 +32,35 @@ export function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly 
   if (!quoted && (tokens.at(-1)?.text === '?' || lead.some((one) => lexicon.heads.get(one.low) === 'artefact')))
     return [];
   return rightward(s, at + 1, { cue: null, verb: null, source: spanOf(tokens, 0, at), sourceless: false }, lexicon);
+}
+
+/** "Two held after stabbing – police": a headline's source after the dash. */
+export function dashed(s: Sentence, lexicon: Lexicon): readonly Attribution[] {
+  const { tokens } = s;
+  let dash = tokens.length - 1;
+  while (dash > 2 && tokens.length - dash <= 5 && !/^[–—-]$/u.test(tokens[dash]?.text ?? '')) dash--;
+  if (!/^[–—-]$/u.test(tokens[dash]?.text ?? '') || dash < 3 || (tokens[dash]?.quoted ?? -1) >= 0 || !headline(s))
+    return [];
+  const last = tokens.slice(dash + 1);
+  const known =
+    last.length > 0 &&
+    last.every((one) => one.word) &&
+    last.some((one) => lexicon.heads.has(one.low) || lexicon.bodyNames.has(one.low));
+  if (!known || lexicon.heads.get(last.at(-1)?.low ?? '') === 'artefact') return [];
+  const from = tokens[1]?.text === ':' && lexicon.discourse.has(tokens[0]?.low ?? '') ? 2 : 0;
+  const content = clauseSpan(tokens, from, dash);
+  return content
+    ? [
+        {
+          content,
+          cue: null,
+          verb: null,
+          source: spanOf(tokens, dash + 1, tokens.length),
+          sourceless: false,
+          direct: false,
+        },
+      ]
+    : [];
 }
 
 /** A title, or a short line that ends in no stop. */

@@ -128,6 +128,12 @@ function thatWithin(tokens: readonly Token[], from: number, { that, conjunctions
 function pastPhrase(tokens: readonly Token[], start: number, lexicon: Lexicon): number {
   const { words, pronouns } = lexicon;
   let at = start;
+  if (words.estimating.has(tokens[start]?.low ?? '')) return start;
+  if (
+    words.estimating.has(tokens[start - 1]?.low ?? '') &&
+    (/^\d/u.test(tokens[start]?.low ?? '') || words.plurals.has(tokens[start]?.low ?? ''))
+  )
+    return start;
   if (words.determiners.has(tokens[at]?.low ?? '') || words.possessives.has(tokens[at]?.low ?? '')) at++;
   const named = capital(tokens[at]);
   for (let n = 0; at < tokens.length && n < 6; n++, at++) {

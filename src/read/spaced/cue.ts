@@ -87,11 +87,20 @@ function headlined(tokens: readonly Token[]): boolean {
   return long.length > 2 && long.filter((one) => capital(one) || /^\d/u.test(one.text)).length >= long.length * 0.8;
 }
 
+/** "documents show", "reports were". */
+const verbAfter = (next: Token | undefined, lexicon: Lexicon): boolean =>
+  next !== undefined &&
+  next.quoted < 0 &&
+  !lexicon.words.negations.has(next.low) &&
+  (lexicon.words.auxiliaries.has(next.low) ||
+    (cueVerb(lexicon, next.low) !== undefined && !lexicon.words.nounCues.has(next.low)));
+
 /** "first report", "state primaries", "Clark's comments", "cited reports": a form that may be a noun, where no subject can stand. */
 function noun(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const { words, pronouns } = lexicon;
   const before = tokens[at - 1];
   const low = tokens[at]?.low ?? '';
+  if (words.nounCues.has(low) && verbAfter(tokens[at + 1], lexicon)) return true;
   if (!before?.word) return words.nounCues.has(low) && at > 0 && before?.text !== ',' && (before?.quoted ?? -1) < 0;
   if (/(?:'s|s')$/u.test(before.low) && !pronouns.has(before.low.replace(/'s$/u, ''))) return true;
   if (!words.nounCues.has(low)) return false;
@@ -110,6 +119,7 @@ function noun(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   return !(
     /s$/u.test(before.low) ||
     lexicon.heads.get(before.low) === 'crowd' ||
+    lexicon.heads.get(before.low) === 'named-body' ||
     pronouns.has(before.low) ||
     words.auxiliaries.has(before.low) ||
     words.infinitive.has(before.low) ||

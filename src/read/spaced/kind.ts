@@ -16,6 +16,21 @@ export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
   const apposed = quote.match(/^[^,]+, (?=\p{Lu})(.+)$/u)?.[1];
   if (apposed && !title && byHead(quote.slice(0, quote.indexOf(',')).split(/\s+/u), lexicon) === 'named-body')
     return { kind: 'named-body', name: trimArticle(apposed, lexicon), gender: null, body: null };
+  const handle = quote.match(/^[^"“]*["“]([^"”]+)["”]$/u)?.[1];
+  if (handle && !title) {
+    const lead = byHead(quote.slice(0, quote.search(/["“]/u)).split(/\s+/u).filter(Boolean), lexicon);
+    if (lead === 'crowd' || lead === 'unnamed-person')
+      return { kind: 'unnamed-person', name: handle, gender: null, body: null };
+  }
+  const named =
+    apposed && !title && /^(?:\p{Lu}[\p{L}’'-]+\.?[ ]?){1,4}$/u.test(apposed) ? leadKind(quote, lexicon) : null;
+  if (apposed && (named === 'unnamed-person' || named === 'unnamed-official' || named === 'party'))
+    return {
+      kind: 'named-person',
+      name: untitled(apposed, lexicon),
+      gender: genderOf(words, lexicon),
+      body: bodyOf(quote.slice(0, quote.indexOf(',')), lexicon, true),
+    };
   if (apposed && !title) return { ...typed(apposed, lexicon, title), gender: genderOf(words, lexicon) };
   const voice = voiceOf(quote, lexicon);
   if (voice) return { kind: 'named-body', name: trimArticle(voice, lexicon), gender: null, body: null };
@@ -32,6 +47,17 @@ export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
     gender,
     body,
   };
+}
+
+/** The kind of what stands before the name: "a witness, Dean Aldous". */
+const leadKind = (quote: string, lexicon: Lexicon): SourceKind | null =>
+  byHead(quote.slice(0, quote.indexOf(',')).split(/\s+/u), lexicon);
+
+/** A name without the titles before it. */
+function untitled(name: string, lexicon: Lexicon): string {
+  const words = name.split(' ');
+  while (words.length > 1 && lexicon.personTitles.has(bare(words[0] ?? ''))) words.shift();
+  return words.join(' ');
 }
 
 /** "Dame Olwen's review" is no person: the owner of a thing does not speak. */
@@ -212,12 +238,16 @@ function byName(words: readonly string[], lexicon: Lexicon, title: boolean): Sou
       : 'outlet';
   if (caps.some((word) => lexicon.bodyNames.has(bare(word)))) return 'named-body';
   if (low.some((word) => lexicon.firstNames.has(word)) && !title) return 'named-person';
+  if (words.length === 1 && /(?:ers|ists|ians|ants)$/u.test(low[0] ?? '') && !title && !isCapitals(words[0] ?? ''))
+    return 'unnamed-person';
   if (caps.length > 0 && (CAPITAL.test(words.at(-1) ?? '') || caps.length > 1)) return 'named-body';
   const last = low.at(-1) ?? '';
   return /s$/u.test(last) && !low.some((word) => lexicon.numbers.has(word) || lexicon.words.determiners.has(word))
     ? 'crowd'
     : 'unnamed-person';
 }
+
+const isCapitals = (word: string): boolean => word === word.toUpperCase();
 
 function genderOf(words: readonly string[], lexicon: Lexicon): 'he' | 'she' | null {
   for (const word of words.filter((one) => !/['’]s?$/u.test(one)).map(bare)) {

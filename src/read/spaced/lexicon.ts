@@ -60,6 +60,8 @@ export interface Lexicon {
     readonly pointing: Words;
     readonly by: Words;
     readonly articles: Words;
+    /** The articles of what is known already. */
+    readonly definite: Words;
     readonly determiners: Words;
     readonly possessives: Words;
     readonly prepositions: Words;
@@ -110,6 +112,8 @@ export interface Lexicon {
     readonly leads: Words;
     /** "before claiming", "by saying": before a participle that takes up the subject. */
     readonly ushers: Words;
+    /** "at least four", "about 40": no place and no date. */
+    readonly estimating: Words;
     /** "As she said, …": what follows the pause is said. */
     readonly likewise: Words;
     /** What may open a clause after a verb of saying: "said if …". */

@@ -13,11 +13,19 @@ export interface NamedBody {
   readonly roles: ReadonlySet<string>;
 }
 
+export interface NamedPerson {
+  readonly name: string;
+  readonly at: number;
+  readonly gender: 'he' | 'she' | null;
+  /** The offices that the text puts beside the name: "mayor". */
+  readonly offices: ReadonlySet<string>;
+}
+
 /** The full names of people and bodies in a text, so that short forms find them. */
 export interface Names {
   /** Full names by the first and the last word, in lower case. */
   readonly people: ReadonlyMap<string, string>;
-  readonly persons: readonly { readonly name: string; readonly at: number; readonly gender: 'he' | 'she' | null }[];
+  readonly persons: readonly NamedPerson[];
   readonly bodies: readonly NamedBody[];
   /** Bodies by the first word of a name that only its context shows to be one. */
   readonly shorts: ReadonlyMap<string, string>;
@@ -51,7 +59,12 @@ function found(content: string, lexicon: Lexicon): Names {
       const parts = one.name.split(/\s+/u);
       people.set(plain(parts.at(-1) ?? ''), one.name);
       people.set(plain(parts[0] ?? ''), one.name);
-      persons.push({ name: one.name, at: match.index, gender: one.gender });
+      persons.push({
+        name: one.name,
+        at: match.index,
+        gender: one.gender,
+        offices: officesAt(content, match.index, words, lexicon),
+      });
     } else if (one.kind === 'named-person' && one.name !== words) {
       const low = plain(one.name);
       if (!people.has(low)) people.set(low, one.name);
@@ -90,6 +103,18 @@ function rolesAt(content: string, at: number, length: number, lexicon: Lexicon):
   const head = after?.split(' ').at(-1) ?? '';
   if (lexicon.heads.get(head) === 'named-body') roles.add(head);
   return roles;
+}
+
+/** "Mayor Petra Sund", "the chief engineer, Pavel Drost," and "Petra Sund, the mayor". */
+function officesAt(content: string, at: number, words: string, lexicon: Lexicon): ReadonlySet<string> {
+  const beside = [
+    words.split(' ')[0] ?? '',
+    /([\p{L}-]+),? $/u.exec(content.slice(Math.max(0, at - 24), at))?.[1] ?? '',
+    /^, (?:(?:an?|the) )?(?:[\p{L}-]+ ){0,2}?([\p{Ll}-]+)(?=[,.;]| (?:of|at|for)\b)/u.exec(
+      content.slice(at + words.length, at + words.length + 50),
+    )?.[1] ?? '',
+  ].map(plain);
+  return new Set(beside.filter((word) => lexicon.heads.get(word) === 'unnamed-official'));
 }
 
 /** From here on only new names are kept: a long text must not cost its square. */

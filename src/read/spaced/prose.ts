@@ -46,7 +46,7 @@ function parted(content: string, stretches: readonly Stretch[], lexicon: Lexicon
 /** A live blog's stamp before an entry, or a wire's dateline, is no part of its sentence. */
 const STAMP = /^\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|[A-Z]{3,4}))?\s*[:–—-]?\s+(?=["“‘'\p{Lu}])/u;
 const DATELINE =
-  /^\p{Lu}[\p{Lu}’'-]{2,}(?: \p{Lu}{2,}){0,2}(?:, \p{Lu}[\p{L}]{2,8}\.?(?: \d{1,2})?)?(?:,? \d{1,2} \p{L}{3,9}\.?)?(?:,? \(\p{L}[\p{L} ]{1,30}\))?:?\s*[–—-]{1,2}\s+(?=["“‘'\p{Lu}])/u;
+  /^\p{Lu}[\p{Lu}’'-]{2,}(?: \p{Lu}{2,}){0,2}(?:, \p{Lu}[\p{L}]{2,8}\.?(?: \d{1,2})?)?(?:,? \d{1,2} \p{L}{3,9}\.?)?(?:,? \(\p{L}[\p{L}&/ -]{1,30}\))?:?\s*[–—-]{1,2}\s+(?=["“‘'\p{Lu}])/u;
 
 function unstamped(content: string, span: Span): Span {
   const head = content.slice(span.start, Math.min(span.end, span.start + 90));

@@ -46,7 +46,7 @@ export class Register {
     const group = this.#oneOf(quote);
     if (group) return group;
     const found = typed(quote.quote.replace(this.#lexicon.shape.reflexive, ''), this.#lexicon, title);
-    const source = this.#named(found, quote);
+    const source = this.#holder(found, quote, title) ?? this.#contact(quote) ?? this.#named(found, quote);
     this.#entries.push({
       source,
       gender: found.gender,
@@ -125,6 +125,30 @@ export class Register {
     if (words.length < 2 || words.length > 3 || !/^\p{Lu}/u.test(last)) return null;
     if (words.slice(0, -1).some((word) => /^\p{Lu}/u.test(word) || this.#lexicon.heads.has(plain(word)))) return null;
     return this.#names.people.get(plain(last)) ?? null;
+  }
+
+  /** "The mayor", where one person of the text is said to be mayor. */
+  #holder(found: ReturnType<typeof typed>, quote: Quote, title: boolean): Source | null {
+    const words = plain(quote.quote).split(/\s+/u);
+    const definite = words.length === 2 && this.#lexicon.words.definite.has(words[0] ?? '');
+    if (found.kind !== 'unnamed-official' || !(definite || (title && words.length === 1))) return null;
+    const head = words.at(-1) ?? '';
+    const holders = new Set(
+      this.#names.persons
+        .filter((one) => one.offices.has(head) && (title || one.at < quote.start))
+        .map((one) => one.name),
+    );
+    const [name] = holders;
+    return name !== undefined && holders.size === 1 ? { ...quote, kind: 'named-person', name } : null;
+  }
+
+  /** “Ingram V.” in marks is only what a message calls its writer: the message speaks, not the person. */
+  #contact(quote: Quote): Source | null {
+    const inner = /^["“‘](.+)["”’]$/u.exec(quote.quote)?.[1];
+    if (!inner) return null;
+    const before = plain(this.#content.slice(Math.max(0, quote.start - LOOK), quote.start)).match(/[\p{L}-]+/gu) ?? [];
+    const paper = before.findLast((word) => this.#lexicon.heads.get(word) === 'artefact');
+    return paper ? { ...quote, kind: 'artefact', name: paper } : { ...quote, kind: 'unnamed-person', name: inner };
   }
 
   /** "Its insurer" is the insurer of the body last named. */
@@ -259,6 +283,7 @@ export class Register {
 }
 
 const FAR = 250;
+const LOOK = 500;
 /** So many of the last speakers are looked through: a long text must not cost its square. */
 const MANY = 400;
 

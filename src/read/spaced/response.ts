@@ -140,14 +140,16 @@ function answersIn(
   if (responses.asked.test(words.slice(0, Math.max(0, one.start - sentence.start)))) return true;
   if (lexicon.vague.test(plain(one.source.quote)) && kind === 'unnamed-person') return false;
   if (one.class === 'deny') return charge || responses.rumour.test(plain(one.quote));
-  if (one.class === 'confirm' && half) return true;
+  if ((one.class === 'confirm' || one.class === 'deny') && half) return true;
   if (one.class === 'confirm' || one.class === 'investigate') return charge || hasRefusal(content, sentence, lexicon);
   return false;
 }
 
 /** Somebody grants one thing and denies another in one breath. */
 const hasHalves = (here: readonly Statement[], one: Statement): boolean =>
-  here.some((other) => other.class === 'deny' && other.source.name === one.source.name && other.start > one.start);
+  here.some(
+    (other) => other.class === (one.class === 'deny' ? 'confirm' : 'deny') && other.source.name === one.source.name,
+  );
 
 /** "claimed": the carrier keeps its distance, and an answer may follow. */
 const claims = (one: Statement, { responses }: Lexicon): boolean =>
@@ -238,6 +240,17 @@ function firstOf(content: string, s: Sentence, at: number, register: Register, l
   return source?.body ?? source?.name ?? null;
 }
 
+/** Only somebody can answer or be silent: no paper, no date. */
+const ANSWERABLE: ReadonlySet<string> = new Set([
+  'named-person',
+  'named-body',
+  'unnamed-person',
+  'unnamed-official',
+  'party',
+  'outlet',
+  'crowd',
+]);
+
 /** The subject of the refusal; calls and messages stand for the one they went to. */
 function whom(content: string, sentence: Sentence, at: number, register: Register, lexicon: Lexicon): string | null {
   const { phrase } = subjectBefore(sentence.tokens, at, lexicon);
@@ -252,12 +265,19 @@ function whom(content: string, sentence: Sentence, at: number, register: Registe
   if (outer && lexicon.pronouns.has(first.low) && isCue(sentence.tokens, phrase.start - 1, lexicon))
     return whom(content, sentence, phrase.start - 1, register, lexicon);
   const quote = content.slice(first.start, last.end);
-  const to = lexicon.responses.callsTo.exec(quote)?.[1];
+  const whole = content.slice(first.start, sentence.tokens[at]?.start ?? last.end);
+  const to = (lexicon.responses.callsTo.exec(quote) ?? lexicon.responses.callsTo.exec(whole))?.[1];
   if (to) {
-    const start = first.start + quote.indexOf(to);
-    const source = register.resolve({ start, end: start + to.length }, false);
-    return source?.body ?? source?.name ?? to;
+    const start = first.start + whole.indexOf(to);
+    const reached = phraseFrom(
+      sentence.tokens,
+      sentence.tokens.findIndex((one) => one.start >= start),
+      lexicon,
+    );
+    const end = (reached && sentence.tokens[reached.end - 1]?.end) ?? start + to.length;
+    const source = register.resolve({ start, end: Math.min(end, start + to.length) }, false);
+    return source?.body ?? source?.name ?? null;
   }
   const source = register.resolve({ start: first.start, end: last.end }, false);
-  return source?.body ?? source?.name ?? quote;
+  return source && ANSWERABLE.has(source.kind) ? (source.body ?? source.name) : null;
 }

@@ -75,7 +75,7 @@ function sourceOf(
 function statement(content: string, one: Attribution, source: Source, lexicon: Lexicon): Statement {
   const quote = unstopped(content, one.content);
   const low = plain(quote.quote);
-  const kind = classOf(quote.quote, one, source, lexicon);
+  const kind = classOf(quote.quote, one, source, lexicon, sourceWhole(content, one, source));
   return {
     ...quote,
     cue: one.cue ? quoteAt(content, one.cue.start, one.cue.end) : null,
@@ -87,6 +87,12 @@ function statement(content: string, one: Attribution, source: Source, lexicon: L
     carrier: false,
     by: 'rules',
   };
+}
+
+/** The source with all that describes it, up to its verb: "a video circulated on the Internet". */
+function sourceWhole(content: string, { cue }: Attribution, source: Source): string {
+  const whole = cue && source.end > source.start && cue.start > source.end && cue.start - source.end < 90;
+  return whole ? content.slice(source.start, cue.start) : source.quote;
 }
 
 /** Final , . ; : belong to no statement. */

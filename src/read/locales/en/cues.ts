@@ -28,7 +28,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ],
     [
       'that artefact',
-      'show shows showed showing shown; indicate indicates indicated indicating; suggest suggests suggested; record records recorded; list lists listed; document documents documented; reveal reveals revealed; depict depicts depicted; contain; confirm confirms confirmed; prove proves proved; state states stated; read reads',
+      'show shows showed showing shown; indicate indicates indicated indicating; suggest suggests suggested; record records recorded; list lists listed; document documents documented; find finds found; reveal reveals revealed; depict depicts depicted; contain; confirm confirms confirmed; prove proves proved; state states stated; read reads',
     ],
     ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
     [
@@ -100,7 +100,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'that np',
       'accept accepts accepted accepting',
       'confirm',
-      /\b(?:findings?|responsibility|blame|criticisms?|recommendations?|liability|verdict|mistakes?|failings?)\b/u,
+      /\b(?:findings?|responsibility|blame|criticisms?|recommendations?|liability|ruling|fine|penalty|judge?ment|conclusions?|decision|verdict|mistakes?|failings?)\b/u,
     ],
     ['clause np', 'allege alleges alleged alleging', 'allege'],
     [

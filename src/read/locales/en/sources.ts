@@ -5,6 +5,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/u);
 /** Nouns whose phrase is a source of one kind. Plural forms that differ in kind are entered on their own. */
 const HEADS: Readonly<Record<HeadKind, string>> = {
   'named-body': `
+    mall cinema cafe café pub gym salon nightclub hostel hospice shelter casino racecourse stadium groups companies firms unions banks airlines hospitals charities agencies bodies regulators organisations organizations businesses ministries departments suppliers
     police council councils ministry hospital company firm authority authorities court tribunal government department agency bureau union trust
     university college school schools academy committee commission board corporation association federation foundation institute laboratory
     charity church diocese parish club brigade service force constabulary army navy coastguard parliament senate congress assembly
@@ -19,9 +20,11 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     seller shop store merchant distributor importer exporter brand vendor garage depot abattoir farm dairy bakery
     employer employers publisher customs detectives investigators`,
   outlet: `
+    television tv radio 
     newspaper paper magazine broadcaster tabloid broadsheet weekly daily media press wire outlet outlets
     newsroom journal gazette reporter reporters correspondent correspondents columnist newspapers papers newsletter podcast programme`,
   'unnamed-official': `
+    bishop archbishop vicar priest abbot rabbi imam dean provost 
     spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer officers staff principal headteacher headmaster headmistress
     head director manager secretary minister mayor governor ambassador commissioner inspector superintendent constable sergeant detective
     chairman chairwoman chair chairperson leader leaders president executive executives treasurer bursar registrar clerk curator administrator coordinator
@@ -31,6 +34,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     diplomat diplomats foreman supervisor sheriff marshal vice-president staffer staffers premier mp mps msp msps mep meps congressman congresswoman legislator legislators backbencher backbenchers peer peers whip envoys ministers mayors governors managers directors inspectors judges commissioners trustee chiefs-of-staff organiser organisers organizer organizers
     chancellor attaché envoy harbourmaster harbormaster steward fire-chief postmaster stationmaster`,
   'unnamed-person': `
+    forecaster forecasters mate mates pal housemate flatmate roommate classmate workmate bloke guy guys lady gentleman 
     man woman boy girl person nurse doctor teacher student pupil worker witness neighbour neighbor resident passenger driver customer
     passer-by bystander shopper farmer fisherman villager tenant landlord landlady banker analyst analysts expert experts source sources insider
     insiders critic critics scientist scientists researcher researchers academic academics economist economists historian historians
@@ -47,6 +51,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     patients subscribers buyers consumers taxpayers voters investors homeowners householders guests hikers walkers
     players musicians miners dockers skippers pensioners families mothers fathers townspeople citizens bloggers posters posts surfers dwellers`,
   artefact: `
+    copy copies extract extracts excerpt excerpts draft drafts 
     version versions story headline screengrab screengrabs leaflets flyer flyers report reports document documents minutes letter letters email emails e-mail e-mails memo memos memorandum notice notices sign signs footage
     video videos clip recording recordings audio tape photo photos photograph photographs picture pictures image images screenshot screenshots
     log logs logbook record records contract contracts invoice invoices receipt receipts ledger ledgers file files transcript
@@ -114,7 +119,7 @@ export const TITLES = list(`
   ambassador king queen prince princess pope bishop archbishop rabbi imam coach chancellor premier secretary commissioner sheriff chief
   director principal headteacher spokesman spokeswoman spokesperson chairman chairwoman coroner treasurer rep sen gov reps sens congressman congresswoman lawmaker representative deputy vice-president adm admiral cmdr commander lieut det supt insp pc pastor deacon cardinal monsignor sheikh first-minister taoiseach speaker attorney counsel cpl corporal private bailiff`);
 
-const HE = `adam alan albert alex alexander andrew anthony arthur ben benjamin bill bob boris brian bruno carl charles chris christopher colin colm dan daniel
+const HE = `dean colm walt joss miles hugo gordon ulric tobin wynn otis cyril clive barry trevor nigel dominik mateo diego carlos jorge pierre jean luc andre hans dieter stefan lukas viggo lars nils ivan sergei dmitry mehmet mustafa kwame kofi chidi tunde hiroshi kenji wei ming rajesh sanjay vikram arjun adam alan albert alex alexander andrew anthony arthur ben benjamin bill bob boris brian bruno carl charles chris christopher colin colm dan daniel
   david dennis derek dmitri dominic donald douglas edward eric ernest felix francis frank fred gareth gary geoff george gerald graham greg harold
   harry henry howard hugh hugo ian igor ivan ivor jack jakob james jan jason jeff jens jim joe john jonathan joren joseph juan karl keith ken
   kevin klaus kurt lars lee len leo leon leonard lewis liam luca luis luke marco marcus mario mark martin matthew max michael mike miguel mohammed

@@ -25,6 +25,7 @@ export const WORDS = {
   that: set('that'),
   pointing: set('that'),
   by: set('by'),
+  definite: set('the'),
   articles: set('the a an'),
   determiners: set(
     'the a an this that these those some any each every no another one all both many most several two three four five six seven eight nine ten',
@@ -78,14 +79,15 @@ export const WORDS = {
   venturing: set('phoned rang wrote emailed texted went came took stood rose contacted appeared returned'),
   singulars: set('a an'),
   leads: set('while when although though as if because since after before until once whereas'),
+  estimating: set('least most about around over under between'),
   ushers: set('before after while by when without'),
   likewise: set('as'),
   conditions: set('if when although though while because unless once'),
   describing: set(
-    'other first last next past recent latest new old similar such own previous earlier later further final initial official public police media news press several many more most initial early another western eastern northern southern all both these those late long full brief controversial critical federal united each every two-page key',
+    'other first last next past recent latest new old similar such own previous earlier later further final initial several many more most initial early another western eastern northern southern all both these those late long full brief controversial critical federal united each every two-page key',
   ),
   nounCues: set(
-    'state states dispute disputes address addresses comment present respects charge charges promise promises vow vows pledge pledges warning complaint protest protests joke jokes fear fears feel find finds guess quote quotes tweet tweets text texts post message messages show shows cry cries laugh shout shouts praise blame hint hints boast boasts counter counters recall boasting concern yell rule ruling finding findings remark remarks address alarm whisper whispers lament blast blasts storm crow crows bark rage rant rants roar roars label labels brand brands dub advise sigh snap call calls report reports claim claims answer answers comment comments request requests demand demands estimate estimates note notes record records list lists reply order orders post posts',
+    'document documents state states dispute disputes address addresses comment present respects charge charges promise promises vow vows pledge pledges warning complaint protest protests joke jokes fear fears feel find finds guess quote quotes tweet tweets text texts post message messages show shows cry cries laugh shout shouts praise blame hint hints boast boasts counter counters recall boasting concern yell rule ruling finding findings remark remarks address alarm whisper whispers lament blast blasts storm crow crows bark rage rant rants roar roars label labels brand brands dub advise sigh snap call calls report reports claim claims answer answers comment comments request requests demand demands estimate estimates note notes record records list lists reply order orders post posts',
   ),
   nobody: set('no none nobody neither nor'),
   times: set(

@@ -13,6 +13,7 @@ export const WORDS = {
   /** "que" never stands for a thing by itself: "dijo que es falso". */
   pointing: NONE,
   by: set('por'),
+  definite: set('el la los las'),
   articles: set('el la los las un una unos unas lo'),
   determiners: set(
     'el la los las un una unos unas este esta estos estas ese esa esos esas aquel aquella aquellos aquellas algún alguna algunos algunas ningún ninguna cada todo toda todos todas ambos ambas varios varias muchos muchas otro otra otros otras dos tres cuatro cinco seis siete ocho nueve diez del al',
@@ -63,6 +64,7 @@ export const WORDS = {
   venturing: NONE,
   singulars: NONE,
   leads: set('mientras cuando aunque como si porque'),
+  estimating: NONE,
   ushers: NONE,
   likewise: set('como'),
   conditions: set('si cuando'),
