@@ -1,11 +1,16 @@
 // Times the program on folders it makes itself, prints a table and writes docs/benchmarks/look.md.
-//   npm run bench
+//   npm run bench            (and npm run bench -- trace: scripts/bench/trace.mjs)
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sharp from 'sharp';
+
+if (process.argv[2] === 'trace') {
+  await import('./bench/trace.mjs');
+  process.exit(0);
+}
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));

@@ -91,9 +91,9 @@ const sentencesOf = (text) => text.match(/[^.。！？!?\n]+[.。！？!?\n]*/gu
 
 /** Cuts a run of whole sentences of about `letters` out of a text. */
 function cutting(text, letters, { below }) {
+  if (letters >= text.length) return { start: 0, end: text.length };
   const list = sentencesOf(text);
-  const most = list.length - 1;
-  const first = most > 0 ? below(Math.max(1, Math.floor(list.length / 3))) : 0;
+  const first = below(Math.max(1, Math.floor(list.length / 3)));
   let end = first;
   for (let size = 0; end < list.length && size < letters; end++) size += list[end].length;
   const start = list.slice(0, first).join('').length;

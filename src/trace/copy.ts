@@ -58,11 +58,14 @@ const most = ({ left, right }: Copy['coverage']): number => Math.max(left, right
 
 const least = ({ left, right }: Copy['coverage']): number => Math.min(left, right);
 
-/** A third of one side, or a stretch too long for a formula; less where the words name the source or both sides are short. */
+/**
+ * A third of one side, or a stretch too long for a formula (official ones run to a hundred Han letters); less where the
+ * words name the source or both sides are short.
+ */
 function isVerbatim({ coverage, weight, longest }: Shared, signs: boolean): boolean {
   const most = Math.max(coverage.left, coverage.right);
   const fewest = least(coverage);
-  if (longest >= 300 || (fewest >= 0.7 && weight >= 48)) return true;
+  if (longest >= 900 || (longest >= 300 && most >= 0.12) || (fewest >= 0.7 && weight >= 48)) return true;
   // One sentence of a statement, reported in a longer text, is no copy of it.
   if (most < 0.5 && fewest < 0.15 && weight < 150) return false;
   // Titles and names of offices add up in long texts, but none is a sentence.

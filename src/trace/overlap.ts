@@ -5,12 +5,19 @@ import { bytesOf, type Folded } from './fold.ts';
 import type { Passage } from './lineage.ts';
 import { byHash, nearness } from './near.ts';
 import { type Seeded, seedsOf } from './seeds.ts';
+import type { Candidate } from './text-index.ts';
 
 /** A window in bytes for indexes of very many texts: a copied run of this length and a gram more always leaves a fingerprint. */
-const WIDE_WINDOW = 128;
+const WIDE_WINDOW = 64;
 
-/** The fingerprints by which an index of very many texts knows a text: about one for each hundred letters. */
+/** The fingerprints by which an index of very many texts knows a text: about one for each forty letters. */
 export const fingerprintsOf = (text: Folded): Uint32Array => fingerprint(text, WIDE_WINDOW).hashes;
+
+/** Texts with fewer fingerprints than this are posts. */
+const POST = 8;
+
+/** Whether a candidate is worth a comparison: one fingerprint that two long texts share is a phrase. */
+export const isPromising = ({ shared }: Candidate, fingerprints: number): boolean => shared > 1 || fingerprints < POST;
 
 /** A folded text with what a comparison needs: made once, used for each text that it is compared with. */
 export interface Sample extends Seeded {
