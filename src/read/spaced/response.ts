@@ -139,8 +139,8 @@ function answersIn(
   const words = plain(content.slice(sentence.start, sentence.end));
   if (responses.asked.test(words.slice(0, Math.max(0, one.start - sentence.start)))) return true;
   if (lexicon.vague.test(plain(one.source.quote)) && kind === 'unnamed-person') return false;
-  if (one.class === 'deny') return charge || responses.rumour.test(plain(one.quote));
   if ((one.class === 'confirm' || one.class === 'deny') && half) return true;
+  if (one.class === 'deny') return charge || responses.rumour.test(plain(one.quote));
   if (one.class === 'confirm' || one.class === 'investigate') return charge || hasRefusal(content, sentence, lexicon);
   return false;
 }
