@@ -6,7 +6,7 @@ import { type Layout, layoutOf, type Node, ROW, type Step } from './lineage-layo
 import { ringDrawing } from './page-ring.ts';
 import { carried, langOf, spoken } from './quoted.ts';
 import { plural } from './summary.ts';
-import { calledBy, carrierOf, clockWords, dayWords, fileName, inZoneOf } from './wording.ts';
+import { calledBy, carrierOf, clockWords, dayWords, fileName, instantWords, inZoneOf } from './wording.ts';
 
 /** Widest label in columns, and about how many pixels a column takes. */
 const LABEL = 32;
@@ -23,7 +23,9 @@ ${groups.map((group, at) => telling(view, group, at))}
 ${dossier.rings.map((ring, at) => ringDrawing(view, ring, at))}
 ${folded(
   `${plural(alone.length, 'item')} that ${alone.length === 1 ? 'shares its' : 'share their'} text with no other`,
-  alone.length > 0 ? [html`<ul class="fine">${alone.map((id) => html`<li>${carried(view, id)}</li>`)}</ul>`] : [],
+  alone.length > 0
+    ? [html`<p class="fine">${alone.map((id, at) => html`${at > 0 ? ' · ' : ''}${carried(view, id)}`)}</p>`]
+    : [],
 )}</section>`;
 }
 
@@ -117,10 +119,12 @@ const called = (view: View, id: string): string => {
 
 function inWords(view: View, { from, to, copy }: Step): string {
   if (copy === null) return `${called(view, to)} is a later state of the page saved before`;
-  const basis = copy.basis.map((one) => one.because).join('; ');
+  const basis = copy.basis.map((one) => one.because.replaceAll(INSTANT, instantWords)).join('; ');
   const how = `${copy.kind}, ${copy.credited ? 'credited' : 'not credited'}`;
   return `${called(view, from)} ${verbOf(copy)} ${called(view, to)} (${how})${basis ? `: ${view.shown(basis)}` : ''}`;
 }
+
+const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})/gu;
 
 const verbOf = ({ direction }: Copy): string =>
   direction === 'unknown'

@@ -8,7 +8,7 @@ const said = (id: string, of: string, quote: string, at: string) => statement(id
 it('folds the same words in several items into the first of them', () => {
   const found = wordings([
     said('1', 'b', 'the gate was shut', '2033-04-03T10:00:00Z'),
-    said('2', 'a', 'The gate was shut.', '2033-04-02T10:00:00Z'),
+    said('2', 'a', 'The gate was shut', '2033-04-02T10:00:00Z'),
     said('3', 'c', 'a gate stood open', '2033-04-01T10:00:00Z'),
     said('4', 'a', 'the gate was shut', '2033-04-04T10:00:00Z'),
   ]);
@@ -16,6 +16,16 @@ it('folds the same words in several items into the first of them', () => {
     ['2', ['b']],
     ['3', []],
   ]);
+});
+
+it('shows the inner of two spans that stand within each other, once', () => {
+  const content = 'He was told that the gate was shut';
+  const found = wordings([
+    statement('outer', 'a', content, content),
+    statement('inner', 'a', content, 'the gate was shut'),
+    statement('again', 'a', content, 'the gate was shut'),
+  ]);
+  expect(found.map(({ first, also }) => [first.id, also.length])).toEqual([['inner', 0]]);
 });
 
 it('tells an altered message once, the wording that more pictures show first', () => {

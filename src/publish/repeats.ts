@@ -1,3 +1,4 @@
+import { covers } from '../base/span.ts';
 import { compareInstants } from '../base/time.ts';
 import type { Placed } from '../weigh/ledger.ts';
 
@@ -10,7 +11,7 @@ export interface Wording {
 /** The different wordings among some statements, the most carried first; what differs only in case, marks or space is one. */
 export function wordings(statements: readonly Placed[]): readonly Wording[] {
   const groups = new Map<string, Placed[]>();
-  const inTime = [...statements].sort((a, b) => compareInstants(a.at, b.at));
+  const inTime = [...innermost(statements)].sort((a, b) => compareInstants(a.at, b.at));
   for (const one of inTime) {
     const key = squeezed(one.quote);
     groups.set(key, [...(groups.get(key) ?? []), one]);
@@ -19,6 +20,16 @@ export function wordings(statements: readonly Placed[]): readonly Wording[] {
     .flatMap(([first, ...others]) => (first ? [{ first, also: elsewhere(first, others) }] : []))
     .sort((a, b) => b.also.length - a.also.length);
 }
+
+/** Where one span stands within another of the same item, the inner one says it more exactly; its sentence is shown with it. */
+const innermost = (statements: readonly Placed[]): readonly Placed[] =>
+  statements.filter(
+    (outer) =>
+      !statements.some(
+        (inner) =>
+          inner.item === outer.item && covers(outer, inner) && inner.end - inner.start < outer.end - outer.start,
+      ),
+  );
 
 /** The letters and digits of some words, whatever their case, width and marks. */
 export const squeezed = (words: string): string =>
