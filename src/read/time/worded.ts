@@ -110,7 +110,7 @@ function shiftOf(groups: Groups, unit: Unit, language: TimeWords): DateWords | n
   if (groups['count'] === undefined)
     return { is: 'shift', by: groups['last'] ? -1 : groups['next'] ? 1 : 0, unit, whole: true };
   const count = numberOf(groups['count'], language);
-  return count > 0 ? { is: 'shift', by: groups['ago'] ? -count : count, unit, whole: false } : null;
+  return count > 0 ? { is: 'shift', by: groups['ago'] === undefined ? count : -count, unit, whole: false } : null;
 }
 
 function calendarOf(groups: Groups, language: TimeWords): CalendarWords | null {

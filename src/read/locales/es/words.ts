@@ -4,7 +4,7 @@ const NEVER = /(?!)/u;
 
 /** Written with a full stop that ends no sentence. */
 export const ABBREVIATIONS = set(
-  'sr sra srta sres dr dra d dña prof profa gral cap cnel tte lic ing arq excmo excma ilmo ilma art núm no pág págs aprox av avda c ctra etc p.ej ej vs s.a s.l ee.uu a.m p.m a.c d.c fig vol ud uds vd',
+  'sr sra srta sres dr dra d dña prof profa gral cap cnel tte lic ing arq excmo excma ilmo ilma art núm pág págs aprox av avda c ctra etc p.ej ej vs s.a s.l ee.uu a.m p.m a.c d.c fig vol ud uds vd',
 );
 
 /** The closed word classes of Spanish. */
