@@ -1,3 +1,4 @@
+import { differences } from '../publish/differences.ts';
 import { ranked } from '../publish/prominence.ts';
 import { squeezed } from '../publish/repeats.ts';
 import { LABELS, plural } from '../publish/summary.ts';
@@ -47,15 +48,17 @@ export function answerRows(desk: Desk): readonly string[] {
 }
 
 export function contradictionRows(desk: Desk): readonly string[] {
-  const all = desk.dossier.contradictions;
+  const all = differences(desk);
   const lines = all
     .slice(0, DIFFERENCES)
     .map(
       (one) =>
-        `  • ${wrapped(`“${cut(one.a.quote, 90)}” against “${cut(one.b.quote, 90)}”: ${one.why}`, desk.width - 4, '    ')}`,
+        `  • ${wrapped(`${short(one.a.quote)} against ${short(one.b.quote)}: ${one.why}`, desk.width - 4, '    ')}`,
     );
   return [...lines, ...more(desk, all.length - lines.length)];
 }
+
+const short = (quote: string): string => `“${cut(claimWords({ statement: quote }), 90)}”`;
 
 interface Ask {
   readonly of: string;

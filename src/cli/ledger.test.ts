@@ -38,6 +38,7 @@ const dossier = dossierOf({
     },
   ],
   copies: [copy('a', 'b')],
+  contradictions: [{ a: ill, b: gate, why: 'one says it, the other denies it' }],
 });
 const place = { width: 80, colour: false };
 const printed = ledger(dossier, place);

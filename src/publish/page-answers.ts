@@ -1,12 +1,16 @@
 import { compareInstants, epoch } from '../base/time.ts';
 import type { Contradiction, PlacedCommitment, PlacedResponse } from '../weigh/ledger.ts';
 import type { View } from './catalogue.ts';
+import { differences } from './differences.ts';
 import { excerptOf } from './excerpt.ts';
-import { html, type Markup, NOTHING } from './html.ts';
+import { folded, html, type Markup, NOTHING } from './html.ts';
 import { carried, langOf, quoted, spoken } from './quoted.ts';
 import { squeezed } from './repeats.ts';
 import { plural } from './summary.ts';
-import { clockOf, outcomeWords } from './wording.ts';
+import { claimWords, clockOf, outcomeWords } from './wording.ts';
+
+/** How many pairs that do not fit together stand open before the rest folds away. */
+const DIFFERENCES = 6;
 
 /** Who was asked and what came back, body by body; who promised what, with its clock; and what does not fit together. */
 export function answersAndPromises(view: View): Markup {
@@ -54,15 +58,19 @@ function words(view: View, one: Said, more: number): Markup {
 }
 
 function contradictions(view: View): Markup {
-  const all = view.dossier.contradictions;
+  const all = differences(view).map((one) => pair(view, one));
   if (all.length === 0) return NOTHING;
+  const rest = all.slice(DIFFERENCES);
+  return html`<section id="differences"><h2>They say different things</h2><ul class="pairs">${all.slice(0, DIFFERENCES)}</ul>
+${folded(`and ${rest.length} more`, rest.length > 0 ? [html`<ul class="pairs">${rest}</ul>`] : [])}</section>`;
+}
+
+function pair(view: View, { a, b, why }: Contradiction): Markup {
   const cell = (one: Contradiction['a']): Markup => {
-    const item = view.item(one.item);
-    return html`<div><blockquote>${quoted(view.shown(one.quote), item?.language ?? null)}</blockquote><p class="fine">${carried(view, one.item)}</p></div>`;
+    const words = quoted(view.shown(claimWords({ statement: one.quote })), view.item(one.item)?.language ?? null);
+    return html`<div><blockquote>${words}</blockquote><p class="fine">${carried(view, one.item)}</p></div>`;
   };
-  return html`<section id="differences"><h2>They say different things</h2><ul class="pairs">${all.map(
-    (one) => html`<li>${cell(one.a)}${cell(one.b)}<p class="fine both">${spoken(view.shown(one.why))}</p></li>`,
-  )}</ul></section>`;
+  return html`<li>${cell(a)}${cell(b)}<p class="fine both">${spoken(view.shown(why))}</p></li>`;
 }
 
 const inTime = <T extends Said>(view: View, all: readonly T[]): readonly T[] => {
