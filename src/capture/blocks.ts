@@ -1,5 +1,6 @@
 import { isElement, type PageElement } from './dom.ts';
 import { isCommentHeading, isFurnitureLine, isLabel, roleOf, tokensOf } from './furniture.ts';
+import { type Measure, measure } from './measure.ts';
 
 /** A paragraph of a page, as the reader sees it: white space collapsed, `<br>` as a line end. */
 export interface Block {
@@ -31,19 +32,16 @@ const MAX_DEPTH = 400;
 /** A block that only line ends break up is parted at the first one beyond this. */
 const LONGEST = 8000;
 
-/** The weight of words: a Han character says about as much as three letters. */
-export const weight = (text: string): number => text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
-
 /** Takes a page, or what stands in one element of it, apart. `whole` leaves nothing out but what is in `skipped`. */
 export function takeApart(root: PageElement, whole = false, skipped: ReadonlySet<PageElement> = new Set()): Page {
   const blocks: Block[] = [];
   const comments: PageElement[] = [];
-  const total = whole ? 0 : prose(root);
-  const pen = new Pen(blocks, whole);
+  const sizes = measure(root);
+  const pen = new Pen(blocks, whole, sizes);
   const labelRows = new Map<PageElement, boolean>();
   const isInLabelRow = (parent: PageElement | null): boolean => {
     if (!parent) return false;
-    const known = labelRows.get(parent) ?? isLabelRow(parent);
+    const known = labelRows.get(parent) ?? isLabelRow(parent, sizes);
     labelRows.set(parent, known);
     return known;
   };
@@ -55,7 +53,7 @@ export function takeApart(root: PageElement, whole = false, skipped: ReadonlySet
       return;
     }
     if (!whole) {
-      const role = purpose(element, total);
+      const role = purpose(element, sizes, sizes.proseOf(root));
       if (role === 'comments') comments.push(element);
       if (role) {
         pen.flush();
@@ -86,17 +84,17 @@ const isHidden = (element: PageElement): boolean =>
   /display\s{0,3}:\s{0,3}none/i.test(element.getAttribute('style') ?? '');
 
 /** What an element is for, by tag, by name and by its first words. Never said of what holds most of the page. */
-function purpose(element: PageElement, total: number): 'furniture' | 'comments' | null {
+function purpose(element: PageElement, sizes: Measure, total: number): 'furniture' | 'comments' | null {
   const tag = element.localName;
   if (/^(?:html|body|main|article|h1|td|tr|tbody)$/.test(tag)) return null;
   const names = ['class', 'id', 'role', 'data-component', 'data-testid'].map(
     (name) => element.getAttribute(name) ?? '',
   );
   const named = tag === 'form' ? 'furniture' : roleOf(names.join(' '));
-  const role = named ?? (BLOCKS.has(tag) ? saidRole(element) : null);
+  const role = named ?? (BLOCKS.has(tag) ? saidRole(element, sizes) : null);
   if (!role) return null;
-  if (role === 'furniture' && holdsArticle(element)) return null;
-  return total > 400 && prose(element) > total * (role === 'comments' ? 0.97 : 0.35) ? null : role;
+  if (role === 'furniture' && holdsArticle(element, sizes)) return null;
+  return total > 400 && sizes.proseOf(element) > total * (role === 'comments' ? 0.97 : 0.35) ? null : role;
 }
 
 const STORY = /(?:^|\s)(?:article|story|post|entry|news)[-_]{0,2}(?:body|content|text)(?:$|\s)/iu;
@@ -104,38 +102,21 @@ const HOLDERS =
   'h1, blockquote p, [itemprop="articleBody"], .article-body, .article-content, .entry-content, .post-content, .story-body';
 
 /** A badly named element may hold the story all the same; many short articles in one are ways to other stories. */
-function holdsArticle(element: PageElement): boolean {
+function holdsArticle(element: PageElement, sizes: Measure): boolean {
   if (STORY.test(element.getAttribute('class') ?? '') || element.querySelector(HOLDERS)) return true;
   const articles = [...element.querySelectorAll('article')].slice(0, 12);
-  const all = articles.length === 0 ? 0 : prose(element);
-  return articles.some((article) => prose(article) > all * 0.6);
+  return articles.some((article) => sizes.proseOf(article) > sizes.proseOf(element) * 0.6);
 }
 
-/** The weight of the paragraphs in an element: menus and lists of headlines have none. */
-function prose(element: PageElement): number {
-  let sum = ownWords(element);
-  for (const one of element.querySelectorAll('p, div, td, section')) {
-    const own = one.localName === 'p' ? weight(one.textContent ?? '') : ownWords(one);
-    if (own > 60) sum += own;
-  }
-  return sum > 0 ? sum : weight(element.textContent ?? '') / 4;
-}
-
-/** Words that stand in an element itself, outside of all others: paragraphs that only `<br>` parts. */
-function ownWords(element: PageElement): number {
-  if (element.localName === 'p') return 0;
-  let sum = 0;
-  for (const node of element.childNodes) if (node.nodeType === 3) sum += weight((node.textContent ?? '').trim());
-  return sum > 60 ? sum : 0;
-}
-
-function saidRole(element: PageElement): 'furniture' | 'comments' | null {
+function saidRole(element: PageElement, sizes: Measure): 'furniture' | 'comments' | null {
   const first = element.firstElementChild;
-  const heading = (first?.textContent ?? '').trim();
+  const heading = first && sizes.lengthOf(first) < 400 ? (first.textContent ?? '').trim() : '';
   if (/^h[2-6]$/.test(first?.localName ?? '') && isCommentHeading(heading)) return 'comments';
+  if (sizes.lengthOf(element) >= 3000) return null;
   const text = (element.textContent ?? '').trimStart();
-  if (text.length >= 3000) return null;
-  return isLabel(text) || (heading.length <= 40 && text.startsWith(heading) && isLabel(heading)) ? 'furniture' : null;
+  return isLabel(text) || (heading !== '' && heading.length <= 40 && text.startsWith(heading) && isLabel(heading))
+    ? 'furniture'
+    : null;
 }
 
 /** A row of data: short cells without paragraphs of their own. Layout tables are read cell by cell. */
@@ -150,8 +131,8 @@ function isRow(row: PageElement, whole: boolean): boolean {
 }
 
 /** A row of labels (writer, date, place) that only the style sheet sets apart: short, and all of it in elements. */
-function isLabelRow(parent: PageElement): boolean {
-  if (!/^(?:div|section|header|li|td)$/.test(parent.localName)) return false;
+function isLabelRow(parent: PageElement, sizes: Measure): boolean {
+  if (!/^(?:div|section|header|li|td)$/.test(parent.localName) || sizes.lengthOf(parent) > 400) return false;
   const nodes = [...parent.childNodes];
   return (
     nodes.length > 1 &&
@@ -164,10 +145,10 @@ function isLabelRow(parent: PageElement): boolean {
 const CAPTIONS = new Set('cap caption captions figcaption photocredit imagecredit piccaption imgcaption'.split(' '));
 
 /** Words that a page sets with a picture: by tag, else by the name of an element that holds little else. */
-function isCaption(holder: PageElement, length: number): boolean {
+function isCaption(holder: PageElement, length: number, sizes: Measure): boolean {
   if (holder.closest('figcaption, figure, .img_box, .pic') !== null) return true;
   let at: PageElement | null = holder;
-  for (let up = 0; at && up < 3 && (at.textContent ?? '').length <= length * 2 + 80; up++, at = at.parentElement) {
+  for (let up = 0; at && up < 3 && sizes.lengthOf(at) <= length * 2 + 80; up++, at = at.parentElement) {
     const tokens = tokensOf(at);
     if (tokens.some((token) => CAPTIONS.has(token))) return true;
     if (tokens.includes('credit') && at.parentElement?.querySelector('img')) return true;
@@ -183,8 +164,10 @@ class Pen {
   #links: { start: number; end: number; href: string }[] = [];
   readonly #blocks: Block[];
   readonly #whole: boolean;
+  readonly #sizes: Measure;
 
-  constructor(blocks: Block[], whole: boolean) {
+  constructor(blocks: Block[], whole: boolean, sizes: Measure) {
+    this.#sizes = sizes;
     this.#blocks = blocks;
     this.#whole = whole;
   }
@@ -247,7 +230,7 @@ class Pen {
         }),
         element: holder,
         isHeading: holder.closest('h1, h2, h3, h4, h5, h6') !== null,
-        isCaption: isCaption(holder, text.length),
+        isCaption: isCaption(holder, text.length, this.#sizes),
       });
     }
     this.#text = '';

@@ -1,5 +1,6 @@
-import { type Block, weight } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import type { PageElement } from './dom.ts';
+import { weight } from './measure.ts';
 
 /** The smallest part of the page that holds most of its sentences; without any, all that is left of the page. */
 export function bodyOf(blocks: readonly Block[]): Block[] {

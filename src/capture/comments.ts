@@ -16,7 +16,8 @@ const WHEN = /(?:^|[\s_-])(?:when|time|date|ago|stamp|posted|meta)(?:$|[\s_-])/i
 const TIP = /^(?:reply|report|like|share|登录后.*|回复|举报|赞|点赞|\d+|[（(]?\d+[)）]?)$/iu;
 const CLOCK =
   /\d{1,2}[:.]\d{2}|\bago\b|\d{4}[-/年]\d|(?:yesterday|just now)|昨天|前天|刚刚|分钟前|小时前|\d月\d+日|\d{1,2}-\d{1,2}/i;
-const MOST = 2000;
+const MOST = 20_000;
+const DEEPEST = 60;
 
 /** The comments in a part of the page, in order; a reply follows what it stands in. */
 export const remarksIn = (container: PageElement): Remark[] =>
@@ -26,21 +27,27 @@ export const remarksIn = (container: PageElement): Remark[] =>
     .slice(0, MOST);
 
 function remarksOf(item: PageElement, depth: number): Remark[] {
-  const replies = depth < 12 ? repliesIn(item) : [];
+  const replies = depth < DEEPEST ? repliesIn(item) : [];
   return [...(remarkOf(item, replies) ?? []), ...replies.flatMap((reply) => remarksOf(reply, depth + 1))];
 }
 
 /** Comments that stand in a comment: elements of its own kind with a writer of their own. */
 function repliesIn(item: PageElement): PageElement[] {
-  const sign = item.getAttribute('class')?.trim().split(/\s+/u)[0];
+  if (!/^(?:li|article|section|div|dd|tr)$/.test(item.localName)) return [];
+  const kind = kindOf(item);
   const found: PageElement[] = [];
-  for (const one of [...item.querySelectorAll(item.localName)].slice(0, MOST)) {
-    if (one.getAttribute('class')?.trim().split(/\s+/u)[0] !== sign || found.some((other) => other.contains(one)))
-      continue;
-    if (leavesOf(one, 0, []).some((part) => isWriter(part))) found.push(one);
-  }
-  return /^(?:li|article|section|div|dd|tr)$/.test(item.localName) ? found : [];
+  const look = (element: PageElement, depth: number): void => {
+    for (const child of element.children) {
+      const isReply = child.localName === item.localName && kindOf(child) === kind;
+      if (isReply && leavesOf(child, 0, []).some((part) => isWriter(part))) found.push(child);
+      else if (depth < 12) look(child, depth + 1);
+    }
+  };
+  look(item, 0);
+  return found;
 }
+
+const kindOf = (element: PageElement): string => (element.getAttribute('class') ?? '').trim().split(/\s+/u)[0] ?? '';
 
 /** The elements that hold one comment each: the children of the widest list below the container. */
 function itemsOf(container: PageElement): PageElement[] {

@@ -1,4 +1,4 @@
-import { type Block, takeApart, weight } from './blocks.ts';
+import { type Block, takeApart } from './blocks.ts';
 import { bodyOf, holderOf, isLinkList, sentenceWeight } from './body.ts';
 import { bodyKind, headKind, isSignature, isStandfirst, writerIn } from './byline.ts';
 import { type Remark, remarksIn } from './comments.ts';
@@ -8,6 +8,7 @@ import type { PageDocument, PageElement } from './dom.ts';
 import type { Draft } from './draft.ts';
 import type { Facts } from './facts.ts';
 import { parted, siteIn, titleOf } from './headline.ts';
+import { weight } from './measure.ts';
 import { parsePage } from './page.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { printedDates } from './printed-dates.ts';
@@ -37,8 +38,9 @@ function articleToDraft(document: PageDocument, facts: PageFacts, address: strin
 
   const composer = new Composer();
   if (title.text) composer.add(title.text, 'title');
+  const places = new Map(blocks.map((block, at) => [block, at]));
   const rest = body.filter((block) => {
-    const at = blocks.indexOf(block);
+    const at = places.get(block) ?? -1;
     return !head.includes(block) && at !== title.at && (at > title.at || sentenceWeight(block) > 0);
   });
   layBody(composer, head, rest, facts);
@@ -67,7 +69,10 @@ function layBody(composer: Composer, head: readonly Block[], rest: readonly Bloc
   const topKind = (block: Block) =>
     isStandfirst(block, holder, facts.description) ? 'standfirst' : headKind(block, holder);
   for (const block of head) composer.add(block.text, topKind(block), block.links);
-  const prose = rest.findIndex((block) => sentenceWeight(block) >= 120 && holder?.contains(block.element));
+  const prose = Math.min(
+    30,
+    rest.findIndex((block) => sentenceWeight(block) >= 120 && holder?.contains(block.element)),
+  );
   for (const [at, block] of rest.entries()) {
     composer.add(block.text, at <= prose ? topKind(block) : bodyKind(block), block.links, jointOf(block));
   }
@@ -97,7 +102,8 @@ function hidden(body: readonly Block[], facts: PageFacts, root: PageElement): Bl
 
 /** The lines between the headline and the first sentence of the body, where they stand close enough to belong there. */
 function headOf(blocks: readonly Block[], body: readonly Block[], titleAt: number): Block[] {
-  const below = body.filter((block) => blocks.indexOf(block) > titleAt);
+  const inBody = new Set(body);
+  const below = blocks.slice(titleAt + 1).filter((block) => inBody.has(block));
   const firstLong =
     below.find((block) => sentenceWeight(block) >= 60) ?? below.find((block) => sentenceWeight(block) > 0) ?? below[0];
   const from = titleAt >= 0 ? titleAt : body[0] ? Math.max(0, blocks.indexOf(body[0]) - 2) : 0;

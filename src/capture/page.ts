@@ -1,8 +1,17 @@
 import { parseHTML } from 'linkedom';
 import type { PageDocument } from './dom.ts';
 
-/** Parses a page, however broken: a fragment is given the frame that the parser expects. */
+const DEEPEST = 10_000;
+/** Elements that need no closing tag, or have none. */
+const UNCLOSED =
+  /^(?:p|li|d[td]|t[rdh]|t(?:body|head|foot)|option|optgroup|colgroup|rp|rt|br|hr|img|input|meta|link|area|base|col|embed|param|source|track|wbr)$/i;
+
+/**
+ * Parses a page, however broken: a fragment is given the frame that the parser expects. Throws where elements are
+ * nested so deep that parsers take time with the square of it.
+ */
 export function parsePage(source: string): PageDocument {
+  if (isTooDeep(source)) throw new Error(`its elements stand more than ${DEEPEST} deep in each other`);
   const framed = /<(?:body|frameset)[\s>]/i.test(source)
     ? /<html[\s>]/i.test(source)
       ? source
@@ -11,4 +20,26 @@ export function parsePage(source: string): PageDocument {
   // linkedom types its window as the browser's, which this program's type settings don't hold.
   const parsed = parseHTML(framed) as unknown as { readonly document: PageDocument };
   return parsed.document;
+}
+
+function isTooDeep(source: string): boolean {
+  let depth = 0;
+  const tag = /<(\/?)([a-z][a-z0-9-]{0,30})/gi;
+  for (let match = tag.exec(source); match; match = tag.exec(source)) {
+    const [, slash, name = ''] = match;
+    if (UNCLOSED.test(name)) continue;
+    depth = Math.max(0, depth + (slash ? -1 : 1));
+    if (depth > DEEPEST) return true;
+    if (slash || !/^(?:script|style)$/i.test(name)) continue;
+    tag.lastIndex = closeOf(source, name, source.indexOf('</', tag.lastIndex));
+  }
+  return false;
+}
+
+/** Where a script or style ends: what looks like tags in it is none. */
+function closeOf(source: string, name: string, from: number): number {
+  for (let at = from; at >= 0; at = source.indexOf('</', at + 2)) {
+    if (source.slice(at + 2, at + 2 + name.length).toLowerCase() === name.toLowerCase()) return at;
+  }
+  return source.length;
 }

@@ -1,5 +1,5 @@
-import { weight } from './blocks.ts';
 import type { PageElement } from './dom.ts';
+import { weight } from './measure.ts';
 
 const REPEATED = /^(?:div|li|article|section|a|dd|figure)$/;
 const DEEPEST = 60;

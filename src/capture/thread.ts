@@ -123,9 +123,17 @@ const asComment = (block: Block): Block => ({ ...block, post: { ...block.post, k
 
 /** Comments are not a thread where more is told in paragraphs outside of them. */
 function isArticle(page: Page, found: Group): boolean {
-  const inside = found.nodes.map((node) => wordsOf(node)).join('\n');
-  const outside = page.paragraphs.map(wordsOf).filter((words) => words.length > 60 && !inside.includes(words));
-  const isLong = outside.reduce((sum, words) => sum + words.length, 0) > lengthOf(found.blocks) / 2;
+  const inside = new Set<PageNode>();
+  for (const node of found.nodes) gather(node, inside, 0);
+  const outside = page.paragraphs.filter((node) => !inside.has(node)).map(wordsOf);
+  const long = outside.filter((words) => words.length > 60);
+  const isLong = long.reduce((sum, words) => sum + words.length, 0) > lengthOf(found.blocks) / 2;
   const areComments = found.nodes.every((node) => COMMENT.test(hintsOf(node)));
-  return (outside.length >= 2 && isLong) || (areComments && outside.length > 0);
+  return (long.length >= 2 && isLong) || (areComments && long.length > 0);
+}
+
+function gather(node: PageNode, into: Set<PageNode>, depth: number): void {
+  if (node.nodeType !== 1 || depth > 300) return;
+  into.add(node);
+  for (const child of node.childNodes) gather(child, into, depth + 1);
 }
