@@ -7,6 +7,7 @@ const known = {
   people: [
     person('Petra Quill', 'The neighbour, Petra Quill'),
     person('Zoé Ash', 'sister of Petra Quill'),
+    person('Bram Stock', 'lawyer for the head of works, Bram Stock'),
     person('@otter_42'),
     person('沈岚'),
     person('米拉·阿斯特'),
@@ -50,6 +51,10 @@ describe('withholding', () => {
 
   it('takes a name out of the role that stands in for another', () => {
     expect(shown('Zoé Ash')).toBe('[withheld]');
+  });
+
+  it('says of nobody what may be said of somebody else', () => {
+    expect(shown('Bram Stock')).toBe('[withheld]');
   });
 
   it('tells a part of a name from the common word by its capital', () => {

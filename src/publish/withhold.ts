@@ -62,7 +62,9 @@ function standInFor({ role }: Person, own: Finder, anyone: Finder): string {
     .replaceAll(/^(?:\s|\p{P}|['’]s )+|[\s\p{P}]+$/gu, '')
     .replace(/^(?:The|A|An)\b/u, (article) => article.toLowerCase());
   const words = /\p{Script=Han}{2}/u.test(bare) || bare.length > 4;
-  if (!words || bare.length > LONGEST_ROLE || anyone(bare).length > 0) return '[withheld]';
+  // "Lawyer for the head of purchasing, A. Name": the name may be either's, so neither is said of it.
+  const either = /\b(?:for|to|by|with)\b.*,/iu.test(role ?? '');
+  if (!words || either || bare.length > LONGEST_ROLE || anyone(bare).length > 0) return '[withheld]';
   return `[withheld: ${bare}]`;
 }
 
