@@ -226,7 +226,8 @@ function fits(tokens: readonly Token[], from: number, verb: CueVerb, addressed: 
   const { frames } = verb;
   if (words.infinitive.has(low)) return frames.has('to') || (addressed && frames.has('person'));
   if (words.empty.has(low) && !tokens[from + 1]?.word && (tokens[from + 1]?.quoted ?? -1) < 0) return false;
-  if (words.gerundEnding.test(low) && frames.has('ing')) return true;
+  const bare = words.negations.has(low) ? (tokens[from + 1]?.low ?? '') : low;
+  if (words.gerundEnding.test(bare) && frames.has('ing')) return true;
   if (words.conjunctions.has(low) || words.contrast.has(low) || words.by.has(low)) return false;
   if (words.conditions.has(low) && frames.has('clause') && hasVerb(tokens, from, words)) return true;
   if (words.questions.has(low) || words.greetings.has(low)) return false;

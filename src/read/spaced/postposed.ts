@@ -21,7 +21,7 @@ export function postposed(
   lexicon: Lexicon,
 ): readonly Attribution[] | null {
   const { tokens } = s;
-  const from = pastAddressee(tokens, last + 1, lexicon);
+  const from = pastAside(tokens, pastAddressee(tokens, last + 1, lexicon), lexicon);
   const phrase = subjectFrom(tokens, from, !verb.frames.has('np'), lexicon);
   const end = phrase ? apposed(tokens, phrase, lexicon) : null;
   if (phrase && end !== null) {
@@ -50,6 +50,19 @@ const followsSpeech = (tokens: readonly Token[], left: number): boolean =>
   closesBefore(tokens, left) ||
   (/^[—–]$/u.test(tokens[left]?.text ?? '') && (tokens[left - 1]?.quoted ?? -1) >= 0) ||
   false;
+
+/** "reconoció ayer, visiblemente afectado, el gerente": past a date or adverb, and what stands between pauses. */
+function pastAside(tokens: readonly Token[], from: number, { words }: Lexicon): number {
+  let at = from;
+  while (words.adverbs.has(tokens[at]?.low ?? '') || (words.times.has(tokens[at]?.low ?? '') && !capital(tokens[at])))
+    at++;
+  if (tokens[at]?.text !== ',') return at;
+  for (let next = at + 1; next < Math.min(tokens.length - 1, at + 8); next++) {
+    if (tokens[next]?.text === ',') return words.determiners.has(tokens[next + 1]?.low ?? '') ? next + 1 : at;
+    if (!tokens[next]?.word || (tokens[next]?.quoted ?? -1) >= 0) return at;
+  }
+  return at;
+}
 
 /** A noun phrase that can speak: a name, or one whose first words hold a noun for a source. */
 function subjectFrom(tokens: readonly Token[], from: number, sure: boolean, lexicon: Lexicon): Span | null {

@@ -27,6 +27,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       undefined,
       /(?<!\p{L})(?:a un[ao]?s? |a l[ao]s? |al? |en (?:\d|unos|unas|un )|decisión|retraso|pérdida|muerte|actuación|falta|sentencia|medida|acuerdo)/u,
     ],
+    ['that ing', 'decir; asegurar; afirmar; manifestar; declarar; lamentar; jurar; alegar'],
     ['that np', 'confirmar; verificar; ratificar; corroborar; certificar', 'confirm'],
     [
       'that np ing',
@@ -79,7 +80,7 @@ function joined(): readonly CueVerb[] {
     for (const entry of verbs.split(';')) {
       const lemma = entry.trim().split(':')[0] ?? '';
       const known = all.get(lemma) ?? { forms: new Set(), frames: new Set(), class: null, object: null };
-      for (const form of formsOf(entry)) if (form !== lemma) known.forms.add(form);
+      if (known.forms.size === 0) for (const form of formsOf(entry)) if (form !== lemma) known.forms.add(form);
       for (const frame of frames.split(' ')) if (isFrame(frame)) known.frames.add(frame);
       known.class = kind ?? known.class;
       known.object = object ?? known.object;

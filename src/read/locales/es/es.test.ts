@@ -86,6 +86,15 @@ describe('who speaks in Spanish', () => {
     expect(lines(content)).toEqual(found);
   });
 
+  it('keeps a negation before an infinitive, and goes past dates and asides to who speaks', () => {
+    expect(lines('La jueza Sara Mir aseguró no recordar la vista.')).toEqual([
+      'say named-person Sara Mir [aseguró]: no recordar la vista',
+    ]);
+    expect(lines('«Fue un fallo», reconoció ayer, con voz baja, el capataz, Luis Orta.')).toEqual([
+      'confirm named-person Luis Orta [reconoció]: Fue un fallo',
+    ]);
+  });
+
   it('a document and a picture are never their authors', () => {
     expect(lines('Una captura que circula por las redes muestra que Iván Soler firmó.')).toEqual([
       'hearsay artefact captura [muestra]: Iván Soler firmó',

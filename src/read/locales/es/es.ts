@@ -22,6 +22,10 @@ export const spanish: Lexicon = {
   accordingTo: [
     ['según'],
     ['de', 'acuerdo', 'con'],
+    ['de', 'acuerdo', 'a'],
+    ['de', 'acuerdo', 'al'],
+    ['conforme', 'a'],
+    ['conforme', 'al'],
     ['en', 'palabras', 'de'],
     ['en', 'palabras', 'del'],
     ['en', 'opinión', 'de'],

@@ -42,7 +42,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     activistas voluntarios seguidores aficionados lectores espectadores turistas visitantes propietarios inquilinos consumidores afectados
     algunos muchos varios otros todos médicos enfermeras profesores maestros jubilados familias socios accionistas feligreses bañistas mineros taxistas`,
   artefact: `
-    informe informes documento documentos acta actas carta cartas correo correos mensaje mensajes nota notas memorando expediente expedientes sumario
+    informe informes versión documento documentos acta actas carta cartas correo correos mensaje mensajes nota notas memorando expediente expedientes sumario
     atestado sentencia auto autos demanda querella contrato contratos factura facturas recibo recibos registro registros certificado certificados
     plano planos mapa mapas estudio estudios encuesta encuestas sondeo análisis auditoría dictamen peritaje autopsia vídeo vídeos video videos
     grabación grabaciones audio audios foto fotos fotografía fotografías imagen imágenes captura capturas pantallazo pantallazos chat chats

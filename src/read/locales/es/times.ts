@@ -135,7 +135,10 @@ export const ES_TIMES: TimeWords = {
       /(?<!\p{L})\p{L}{2,}r(?:á|án|é|emos)(?!\p{L})|(?<!\p{L})(?:va|van|vamos) a (?!\p{Lu})|previst[oa]s?|plazo|próxim[oa]|vence|convocad[oa]|comprometi\p{L}+|prometi\p{L}+/iu,
     until: /(?<!\p{L})(?:antes del?|para|hasta|a más tardar|a partir del?|como tarde)\s+(?:el |la |los )?$/iu,
     aheadAfter: /^[^.;\n]{0,40}?(?<!\p{L})\p{L}{2,}r(?:á|án)(?!\p{L})/u,
-    saysBefore: new RegExp(`(?<!\\p{L}|se )(?:${SAYING})(?: \\p{L}{1,14}){0,3} ?(?:el|la|este|esta)? ?$`, 'iu'),
+    saysBefore: new RegExp(
+      `(?<!\\p{L}|se )(?:${SAYING})(?: \\p{L}{1,14}(?<!r|rl[aeo]s)){0,3} ?(?:el|la|este|esta)? ?$`,
+      'iu',
+    ),
     saysAfter: new RegExp(`(?<!\\p{L})(?:${SAYING})(?!\\p{L})`, 'iu'),
     sees: /(?:nuestr[oa] (?:reporter[oa]|redactora?)|este periódico|est[ea] (?:reporter[oa]|cronista))[^.]{0,40}(?:vio|observó|contó|visitó|comprobó)/iu,
   },

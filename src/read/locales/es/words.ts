@@ -55,7 +55,7 @@ export const WORDS = {
   be: set('es son era eran fue fueron será serán sido siendo'),
   negations: set('no nunca jamás tampoco ni'),
   adverbs: set(
-    'también además ya ahora luego después antes aún todavía sólo solo incluso hoy ayer anoche siempre asimismo igualmente entonces así no tampoco nunca jamás más tarde finalmente posteriormente hace poco públicamente',
+    'también además ya ahora luego después antes aún todavía sólo solo incluso hoy ayer anoche siempre asimismo igualmente entonces así más tarde finalmente posteriormente hace poco públicamente',
   ),
   adverbEnding: /^\p{L}{3,}mente$/u,
   infinitive: NONE,
