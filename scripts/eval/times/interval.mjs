@@ -52,6 +52,7 @@ export const DAY = 86_400_000;
 /** Whether two readings name one time: the same start, and the same end, be it given as its last day or the first after. */
 export function same(gold, given) {
   if (gold.words !== undefined || given.words !== undefined) return gold.words === given.words;
+  if (gold.grain === 'part') return given.from >= gold.from && given.from < gold.until + DAY / 4;
   if (gold.from !== given.from) return false;
   if (gold.grain === 'instant') return given.grain === 'hour' || given.grain === 'minute';
   const ends = [gold.until, gold.to].filter((end) => end !== null && end !== undefined);

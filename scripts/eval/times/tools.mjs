@@ -121,6 +121,8 @@ const isoOf = (one) => {
 export function readingsOf({ type, value, start, end, Mod, mod, timex: spelled = '' }) {
   const whole = (iso) => iso?.replace(' ', 'T');
   if (Mod ?? mod) {
+    const pair = /^\((\d{4}-\d{2}-\d{2}),(\d{4}-\d{2}-\d{2}),/u.exec(spelled);
+    if (pair) return [{ from: reading(pair[1]).from, to: reading(pair[2]).from, until: null, grain: 'day' }];
     const edge = whole(start ?? end ?? value);
     // "After 1 pm on Tuesday": the hour that is named.
     return /T\d/u.test(spelled) ? [{ ...reading(edge), grain: 'instant' }] : openReadings(spelled, edge);
@@ -130,8 +132,8 @@ export function readingsOf({ type, value, start, end, Mod, mod, timex: spelled =
   if (type === 'date') return value && value !== 'not resolved' ? [reading(value)] : [];
   if (!start || !end) return [];
   const from = reading(whole(start));
-  // Parts of the day are written as their day, by every tool alike.
-  if (/T(?:MO|AF|EV|NI|DT)$/u.test(spelled)) return [reading(start.slice(0, 10))];
+  // Parts of the day ("tomorrow night") are any hour of their day, for every tool alike.
+  if (/T(?:MO|MI|AF|EV|NI|DT)$/u.test(spelled)) return [{ ...reading(start.slice(0, 10)), grain: 'part' }];
   return [
     { from: from.from, to: reading(whole(end)).from, until: null, grain: start.includes(':') ? 'instant' : 'day' },
   ];

@@ -67,6 +67,8 @@ export interface GapWords {
   readonly is: 'gap';
   readonly by: readonly { readonly count: number; readonly unit: Unit }[];
   readonly from: 'now' | 'beside' | 'last';
+  /** The days themselves from there on: "the week starting 4 May", "three days from Monday on". */
+  readonly span?: 'week' | 'run';
   /** Known no better than the unit ("some 20 months later"). */
   readonly rough?: boolean;
 }
@@ -76,7 +78,7 @@ export interface YearsWords {
   readonly is: 'years';
   readonly from: number;
   readonly count: number;
-  readonly century: 'given' | 'near' | 'last';
+  readonly century: 'given' | 'near' | 'this' | 'last';
 }
 
 /** Numbers of a calendar: "6 May", 6月底, 31日. */

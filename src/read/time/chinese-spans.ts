@@ -1,6 +1,7 @@
 import { ZH_TIMES } from '../locales/zh/times.ts';
 import type { PartWords, Unit } from './atom.ts';
 import {
+  isSome,
   type Meaning,
   NUMBER,
   numberOf,
@@ -17,7 +18,7 @@ import {
 import { type Groups, has, type Rule } from './rule.ts';
 
 const NTH = `第?(?<nth>${SMALL})`;
-const WHOLE = `(?<unit>天|日|[个個]?(?:小[时時]|钟头)|${WEEK}|[个個]?(?:星期|月)|年|季度|[个個]季度)`;
+const WHOLE = `(?<unit>天|日|[个個]?(?:小[时時]|钟头)|${WEEK}|[个個]?星期|[个個]月|年|季度|[个個]季度)`;
 const CLAUSE = '(?<=^|[，。；：、（\\s]|[在于])';
 const AGE = '(?:初期?|前期|中期|末期?|后期|後期|末年|中叶)?';
 
@@ -60,7 +61,8 @@ export const SPAN_RULES: readonly Rule[] = [
     (found) => run(found, -1, 0),
     has(['去', '最近']),
   ),
-  rule(`${CLAUSE}近(?<count>${NUMBER})${WHOLE}(?![前后后多的])`, (found) => run(found, -1, 0), has(['近'])),
+  rule(`${CLAUSE}近[ ]?(?<count>${NUMBER})[ ]?${WHOLE}(?![前后后多的])`, (found) => run(found, -1, 0), has(['近'])),
+  rule(`上(?<count>[2-9二两三四五六七八九])${WHOLE}`, (found) => run(found, -1, 0), has(['上'])),
   rule(
     `(?<=^|[^以之年月份日天目面此的提从生])前(?<count>${NUMBER})${WHOLE}(?![前后])`,
     (found) => run(found, -1, 0),
@@ -68,7 +70,7 @@ export const SPAN_RULES: readonly Rule[] = [
   ),
   rule(
     `(?:未来|未來|今[后後])的?[ ]?(?<count>${NUMBER})${WHOLE}`,
-    (found) => run(found, 1, 0),
+    (found) => run(found, 1, null),
     has(['来', '來', '今']),
   ),
   rule(
@@ -77,26 +79,37 @@ export const SPAN_RULES: readonly Rule[] = [
     has(['后', '後', '来']),
   ),
   rule(
-    `(?<![\\d第近])(?<count>${NUMBER})[ ]?[个個]?(?<more>半)?(?<unit>${UNIT})(?<more2>半)?以[来來]`,
+    `(?<![\\d第近])(?<count>${NUMBER})[ ]?[个個]?(?<more>半)?(?<unit>${UNIT}|(?<=半)月)(?<more2>半)?以[来來]`,
     (found) => since(found),
     has(['以来', '以來']),
   ),
   rule(
-    `(?<![\\d第.几数]|几十|数十)(?!0)(?<count>${NUMBER})(?<rough>[多余])?[个個]?(?<more>半)?[ ]?(?<unit>${UNIT})(?<more2>半)?(?:[以之过過])?[后後](?!${ZH_TIMES.notAfter})`,
+    `(?<![\\d第.几数]|几十|数十)(?!0)(?<count>${NUMBER})(?<rough>[多余])?[个個]?(?<more>半)?[ ]?(?<unit>${UNIT}|(?<=半)月)(?<more2>半)?(?:[以之过過])?[后後](?!${ZH_TIMES.notAfter})`,
     (found) => gap(found, false),
     has(['后', '後']),
   ),
   rule(
-    `再?过[ ]?(?<count>${NUMBER})[个個]?(?<more>半)?(?<unit>${UNIT})(?<=再.{1,12})`,
+    `再?过[ ]?(?<count>${NUMBER})[个個]?(?<more>半)?(?<unit>${UNIT}|(?<=半)月)(?<=再.{1,12})`,
     (found) => gap(found, null),
     has(['再过']),
+  ),
+  rule(
+    '(?<half>半)(?<unit>[个個]月|年)(?:[以之过過])?[后後]',
+    (found) => gap({ ...found, count: '〇', more: '半' }, false),
+    has(['半']),
   ),
   rule(
     `^[之以]?[后後]?(?<count>${NUMBER})(?<more>半)?[ ]?(?<unit>${ZH_TIMES.shortUnits})(?:[以之过過]?[后後])?(?<=[后後].{0,8})`,
     (found, before) => (before.trim() === '' ? gap(found, true) : null),
     has(['后', '後']),
   ),
-  rule(`(?<![\\d/.,-])${YEAR}(?<=\\d{4}[ ]?)(?=[-–—~～至到][ ]?(?:19|20)?\\d{2}[ ]?年)`, (found) => ({
+  rule(
+    `(?<![\\d/.,-])${YEAR}(?<=\\d{4}[ ]?)(?=[-–—~～至到][ ]?(?:(?:19|20)?\\d{2}[ ]?年|(?:19|20)\\d{2}(?![\\d./-])))`,
+    (found) => ({
+      date: { is: 'calendar', year: yearOf(found['year'] ?? '') },
+    }),
+  ),
+  rule('(?<=(?<![\\d./-])(?:19|20)\\d{2}[ ]?[-–—~～至到][ ]?)(?<year>(?:19|20)\\d{2})(?![\\d./-]|[ ]?年)', (found) => ({
     date: { is: 'calendar', year: yearOf(found['year'] ?? '') },
   })),
 ];
@@ -137,8 +150,9 @@ function half(groups: Groups, unit: 'half' | 'day'): Meaning {
 }
 
 /** 上世纪, 20世纪: its first year, or null where the running one is counted from. */
-function centuryOf(words: string | undefined): { from: number; century: 'given' | 'last' | 'near' } {
-  if (words === undefined || words.startsWith('本')) return { from: 0, century: 'near' };
+function centuryOf(words: string | undefined): { from: number; century: 'given' | 'last' | 'near' | 'this' } {
+  if (words === undefined) return { from: 0, century: 'near' };
+  if (words.startsWith('本')) return { from: 0, century: 'this' };
   if (words.startsWith('上')) return { from: 0, century: 'last' };
   return { from: (numberOf(words.replace('世纪', '')) - 1) * 100, century: 'given' };
 }
@@ -153,11 +167,16 @@ function century(groups: Groups): Meaning {
   return { date: { is: 'years', ...centuryOf(groups['century']), count: 100 } };
 }
 
-const countOf = (groups: Groups): number => numberOf(groups['count']) + (groups['more'] || groups['more2'] ? 0.5 : 0);
+/** 两三天 is no number. */
+const countOf = (groups: Groups): number =>
+  isSome(groups['count'] ?? '') ? 0 : numberOf(groups['count']) + (groups['more'] || groups['more2'] ? 0.5 : 0);
 
-function run(groups: Groups, sign: 1 | -1, skip: 0 | 1): Meaning | null {
+function run(groups: Groups, sign: 1 | -1, skips: 0 | 1 | null): Meaning | null {
   const count = countOf(groups);
-  return count > 0 ? { date: { is: 'run', by: sign * count, unit: unitOf(groups['unit']), skip } } : null;
+  const unit = unitOf(groups['unit']);
+  // 未来三天 begins tomorrow, 未来三个月 today.
+  const skip = skips ?? (unit === 'day' || unit === 'week' ? 1 : 0);
+  return count > 0 ? { date: { is: 'run', by: sign * count, unit, skip } } : null;
 }
 
 /** 三年以来: from then to now. */

@@ -2,6 +2,7 @@ import { ZH_TIMES } from '../locales/zh/times.ts';
 import type { Atom, CalendarWords, DateWords, Part, Unit } from './atom.ts';
 import { SPAN_RULES } from './chinese-spans.ts';
 import {
+  isSome,
   type Meaning,
   NUMBER,
   numberOf,
@@ -30,18 +31,28 @@ const EDGE = '(?<edge>月?底|末|初|中旬|上旬|下旬|中)';
 export const RULES: readonly Rule[] = [
   ...SPAN_RULES,
   rule(
-    `(?:${YEAR}年[ ]?)?(?<![\\d第]|每年)(?<month>${SMALL})月(?:份|[ ]?(?<day>${SMALL})(?:[日号號]|(?<=\\d)(?![${ZH_TIMES.counted}]))|${EDGE})?(?!球|饼|亮|光)`,
+    `(?:${YEAR}年[ ]?)?(?<![\\d第]|每年)(?<month>${SMALL})月(?:份|[ ]?(?<day>${SMALL})(?:[日号號]|(?<=\\d|[十廿卅][${ZH_TIMES.digits}]?)(?![${ZH_TIMES.counted}]))|${EDGE})?(?!球|饼|亮|光)`,
     (found) => calendar(found),
   ),
-  rule(`${YEAR}年(?:(?<turn>[底末])|初)?(?!代|版|款|级|[内来间])`, (found) => calendar(found)),
+  rule(`${YEAR}年(?:(?<turn>[底末])|初)?(?!代|版|款|级|[内来])`, (found) => calendar(found)),
   rule(`${FREE}(?<day>${SMALL})[日号]${NOT_DAY}`, (found) => calendar(found)),
   rule(
     `(?<!每|[\\d${ZH_TIMES.digits}十两几])(?<step>${STEP})?[个個]?${WEEK}(?<weekday>[一二三四五六日天])(?![年月个岁名])`,
     weekday,
   ),
   rule(`(?<step>${STEP})(?:一)?[个個]?${WEEK}(?![一二三四五六日天末边围刊年])`, stepped('week')),
-  rule(`(?<step>${STEP})(?:一)?[个個]?月(?:${EDGE}|份)?`, steppedMonth),
-  rule(`(?<word>${any(Object.keys(ZH_TIMES.years))})(?:(?<turn>年?[底末])|年?初)?`, yearWord),
+  rule(`(?<step>${STEP})(?:一)?[个個]?月(?:(?<edge>月?底|末|初)|份)?`, steppedMonth),
+  rule('(?<=[上本这這当下][个個]?月)(?<ten>[上中下])旬', tenOf),
+  rule(`(?<=[日号][-–—~～－至到])(?<day>${SMALL})[日号]`, (found) => calendar(found)),
+  rule(`(?:${YEAR}年)?(?<month>${SMALL})(?=[-–—~～－至到]${SMALL}月(?!前|后))`, (found) => calendar(found)),
+  rule('(?<=[至到])今(?![年天日晚早晨夜后後])', () => ({
+    date: { is: 'shift', by: 0, unit: 'day', whole: true },
+    weak: true,
+  })),
+  rule('年初', () => ({ date: { is: 'shift', by: 0, unit: 'year', whole: true } })),
+  rule('(?<![0-9一二三四五六七八九十个])月初', () => ({ date: { is: 'shift', by: 0, unit: 'month', whole: true } })),
+  rule(`(?<step>上|下)一年(?![级生代])`, stepped('year')),
+  rule(`(?<word>${any(Object.keys(ZH_TIMES.years))})(?:(?<turn>年?[底末])|年?初|(?<=本年|上年)度)?`, yearWord),
   rule(`(?<turn>年底|年末)`, (found) => calendar(found)),
   rule('(?<![0-9一二三四五六七八九十个])(?<edge>月底|月末)', (found) => calendar(found)),
   rule(`(?<day>(?<!《)${any(Object.keys(ZH_TIMES.days))})(?!${ZH_TIMES.notDayWord})`, dayWord),
@@ -103,6 +114,12 @@ function steppedMonth(groups: Groups): Meaning {
   return { date };
 }
 
+/** Ten days of the month beside. */
+function tenOf(groups: Groups): Meaning {
+  const nth = 1 + '上中下'.indexOf(groups['ten'] ?? '上') * 10;
+  return { date: { is: 'part', unit: 'day', nth, count: nth > 20 ? 11 : 10 }, weak: true };
+}
+
 function yearWord(groups: Groups): Meaning {
   const years: Readonly<Record<string, number>> = ZH_TIMES.years;
   const date: DateWords = { is: 'shift', by: years[groups['word'] ?? ''] ?? 0, unit: 'year', whole: true };
@@ -137,7 +154,8 @@ const unitOf = (word: string | undefined): Unit =>
 function ago(groups: Groups): Meaning | null {
   if (groups['half']) return { date: { is: 'shift', by: -30, unit: 'minute', whole: false } };
   // 五八年前 is before 1958, or no time at all.
-  if (/^[^十百\d两]{2,}$/u.test(groups['count'] ?? '')) return null;
+  if (/^[^十百\d]{2,}$/u.test(groups['count'] ?? ''))
+    return isSome(groups['count'] ?? '') ? { date: { is: 'vague' } } : null;
   const count = numberOf(groups['count']);
   return count > 0 ? { date: { is: 'shift', by: -count, unit: unitOf(groups['unit']), whole: false } } : null;
 }

@@ -57,7 +57,7 @@ export const CLOCK_RULES: readonly Rule[] = [
     (found) => ({ ...clock(found), weak: true }),
   ),
   rule(
-    `(?<=(?:day|\\btomorrow|\\btonight|\\b\\d{1,2}(?:st|nd|rd|th)?) (?:at|around|by) )(?<hour>${HOUR})(?=\\s*(?:[,.;!?)]|$|in the\\b|and\\b))(?!\\.\\d)`,
+    `(?<=(?:day|\\bmorning|\\bafternoon|\\bevening|\\btomorrow|\\btonight|\\b\\d{1,2}(?:st|nd|rd|th)?) (?:at|around|by) )(?<hour>${HOUR})(?=\\s*(?:[,.;!?)]|$|in the\\b|and\\b))(?!\\.\\d)`,
     (found) => ({ ...clock(found), weak: true }),
     has(['at ', 'around ', 'by ']),
   ),
@@ -65,13 +65,9 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule('(?<=after )midnight\\b', () => ({ clock: MIDNIGHT }), has(['midnight'])),
   rule('midnight\\b', () => ({ clock: { ...MIDNIGHT, hour: 24 } }), has(['midnight'])),
   rule(
-    `\\b(?<part>noon|midday|lunchtime|dawn|morning|afternoon|evening|night)\\b`,
+    `\\b(?:(?:early|late|mid)[- ])?(?<part>noon|midday|lunchtime|dawn|morning|afternoon|evening|night)\\b`,
     part,
     has(Object.keys(EN_TIMES.parts)),
   ),
-  rule(
-    `\\b(?<part>late)(?= (?:on (?:${WEEKDAY})|${WEEKDAY}|yesterday|last night|this morning)\\b)`,
-    part,
-    has(['late ']),
-  ),
+  rule(`\\b(?<part>late)(?= (?:on (?:${WEEKDAY})|${WEEKDAY}|yesterday|last night)\\b)`, part, has(['late '])),
 ];

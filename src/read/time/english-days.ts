@@ -21,6 +21,7 @@ import {
   BETWEEN,
   DATED_MONTH,
   DAY,
+  DAY_WORDS,
   FULL_MONTH,
   FULL_WEEKDAY,
   LEAD,
@@ -37,7 +38,7 @@ import { any, both, digit, has, type Rule } from './rule.ts';
 
 const A_SPAN = has([' week', ' month', ' year']);
 const DAY_ENDS =
-  '(?=\\s*(?:[,.;:)!?]|$|\\b(?:and|to|or|at|in|by|when|that|but|the|a|an|we|our|he|she|it|they|his|her|their|after|before|with|for|from|as|is|was|were|had|has|will|around|about|between)\\b))';
+  '(?=\\s*(?:[,.;:)!?–-]|$|\\b(?:and|to|or|at|in|by|when|that|but|the|a|an|we|our|he|she|it|they|his|her|their|after|before|with|for|from|as|is|was|were|had|has|will|around|about|between|until|till|through)\\b))';
 const FROM_NOW = `(?<count>half an?|${NUMBER}) (?<unit>${UNIT})`;
 const NO_MORE = '(?![ ]?(?:people|euros|pounds|tonnes|metres|%|-))';
 
@@ -48,6 +49,31 @@ const DATES: readonly Rule[] = [
     dayMonth,
     DATED_MONTH,
   ),
+  rule(
+    `(?<!\\d|[:.,$€£]\\d?)(?<end>\\d{1,2})\\.?[ ](?<month>${MONTH})\\.?,?[ ](?<year>[12]\\d{3})\\b`,
+    dayMonth,
+    DATED_MONTH,
+  ),
+  rule(
+    `(?:the )?(?<day>\\d{1,2})${NTH}(?:${BETWEEN}(?<end>\\d{1,2})${NTH})(?: of)?(?= (?:last|this|next) month\\b)`,
+    dayMonth,
+    has([' month']),
+  ),
+  rule(`(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)(?: of)?(?= (?:last|this|next) month\\b)`, dayMonth, has([' month'])),
+  rule(
+    `(?<=\\b(?:between|from) )(?<day>\\d{1,2}) and (?<end>\\d{1,2})(?= (?:last|this|next) month\\b)`,
+    dayMonth,
+    has([' month']),
+  ),
+  rule(`(?<month>${MONTH})\\b\\.?[ ]+(?<day>${DAY_WORDS})${DAY_ENDS}(?:,?[ ]+${YEAR})?`, dayMonth, A_MONTH),
+  rule(`(?<month>${MONTH})[ ](?<day>${DAY_WORDS}),?[ ]${YEAR}`, dayMonth, A_MONTH),
+  rule(`(?<month>${MONTH})(?= (?:of )?(?:last|this|next) year\\b)`, (found) => calendar(found), A_MONTH),
+  rule(
+    `(?<![\\d/.,-])${YEAR}(?=,? (?:(?:${MONTH})\\b|(?:the )?(?:first|second|third|fourth) (?:quarter|half)\\b))`,
+    (found) => calendar(found),
+    A_YEAR,
+  ),
+  rule(`(?<=\\b(?:19|20)\\d{2},? )(?<month>${MONTH})\\b(?![ ]\\d)`, (found) => calendar(found), DATED_MONTH),
   rule(
     `(?:the )?(?:(?<day>${NTH_WORD})${BETWEEN})?(?<end>${NTH_WORD})(?: day)?(?: of)?[ ]+(?<month>${MONTH})\\b(?:\\.?,?[ ]+(?:of |in )?${YEAR})?`,
     dayMonth,
@@ -74,7 +100,7 @@ const DATES: readonly Rule[] = [
     has(['the end of ']),
   ),
   rule(
-    `(?:(?:early|late|mid)[- ]|the (?:start|beginning|middle) of )?(?<month>${MONTH})\\b(?:\\.?,?[ ]+(?:of |in )?|-)${YEAR}`,
+    `(?:(?:early|late|mid)[- ]|the (?:start|beginning|middle) of )?(?<month>${MONTH})\\b(?:\\.?[ ]?,?[ ]+(?:of |in )?|-)${YEAR}`,
     (found) => calendar(found),
     A_MONTH,
   ),
@@ -90,15 +116,15 @@ const DATES: readonly Rule[] = [
     (found) => calendar(found),
     A_MONTH,
   ),
-  rule(`\\b(?<step>last|this|next) (?<month>${FULL_MONTH})\\b`, steppedMonth, A_MONTH),
+  rule(`\\b(?<step>last|this|next) (?<month>${MONTH})\\b`, steppedMonth, A_MONTH),
   rule(`${LEAD}${YEAR}${NO_MORE}`, (found) => calendar(found), A_YEAR),
-  rule(`(?<![\\d/.,-])${YEAR}(?=[- ][qh][1-4]\\b)`, (found) => calendar(found), A_YEAR),
+  rule(`(?<![\\d/.,-])${YEAR}(?=[- ]?[qh][1-4]\\b)`, (found) => calendar(found), A_YEAR),
   rule(`(?<=\\b[qh][1-4][- ])${YEAR}`, (found) => calendar(found), A_YEAR),
   rule(`the end of (?:the year )?${YEAR}`, (found) => endOf({ ...found, unit: 'year' }), has(['the end of '])),
   rule(`(?:the )?(?:start|beginning|middle) of (?:the year )?${YEAR}`, (found) => calendar(found), A_YEAR),
   rule(`(?:early|late|mid)[- ]${YEAR}`, (found) => calendar(found), A_YEAR),
   rule(
-    `(?<![\\d/.,-])${YEAR}(?=${BETWEEN}(?:(?:${MONTH}) \\d{1,2}${NTH},? )?(?:19|20)\\d{2}(?![\\d-]))`,
+    `(?<![\\d/.,-])${YEAR}(?=${BETWEEN}(?:(?:${MONTH})(?: \\d{1,2}${NTH})?,? )?(?:19|20)\\d{2}(?![\\d-]))`,
     (found) => calendar(found),
     digit,
   ),
@@ -120,7 +146,7 @@ const WEEKDAYS: readonly Rule[] = [
   rule(`(?<=${WEEKDAY}\\.?,?[ ])(?:the )?(?<day>\\d{1,2}${NTH}|${NTH_WORD})${DAY_ENDS}`, dayMonth, A_WEEKDAY),
   rule(`(?<=\\()(?<day>\\d{1,2})(?:st|nd|rd|th)(?=\\))`, (found) => ({ ...dayMonth(found), weak: true }), digit),
   rule(
-    `(?<=\\b(?:on|of|by|until|since|before|from|after|around)\\s|${WEEKDAY}\\s)(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)${DAY_ENDS}`,
+    `(?<=\\b(?:on|of|by|until|since|before|from|after|around|for)\\s|${WEEKDAY}\\s)(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)${DAY_ENDS}`,
     dayMonth,
     digit,
   ),
@@ -129,12 +155,27 @@ const WEEKDAYS: readonly Rule[] = [
 /** As an end of an interval, the present is a day. */
 const NOW: Meaning = { date: { is: 'shift', by: 0, unit: 'day', whole: true }, weak: true };
 
+/** A bare number is a day only where an hour or the end of the sentence shows it. */
+const BARE_DAYS: readonly Rule[] = [
+  rule(
+    '(?<=\\b(?:on|by|until|before|after) the )(?<day>\\d{1,2})(?=[.,;!?]|$|[ ](?:from|at|between)\\b)(?![.,]\\d)',
+    dayMonth,
+    digit,
+  ),
+  rule('(?<=\\bon )(?<day>\\d{1,2})(?=,? (?:at )?\\d{1,2}(?::\\d{2}|[ ]?[ap]m\\b))', dayMonth, digit),
+  rule('(?<=\\d[ ]?[ap]m on (?:the )?)(?<day>\\d{1,2})(?=[.,;!?]|$|[ ]\\p{L})(?![.,]\\d)', dayMonth, digit),
+];
+
 /** Days and spans counted from the reference. */
 const WORDS: readonly Rule[] = [
-  rule(`(?<day>${any(Object.keys(EN_TIMES.days))})(?:'s|’s)?\\b`, dayWord, has(Object.keys(EN_TIMES.days))),
+  rule(
+    `(?:(?:early|late) (?=this ))?(?<day>${any(Object.keys(EN_TIMES.days))})(?:'s|’s)?\\b`,
+    dayWord,
+    has(Object.keys(EN_TIMES.days)),
+  ),
   rule(`(?<day>${any(Object.keys(EN_TIMES.anaphors))})\\b`, anaphor, has(Object.keys(EN_TIMES.anaphors))),
   rule(
-    `\\b(?<step>earlier this|later this|last|this|next|previous|coming|upcoming|following) (?:calendar )?(?<unit>week|month|year|quarter|decade|century|weekend)(?:'s|’s)?\\b`,
+    `\\b(?:(?:early|late|mid)[- ])?(?<step>earlier this|later this|last|this|next|previous|coming|upcoming|following|the current) (?:calendar )?(?<unit>week|month|year|quarter|decade|century|weekend)(?:'s|’s)?\\b`,
     stepped,
     has([' week', ' month', ' year', ' quarter', ' decade', ' century']),
   ),
@@ -156,6 +197,11 @@ const WORDS: readonly Rule[] = [
   rule(
     `\\b(?:about |around |nearly |almost |over |more than )?(?:(?<half>half an?) |(?<count>${NUMBER}) )(?<unit>${UNIT}) ago\\b`,
     ago,
+    has([' ago']),
+  ),
+  rule(
+    `${FROM_NOW},?(?: and)? (?<count2>${NUMBER}) (?<unit2>${UNIT})(?:,?(?: and)? (?<count3>${NUMBER}) (?<unit3>${UNIT}))? ago\\b`,
+    (found) => gap(found, -1, 'now'),
     has([' ago']),
   ),
   rule(`\\bwithin (?:the next )?(?<count>${NUMBER}) (?<unit>${UNIT})\\b(?! of\\b)`, within, has(['within '])),
@@ -184,5 +230,22 @@ const WORDS: readonly Rule[] = [
   rule(`\\b(?:${EN_TIMES.vague.join('|')})\\b`, () => ({ date: { is: 'vague' } })),
 ];
 
+/** Whole days that begin with a day: "the week starting 4 May", "two weeks from Monday on". */
+const FROM_DAYS: readonly Rule[] = [
+  rule(
+    `(?:the )?(?:week (?:starting|beginning|commencing)(?: on)?|w/c)(?= (?:the )?(?:${MONTH}|\\d{1,2}|(?:(?:last|next|this) )?${FULL_WEEKDAY})\\b)`,
+    () => ({ date: { is: 'gap', by: [], from: 'beside', span: 'week' }, weak: true }),
+    has(['week ', 'w/c']),
+  ),
+  rule(
+    `(?:for )?${FROM_NOW},? (?:starting(?: from| on)?|beginning(?: on)?|from)(?= (?:today|tomorrow|(?:last|next|this) ${FULL_WEEKDAY}|${MONTH}|\\d{1,2}))`,
+    (found) => spanOf(gap(found, 1, 'beside')),
+    has([' starting', ' beginning', ', from']),
+  ),
+];
+
+const spanOf = (meaning: Meaning | null): Meaning | null =>
+  meaning?.date?.is === 'gap' ? { date: { ...meaning.date, span: 'run' }, weak: true } : null;
+
 /** Everything that names a day, a month or a year. */
-export const DAY_RULES: readonly Rule[] = [...DATES, ...WEEKDAYS, ...WORDS];
+export const DAY_RULES: readonly Rule[] = [...DATES, ...WEEKDAYS, ...BARE_DAYS, ...FROM_DAYS, ...WORDS];

@@ -55,8 +55,13 @@ function dayOf(words: string | undefined): number | null {
   return /^\d/u.test(words) ? Number.parseInt(words, 10) : nthOf(words);
 }
 
-const nthOf = (words: string | undefined): number =>
-  (EN_TIMES.ordinals as readonly string[]).indexOf(lower(words).replace(' ', '-')) + 1;
+function nthOf(words: string | undefined): number {
+  const word = lower(words).replace(' ', '-');
+  const [tens = '', ones] = word.split('-');
+  const cardinal = (EN_TIMES.numbers as readonly string[]).indexOf(ones ?? '');
+  if (cardinal > 0) return ((EN_TIMES.tens as readonly string[]).indexOf(tens) + 2) * 10 + cardinal;
+  return (EN_TIMES.ordinals as readonly string[]).indexOf(word) + 1;
+}
 
 export const endOf = (groups: Groups): Meaning =>
   calendar(groups, lower(groups['unit']) === 'year' ? { month: 12, last: true } : { last: true });
@@ -101,7 +106,9 @@ export function part(groups: Groups): Meaning | null {
 }
 
 export function decade(groups: Groups): Meaning {
-  const from = Number(groups['years']);
+  const tens = (EN_TIMES.decades as readonly string[]).indexOf(lower(groups['word']));
+  const century = /^nine/iu.test(groups['hundreds'] ?? '') ? 1900 : groups['hundreds'] ? 1800 : 0;
+  const from = tens < 0 ? Number(groups['years']) : century + tens * 10;
   return { date: { is: 'years', from, count: 10, century: from < 100 ? 'near' : 'given' } };
 }
 

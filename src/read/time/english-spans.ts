@@ -1,26 +1,31 @@
+import { EN_TIMES } from '../locales/en/times.ts';
 import { century, decade, part, run } from './english-meaning.ts';
 import { NTH_WORD, NUMBER, rule } from './english-words.ts';
-import { both, digit, has, type Rule } from './rule.ts';
+import { any, both, digit, has, type Rule } from './rule.ts';
 
 const EDGE = `(?:the )?(?<edge>\\d{1,2}(?:st|nd|rd|th)|last|final|${NTH_WORD})`;
 const COUNT = `(?:(?<count>${NUMBER}) )?`;
 const OF = '(?=[ ](?:of|in)\\b)';
 const A_RUN = both(
   has(['past ', 'last ', 'previous ', 'next ', 'coming ', 'following ']),
-  has(['hours', 'days', 'weeks', 'months', 'quarters', 'years', 'decades', 'weekends']),
+  has(['mins', 'minutes', 'hours', 'hrs', 'days', 'weeks', 'months', 'quarters', 'years', 'decades', 'weekends']),
 );
 const A_PART = has(['week', 'quarter', 'half', 'month', 'day']);
 
 /** Quarters, weeks of a year, decades, and runs of units. */
 export const SPAN_RULES: readonly Rule[] = [
-  rule(`${EDGE} ${COUNT}(?<unit>week|month|day|quarter|half)s?${OF}(?! a\\b)`, part, A_PART),
+  rule(
+    `${EDGE} ${COUNT}(?<unit>week|month|day|quarter|half)s?(?:${OF}|(?=[ ](?:last|this|next) year\\b))(?! a\\b)`,
+    part,
+    A_PART,
+  ),
   rule(
     `(?:the )?(?<edge>first|second|third|fourth) quarter(?! of (?:a|an)\\b)\\b`,
     (found) => part({ ...found, unit: 'quarter' }),
     has(['quarter']),
   ),
   rule(
-    `(?<=\\b(?:19|20)\\d{2}[- ])(?<letter>[qh])(?<number>[1-4])\\b|(?<letter2>[qh])(?<number2>[1-4])(?=[- ](?:19|20)\\d{2}\\b)`,
+    `(?<=\\b(?:19|20)\\d{2}[- ]?)(?<letter>[qh])(?<number>[1-4])\\b|(?<letter2>[qh])(?<number2>[1-4])(?=[- ](?:19|20)\\d{2}\\b)`,
     part,
     digit,
   ),
@@ -32,9 +37,15 @@ export const SPAN_RULES: readonly Rule[] = [
   ),
   rule("(?<years>(?:1[6-9]|20)\\d0)[ ]?(?:['’]?s)\\b", decade, digit),
   rule("(?<=\\b(?:the|and|early|late|mid)[ -])['’]?(?<years>[2-9]0)['’]?s\\b", decade, digit),
+  rule("(?<=\\b(?:in|since) )['’]?(?<years>[2-9]0)['’]s\\b", decade, digit),
+  rule(
+    `(?<=\\bthe )(?:(?<hundreds>nineteen|eighteen)[ -])?(?<word>${any(EN_TIMES.decades.filter((word) => word !== 'tens'))})\\b`,
+    decade,
+    has(['ties']),
+  ),
   rule(`(?:the )?(?<nth>\\d{1,2})(?:st|nd|rd|th)[ -]+century\\b`, century, has(['century'])),
   rule(
-    `(?:the )?(?<step>past|last|previous|next|coming|upcoming|following) (?<count>couple(?: of)?|${NUMBER}) (?<unit>hour|day|week|month|quarter|year|decade|weekend)s\\b`,
+    `(?:the )?(?<step>past|last|previous|next|coming|upcoming|following) (?<count>couple(?: of)?|${NUMBER}) (?<unit>minute|min|hour|hr|day|week|month|quarter|year|decade|weekend)s\\b`,
     run,
     A_RUN,
   ),

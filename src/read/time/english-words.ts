@@ -11,6 +11,8 @@ export const FULL_WEEKDAY = any(EN_TIMES.weekdays.map((names) => names[0]));
 export const NUMBER = `(?:\\d{1,3}|${any([...EN_TIMES.numbers, ...Object.keys(EN_TIMES.moreNumbers)])})`;
 export const UNIT = `(?:${any(Object.keys(EN_TIMES.units))}|fortnight)s?`;
 /** An ordinal in words; those past twenty may be written apart. */
+/** "Twenty-one" of "May twenty-one". */
+export const DAY_WORDS = '(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)';
 export const NTH_WORD = any(EN_TIMES.ordinals).replaceAll('-', '[- ]');
 export const NTH = '(?:st|nd|rd|th)?';
 /** A day of the month, in figures or as an ordinal in words. */
@@ -18,9 +20,10 @@ export const DAY = (name: string): string => `(?<${name}>\\d{1,2}${NTH}|${NTH_WO
 export const HOUR = `(?:\\d{1,2}|${any(EN_TIMES.numbers.slice(1, 13))})`;
 export const LEAD = `(?<=\\b(?:${EN_TIMES.leads.join('|')})\\s)`;
 const ONES = any(EN_TIMES.numbers.slice(1, 20));
+const TEENS = any(EN_TIMES.numbers.slice(10, 20));
 const TENS = any(EN_TIMES.tens);
 /** A year in figures, or said in words ("nineteen ninety-six", "two thousand and five"). */
-export const YEAR = `(?<year>(?:19|20|21)\\d{2}(?![\\d,.]\\d)\\b|(?:nineteen|twenty|eighteen)[ ](?:${TENS}(?:[- ]${ONES})?|${ONES})\\b|two thousand(?:(?: and)?[ ](?:${TENS}(?:[- ]${ONES})?|${ONES}))?\\b)`;
+export const YEAR = `(?<year>(?:19|20|21)\\d{2}(?![\\d,.]\\d)\\b|(?:nineteen|twenty|eighteen)[ ](?:${TENS}[- ]${ONES}|${TENS}(?![- ]${ONES})|${TEENS}|(?:zero|oh) ${ONES})\\b|two thousand(?:(?: and)?[ ](?:${TENS}(?:[- ]${ONES})?|${ONES}))?\\b)`;
 export const BETWEEN = '[ ]?(?:to|and|or|until|till|through|thru|-|–|—|~)[ ]?(?:the )?';
 
 export const A_MONTH = begins(EN_TIMES.months.map(([name]) => name.slice(0, 3)));

@@ -46,7 +46,7 @@ const LONGEST_JOINT = 28;
 const LONGEST_TO = 14;
 const OPEN = /[（(][ \t]*$/u;
 const CLOSE = /^[ \t]*[）)]/u;
-const TO = /^[ \t]*(?:(?:to|until|till|thru|through)(?:[ \t]+the)?|至|到|[-–—~～]{1,2})[ \t]*$/iu;
+const TO = /^[ \t]*(?:(?:to|until|till|thru|through)(?:[ \t]+the)?|至|到|[-–—~～－]{1,2})[ \t]*$/iu;
 const OR = /^[ \t]*or[ \t]*$/iu;
 const AND = /^[ \t]*(?:and(?:[ \t]+the)?|和|与|及)[ \t]*$/iu;
 const BETWEEN = /\bbetween[ \t]+(?:the[ \t]+)?$/iu;
@@ -87,9 +87,11 @@ function hourFits(all: readonly Atom[]): boolean {
 function interval(words: string, from: Expression, to: Expression, own?: TimeWords): Expression | null {
   if (to.start - from.end > LONGEST_TO) return null;
   const gap = words.slice(from.end, to.start);
+  const last = from.atoms.at(-1)?.start ?? from.start;
   const and =
     (own?.and ?? AND).test(gap) &&
-    ((own?.between ?? BETWEEN).test(words.slice(Math.max(0, from.start - 16), from.start)) ||
+    ((own?.between ?? BETWEEN).test(words.slice(Math.max(0, last - 16), last)) ||
+      (own?.between ?? BETWEEN).test(words.slice(Math.max(0, from.start - 16), from.start)) ||
       BETWEEN_AFTER.test(words.slice(to.end, to.end + 4)));
   if (!and && !(own?.to ?? TO).test(gap) && !(OR.test(gap) && nextDays(from, to))) return null;
   if (!isDated(from.atoms) && !isDated(to.atoms)) return null;

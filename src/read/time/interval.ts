@@ -1,4 +1,4 @@
-import { addDays, formatDay } from '../../base/time.ts';
+import { addDays, formatDay, weekdayOf } from '../../base/time.ts';
 import type { Atom, CalendarWords } from './atom.ts';
 import { type Expression, isDated } from './expression.ts';
 import type { Moment, Reference } from './moment.ts';
@@ -21,12 +21,14 @@ const endHour = (atoms: readonly Atom[]): readonly Atom[] =>
   atoms.flatMap(({ toClock, start, end }) => (toClock ? [{ start, end, clock: toClock }] : []));
 
 function endOf(to: readonly Atom[], atoms: readonly Atom[], start: Moment, reference: Reference): Moment | null {
+  const [only] = to;
+  // "Friday to Sunday": the first such day after the other.
+  if (to.length === 1 && only?.date?.is === 'weekday' && only.date.week === null && start.day) {
+    const day = addDays(start.day, (only.date.weekday - weekdayOf(start.day) + 7) % 7);
+    return { value: formatDay(day), to: null, day };
+  }
   const end = resolve(endAtoms(to, atoms, start), { ...reference, last: start.day ?? reference.last });
   if (!end || !start.day || end.value >= start.value) return end;
-  // "Friday to Sunday": the second day comes after the first.
-  const [only] = to;
-  if (to.length === 1 && only?.date?.is === 'weekday' && end.day)
-    return { ...end, value: formatDay(addDays(end.day, 7)) };
   if (saysDate(to)) return end;
   // A night's interval ends on the next day.
   return resolve(endAtoms(to, atoms, { ...start, day: addDays(start.day, 1) }), reference);

@@ -10,7 +10,7 @@ import {
   lastDayOf,
   weekdayOf,
 } from '../../base/time.ts';
-import type { Atom, CalendarWords, DateWords, GapWords, PartWords, ShiftWords, Unit } from './atom.ts';
+import type { Atom, CalendarWords, DateWords, GapWords, PartWords, RunWords, ShiftWords, Unit } from './atom.ts';
 import { hourOf, withClock } from './hour.ts';
 import type { Moment, Reference } from './moment.ts';
 import { nearestMonth, nearestYear, shifted, VAGUE, weekdayNear } from './near.ts';
@@ -32,8 +32,18 @@ export function resolve(atoms: readonly Atom[], reference: Reference): Moment | 
   const instant = instantAgo(atoms, reference);
   if (instant) return instant;
   const date = dateOf(atoms, reference);
+  const hour = hourOf(atoms);
   // A carrier that writes UTC says nothing of the clocks on the wall.
-  return date && withClock(date, hourOf(atoms), reference.offset === 'Z' ? null : reference.offset);
+  const moment = date && withClock(date, hour, reference.offset === 'Z' ? null : reference.offset);
+  return moment && hour?.offset ? atHome(moment, reference) : moment;
+}
+
+/** An hour of another zone ("12:05 UTC"), on the clocks of the place that the story is told in. */
+function atHome(moment: Moment, { offset }: Reference): Moment {
+  const ms = offset === null || offset === 'Z' || !isInstant(moment.value) ? null : epoch(moment.value);
+  if (ms === null || offset === null) return moment;
+  const value = toMinute(ms, offset);
+  return { value, to: moment.to, day: dayOf(value) };
 }
 
 /** An instant spelled in the offset of the place that the story is told in. */
@@ -53,7 +63,8 @@ export function inOffset(ms: number, offset: string): string {
   return instantAt(ms + east * 60_000).slice(0, 19) + offset;
 }
 
-const MINUTES: Partial<Record<Unit, number>> = { second: 1 / 60, minute: 1, hour: 60 };
+const MINUTES: Partial<Record<Unit, number>> = { second: 1 / 60, minute: 1, hour: 60, day: 1440, week: 10_080 };
+const SHORT: readonly Unit[] = ['second', 'minute', 'hour'];
 
 /** "Half an hour ago" is an instant where the reference is one, else only its day. */
 function instantAgo(atoms: readonly Atom[], reference: Reference): Moment | null {
@@ -62,11 +73,27 @@ function instantAgo(atoms: readonly Atom[], reference: Reference): Moment | null
   const gap = dates.find((one) => one.is === 'gap');
   if (gap && (gap.from === 'beside' || dates.length > 1)) return null;
   const by = gap?.by ?? (shift ? [{ count: shift.by, unit: shift.unit }] : []);
-  if (by.length === 0 || by.some(({ unit }) => MINUTES[unit] === undefined)) return null;
+  const run = dates.find((one) => one.is === 'run');
+  if (run && SHORT.includes(run.unit)) return shortRun(run, reference);
+  if (!by.some(({ unit }) => SHORT.includes(unit)) || by.some(({ unit }) => MINUTES[unit] === undefined)) return null;
   return instantOn(
     by.reduce((sum, { count, unit }) => sum + count * (MINUTES[unit] ?? 0), 0),
     reference,
   );
+}
+
+/** "The last three hours" are told by the minute where the reference is an instant. */
+function shortRun(run: RunWords, reference: Reference): Moment | null {
+  const { ms, offset } = reference;
+  const minutes = run.by * (MINUTES[run.unit] ?? 0);
+  if (ms === null || offset === null) return null;
+  const [from, to] = [Math.min(0, minutes), Math.max(0, minutes)].map((at) => toMinute(ms + at * 60_000, offset));
+  return from === undefined ? null : { value: from, to: to ?? null, day: dayOf(from) };
+}
+
+function toMinute(ms: number, offset: string): string {
+  const value = inOffset(ms, offset);
+  return value.slice(0, 16) + value.slice(19);
 }
 
 function instantOn(minutes: number, { ms, offset, day }: Reference): Moment {
@@ -74,8 +101,8 @@ function instantOn(minutes: number, { ms, offset, day }: Reference): Moment {
     const then = day && addDays(day, minutes < 0 ? Math.ceil(minutes / 1440) : Math.floor(minutes / 1440));
     return then ? onDay(then) : VAGUE;
   }
-  const value = inOffset(ms + minutes * 60_000, offset);
-  return { value: value.slice(0, 16) + value.slice(19), to: null, day: dayOf(value) };
+  const value = toMinute(ms + minutes * 60_000, offset);
+  return { value, to: null, day: dayOf(value) };
 }
 
 function dateOf(atoms: readonly Atom[], reference: Reference): Moment | null {

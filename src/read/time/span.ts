@@ -30,7 +30,7 @@ export function partOf(part: PartWords, year: number, month: number | null): Mom
       ? null
       : count === 1
         ? onDay(from)
-        : between(from, addDays(from, count - 1));
+        : between(from, earlier(addDays(from, count - 1), last));
   }
   const parts = PER_YEAR[unit];
   if (parts === undefined || Math.abs(nth) > parts) return null;
@@ -38,6 +38,8 @@ export function partOf(part: PartWords, year: number, month: number | null): Mom
   const start = nth > 0 ? (nth - 1) * size + 1 : 13 - count * size;
   return start < 1 || start + count * size > 13 ? null : months(year, start, start + count * size - 1);
 }
+
+const earlier = (a: Day, b: Day): Day => (formatDay(a) < formatDay(b) ? a : b);
 
 function weekdayIn({ nth }: PartWords, year: number, month: number | null, weekday: number): Moment | null {
   const last = lastDayOf(year, month ?? 12);
@@ -109,8 +111,10 @@ export function moved(day: Day, by: number, unit: Unit): Day {
 }
 
 /** A day so far from another. */
-export function gapFrom({ by, rough }: GapWords, day: Day): Moment {
+export function gapFrom({ by, rough, span }: GapWords, day: Day): Moment {
+  if (span === 'week') return between(day, addDays(day, 6));
   const then = by.reduce((at, { count, unit }) => moved(at, count, unit), day);
+  if (span === 'run') return between(day, addDays(then, -1));
   return rough ? roughly(then, by[0]?.unit ?? 'day') : onDay(then);
 }
 

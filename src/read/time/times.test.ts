@@ -51,6 +51,13 @@ describe('English times', () => {
       'She was born on the second of August, nineteen ninety-six.',
       ['the second of August, nineteen ninety-six = 1996-08-02'],
     ],
+    [
+      'We leave early next year. It was the week starting 4 July.',
+      ['early next year = 2032', 'the week starting 4 July = 2031-07-04/2031-07-10'],
+    ],
+    ['I will be away on the 20th of next month.', ['the 20th of next month = 2031-07-20']],
+    ['They met tomorrow morning at 7.', ['tomorrow morning at 7 = 2031-06-04T07']],
+    ['It was in the seventies.', ['seventies = 1970/1979']],
     ['It fell at 16:08 UTC.', ['16:08 UTC = 2031-06-03T16:08Z']],
     ['It opens in the first week of May 2031.', ['first week of May 2031 = 2031-05-05/2031-05-11']],
   ])('reads %s', (text, times) => {
@@ -66,6 +73,12 @@ describe('English times', () => {
   it('writes the offset of the carrier where the minute is known', () => {
     expect(read('Power failed half an hour ago.', '2031-06-03T11:00:00+01:00')).toEqual([
       'half an hour ago = 2031-06-03T10:30+01:00',
+    ]);
+  });
+
+  it("spells an hour of another zone on the carrier's clocks", () => {
+    expect(read('It fell on 31 May, 12:05 UTC.', '2031-06-01T09:00:00+08:00')).toEqual([
+      '31 May, 12:05 UTC = 2031-05-31T20:05+08:00',
     ]);
   });
 
@@ -108,6 +121,11 @@ describe('Chinese times', () => {
     ['5月28日进水，三天后停业。', ['5月28日 = 2031-05-28', '三天后 = 2031-05-31']],
     ['消防车约十分钟后赶到。', []],
     ['07年以后再没来过，98年也没有。', ['07年 = 2007', '98年 = 1998']],
+    [
+      '3月5日-8日、1-3月和2029年至今停航。',
+      ['3月5日-8日 = 2031-03-05/2031-03-08', '1-3月 = 2031-01/2031-03', '2029年至今 = 2029/2031-06-03'],
+    ],
+    ['上月下旬进水，两三天前断电。', ['上月下旬 = 2031-05-21/2031-05-31', '两三天前 = vague']],
     ['三月和九月之间停航。', ['三月和九月 = 2031-03/2031-09']],
     ['過去三個月內，上上個週三最冷。', ['過去三個月 = 2031-03-03/2031-06-02', '上上個週三 = 2031-05-21']],
     ['年底完工，11月验收。', ['年底 = 2031-12-31', '11月 = 2031-11']],

@@ -89,7 +89,6 @@ export const ZH_TIMES = {
     个礼拜: 'week',
     个月: 'month',
     個月: 'month',
-    月: 'month',
     季度: 'quarter',
     个季度: 'quarter',
     年: 'year',
