@@ -1,5 +1,4 @@
 import { nameOf } from '../base/digest.ts';
-import { covers } from '../base/span.ts';
 import { compareInstants } from '../base/time.ts';
 import { type Part, partsOf } from './clause.ts';
 import { cluster } from './cluster.ts';
@@ -48,8 +47,6 @@ const MOST_GISTS = 4;
 const JOINS = 1.2;
 /** How alike a denial must be to a claim beside the one that it belongs to. */
 const REACHES = 1.1;
-/** Share of a carrier that somebody's statement must make up for the carrier to pass it on. */
-const PASSED_ON = 0.35;
 
 /** Groups statements into claims, by way of rare words (never all pairs): first what makes a claim, then what joins one. */
 export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; readonly rifts: readonly Rift[] } {
@@ -78,11 +75,11 @@ export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; 
 /** Each part of each statement; a carrier that passes on what somebody said stands for that, in its own voice. */
 function entriesOf(scene: Scene): readonly Entry[] {
   const speaking = scene.story.statements.filter((one) => speaksToClaims(one, scene));
-  const inner = passedOn(speaking);
   return speaking
     .flatMap((one) => {
-      const said = inner.get(one.id);
-      if (said) return [{ part: { statement: one, words: said.quote, kind: one.class }, gist: gistOf(said.quote) }];
+      const said = one.carrier ? scene.passesOn(one) : null;
+      if (said && speaksToClaims(said, scene))
+        return [{ part: { statement: one, words: said.quote, kind: one.class }, gist: gistOf(said.quote) }];
       return partsOf(one).map((part) => ({ part, gist: gistOf(part.words) }));
     })
     .filter(({ gist }) => !gist.acts.has(UNKNOWN));
@@ -90,21 +87,6 @@ function entriesOf(scene: Scene): readonly Entry[] {
 
 /** "She could not tell" states nothing of what she was asked. */
 const UNKNOWN = 'a:unknown';
-
-/** For each carrier, the attributed statement that makes up most of it. */
-function passedOn(statements: readonly Placed[]): ReadonlyMap<string, Placed> {
-  const byItem = new Map<string, Placed[]>();
-  for (const one of statements) if (!one.carrier) byItem.set(one.item, [...(byItem.get(one.item) ?? []), one]);
-  const found = new Map<string, Placed>();
-  for (const one of statements) {
-    if (!one.carrier) continue;
-    const [longest] = (byItem.get(one.item) ?? [])
-      .filter((other) => covers(one, other))
-      .sort((a, b) => b.quote.length - a.quote.length);
-    if (longest && longest.quote.length >= PASSED_ON * one.quote.length) found.set(one.id, longest);
-  }
-  return found;
-}
 
 function nodesOf(entries: readonly Entry[], scene: Scene): readonly Node[] {
   const union = new Union();

@@ -4,7 +4,7 @@ export type Alike = (a: number, b: number) => number;
 /** How many members of each side are compared before two clusters fall together. */
 const SAMPLE = 5;
 /** How alike the members of two clusters must be on average. */
-const COHESION = 0.6;
+const COHESION = 0.5;
 
 /**
  * Clusters of nodes 0…n-1: pairs are taken from the most alike down, and two clusters fall together where their

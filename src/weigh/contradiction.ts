@@ -1,18 +1,48 @@
 import type { Group, Rift } from './claim.ts';
+import { gistOf } from './gist.ts';
 import type { Contradiction, Placed } from './ledger.ts';
+import { rankOf } from './rank.ts';
+import type { Scene } from './scene.ts';
 
-/** What can't stand side by side: a claim and its denial, and amounts that exclude each other. */
-export function contradictionsIn(groups: readonly Group[], rifts: readonly Rift[]): readonly Contradiction[] {
+/** What can't stand side by side: a claim and its denial, amounts that exclude each other, one message in two wordings. */
+export function contradictionsIn(
+  groups: readonly Group[],
+  rifts: readonly Rift[],
+  scene: Scene,
+): readonly Contradiction[] {
   const sides = groups.flatMap((group) => {
-    const [first] = group.for;
+    const first = group.parts.find((part) => part.words === group.wording)?.statement ?? group.for[0];
     const seen = new Set<string>();
     if (!first) return [];
     return group.against
-      .filter((one) => one.id !== first.id && !seen.has(voice(one)) && !!seen.add(voice(one)))
+      .filter((one) => one.id !== first.id && speaksUp(one, scene) && !seen.has(voice(one)) && !!seen.add(voice(one)))
       .map((one) => between(first, one, 'one says it, the other denies it'));
   });
   const amounts = rifts.map(({ a, b }) => between(a, b, 'the same matter with another amount'));
-  return [...new Map([...sides, ...amounts].map((one) => [`${one.a.quote}\n${one.b.quote}`, one])).values()];
+  return [
+    ...new Map(
+      [...sides, ...amounts, ...alteredMessages(scene)].map((one) => [`${one.a.quote}\n${one.b.quote}`, one]),
+    ).values(),
+  ];
+}
+
+/** What an outlet only narrates contradicts nobody. */
+const speaksUp = (one: Placed, scene: Scene): boolean => one.class === 'deny' || rankOf(one, scene) !== 'sourceless';
+
+/** A message that two pictures of one stretch show in other words. */
+function alteredMessages(scene: Scene): readonly Contradiction[] {
+  return scene.story.images.flatMap(({ left, right, altered }) =>
+    altered.flatMap(({ leftText, rightText }) => {
+      const [a, b] = [found(left, leftText, scene), found(right, rightText, scene)];
+      return a && b ? [{ a, b, why: 'the same message in other words: one picture was altered' }] : [];
+    }),
+  );
+}
+
+/** Where words stand in the text of an item; null where they don't stand as they are. */
+function found(item: string, words: string, scene: Scene): Contradiction['a'] | null {
+  const start = words === '' ? -1 : (scene.text(item)?.content.indexOf(words) ?? -1);
+  return start < 0 ? null : { item, start, end: start + words.length, quote: words };
 }
 
 const voice = (one: Placed): string => one.source.name ?? one.quote;

@@ -16,7 +16,7 @@ const REMARK =
   /\b(?:please|pls|thanks|thank you|share this|retweet|dm me|follow me|anyone know|does anyone|can someone|take (?:it|that|this|the \w+) down)\b|^(?:rt\b|@\S+\s+(?:please|why|how|what|who|can|could|do|stop|take)\b)|求扩散|求转发|转发微博|转发一下|谢谢|拜托|有没有人知道|别传/iu;
 
 const QUESTION =
-  /[?？]["”」』]?\s*$|(?:吗|呢)["”」』。]?\s*$|^(?:是不是|有没有|为什么|怎么)|^(?:are|is|was|were|do|does|did|can|could|will|would|should|have|has) (?:we|you|they|he|she|it|i|there|this|that)\b|^(?:who|what|why|how|when|where)\b/iu;
+  /[?？]["”」』]?\s*$|(?:吗|呢)(?=[，,])|(?:吗|呢)["”」』。]?\s*$|^(?:是不是|有没有|为什么|怎么)|^(?:are|is|was|were|do|does|did|can|could|will|would|should|have|has) (?:we|you|they|he|she|it|i|there|this|that)\b|^(?:who|what|why|how|when|where)\b/iu;
 
 /** Questions, opinions, refusals and promises say nothing that could be confirmed. */
 export function speaksToClaims(one: Placed, scene: Scene): boolean {

@@ -4,6 +4,9 @@ import type { Scene } from './scene.ts';
 /** How strong the voice behind one statement is. Doubt lowers it: unknown is a value. */
 export function rankOf(one: Placed, scene: Scene): Rank {
   if (one.by === 'model') return 'sourceless';
+  const inner = one.carrier || one.class === 'deny' || one.class === 'confirm' ? null : scene.passesOn(one);
+  if (inner && (inner.class === 'hearsay' || inner.source.kind === 'crowd' || inner.source.kind === 'none'))
+    return weaker(heard(inner, scene));
   if (scene.isDocument(one.item) && (one.carrier || one.source.kind === 'artefact' || ownVoice(one, scene)))
     return one.class === 'hearsay' ? 'sourceless' : 'document';
   if (scene.inRing(one.item) && one.source.kind === 'outlet') return 'sourceless';

@@ -5,6 +5,7 @@ import type { Text, Voice } from '../capture/text.ts';
 import { echoesIn } from './echo.ts';
 import type { Placed } from './ledger.ts';
 import { bareName } from './name.ts';
+import { passedOn } from './passed-on.ts';
 import { takenFromChats } from './pictured.ts';
 import type { Policy } from './policy.ts';
 import type { Story } from './story.ts';
@@ -29,6 +30,8 @@ export interface Scene {
   readonly isOutlet: (name: string) => boolean;
   /** Said inside what a picture shows: the picture's, never its alleged author's. */
   readonly shownInPicture: (statement: Placed) => boolean;
+  /** Somebody else's statement that makes up most of this one; null where there is none. */
+  readonly passesOn: (statement: Placed) => Placed | null;
   readonly tellsOfPictures: (item: string) => boolean;
   /** The voice that a statement is in: its author in a post, else its source. */
   readonly speaker: (statement: Placed) => string;
@@ -62,6 +65,7 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   const isBody = (name: string) => isPublicBody(name) || asked.has(who.full(name));
   const outlets = new Set(publishers.filter((name) => !isBody(name)).flatMap(outletNames));
   const pictured = new Set(story.statements.filter((one) => isPicture(one, policy)).map((one) => one.item));
+  const inner = passedOn(story.statements);
   const shown = shownIn(story, policy);
   const fromChat = takenFromChats(story.texts);
   const voice = (one: Placed) => innermost(texts.get(one.item)?.voices ?? [], one.start);
@@ -85,6 +89,7 @@ export function sceneOf(story: Story, policy: Policy): Scene {
     people: bySayings(story, who, (one) => one.source.kind === 'named-person'),
     sourcesIn: (id) => sources.get(id) ?? [],
     shownInPicture: (one) => shown(one) || fromChat(one),
+    passesOn: (one) => inner.get(one.id) ?? null,
     tellsOfPictures: (id) => pictured.has(id),
     speaker: (one) => voice(one)?.author ?? one.source.name ?? '',
     isPublicBody,

@@ -7,7 +7,7 @@ import type { Condition, Policy } from './policy.ts';
 import { rankOf } from './rank.ts';
 import { plainly } from './reason.ts';
 import { type Scene, takesBack } from './scene.ts';
-import { states } from './states.ts';
+import { namesAmounts, states } from './states.ts';
 
 /** The pair of a claim: joins only go up, whatever the order. */
 export function pairOf(group: Group, origins: Origins, scene: Scene): Pair {
@@ -70,8 +70,11 @@ function footing(
   const ranks = new Map<string, Rank>();
   let rank: Rank = 'none';
   const words = new Map(group.parts.map((part) => [part.statement.id, part.words]));
+  const said = (one: Placed) => words.get(one.id) ?? one.quote;
   const lends = (one: Placed) =>
-    !one.carrier || one.class === 'deny' || states(words.get(one.id) ?? one.quote, group.wording, denied);
+    one.carrier && one.class !== 'deny'
+      ? states(said(one), group.wording, denied)
+      : denied || namesAmounts(said(one), group.wording);
   for (const one of statements.filter(lends)) {
     const mine = rankOf(one, scene);
     if (height(mine) > height(rank)) rank = mine;

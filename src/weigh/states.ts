@@ -1,4 +1,5 @@
 import { gistOf } from './gist.ts';
+import { near } from './quantity.ts';
 
 /** Share of a claim's content words that must stand in words that lend it their rank. */
 const MOST = 0.5;
@@ -13,4 +14,12 @@ export function states(words: string, claim: string, denied = false): boolean {
   const shared = [...claimed.tokens].filter((token) => said.tokens.has(token)).length;
   const acts = [...claimed.acts].every((act) => said.acts.has(act));
   return acts && (said.negative === claimed.negative) !== denied && shared >= MOST * claimed.tokens.size;
+}
+
+/** Whether words name every amount that a claim names: who saw a freezer dark says nothing of nine hours. */
+export function namesAmounts(words: string, claim: string): boolean {
+  const claimed = gistOf(claim).quantities;
+  if (words === claim || claimed.length === 0) return true;
+  const said = gistOf(words).quantities;
+  return claimed.every(({ value }) => said.some((one) => near(one.value, value)));
 }

@@ -24,7 +24,7 @@ export function weigh(story: Story, policy: Policy, asOf: string): Ledger {
     origins: origins.all,
     responses: askedAndAnswered(scene.story),
     commitments: commitmentStates(scene, asOf),
-    contradictions: contradictionsIn(groups, rifts),
+    contradictions: contradictionsIn(groups, rifts, scene),
     people: peopleIn(scene),
   };
 }
