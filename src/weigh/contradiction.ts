@@ -19,11 +19,8 @@ export function contradictionsIn(
       .map((one) => between(first, one, 'one says it, the other denies it'));
   });
   const amounts = rifts.map(({ a, b }) => between(a, b, 'the same matter with another amount'));
-  return [
-    ...new Map(
-      [...sides, ...amounts, ...alteredMessages(scene)].map((one) => [`${one.a.quote}\n${one.b.quote}`, one]),
-    ).values(),
-  ];
+  const all = [...sides, ...amounts, ...alteredMessages(scene)];
+  return [...new Map(all.map((one) => [`${gistOf(one.a.quote).key} ${gistOf(one.b.quote).key}`, one])).values()];
 }
 
 /** What an outlet only narrates contradicts nobody. */
