@@ -41,7 +41,7 @@ export function claimSections(view: View): Markup {
     return html`<section class="standing ${label}" id="${label}"><h3><span class="label">${label}</span> <span class="count">${count}</span> <span class="means">${MEANS[label]}</span></h3>
 ${claims.leading.map((claim) => card(view, claim))}
 ${folded(
-  `and ${plural(claims.rest.length, 'more claim')}, each from one place or of little weight`,
+  `and ${plural(claims.rest.length, 'more claim')}`,
   claims.rest.map((claim) => card(view, claim)),
 )}
 ${claims.withheld > 0 ? html`<p class="fine withheld">${plural(claims.withheld, 'claim')} about private life: counted here, not worded.</p>` : NOTHING}</section>`;

@@ -22,14 +22,13 @@ export function wordings(statements: readonly Placed[]): readonly Wording[] {
 }
 
 /** Where one span stands within another of the same item, the inner one says it more exactly; its sentence is shown with it. */
-const innermost = (statements: readonly Placed[]): readonly Placed[] =>
-  statements.filter(
-    (outer) =>
-      !statements.some(
-        (inner) =>
-          inner.item === outer.item && covers(outer, inner) && inner.end - inner.start < outer.end - outer.start,
-      ),
-  );
+function innermost(statements: readonly Placed[]): readonly Placed[] {
+  const byItem = new Map<string, Placed[]>();
+  for (const one of statements) byItem.set(one.item, [...(byItem.get(one.item) ?? []), one]);
+  const size = ({ start, end }: Placed): number => end - start;
+  const within = (outer: Placed) => (inner: Placed) => size(inner) < size(outer) && covers(outer, inner);
+  return statements.filter((one) => !byItem.get(one.item)?.some(within(one)));
+}
 
 /** The letters and digits of some words, whatever their case, width and marks. */
 export const squeezed = (words: string): string =>
