@@ -25,6 +25,13 @@ export function answers(one: Statement, among: Circumstances): boolean {
   const cue = plain(one.cue?.quote ?? '');
   const { source } = one;
   if (one.chain.length > 1) return false;
+  if (
+    here.some(
+      (two) =>
+        two !== one && two.source.name === source.name && [two.class, one.class].sort().join() === 'confirm,deny',
+    )
+  )
+    return source.kind !== 'unnamed-person';
   const inCourt = IN_COURT.test(sentence.mask);
   if (later && DEFENDS.test(cue) && !inCourt && source.kind !== 'crowd') return true;
   if (!SPEAKS.has(source.kind)) return nameless(one) && asked && ZH_ASKING.test(sentence.mask);
@@ -47,6 +54,7 @@ export function answers(one: Statement, among: Circumstances): boolean {
 function acknowledges(one: Statement, { sentence, asked, called, accused }: Circumstances): boolean {
   const { source } = one;
   const words = plain(one.quote);
+  if (/您(?:所)?反映的|您的(?:问题|留言|诉求|投诉)/u.test(words)) return true;
   if (/(?:注意到|关注到|已知悉|已获悉)/u.test(words)) return true;
   if (one.class === 'investigate' && /高度重视/u.test(words)) return true;
   if (one.class === 'promise') return accused && source.kind === 'party';

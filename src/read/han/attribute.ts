@@ -22,7 +22,7 @@ export function attributionsIn(text: string, sentence: Sentence): readonly Find[
   );
   const placed = all.map((find, i) => cut(text, find, all.slice(i + 1), within(find, all.slice(0, i))));
   return placed
-    .filter((find) => !placed.some((outer) => reportedAct(outer, find)))
+    .filter((find) => !placed.some((outer) => reportedAct(outer, find) || toldAgain(find, outer)))
     .map((find) => passedOn(find, placed))
     .filter((find) => says(text, find));
 }
@@ -31,6 +31,9 @@ const uncued = (text: string, sentence: Sentence): readonly Find[] => {
   const colon = colonIn(text, sentence);
   return colon.length > 0 ? colon : gestureIn(text, sentence);
 };
+
+/** `确认了停产消息`: a matter named, not told. */
+const POINTED_AT = /^了?[^，。]{0,10}(?:消息|传闻|说法|传言|报道)$/u;
 
 /** Nouns and plain verbs as well: cues only before a comma, a colon or a quotation. */
 const NEEDS_MARK = /^(?:通知|预计|预期|预判|消息|公布|更新|公告|报道|评论|交代|判断|分析|总结)$/u;
@@ -54,13 +57,28 @@ const reportedAct = (outer: Find, find: Find): boolean =>
   outer.content.start <= find.clause &&
   find.cue.start < outer.content.end;
 
+/** `在答复材料中写道：“…”`: two cues of one speaker over one content; the nearer one stands. */
+const toldAgain = (find: Find, other: Find): boolean =>
+  find !== other &&
+  !find.sourceless &&
+  find.content.start === other.content.start &&
+  find.content.end === other.content.end &&
+  find.source?.at === other.source?.at &&
+  find.cue.start < other.cue.start &&
+  other.cue.end <= other.content.start;
+
 const overlaps = (span: Span, start: number, end: number): boolean => span.start < end && start < span.end;
-const says = (text: string, { content, direct }: Find): boolean =>
+const says = (
+  text: string,
+  { content, direct, class: kind }: Find,
+  confirms = kind === 'confirm' || kind === 'deny',
+): boolean =>
   (direct || !REFUSES.test(text.slice(content.start, content.end))) &&
   content.end - content.start >= 2 &&
   /[\p{Script=Han}\p{L}]/u.test(text.slice(content.start, content.end)) &&
   !/(?:如下|以下)$/u.test(text.slice(content.start, content.end)) &&
-  !ZH_BARE.test(text.slice(content.start, content.end));
+  !ZH_BARE.test(text.slice(content.start, content.end)) &&
+  !(confirms && POINTED_AT.test(text.slice(content.start, content.end)));
 
 /** An outlet that cites a person stands behind what the person said: two attributions of one span. */
 function passedOn(find: Find, all: readonly Find[]): Find {
@@ -162,6 +180,9 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
   if (source === null && !dropped(zone, cue, marked) && !(STRONG.test(cue.word) && opened(mask, clause))) return [];
   if (!marked && NEEDS_MARK.test(cue.word)) return [];
   if (mask.charAt(after.at) === '的' && !after.marked) return [];
+  if (cue.word === '发布' && mask.charAt(after.at - 1) !== '：') return [];
+  if (cue.word === '消息' && source && !/^[\s\d月日时分今昨]*$/u.test(mask.slice(from + source.end, cue.start)))
+    return [];
   if (ZH_QUOTE_CUES.has(cue.word) && !said.direct && mask.charAt(after.at) !== '“') return [];
   if (/^(?:问|提问|追问)$/u.test(cue.word) && /^\s*$/u.test(zone) && mask.charAt(cue.end) === '：') return [];
   if (source === null && clause === 0 && !marked) return [];
@@ -212,7 +233,7 @@ function speaker(
   const word = text.slice(sentence.start + cue.start, sentence.start + cue.end);
   if (
     !BULLETIN.test(word) &&
-    /^[\s，]*(?:但|而|并|且|同时|又|还|也|只|仅|则|却|一边|现|特|特此|兹|随后|并且|另外|此外|只是|还曾|再次|再三|反复|郑重|明确|不过|另|进一步|甚至|坚决|矢口|均|都|就此|对此|仍|坚持)*$/u.test(
+    /^[\s，]*(?:但|而|并|且|同时|又|还|也|只|仅|则|却|一边|现|特|特此|兹|惟|而是|后|后来|之后|最终|终于|起初|最初|接着|随后|并且|另外|此外|只是|还曾|再次|再三|反复|郑重|明确|不过|另|进一步|甚至|坚决|矢口|均|都|就此|对此|仍|坚持)*$/u.test(
       zone,
     )
   )

@@ -50,6 +50,14 @@ export function rememberBodies(sentence: Sentence, memory: Memory): void {
 
 const namesIn = (mask: string): readonly string[] =>
   bodiesOf(mask)
-    .map((body) => body.replace(LEAD, ''))
+    .map((body) =>
+      body
+        .replace(LEAD, '')
+        .replace(
+          /^(?:今[天日晨]|昨[天日晚]|结果|如果|但|而|其中|目前|随后|此前|近日|日前|\d+[年月日]*|[一二三四五六七八九十]+[月日])+/u,
+          '',
+        )
+        .replace(/^.*?[一两某][间家所座处个](?=.{3})/u, ''),
+    )
     .filter((name) => name.length >= 4 && name.length <= 24 && !/^(?:该|涉事|上述|有关|相关)/u.test(name))
     .map((name) => name.replace(ZH_DESKS, '') || name);

@@ -63,7 +63,8 @@ function promises(text: string, one: Statement): boolean {
   if (!SPEAKS.has(one.source.kind) || one.class === 'hearsay' || one.class === 'allege' || one.class === 'say')
     return false;
   return (
-    ZH_OWN_PROMISE.test(text.slice(one.start, one.end)) && !/可能|或将|预计|如果/u.test(text.slice(one.start, one.end))
+    ZH_OWN_PROMISE.test(text.slice(one.start, one.end)) &&
+    !/可能|或将|预计|如果|按(?:照)?(?:相关|有关)?程序/u.test(text.slice(one.start, one.end))
   );
 }
 
@@ -160,7 +161,9 @@ function dueIn(words: string, span: Span, made: string | null, times: readonly T
   const from = dayOf(made);
   const inside =
     /([0-9]{1,3}|[一二两三四五六七八九十百]{1,4})(个?工作日|天|日|个?小时|周|个?星期|个月)(?:之|以)?内/u.exec(words);
-  const after = /(?:收到|受理|签收|提交|到货|验收|自.{1,10}起)[^，。]{0,8}$/u.test(words.slice(0, inside?.index ?? 0));
+  const after = /(?:收到|受理|生效|判决|裁决|签约|签订|交付|开庭|签收|提交|到货|验收|自.{1,10}起)[^，。]{0,8}$/u.test(
+    words.slice(0, inside?.index ?? 0),
+  );
   if (!from || !inside || after) return null;
   return formatDay(counted(from, number(inside[1] ?? ''), inside[2] ?? '日'));
 }

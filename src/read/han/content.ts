@@ -47,9 +47,13 @@ export function contentsOf(
     return { spans: [next, ...chained].map((one) => inside(text, one)), direct: true, before: false };
   }
   const span = trimmed(text, { start: start + after.at, end: sentence.end }, false);
+  const later = quotations.filter((one) => one.start >= start + after.at);
+  if (previous && later.length > 0 && text.charAt(previous.end - 2) === '，' && quotedFirst(mask, previous, start))
+    return { spans: [previous, ...later].map((one) => inside(text, one)), direct: true, before: true };
   const told =
     previous &&
     after.marked &&
+    '，。！？…'.includes(text.charAt(previous.end - 2)) &&
     previous.end - start < cue.start &&
     quotedFirst(mask, previous, start) &&
     [...mask.slice(previous.end - start, cue.start)].every((unit) => !'，。；'.includes(unit));

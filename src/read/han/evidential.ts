@@ -47,9 +47,14 @@ function evidential(text: string, sentence: Sentence, at: number, word: string):
   if (!opens && /(?:对|的|名|该|为|是|称|说)$/u.test(zone)) return null;
   const mark = /^[，：]/u.test(mask.slice(end)) ? 1 : 0;
   const from = opens ? start + end + mark : start + clause + (/^(?:\s|但|而|不过|此外)*/u.exec(zone)?.[0].length ?? 0);
+  if (!quotation && UNMASKED.test(mask.slice(from - start))) return null;
   const content = quotation ? inner(text, quotation) : trimmed(text, { start: from, end: sentence.end }, false);
   return sourceless(sentence, at, word, content, !!quotation || (!opens && clause > 0), start + clause);
 }
+
+/** The carrier says in the same breath that the rumour is none. */
+const UNMASKED =
+  /(?:系|为|是|属|均|纯属|全是)(?:他人|人为|恶意)?(?:伪造|谣言|不实|捏造|编造|虚假|误传|摆拍|合成|杜撰)/u;
 
 /** `我听说`, `老王听说`: somebody passes on what was heard; the hearer is no source. */
 function heard(text: string, sentence: Sentence, at: number, word: string, zone: string): Find | null {
@@ -106,8 +111,12 @@ function namedRumours(text: string, sentence: Sentence, found: readonly Find[]):
 /** `据X，…` with no verb of saying. */
 function according(text: string, sentence: Sentence): readonly Find[] {
   if (!/[据按]/u.test(sentence.mask)) return [];
-  const match = /(?:^|[，；：\s])(?:另)?(据|根据|按照)([^，；：。]{2,30})，/u.exec(sentence.mask);
+  const match =
+    /(?:^|[，；：\s])(?:另)?(据|根据|按照)([^，；：。]{2,30}?)(的(?:指控|说法|通报|介绍|描述|消息|陈述|供述|公告|声明))?，/u.exec(
+      sentence.mask,
+    );
   const words = match?.[2];
+  const noun = match?.[3] ?? '';
   if (!match || words === undefined) return [];
   const source: Phrase | null = sourceIn(words, false);
   if (!source || source.end !== words.length || source.kind === 'pronoun' || source.kind === 'self') return [];
@@ -120,9 +129,9 @@ function according(text: string, sentence: Sentence): readonly Find[] {
     {
       cue: { start: start + at, end: start + from },
       word: match[1] ?? '据',
-      class: null,
+      class: noun === '的指控' ? 'allege' : null,
       source: { ...source, at: start + from + source.start },
-      content: trimmed(text, { start: start + from + words.length, end: sentence.end }, false),
+      content: trimmed(text, { start: start + from + words.length + noun.length, end: sentence.end }, false),
       direct: false,
       clause: start + at,
       nested: false,

@@ -20,7 +20,7 @@ const KIND_OF = new Map<string, Head>(
 );
 const LONGEST = 8;
 /** The characters in which heads end: nearly every place is done with after one look. */
-const LAST: ReadonlySet<string> = new Set(['员', ...[...KIND_OF.keys()].map((word) => word.slice(-1))]);
+const LAST: ReadonlySet<string> = new Set(['员', '官', ...[...KIND_OF.keys()].map((word) => word.slice(-1))]);
 /** Words of saying, which are no names. */
 const CUES: ReadonlySet<string> = new Set(
   [...ZH_CUES.flatMap((row) => wordsOf(row.words)), ...wordsOf(ZH_EVIDENTIALS)].filter((word) => word.length > 1),
@@ -43,10 +43,18 @@ export function headAt(text: string, end: number): Head | null {
   if (!LAST.has(last)) return null;
   for (let size = Math.min(LONGEST, end); size > 0; size--) {
     const head = KIND_OF.get(text.slice(end - size, end));
-    if (head) return size === 1 && end === 1 ? null : head;
+    if (head)
+      return size === 1 &&
+        (end === 1 || (last === '所' && /[在有以谓属需]/u.test(text.charAt(end))) || NO_BODY.test(text.slice(0, end)))
+        ? null
+        : head;
   }
   return end >= 2 && OFFICE.test(text.slice(0, end)) ? 'official' : null;
 }
+
+/** What ends like a body and is none: 结局, 厕所, 机会. */
+const NO_BODY =
+  /(?:[骗结僵布格战饭棋残败赌牌开全政危破大时]局|[全内外干大一细]部|[厕场住寓]所|[到好坏住何深四处益害]处|[本百专学理文]科|[排车]队|家庭|[客大]厅|[经智情奸]商|[机不也大才都就会能体约聚宴拜误]会|[分小]组|[路松柜站舞讲阳窗平台擂]台|[官上顶]司|[地后前远大比药平多双单东西南北]方|[回返离到]校|[^学中小大高我该体党军驾技母名全]校|[^报作行通版新旅公]社|[^法医学戏剧影病我本该检寺养老敬道]院)$/u;
 
 /** A paper in title marks, not a newspaper. */
 const PAPER_NAME =
@@ -63,7 +71,7 @@ export function goesOn(text: string, end: number): boolean {
 }
 
 /** A function that no list holds: 稽查员, 航务长. */
-const OFFICE = /(?:[局委部司处科所站队厂社办][^，。的了在]{1,3}员|[^，。的了在成动人会]{2}员)$/u;
+const OFFICE = /(?:首席[^，。]{2,4}官|[局委部司处科所站队厂社办][^，。的了在]{1,3}员|[^，。的了在成动人会]{2}员)$/u;
 
 /** What sort of source a noun phrase with this head is. */
 export function kindOf(words: string, head: Head): SourceKind | 'self' {
@@ -71,6 +79,7 @@ export function kindOf(words: string, head: Head): SourceKind | 'self' {
   if (/们$/u.test(words) && head !== 'party' && head !== 'artefact') return 'crowd';
   if (head === 'official') {
     if (ZH_SIDE.test(words)) return 'party';
+    if (/(?:知情|消息|内部|业内|圈内|匿名|接近.*的)人士$/u.test(words)) return 'unnamed-person';
     if (ZH_MINOR.test(words)) return 'unnamed-person';
     if (/不愿|匿名|接近/u.test(words) && /人士$/u.test(words)) return 'unnamed-person';
     if (
@@ -82,6 +91,8 @@ export function kindOf(words: string, head: Head): SourceKind | 'self' {
   }
   if (head === 'crowd') return ZH_COUNTED.test(words) ? 'unnamed-person' : 'crowd';
   if (head === 'person') {
+    if (/[部办科处室局行社](?:有关|相关)?人士$/u.test(words) || /(?:公司|集团|中心)(?:有关|相关)?人士$/u.test(words))
+      return 'unnamed-official';
     if (ZH_SIDE.test(words) || ZH_KIN.test(words)) return 'party';
     if (ZH_MANY.test(words) && !ZH_INFORMED.test(words)) return 'crowd';
     if (/(?:家属|律师)$/u.test(words) && /(?:原告|被告|当事|代理|辩护|其|他|她|死者|患者)/u.test(words)) return 'party';
@@ -114,6 +125,15 @@ const TITLE = /(?:[^，。的了和与]{1,}[长员师手家人官士委裁监编
 export const isTitle = (words: string): boolean => TITLE_ENDS.has(words.slice(-1)) && TITLE.test(words);
 
 const TITLE_ENDS: ReadonlySet<string> = new Set('长员师手家人官士委裁监编导授记匠任民友表席问书学事');
+
+/** Whether a title of two characters or more ends here: behind it any surname is believed. */
+export function isFunction(text: string, end: number): boolean {
+  for (let size = 2; size <= Math.min(LONGEST, end); size++) {
+    const head = KIND_OF.get(text.slice(end - size, end));
+    if (head === 'official' || head === 'person') return true;
+  }
+  return false;
+}
 
 /** Whether a stretch of a clause names somebody or something by a head of two or more characters. */
 export function holdsHead(words: string): boolean {

@@ -8,11 +8,13 @@ import {
   ZH_SOUNDS,
   ZH_SURNAMES,
 } from '../locales/zh/sources.ts';
+import { ZH_WORDS } from '../locales/zh/words.ts';
 import { anyOf, wordsOf } from './words.ts';
 
 const COMPOUND = new Set(wordsOf(ZH_COMPOUND_SURNAMES));
 const SURNAMES = new Set([...ZH_SURNAMES]);
 const HONORIFIC = new RegExp(`^(?:${anyOf(wordsOf(ZH_HONORIFICS))})`, 'u');
+const WORDS: ReadonlySet<string> = new Set(wordsOf(ZH_WORDS));
 const GIVEN = /^\p{Script=Han}$/u;
 /** 鄢某, 甲某某: whatever the surname. */
 const VEILED = /^(?![在对向有是为如和与跟该])\p{Script=Han}某(?:某|\p{Script=Han}(?=$|[（，。说称表的]))?/u;
@@ -37,7 +39,9 @@ export function namesAt(text: string, titled = false): readonly Name[] {
   if (
     familiar !== undefined &&
     (SURNAMES.has(familiar.charAt(1)) || familiar.startsWith('阿')) &&
-    !/^(?:小学|老师|老板|小区|老人|小组|老年)/u.test(text)
+    !/^(?:小学|老师|老板|小区|老人|小组|老年|小时|小路|小车|小费|小康|小鱼|小麦|小米|小牛|小白菜|老家|老路|老方法|老古|阿里|阿姨|小方|小于|小何况)/u.test(
+      text,
+    )
   )
     return [named(familiar)];
   const dotted = DOTTED.exec(text)?.[0];
@@ -46,7 +50,16 @@ export function namesAt(text: string, titled = false): readonly Name[] {
   const veiled = VEILED.exec(text)?.[0];
   if (veiled !== undefined) return [named(veiled, true)];
   const known = COMPOUND.has(text.slice(0, 2)) ? 2 : SURNAMES.has(text.charAt(0)) ? 1 : 0;
-  if (known === 0 && !(titled && GIVEN.test(text.charAt(0)) && !ZH_NO_NAME_CHAR.test(text.charAt(0)))) return [];
+  if (
+    known === 0 &&
+    !(
+      titled &&
+      GIVEN.test(text.charAt(0)) &&
+      !ZH_NO_NAME_CHAR.test(text.charAt(0)) &&
+      !/[到很请要更最把再才能可去来想用不没有多少好一两三]/u.test(text.charAt(0))
+    )
+  )
+    return [];
   const surname = known || 1;
   const honorific = HONORIFIC.exec(text.slice(surname))?.[0];
   if (honorific !== undefined) return [named(text.slice(0, surname + honorific.length), /某/u.test(honorific))];
@@ -62,7 +75,11 @@ export function namesAt(text: string, titled = false): readonly Name[] {
             !ZH_NAME_STOPS.test(text.slice(surname + j, surname + j + 2)),
         ),
     )
+    .filter((given) => (known > 0 ? titled || !isCommon(text, surname + given.length) : given.length === 2))
     .map((given) => ({ ...named(text.slice(0, surname) + given, given.includes('某')), guessed: known === 0 }));
 }
+
+/** A common word, or one with a syllable more: 强烈, 麻烦你. */
+const isCommon = (text: string, length: number): boolean => length < 4 && WORDS.has(text.slice(0, 2));
 
 const named = (name: string, veiled = false): Name => ({ length: name.length, name, veiled, guessed: false });

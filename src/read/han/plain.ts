@@ -46,13 +46,14 @@ function plainly(content: string): string {
       units.push(open ? 0x201c : 0x201d);
     } else if ((code === COLON || code === COMMA) && isHan(content.charAt(at - 1)))
       units.push(code === COLON ? 0xff1a : 0xff0c);
+    else if (code === DOT && isHan(content.charAt(at - 1)) && isHan(content.charAt(at + 1))) units.push(0x3002);
     else units.push(known[code] || plainUnit(code));
     if (units.length === BLOCK) blocks.push(String.fromCharCode(...units.splice(0)));
   }
   return blocks.join('') + String.fromCharCode(...units);
 }
 
-const [NEW_LINE, QUOTE, COLON, COMMA] = [0x0a, 0x22, 0x3a, 0x2c];
+const [NEW_LINE, QUOTE, COLON, COMMA, DOT] = [0x0a, 0x22, 0x3a, 0x2c, 0x2e];
 
 const isHan = (unit: string): boolean => /[\p{Script=Han}”’》」』）)]/u.test(unit);
 

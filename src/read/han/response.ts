@@ -155,7 +155,7 @@ function absences(
       continue;
     if (silent && /村民|业主|网友|大家|家长|居民|乘客/u.test(part.slice(0, hit.index)) && !asked) continue;
     const named = whom(mask, clause - part.length, part, hit.index, memory, here);
-    if (named === null) continue;
+    if (named === null || named === '' || (here.length > 0 && /挂断|挂了电话/u.test(hit[0]))) continue;
     const body = refused ? (offices.get(named) ?? named) : named;
     const span = absenceSpan(text, sentence, at, part);
     found.push({

@@ -116,7 +116,7 @@ const spaced = (mask: string): string =>
 export function clauseStart(mask: string, at: number): number {
   for (let i = at - 1; i >= 0; i--)
     if (
-      '，；：。！？\n—”'.includes(mask.charAt(i)) &&
+      '，；：。！？\n—”【】#'.includes(mask.charAt(i)) &&
       !(mask.charAt(i) === '”' && !/^[，。]/u.test(mask.slice(i + 1)) && !sentenceQuote(mask, i))
     )
       return i + 1;

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts';
 import { ZH_ADVERBS, ZH_GESTURE, ZH_OPENERS, ZH_PREPOSITION, ZH_TIME } from '../locales/zh/phrases.ts';
 import { ZH_LOOSE, ZH_POINTERS, ZH_PRONOUNS, ZH_RUMOUR_CROWD, ZH_RUNNING } from '../locales/zh/sources.ts';
 import type { SourceKind } from '../statement.ts';
-import { goesOn, headAt, holdsHead, isTitle, isWord, kindOf } from './head.ts';
+import { goesOn, headAt, holdsHead, isFunction, isTitle, isWord, kindOf } from './head.ts';
 import { namesAt } from './name.ts';
 import { anyOf, wordsOf } from './words.ts';
 
@@ -32,9 +32,20 @@ export function sourceIn(zone: string, loosely: boolean): Phrase | null {
       const found = phraseFrom(zone, start, fits);
       if (found && (fits === leadsOn || sure(found))) return found;
     }
+  const counted = COUNTED.exec(zone);
+  if (counted?.[1] !== undefined) {
+    const at = zone.length - counted[1].length;
+    return phrase(zone, at, zone.length, 'unnamed-person', null);
+  }
   const start = from.at(-1) ?? 0;
   const rest = zone.slice(start).trim();
-  if (!loosely || ZH_RUNNING.test(rest) || rest.length < 2 || rest.length > 14 || /[了着过□“”是有]/u.test(rest))
+  if (
+    !loosely ||
+    ZH_RUNNING.test(rest) ||
+    rest.length < 2 ||
+    rest.length > 14 ||
+    /[我你他她它这那哪谁很也都就才吗呢吧啊么些的了着过把被让给跟并且如果因为虽然没不□“”是有从对向]/u.test(rest)
+  )
     return null;
   const words = stripTail(rest);
   const kind = words.length >= 4 && !/[的人者们]/u.test(words) ? 'named-body' : 'unknown';
@@ -44,6 +55,9 @@ export function sourceIn(zone: string, loosely: boolean): Phrase | null {
 /** Whether no other noun stands between a noun phrase and its cue: adverbials that no list holds. */
 const roughly = (rest: string): boolean =>
   rest.length !== 1 && rest.length <= 16 && !/^[的等之长员]|[的是有为给□“”、]|被/u.test(rest) && !holdsHead(rest);
+
+/** One or several counted: somebody, whatever he is. */
+const COUNTED = /^(?:另|有|但|而|据)*([一两三多几数][名位](?:[^，]{0,16}的)?\p{Script=Han}{2,8})$/u;
 
 /** Named or headed well enough to stand though the words behind it are unknown. */
 const sure = ({ kind, person: name, words }: Phrase): boolean =>
@@ -112,7 +126,7 @@ export function actorIn(zone: string): Phrase | null {
     for (let end = 0; end <= Math.min(text.length, 40); end++) {
       if (end > 0 && !headAt(text, end)) continue;
       const found = person(zone, start, end, (rest) => rest.length <= 8 && !/[的被把将和与、]/u.test(rest));
-      if (found) return found;
+      if (found && isSure(found)) return found;
     }
   }
   return null;
@@ -125,6 +139,7 @@ function starts(zone: string): number[] {
   let start = 0;
   for (let i = 0; i < 8; i++) {
     const rest = zone.slice(start);
+    if (/^[前后]者/u.test(rest)) break;
     const opener =
       OPENER.exec(rest)?.[0] ?? ZH_TIME.exec(rest)?.[0] ?? /^[在自].{1,16}?[后时中上前下]/u.exec(rest)?.[0];
     if (opener === undefined || opener === '') break;
@@ -133,7 +148,9 @@ function starts(zone: string): number[] {
   }
   const event = /^[^，]{2,24}?(?:后|之后|时|期间)(?=\p{Script=Han}{2})/u.exec(zone.slice(start))?.[0];
   if (event !== undefined) late.push(start + event.length);
-  const handed = /^.*?接到?(?=\p{Script=Han}{2,8}$)/u.exec(zone.slice(start))?.[0];
+  const handed = /^.*?接到?(?=(?:[一多][名位]|群众|市民|网民|居民|村民|家长|业主|游客|乘客)\p{Script=Han}{0,6}$)/u.exec(
+    zone.slice(start),
+  )?.[0];
   if (handed !== undefined) late.push(start + handed.length);
   return [...at.reverse(), ...late];
 }
@@ -160,7 +177,7 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
       if (honoured) return honoured;
       continue;
     }
-    const found = person(zone, start, end, fits, head === 'official' || head === 'person');
+    const found = person(zone, start, end, fits, (head === 'official' || head === 'person') && isFunction(text, end));
     if (found) return found;
     if (ZH_RUNNING.test(text.slice(0, end))) continue;
     const close = text.charAt(end) === '们' ? end + 1 : end;
@@ -223,7 +240,10 @@ export function leadsOn(rest: string): boolean {
   let left = rest;
   for (let i = 0; i < 10; i++) {
     if (left === '') return true;
-    if (ZH_PREPOSITION.test(left)) return !/^\p{Script=Han}{2}的/u.test(left);
+    if (ZH_PREPOSITION.test(left))
+      return !/^\p{Script=Han}{2}的|的\p{Script=Han}{0,6}(?:报告|通知|公告|声明|文件|材料|信|函|书|记录|视频|录音|截图|文章|帖子|画面|数据)$/u.test(
+        left,
+      );
     const step = ADVERB.exec(left)?.[0] ?? ZH_TIME.exec(left)?.[0] ?? /^[，\s]$/u.exec(left)?.[0];
     if (step === undefined) return left.length <= 5 && /[着地]$|着.{1,6}$|并$/u.test(left);
     left = left.slice(step.length);

@@ -188,7 +188,7 @@ function statement(
   };
 }
 
-const AUTHORITY = /[局委署厅]$|警|政府|法院|检察|海关|消防|纪委|监管|支队|大队/u;
+const AUTHORITY = /[局署厅]$|(?:卫健|发改|纪|监|国资|住建)委|警|政府|法院|检察|海关|消防|纪委|监管|支队|大队/u;
 
 /** 辟谣，称…: the class of the word before an empty 称. */
 const announced = (before: string, find: Find): Statement['class'] | null =>

@@ -38,9 +38,10 @@ const ASKS = /谁|哪|什么|如何|为何|怎么|？|：.{0,5}$|[：].*[：]/u;
 export function colonIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start } = sentence;
   if (!mask.includes('：')) return [];
-  const match = /^\s*(?:\d{1,2}[:：]\d{2}\s*)?(?:[^，。；：]{2,24}[，！？]){0,3}([^，。；：！？\n]{2,24})：(?=.)/u.exec(
-    mask,
-  );
+  const match =
+    /^\s*(?:【[^】]{0,30}】)?(?:\d{1,2}[:：]\d{2}\s*)?(?:[^，。；：]{2,24}[，！？]){0,3}([^，。；：！？\n【】#]{2,24})：(?=.)/u.exec(
+      mask,
+    );
   const zone = match?.[1];
   if (!match || zone === undefined) return [];
   const from = match[0].length - zone.length - 1;
