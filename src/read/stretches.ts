@@ -1,6 +1,7 @@
 import { covers, overlap, type Span, trimSpan } from '../base/span.ts';
 import type { Text, Voice, ZoneKind } from '../capture/text.ts';
 import type { Stretch } from './grammar.ts';
+import { overlapping } from './overlapping.ts';
 import type { Carrier } from './statement.ts';
 
 /** Zones that carry no running prose: only their times are read. */
@@ -20,14 +21,14 @@ const WHOLE: ReadonlySet<Voice['kind']> = new Set(['post', 'message', 'comment',
 /** The stretches of a text in order: a post or message is one; of an article, mail or document each line is one. */
 export function stretchesOf(text: Text, carrier: Carrier): readonly Stretch[] {
   const own = text.voices.filter((voice) => WHOLE.has(voice.kind) && !voice.passedOn);
-  const passedOn = text.voices.filter((voice) => voice.passedOn);
-  const lines = linesOf(text.content).filter(
-    (line) => ![...own, ...passedOn].some((voice) => overlap(voice, line) > 0),
-  );
+  const passedOn = text.voices.filter((voice) => voice.passedOn).sort((a, b) => a.start - b.start);
+  const voicesAt = overlapping([...own, ...passedOn]);
+  const nestedAt = overlapping(passedOn);
+  const lines = linesOf(text.content).filter((line) => voicesAt(line).length === 0);
   const stretches = [
-    ...own.flatMap((voice) => withoutNested(text, voice, passedOn).map((span) => voiced(span, voice, carrier))),
+    ...own.flatMap((voice) => withoutNested(text, voice, nestedAt(voice)).map((span) => voiced(span, voice, carrier))),
     ...passedOn.map((voice) => voiced(voice, voice, carrier)),
-    ...lines.map((line) => printed(text, line, carrier)),
+    ...printed(text, lines, carrier),
   ];
   return stretches
     .map((stretch) => ({ ...stretch, ...trimSpan(text.content, stretch) }))
@@ -37,7 +38,7 @@ export function stretchesOf(text: Text, carrier: Carrier): readonly Stretch[] {
 
 /** A post without the older posts that it quotes in its middle. */
 function withoutNested(text: Text, voice: Voice, passedOn: readonly Voice[]): readonly Span[] {
-  const holes = passedOn.filter((other) => other !== voice && covers(voice, other)).sort((a, b) => a.start - b.start);
+  const holes = passedOn.filter((other) => other !== voice && covers(voice, other));
   const spans: Span[] = [];
   let start = voice.start;
   for (const hole of holes) {
@@ -57,16 +58,20 @@ function voiced(span: Span, voice: Voice, carrier: Carrier): Stretch {
   };
 }
 
-function printed(text: Text, line: Span, carrier: Carrier): Stretch {
-  const zone = text.zones.find((one) => overlap(one, line) * 2 > line.end - line.start)?.kind ?? 'body';
-  const voice = text.voices.find((one) => !WHOLE.has(one.kind) && overlap(one, line) > 0);
-  const prose = voice?.kind === 'mail' || voice?.kind === 'document' ? voice.kind : 'body';
-  const kind = FURNITURE.has(zone)
-    ? 'metadata'
-    : zone === 'title' || zone === 'caption' || zone === 'comment'
-      ? zone
-      : prose;
-  return { ...line, kind, carrier };
+function printed(text: Text, lines: readonly Span[], carrier: Carrier): readonly Stretch[] {
+  const zonesAt = overlapping(text.zones);
+  const voicesAt = overlapping(text.voices.filter((one) => !WHOLE.has(one.kind)));
+  return lines.map((line) => {
+    const zone = zonesAt(line).find((one) => overlap(one, line) * 2 > line.end - line.start)?.kind ?? 'body';
+    const voice = voicesAt(line)[0]?.kind;
+    const prose = voice === 'mail' || voice === 'document' ? voice : 'body';
+    const kind = FURNITURE.has(zone)
+      ? 'metadata'
+      : zone === 'title' || zone === 'caption' || zone === 'comment'
+        ? zone
+        : prose;
+    return { ...line, kind, carrier };
+  });
 }
 
 function linesOf(content: string): readonly Span[] {
