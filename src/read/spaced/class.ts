@@ -16,6 +16,7 @@ export function classOf(
   const lemma = one.verb?.lemma ?? '';
   const { classes } = lexicon;
   if (one.verb?.class) return one.verb.class;
+  if (lexicon.labelling.has(lemma) && classes.rebuffed.test(words)) return 'deny';
   const byContent = contentClass(words, lemma, lexicon);
   if (source.kind === 'artefact')
     return byContent === 'say' && lexicon.afloat.test(plain(`${source.name ?? ''} ${said || source.quote}`))

@@ -68,6 +68,7 @@ export function leftward(
   const middle =
     tokens[after]?.text === ',' &&
     !whole(tokens, begin, end, lexicon) &&
+    !lexicon.words.relatives.has(tokens[after + 1]?.low ?? '') &&
     after + 1 < tokens.length &&
     !lexicon.words.gerundEnding.test(tokens[after + 1]?.low ?? '') &&
     !lexicon.words.contrast.has(tokens[after + 1]?.low ?? '');
@@ -87,7 +88,7 @@ function whole(tokens: readonly Token[], begin: number, end: number, { words }: 
       words.auxiliaries.has(token.low) ||
       (words.finiteEnding.test(token.low) && !words.determiners.has(tokens[at - 1]?.low ?? ''))
     )
-      return at + 1 < end;
+      return at + 1 < end || /n't$/u.test(token.low);
   }
   return false;
 }

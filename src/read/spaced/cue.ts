@@ -93,7 +93,8 @@ const verbAfter = (next: Token | undefined, lexicon: Lexicon): boolean =>
   next.quoted < 0 &&
   !lexicon.words.negations.has(next.low) &&
   (lexicon.words.auxiliaries.has(next.low) ||
-    (cueVerb(lexicon, next.low) !== undefined && !lexicon.words.nounCues.has(next.low)));
+    (cueVerb(lexicon, next.low) !== undefined &&
+      (!lexicon.words.nounCues.has(next.low) || cueVerb(lexicon, next.low)?.frames.has('artefact') === true)));
 
 /** "first report", "state primaries", "Clark's comments", "cited reports": a form that may be a noun, where no subject can stand. */
 function noun(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {

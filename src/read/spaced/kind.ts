@@ -266,7 +266,7 @@ function bodyOf(quote: string, lexicon: Lexicon, official: boolean): string | nu
   const words = quote.split(/\s+/u);
   const head = words.findIndex((word) => lexicon.heads.get(bare(word)) === 'unnamed-official');
   const lead = words.slice(0, head).join(' ');
-  return head > 0 && looksBody(lead, lexicon) ? lead : null;
+  return head > 0 && looksBody(lead, lexicon) && !(head === 1 && !lexicon.heads.has(bare(lead))) ? lead : null;
 }
 
 const looksBody = (words: string, lexicon: Lexicon): boolean =>

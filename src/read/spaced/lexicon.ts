@@ -137,6 +137,8 @@ export interface Lexicon {
   readonly idioms: RegExp;
   /** Nouns that carry what is told: "spread the news that". */
   readonly tellings: Words;
+  /** Verbs that give a thing a name; given to a charge, it is refused. */
+  readonly labelling: Words;
   /** Verbs that ask for a thing to be done: what they ask for is not under way. */
   readonly directives: Words;
   /** Words that only open a post: "so apparently". */
@@ -201,6 +203,8 @@ export interface Lexicon {
     readonly allege: RegExp;
     readonly opinion: RegExp;
     readonly opinionCues: Words;
+    /** What is refused where it is called a name: "the allegations". Matched at the start. */
+    readonly rebuffed: RegExp;
     readonly condition: RegExp;
     /** An indirect answer without content: a refusal, and no statement. */
     readonly empty: RegExp;

@@ -10,13 +10,31 @@ export function limitOf(
   relative: boolean,
   lexicon: Lexicon,
 ): number {
-  const bracket = closing(tokens, from);
+  const bracket = Math.min(closing(tokens, from), nominalEnd(tokens, from, lexicon));
   const comma = relative
     ? relativeEnd(tokens, from, lexicon)
     : leads(tokens, at, lexicon)
       ? leadEnd(tokens, from, lexicon)
       : tokens.length;
   return Math.min(bracket, comma);
+}
+
+/** "promised a timetable, but none has come": an object without a verb ends before the next clause. */
+function nominalEnd(tokens: readonly Token[], from: number, { words }: Lexicon): number {
+  if (!words.determiners.has(tokens[from]?.low ?? '')) return tokens.length;
+  for (let at = from + 1; at < Math.min(tokens.length, from + 10); at++) {
+    const token = tokens[at];
+    if (
+      !token ||
+      token.quoted >= 0 ||
+      words.auxiliaries.has(token.low) ||
+      words.finiteEnding.test(token.low) ||
+      words.infinitive.has(token.low)
+    )
+      return tokens.length;
+    if (token.text === ',') return words.contrast.has(tokens[at + 1]?.low ?? '') ? at : tokens.length;
+  }
+  return tokens.length;
 }
 
 /** A bracket that closes what opened before `from`. */

@@ -31,6 +31,21 @@ export interface Names {
   readonly shorts: ReadonlyMap<string, string>;
 }
 
+/** Those named last before a place, and as many after it: names come in the order of the text. */
+export function around<T extends { readonly at: number }>(named: readonly T[], place: number): readonly T[] {
+  let low = 0;
+  let high = named.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((named[middle]?.at ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return named.length <= NEAR ? named : named.slice(Math.max(0, low - NEAR), low + NEAR);
+}
+
+/** A name further off means nothing to a short form; a long text must not cost its square. */
+const NEAR = 160;
+
 /** Statements and responses ask for the same text's names; a value computed once is the same value. */
 const known = new WeakMap<Lexicon, { readonly content: string; readonly names: Names }>();
 
@@ -68,6 +83,7 @@ function found(content: string, lexicon: Lexicon): Names {
     } else if (one.kind === 'named-person' && one.name !== words) {
       const low = plain(one.name);
       if (!people.has(low)) people.set(low, one.name);
+      persons.push({ name: people.get(low) ?? one.name, at: match.index, gender: one.gender, offices: NO_ROLES });
     } else if (shown || isBody(one.kind, words)) {
       const name = trimArticle(words, lexicon);
       if (seen.has(name) && bodies.length > MANY) continue;
@@ -95,6 +111,8 @@ const NO_ROLES: ReadonlySet<string> = new Set();
 /** "the ferry operator Brightwake", "the insurer, Corvane Mutual," and "Stannard, a quarry company,". */
 function rolesAt(content: string, at: number, length: number, lexicon: Lexicon): ReadonlySet<string> {
   const roles = new Set<string>();
+  const led = content.charAt(at - 1) === ' ' && /[\p{Ll},]/u.test(content.charAt(at - 2));
+  if (!led && content.charAt(at + length) !== ',') return NO_ROLES;
   const before = /(\p{Ll}[\p{Ll}-]+),? $/u.exec(content.slice(Math.max(0, at - 24), at))?.[1] ?? '';
   if (lexicon.heads.get(before) === 'named-body') roles.add(before);
   const after = /^, (?:an?|the) ((?:[\p{L}-]+ ){0,4}?[\p{Ll}-]+)(?=[,.;]| (?:in|of|for|that|which|based|with)\b)/u.exec(
@@ -114,7 +132,9 @@ function officesAt(content: string, at: number, words: string, lexicon: Lexicon)
       content.slice(at + words.length, at + words.length + 50),
     )?.[1] ?? '',
   ].map(plain);
-  return new Set(beside.filter((word) => lexicon.heads.get(word) === 'unnamed-official'));
+  return new Set(
+    beside.filter((word) => lexicon.heads.get(word) === 'unnamed-official' || lexicon.personTitles.has(word)),
+  );
 }
 
 /** From here on only new names are kept: a long text must not cost its square. */

@@ -30,7 +30,14 @@ export function subjectBefore(tokens: readonly Token[], at: number, lexicon: Lex
     else if (!isFiller(tokens, j, lexicon)) break;
   }
   const infinitive = words.infinitive.has(tokens[j]?.low ?? '');
-  return { phrase: infinitive ? null : phraseEnding(tokens, j, lexicon), passive, negated, infinitive, left: j };
+  const phrase = infinitive ? null : issuer(tokens, phraseEnding(tokens, j, lexicon), lexicon);
+  return { phrase, passive, negated, infinitive, left: j };
+}
+
+/** "The firm, Bream & Hart, issued a statement saying": who issues it speaks. */
+function issuer(tokens: readonly Token[], phrase: Span | null, lexicon: Lexicon): Span | null {
+  if (!phrase || phrase.start === 0 || !lexicon.words.issuing.has(tokens[phrase.start]?.low ?? '')) return phrase;
+  return phraseEnding(tokens, phrase.start - 1, lexicon) ?? phrase;
 }
 
 /** Auxiliaries, adverbs and a date between subject and verb. */

@@ -3,7 +3,7 @@ import type { Source } from '../statement.ts';
 import { describedBody } from './description.ts';
 import { trimArticle, typed } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Names, namesIn } from './names.ts';
+import { around, type Names, namesIn } from './names.ts';
 import { plain } from './token.ts';
 
 interface Entry {
@@ -131,10 +131,14 @@ export class Register {
   #holder(found: ReturnType<typeof typed>, quote: Quote, title: boolean): Source | null {
     const words = plain(quote.quote).split(/\s+/u);
     const definite = words.length === 2 && this.#lexicon.words.definite.has(words[0] ?? '');
-    if (found.kind !== 'unnamed-official' || !(definite || (title && words.length === 1))) return null;
+    if (
+      (found.kind !== 'unnamed-official' && !(title && found.kind === 'unnamed-person')) ||
+      !(definite || (title && words.length === 1))
+    )
+      return null;
     const head = words.at(-1) ?? '';
     const holders = new Set(
-      this.#names.persons
+      around(this.#names.persons, quote.start)
         .filter((one) => one.offices.has(head) && (title || one.at < quote.start))
         .map((one) => one.name),
     );
@@ -168,12 +172,12 @@ export class Register {
 
   /** "the authority": the body whose full name ends in the same noun, named before or, failing that, anywhere. */
   #fullBody(name: string, before: number, outlet = false): string {
-    const described = describedBody(name, this.#names.bodies, before, outlet, this.#lexicon);
+    const described = describedBody(name, around(this.#names.bodies, before), before, outlet, this.#lexicon);
     if (described) return described;
     const words = trimArticle(name, this.#lexicon).split(/\s+/u);
     const low = plain(words.at(-1) ?? '');
     if (words.length > 3) return name;
-    const like = this.#names.bodies.filter(
+    const like = around(this.#names.bodies, before).filter(
       (one) =>
         one.name.length > name.length &&
         one.outlet === outlet &&
@@ -260,6 +264,7 @@ export class Register {
     const { determiners, possessives, prepositions } = this.#lexicon.words;
     for (let start = at - 1; start > at - 5 && start >= 0; start--) {
       const low = plain(words[start]?.[0] ?? '');
+      if (this.#lexicon.words.ownPossessives.has(low)) return start;
       if (determiners.has(low) || possessives.has(low) || prepositions.has(low)) return start + 1;
     }
     return at;

@@ -39,7 +39,8 @@ export function responsesOf(
     if (lexicon.responses.contact.test(unquoted(content, sentence))) called = 3;
     const answers = here.filter(
       (one) =>
-        answersIn(content, sentence, one, charge, hasHalves(here, one), lexicon) || (called > 0 && answered(one)),
+        answersIn(content, sentence, one, charge || charged(here, one), hasHalves(here, one), lexicon) ||
+        (called > 0 && answered(one)),
     );
     called = answers.length > 0 ? 0 : called - 1;
     out.push(...merged(content, sentence, answers, lexicon));
@@ -150,6 +151,10 @@ const hasHalves = (here: readonly Statement[], one: Statement): boolean =>
   here.some(
     (other) => other.class === (one.class === 'deny' ? 'confirm' : 'deny') && other.source.name === one.source.name,
   );
+
+/** The charge stands in the same sentence, before the answer. */
+const charged = (here: readonly Statement[], one: Statement): boolean =>
+  here.some((other) => other.start < one.start && (other.class === 'hearsay' || other.class === 'allege'));
 
 /** "claimed": the carrier keeps its distance, and an answer may follow. */
 const claims = (one: Statement, { responses }: Lexicon): boolean =>

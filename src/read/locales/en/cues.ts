@@ -24,7 +24,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'np',
       'demand demands demanded demanding',
       undefined,
-      /^(?:an?|the|his|her|its|their) (?:\w+ )?(?:apology|inquiry|investigation|explanation|resignation|compensation|refund|answers?|recount|review|return|release)\b/u,
+      /^(?:talks|action|answers|justice|proof|compensation|reforms?)\b|^(?:an?|the|his|her|its|their|more|urgent|immediate|full) (?:\w+ )?(?:talks|meeting|action|justice|proof|apology|inquiry|investigation|explanation|resignation|compensation|refund|answers?|recount|review|return|release)\b/u,
     ],
     [
       'that artefact',
@@ -166,6 +166,7 @@ export const PHRASAL: ReadonlyMap<string, CueVerb> = new Map(
         'clause',
         null,
       ],
+      ['of', 'speak speaks spoke speaking', 'np', null],
       ['out', 'point points pointed pointing', 'clause', null],
       ['out', 'rule rules ruled ruling', 'np ing', 'deny'],
       ['clear', 'make makes made making', 'that', null],

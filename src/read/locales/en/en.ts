@@ -20,6 +20,7 @@ export const english: Lexicon = {
   cues: CUES,
   phrasal: PHRASAL,
   idioms: IDIOMS,
+  labelling: new Set(['call', 'dub', 'label', 'brand', 'describe', 'deem']),
   tellings: new Set(
     'news claim allegation story accusation rumour rumor report message word information warning'.split(' '),
   ),

@@ -15,6 +15,7 @@ export const spanish: Lexicon = {
   cues: CUES,
   phrasal: PHRASAL,
   idioms: /(?!)/u,
+  labelling: new Set(),
   tellings: new Set(),
   directives: new Set(),
   discourse: new Set(),
