@@ -4,7 +4,7 @@ import { always, any, digit, type Groups, has, type Need, type Rule, readAtoms }
 /**
  * How a language names times, as data. `patterns` are regular expressions in which {month}, {weekday}, {number}, {unit},
  * {day}, {anaphor}, {part} and {year} stand for its words; what a pattern means follows from the groups it fills:
- * day, end, first, month, year, edge · weekday · shift, then · count + unit + (ago | within) · unit · part · hour, minute, half ·
+ * day, end, first, month, year, edge (the last day of it) · weekday · shift, then · count + unit + (ago | within) · unit · part · hour, minute, half ·
  * vague, each with `last`, `this` or `next` where the words point to one of several.
  */
 export interface TimeWords {
@@ -103,6 +103,8 @@ function dateOf(groups: Groups, language: TimeWords): DateWords | null {
   const then = language.thens[lower(groups['then'])];
   if (then !== undefined) return { is: 'anaphor', by: then };
   const unit = language.units[lower(groups['unit'])];
+  if (unit && groups['edge'] !== undefined)
+    return { is: 'calendar', last: true, ...(unit === 'year' ? { month: 12 } : {}) };
   return unit ? shiftOf(groups, unit, language) : calendarOf(groups, language);
 }
 

@@ -155,6 +155,8 @@ describe('times in Spanish', () => {
     ['Se firmó en marzo.', 'marzo = 2031-03 event'],
     ['Pagará antes del 30 de junio.', '30 de junio = 2031-06-30 event'],
     ['Se supo la semana pasada.', 'la semana pasada = 2031-05-26/2031-06-01 event'],
+    ['Pagará antes de fin de año.', 'fin de año = 2031-12-31 event'],
+    ['Abrirá a finales de mes.', 'finales de mes = 2031-06-30 event'],
     ['Volvió hace poco.', 'hace poco = vague event'],
   ])('%s', (content, found) => {
     expect(times(content)).toEqual([found]);

@@ -96,6 +96,7 @@ export const ES_TIMES: TimeWords = {
   patterns: [
     '(?:(?<day>\\d{1,2})|(?<first>primero|1\\.?º))(?: (?:al?|y|hasta el) (?<end>\\d{1,2}))? de {month}(?:,? (?:del? )?{year})?',
     '{month},? (?:del? )?{year}',
+    '(?:el )?(?<edge>final|fin|finales|fines) del? (?:este )?(?!minuto|hora|día|semana){unit}',
     '(?:el )?(?<edge>final|fin) de {month}(?:,? (?:del? )?{year})?',
     '(?<last>pasado|último) (?:mes de )?{month}',
     '(?<next>próximo) (?:mes de )?{month}',
