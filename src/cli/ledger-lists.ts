@@ -1,9 +1,9 @@
+import { asksOf } from '../publish/asks.ts';
 import { differences } from '../publish/differences.ts';
-import { ranked } from '../publish/prominence.ts';
 import { squeezed } from '../publish/repeats.ts';
-import { LABELS, plural } from '../publish/summary.ts';
+import { plural } from '../publish/summary.ts';
 import { calledBy, claimWords, clockOf, outcomeWords, wouldWords } from '../publish/wording.ts';
-import type { Claim, Label, PlacedResponse } from '../weigh/ledger.ts';
+import type { PlacedResponse } from '../weigh/ledger.ts';
 import type { Desk } from './desk.ts';
 import { cut, eachLine, rows, wrapped } from './paint.ts';
 
@@ -60,30 +60,13 @@ export function contradictionRows(desk: Desk): readonly string[] {
 
 const short = (quote: string): string => `“${cut(claimWords({ statement: quote }), 90)}”`;
 
-interface Ask {
-  readonly of: string;
-  readonly first: Claim;
-  readonly would: Label;
-  readonly claims: Set<string>;
-}
-
 /** Whom to ask, each body once: how many claims it could move, and the weightiest of them. */
 export function askRows(desk: Desk): readonly string[] {
-  const claims = LABELS.flatMap((label) => {
-    const { leading, rest } = ranked({ ...desk, claims: desk.dossier.claims }, label, 8);
-    return [...leading, ...rest];
-  });
-  const asks = new Map<string, Ask>();
-  for (const claim of claims)
-    for (const { of, would } of claim.standing.next) {
-      const ask = asks.get(of) ?? { of, first: claim, would, claims: new Set() };
-      ask.claims.add(claim.id);
-      asks.set(of, ask);
-    }
-  const all = [...asks.values()].sort((a, b) => b.claims.size - a.claims.size);
-  const lines = all.slice(0, ASKED).map((ask) => {
-    const count = ask.claims.size > 1 ? `${ask.claims.size} claims, first ` : '';
-    return [ask.of, `${count}“${cut(claimWords(ask.first), 90)}” (${wouldWords(ask.would)})`] as const;
+  const all = asksOf(desk);
+  const lines = all.slice(0, ASKED).flatMap(({ of, claims }) => {
+    const [first] = claims;
+    const count = claims.length > 1 ? `${claims.length} claims, first ` : '';
+    return first ? [[of, `${count}${short(first.claim.statement)} (${wouldWords(first.would)})`] as const] : [];
   });
   return [...rows(lines, desk.width), ...more(desk, all.length - lines.length)];
 }

@@ -1,5 +1,6 @@
 import { compareInstants, epoch } from '../base/time.ts';
 import type { Contradiction, PlacedCommitment, PlacedResponse } from '../weigh/ledger.ts';
+import { asksOf } from './asks.ts';
 import type { View } from './catalogue.ts';
 import { differences } from './differences.ts';
 import { excerptOf } from './excerpt.ts';
@@ -7,14 +8,35 @@ import { folded, html, type Markup, NOTHING } from './html.ts';
 import { carried, langOf, quoted, spoken } from './quoted.ts';
 import { squeezed } from './repeats.ts';
 import { plural } from './summary.ts';
-import { claimWords, clockOf, outcomeWords } from './wording.ts';
+import { claimWords, clockOf, outcomeWords, wouldWords } from './wording.ts';
 
 /** How many pairs that do not fit together stand open before the rest folds away. */
 const DIFFERENCES = 6;
+/** How many are named whom to ask, and how many claims each of them is asked about, before the rest folds away. */
+const ASKED = 8;
+const CLAIMS = 3;
 
-/** Who was asked and what came back, body by body; who promised what, with its clock; and what does not fit together. */
+/** Whom to ask; who was asked and what came back, body by body; who promised what, with its clock; and what does not fit together. */
 export function answersAndPromises(view: View): Markup {
-  return html`${answers(view)}${promises(view)}${contradictions(view)}`;
+  return html`${asks(view)}${answers(view)}${promises(view)}${contradictions(view)}`;
+}
+
+function asks(view: View): Markup {
+  const rows = asksOf(view).map(({ of, claims }) => {
+    const lines = claims.map(
+      ({ claim, would }) =>
+        html`<li><a href="#${claim.id}">${quoted(view.shown(claimWords(claim)))}</a> <span class="fine">${wouldWords(would)}</span></li>`,
+    );
+    return html`<li><span><strong>${spoken(view.shown(of))}</strong> <span class="fine">on ${plural(claims.length, 'claim')}</span></span><div><ul>${lines.slice(0, CLAIMS)}</ul>${folded(
+      `and ${plural(lines.length - CLAIMS, 'more claim')}`,
+      lines.length > CLAIMS ? [html`<ul>${lines.slice(CLAIMS)}</ul>`] : [],
+    )}</div></li>`;
+  });
+  if (rows.length === 0) return NOTHING;
+  return html`<section id="ask"><h2>Whom to ask next</h2><ul class="asks">${rows.slice(0, ASKED)}</ul>${folded(
+    `and ${rows.length - ASKED} more to ask`,
+    rows.length > ASKED ? [html`<ul class="asks">${rows.slice(ASKED)}</ul>`] : [],
+  )}</section>`;
 }
 
 function answers(view: View): Markup {

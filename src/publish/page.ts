@@ -1,3 +1,4 @@
+import { asksOf } from './asks.ts';
 import { type View, viewOf } from './catalogue.ts';
 import type { Dossier } from './dossier.ts';
 import { escaped, html, type Markup, NOTHING } from './html.ts';
@@ -20,7 +21,7 @@ export function page(dossier: Dossier): string {
   const body = html`
 <a class="skip" href="#claims">To the claims</a>
 ${summaryOf(view)}
-<nav aria-label="On this page"><a href="#claims">Claims</a> <a href="#answers">Answers and promises</a> <a href="#lineage">Who copied whom</a> ${
+<nav aria-label="On this page"><a href="#claims">Claims</a> ${asksOf(view).length > 0 ? html`<a href="#ask">Whom to ask</a> ` : NOTHING}<a href="#answers">Answers and promises</a> <a href="#lineage">Who copied whom</a> ${
     dossier.images.length > 0 ? html`<a href="#pictures">Pictures</a> ` : NOTHING
   }<a href="#timeline">Timeline</a> <a href="#items">Evidence</a></nav>
 <main>
