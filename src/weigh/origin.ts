@@ -13,6 +13,8 @@ export interface Origins {
   readonly all: readonly Origin[];
   /** The origin that a statement rests on; none where nobody stands behind it. */
   readonly of: (statement: Placed) => string | null;
+  /** What to call an origin in a sentence. */
+  readonly called: (origin: string) => string;
 }
 
 /** The independent places that statements come from: copies, clients of one agency and posts of one picture fall together. */
@@ -35,6 +37,7 @@ export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
   }
   const named = [...found].map(([key, statements]) => originOf(key, statements, scene));
   const all = [...named, ...ringOrigins(scene)].map((origin) => withPictures(origin, scene));
+  const names = new Map(all.map((origin) => [origin.id, origin.name ?? NAMELESS[origin.kind]]));
   const id = (key: string) => nameOf('origin', union.find(key));
   return {
     all: all.sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -42,8 +45,19 @@ export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
       const key = keys.get(one.id);
       return key ? id(key) : null;
     },
+    called: (origin) => names.get(origin) ?? 'somebody',
   };
 }
+
+const NAMELESS: Readonly<Record<Origin['kind'], string>> = {
+  person: 'a person',
+  'unnamed-person': 'an unnamed person',
+  body: 'a body',
+  document: 'a document',
+  artefact: 'an artefact',
+  crowd: 'people online',
+  outlet: 'outlets citing one another',
+};
 
 /** The name under which statements of one origin meet: kind, then who. */
 function keyOf(one: Placed, scene: Scene): string | null {

@@ -15,39 +15,47 @@ const RANK: Record<Rank, string> = {
 
 /** Why a claim has its label, as an editor would say it, in one sentence. */
 export function plainly(label: Label, pair: Pair): string {
-  const [pro, contra] = [names(pair.for.statements), names(pair.against.statements)];
+  const [pro, contra] = [pair.for.voices, pair.against.voices];
   switch (label) {
     case 'confirmed':
-      return `${names(pair.for.competent)} says so ${pair.for.rank === 'document' ? 'in a document in hand' : 'on the record, and is competent for it'}`;
+      return `${who(pro)} ${verb(pro, 'says', 'say')} so ${pair.for.rank === 'document' ? 'in a document in hand' : 'on the record, and is competent for it'}`;
     case 'corroborated':
-      return `${pair.for.ranks.size} independent origins stand for it: ${pro}`;
+      return `${firm(pair.for).length} independent origins stand for it: ${who(firm(pair.for))}`;
     case 'contested':
-      return `${pro} stands for it, ${contra} against it`;
+      return `${who(pro)} ${verb(pro, 'stands', 'stand')} for it, ${who(contra)} against it`;
     case 'denied':
-      return `${contra} denies it; for it stands ${RANK[pair.for.rank]}`;
+      return `${who(contra)} ${verb(contra, 'denies', 'deny')} it; for it stands ${RANK[pair.for.rank]}`;
     case 'single-source':
-      return single(pair.for, pro);
+      return single(pair.for);
     case 'retracted':
-      return `${names(pair.takenBack)} took it back`;
+      return `${who(takers(pair.takenBack))} took it back`;
     case 'unsourced':
       return `nobody stands behind it, only ${RANK[pair.for.rank]}`;
   }
 }
 
-function single(side: Footing, pro: string): string {
-  if (side.rank === 'artefact') return `it rests on ${RANK.artefact}: ${pro}`;
-  return side.ranks.size === 1 ? `one origin: ${pro}` : `one origin above talk and unproven artefacts: ${pro}`;
+function single({ rank, voices }: Footing): string {
+  if (rank === 'artefact') return `it rests on ${RANK.artefact}: ${who(voices)}`;
+  return voices.length === 1
+    ? `one origin: ${who(voices)}`
+    : `one origin above talk and unproven artefacts: ${voices[0] ?? 'nobody'}`;
 }
 
-/** At most three names of those who speak; who has none is named by kind. */
-function names(statements: readonly Placed[]): string {
-  const all = [
-    ...new Set(
-      statements.flatMap(
-        (one) => one.source.name ?? (one.source.kind === 'none' ? [] : one.source.kind.replace('-', ' ')),
-      ),
-    ),
-  ];
+/** Those ranked above talk and unproven artefacts; voices stand in the order of their ranks. */
+const firm = ({ ranks, voices }: Footing): readonly string[] =>
+  voices.slice(0, [...ranks.values()].filter((rank) => !WEAK.includes(rank)).length);
+
+const WEAK: readonly Rank[] = ['none', 'sourceless', 'crowd', 'artefact'];
+
+const takers = (statements: readonly Placed[]): readonly string[] => [
+  ...new Set(statements.flatMap((one) => one.source.name ?? [])),
+];
+
+const verb = (voices: readonly string[], one: string, many: string): string => (voices.length > 1 ? many : one);
+
+/** At most three names. */
+function who(voices: readonly string[]): string {
+  const all = [...new Set(voices)];
   const shown = all.slice(0, 3).join(', ');
   return all.length > 3 ? `${shown} and ${all.length - 3} more` : shown || 'nobody';
 }

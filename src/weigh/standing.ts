@@ -84,7 +84,9 @@ function footing(
   const competent = statements.filter(
     (one) => lends(one) && isCompetent(one, words.get(one.id) ?? one.quote, group.wording, scene),
   );
-  return { rank, origins: [...ranks.keys()].sort(), ranks, competent, statements };
+  const strongest = [...ranks].sort((a, b) => height(b[1]) - height(a[1]) || (a[0] < b[0] ? -1 : 1));
+  const voices = strongest.map(([origin]) => origins.called(origin));
+  return { rank, origins: [...ranks.keys()].sort(), ranks, voices, competent, statements };
 }
 
 /** The same voice takes it back, and nobody of weight is left standing for it. */
