@@ -2,6 +2,7 @@ import type { Span } from '../base/span.ts';
 import { align } from './align.ts';
 import type { Known } from './known.ts';
 import type { Copy, Passage } from './lineage.ts';
+import { measured } from './mirror.ts';
 import { nearness } from './near.ts';
 import { type Order, order } from './order.ts';
 import { type Shared, share } from './passage.ts';
@@ -22,7 +23,7 @@ export function judge(left: Known, right: Known): Judged | null {
     return finish(left, right, kind, early.coverage, early.passages);
   }
   if (isPicture(left) || isPicture(right)) return null;
-  const other = reword(left.source.wording, right.source.wording);
+  const other = measured(left.source, right.source, (a, b) => reword(a.wording, b.wording));
   const apart = (left.ownWork && right.ownWork) || sameHouse(left, right);
   if (!isReworded(other, 1, signs, apart)) return null;
   const shared = early ?? sharedBy(left, right);
@@ -44,7 +45,7 @@ export function judge(left: Known, right: Known): Judged | null {
 }
 
 const sharedBy = (left: Known, right: Known): Shared =>
-  share(left.source, right.source, align(left.source, right.source));
+  measured(left.source, right.source, (a, b) => share(a, b, align(a, b)));
 
 /** Fewer fingerprints on one diagonal are no passage worth looking for, unless a text is too short to have more. */
 const FEWEST = 3;

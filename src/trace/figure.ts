@@ -37,6 +37,9 @@ const FIGURE = new RegExp(
   'gu',
 );
 
+/** Longer lists are ledgers. */
+const MOST = 4000;
+
 /** The figures of a text in order; `kept` says which characters count. */
 export function figures(content: string, kept: Uint8Array): readonly Figure[] {
   const found: Figure[] = [];
@@ -44,6 +47,7 @@ export function figures(content: string, kept: Uint8Array): readonly Figure[] {
     if (kept[match.index] === 0) continue;
     const figure = figureOf(match.groups ?? {});
     if (figure !== null) found.push({ ...figure, at: match.index });
+    if (found.length === MOST) break;
   }
   return found;
 }

@@ -11,13 +11,19 @@ export interface Sentence extends Span {
 /** The sentences of what is kept of a text, words in quotation marks left out of their tokens. */
 export function sentences(content: string, kept: Uint8Array, quoted: Uint8Array): readonly Sentence[] {
   const found: Sentence[] = [];
-  for (const span of split(content, kept)) {
+  const spans = split(content, kept);
+  const read = spans.length <= MOST ? spans : [...spans.slice(0, MOST - LAST), ...spans.slice(-LAST)];
+  for (const span of read) {
     const list = tokens(own(content, span, quoted));
     const weight = list.reduce((sum, token) => sum + token.weight, 0);
     if (weight >= LEAST_WEIGHT) found.push({ ...span, tokens: list, weight });
   }
   return found;
 }
+
+/** Of a book only the beginning is compared by its sentences, and the end is looked at for where it breaks off. */
+const MOST = 2000;
+const LAST = 3;
 
 /** Menus, headings and exclamations say nothing that could be reworded. */
 const LEAST_WEIGHT = 2.5;

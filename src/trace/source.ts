@@ -67,18 +67,27 @@ export function sourceOf(item: Item, text: Text, boilerplate: readonly Span[]): 
     reporting += weight[i] ?? 0;
   }
   const own = sentences(content, kept, marks);
+  let print: Fingerprint | undefined;
+  let wording: Wording | undefined;
   return {
     item,
     text,
     content,
     folded,
     seeds: seedsOf(folded),
-    print: byHash(fingerprint(folded)),
     weight,
     reporting,
     sentences: own,
-    wording: wordingOf(own),
     kept,
     quoted: marks,
+    // Made when first asked: a text that others equal is never compared.
+    get print() {
+      print ??= byHash(fingerprint(folded));
+      return print;
+    },
+    get wording() {
+      wording ??= wordingOf(own);
+      return wording;
+    },
   };
 }

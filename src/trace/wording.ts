@@ -11,12 +11,8 @@ export interface Wording {
   readonly places: Int32Array;
 }
 
-/** Beyond so many sentences a text is a book: its beginning is compared. */
-const MOST_SENTENCES = 2000;
-
 /** Lays out the words of sentences. */
-export function wordingOf(all: readonly Sentence[]): Wording {
-  const sentences = all.length > MOST_SENTENCES ? all.slice(0, MOST_SENTENCES) : all;
+export function wordingOf(sentences: readonly Sentence[]): Wording {
   const found = new Map<number, { weight: number; readonly at: number[] }>();
   sentences.forEach(({ tokens }, at) => {
     for (const { key, weight } of tokens) {
