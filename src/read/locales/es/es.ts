@@ -14,11 +14,15 @@ export const spanish: Lexicon = {
   possessors: new Map(),
   cues: CUES,
   phrasal: PHRASAL,
-  idioms: /(?!)/u,
-  labelling: new Set(),
+  idioms: /^(?:cuentan?|contó|contaron|contaba|contaban|contado) con |^\p{L}+ (?:al|el) teléfono/u,
+  labelling: new Set(['calificar', 'tildar', 'tachar', 'describir']),
   tellings: new Set(),
-  directives: new Set(),
-  discourse: new Set(),
+  directives: new Set(
+    'reclamar exigir pedir instar urgir exhortar solicitar proponer recomendar aconsejar ordenar llamar rogar suplicar'.split(
+      ' ',
+    ),
+  ),
+  discourse: new Set('pues bueno oye mira oigan ojo urgente atención y pero vaya'.split(' ')),
   descriptions: [],
   accordingTo: [
     ['según'],

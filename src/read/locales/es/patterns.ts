@@ -85,7 +85,9 @@ export const CLASSES = {
     'debe(?:ría|rían|n)?|deberíamos|ojalá|vergüenza|injusto|injusta|indignante|preocup\\p{L}+|miedo|quiero|queremos|esperamos|confiamos|terrible|maravillos[oa]',
   ),
   opinionCues: set('opinar lamentar criticar reclamar exigir pedir celebrar protestar quejar ironizar bromear'),
-  rebuffed: NEVER,
+  rebuffed: words(
+    'acusaci(?:ón|ones)|denuncias?|imputaci(?:ón|ones)|rumor(?:es)?|críticas|informaci(?:ón|ones)|insinuaci(?:ón|ones)|sospechas?',
+  ),
   condition: words('si|salvo que|a menos que|siempre que'),
   empty: words('nada que (?:añadir|decir|comentar)|sin comentarios'),
   hedge: words(
