@@ -15,11 +15,12 @@ import {
   YEAR,
   yearOf,
 } from './chinese-words.ts';
-import { type Groups, has, type Rule } from './rule.ts';
+import { type Groups, has, type Need, type Rule } from './rule.ts';
 
 const NTH = `第?(?<nth>${SMALL})`;
 const WHOLE = `(?<unit>天|日|[个個]?(?:小[时時]|钟头)|${WEEK}|[个個]?星期|[个個]月|年|季度|[个個]季度)`;
 const CLAUSE = '(?<=^|[，。；：、（\\s]|[在于])';
+const RANGE: Need = (low) => /(?:19|20)\d{2}[ ]?[-–—~～至到]/u.test(low);
 const AGE = '(?:初期?|前期|中期|末期?|后期|後期|末年|中叶)?';
 
 /** Quarters, halves, decades, the so-manyth of a month or year, runs of units, and days so far from another. */
@@ -104,14 +105,19 @@ export const SPAN_RULES: readonly Rule[] = [
     has(['后', '後']),
   ),
   rule(
-    `(?<![\\d/.,-])${YEAR}(?<=\\d{4}[ ]?)(?=[-–—~～至到][ ]?(?:(?:19|20)?\\d{2}[ ]?年|(?:19|20)\\d{2}(?![\\d./-])))`,
+    `(?<![\\d/.,-])(?<year>(?:19|20)\\d{2})(?=[ ]?[-–—~～至到][ ]?(?:(?:19|20)?\\d{2}[ ]?年|(?:19|20)\\d{2}(?![\\d./-])))`,
     (found) => ({
       date: { is: 'calendar', year: yearOf(found['year'] ?? '') },
     }),
+    RANGE,
   ),
-  rule('(?<=(?<![\\d./-])(?:19|20)\\d{2}[ ]?[-–—~～至到][ ]?)(?<year>(?:19|20)\\d{2})(?![\\d./-]|[ ]?年)', (found) => ({
-    date: { is: 'calendar', year: yearOf(found['year'] ?? '') },
-  })),
+  rule(
+    '(?<=(?<![\\d./-])(?:19|20)\\d{2}[ ]?[-–—~～至到][ ]?)(?<year>(?:19|20)\\d{2})(?![\\d./-]|[ ]?年)',
+    (found) => ({
+      date: { is: 'calendar', year: yearOf(found['year'] ?? '') },
+    }),
+    RANGE,
+  ),
 ];
 
 const weak = (meaning: Meaning | null): Meaning | null => meaning && { ...meaning, weak: true };

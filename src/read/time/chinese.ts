@@ -16,7 +16,7 @@ import {
   YEAR,
   yearOf,
 } from './chinese-words.ts';
-import { any, type Groups, type Rule, readAtoms } from './rule.ts';
+import { any, type Groups, has, type Rule, readAtoms } from './rule.ts';
 
 /** The words about time in a stretch of Chinese. */
 export const chineseAtoms = (words: string): readonly Atom[] => readAtoms(words, RULES);
@@ -28,31 +28,38 @@ const NOT_DAY = `(?!(?<=号)\\d|${ZH_TIMES.notDay}|(?<=[${ZH_TIMES.digits}十廿
 const FREE = `(?<!每[个]?[年月]|${ZH_TIMES.notDayBefore}|[${ZH_TIMES.digits}十百千万点\\d.])`;
 const EDGE = '(?<edge>月?底|末|初|中旬|上旬|下旬|中)';
 
-export const RULES: readonly Rule[] = [
+const MONTHS = has(['月']);
+const YEARS = has(['年']);
+const DAYS = has(['日', '号', '號']);
+const WEEKS = has(ZH_TIMES.weekWords);
+
+const RULES: readonly Rule[] = [
   ...SPAN_RULES,
   rule(
     `(?:${YEAR}年[ ]?)?(?<![\\d第]|每年)(?<month>${SMALL})月(?:份|[ ]?(?<day>${SMALL})(?:[日号號]|(?<=\\d|[十廿卅][${ZH_TIMES.digits}]?)(?![${ZH_TIMES.counted}]))|${EDGE})?(?!球|饼|亮|光)`,
     (found) => calendar(found),
+    MONTHS,
   ),
-  rule(`${YEAR}年(?:(?<turn>[底末])|初)?(?!代|版|款|级|[内来])`, (found) => calendar(found)),
-  rule(`${FREE}(?<day>${SMALL})[日号]${NOT_DAY}`, (found) => calendar(found)),
+  rule(`${YEAR}年(?:(?<turn>[底末])|初)?(?!代|版|款|级|[内来])`, (found) => calendar(found), YEARS),
+  rule(`${FREE}(?<day>${SMALL})[日号]${NOT_DAY}`, (found) => calendar(found), DAYS),
   rule(
     `(?<!每|[\\d${ZH_TIMES.digits}十两几])(?<step>${STEP})?[个個]?${WEEK}(?<weekday>[一二三四五六日天])(?![年月个岁名])`,
     weekday,
+    WEEKS,
   ),
-  rule(`(?<step>${STEP})(?:一)?[个個]?${WEEK}(?![一二三四五六日天末边围刊年])`, stepped('week')),
-  rule(`(?<step>${STEP})(?:一)?[个個]?月(?:(?<edge>月?底|末|初)|份)?`, steppedMonth),
-  rule('(?<=[上本这這当下][个個]?月)(?<ten>[上中下])旬', tenOf),
-  rule(`(?<=[日号][-–—~～－至到])(?<day>${SMALL})[日号]`, (found) => calendar(found)),
-  rule(`(?:${YEAR}年)?(?<month>${SMALL})(?=[-–—~～－至到]${SMALL}月(?!前|后))`, (found) => calendar(found)),
+  rule(`(?<step>${STEP})(?:一)?[个個]?${WEEK}(?![一二三四五六日天末边围刊年])`, stepped('week'), WEEKS),
+  rule(`(?<step>${STEP})(?:一)?[个個]?月(?:(?<edge>月?底|末|初)|份)?`, steppedMonth, MONTHS),
+  rule('(?<=[上本这這当下][个個]?月)(?<ten>[上中下])旬', tenOf, has(['旬'])),
+  rule(`(?<=[日号][-–—~～－至到])(?<day>${SMALL})[日号]`, (found) => calendar(found), DAYS),
+  rule(`(?:${YEAR}年)?(?<month>${SMALL})(?=[-–—~～－至到]${SMALL}月(?!前|后))`, (found) => calendar(found), MONTHS),
   rule('(?<=[至到])今(?![年天日晚早晨夜后後])', () => ({
     date: { is: 'shift', by: 0, unit: 'day', whole: true },
     weak: true,
   })),
   rule('年初', () => ({ date: { is: 'shift', by: 0, unit: 'year', whole: true } })),
   rule('(?<![0-9一二三四五六七八九十个])月初', () => ({ date: { is: 'shift', by: 0, unit: 'month', whole: true } })),
-  rule(`(?<step>上|下)一年(?![级生代])`, stepped('year')),
-  rule(`(?<word>${any(Object.keys(ZH_TIMES.years))})(?:(?<turn>年?[底末])|年?初|(?<=本年|上年)度)?`, yearWord),
+  rule(`(?<step>上|下)一年(?![级生代])`, stepped('year'), has(['一年'])),
+  rule(`(?<word>${any(Object.keys(ZH_TIMES.years))})(?:(?<turn>年?[底末])|年?初|(?<=本年|上年)度)?`, yearWord, YEARS),
   rule(`(?<turn>年底|年末)`, (found) => calendar(found)),
   rule('(?<![0-9一二三四五六七八九十个])(?<edge>月底|月末)', (found) => calendar(found)),
   rule(`(?<day>(?<!《)${any(Object.keys(ZH_TIMES.days))})(?!${ZH_TIMES.notDayWord})`, dayWord),
@@ -60,17 +67,24 @@ export const RULES: readonly Rule[] = [
   rule(
     `(?:大?约|近)?(?:(?<half>半)个?(?:小时|钟头)|(?<count>${NUMBER})(?:多|余|来)?(?<unit>${UNIT}))(?:[以之]?前)(?!后|[${ZH_TIMES.digits}十两\\d]+[个個]?(?:月|天|周))`,
     ago,
+    has(['前']),
   ),
-  rule(`(?<!后|起|第|后在)(?<count>${NUMBER})(?<unit>${any([...Object.keys(ZH_TIMES.units), '日'])})[之以]?内`, within),
+  rule(
+    `(?<!后|起|第|后在)(?<count>${NUMBER})(?<unit>${any([...Object.keys(ZH_TIMES.units), '日'])})[之以]?内`,
+    within,
+    has(['内']),
+  ),
   rule(`(?:${ZH_TIMES.vague})`, () => ({ date: { is: 'vague' } })),
   rule('(?<![月\\d])(?:上旬|中旬|下旬)', () => ({ date: { is: 'vague' } })),
   rule(
     `(?<![\\d.])(?<hour>${SMALL}|两)(?:时|点|時|點)(?:(?<minute>\\d{2}|(?:\\d|[${ZH_TIMES.digits}十]{1,3})(?=分))分?|(?<near>半|一刻|三刻|整))?(?:许|左右|前后)?(?!间|候|钟[内前])`,
     clock,
+    has(['时', '点', '時', '點']),
   ),
   rule(
     '(?<![\\d.:：/-])(?<hour>[01]?\\d|2[0-4])[:：](?<minute>[0-5]\\d)(?:[:：](?<second>[0-5]\\d))?(?![\\d:：])',
     clock,
+    has([':', '：']),
   ),
   rule(`(?<part>${any(Object.keys(ZH_TIMES.parts).filter((name) => name.length > 1))})`, part),
   rule('(?<=[日号天一二三四五六）])(?<part>[早晨晚夜])(?![报间会期辈宴安年起])', part),

@@ -2,12 +2,15 @@ import { EN_TIMES } from '../locales/en/times.ts';
 import type { Clock } from './atom.ts';
 import { clock, clockRange, part } from './english-clock-meaning.ts';
 import { HOUR, rule, WEEKDAY } from './english-words.ts';
-import { any, both, digit, has, type Rule } from './rule.ts';
+import { any, both, digit, has, type Need, type Rule } from './rule.ts';
 
 const ZONE = `(?:${'[ \\t\\u00a0]*'}\\(?(?<zone>(?:${any(Object.keys(EN_TIMES.zones))})(?:[ ]?[+-]\\d{1,2}(?::?\\d{2})?)?)\\b\\)?)?`;
 const HALF = '(?<half>[ap]\\.[ \\u00a0]?m\\.?|[ap]m?\\b)';
 const MINUTE = '[:.](?<minute>[0-5]\\d)(?!\\d)';
 const END_HALF = '(?<endHalf>[ap]\\.[ ]?m\\.?|[ap]m\\b)?';
+
+const HOUR_AT = new RegExp(`\\b(?:at|about|around|by|before|after|until|since) ${HOUR}`, 'u');
+const AN_HOUR: Need = (low) => HOUR_AT.test(low);
 
 /** Midnight is the day's last moment, but "just after" it the day begins. */
 const MIDNIGHT: Clock = { hour: 0, minute: 0, second: null, half: null, offset: null };
@@ -55,11 +58,12 @@ export const CLOCK_RULES: readonly Rule[] = [
   rule(
     `(?<=\\b(?:at|about|around|by|before|after|until|since)\\s)(?<hour>${HOUR})(?=[ ](?:on|in the|this|that|yesterday|today|tomorrow|last night|tonight)\\b)`,
     (found) => ({ ...clock(found), weak: true }),
+    AN_HOUR,
   ),
   rule(
     `(?<=(?:day|\\bmorning|\\bafternoon|\\bevening|\\btomorrow|\\btonight|\\b\\d{1,2}(?:st|nd|rd|th)?) (?:at|around|by) )(?<hour>${HOUR})(?=\\s*(?:[,.;!?)]|$|in the\\b|and\\b))(?!\\.\\d)`,
     (found) => ({ ...clock(found), weak: true }),
-    has(['at ', 'around ', 'by ']),
+    AN_HOUR,
   ),
   rule('(?:early|small) hours\\b', () => ({ part: EN_TIMES.parts.morning }), has([' hours'])),
   rule('(?<=after )midnight\\b', () => ({ clock: MIDNIGHT }), has(['midnight'])),

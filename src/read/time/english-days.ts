@@ -227,7 +227,7 @@ const WORDS: readonly Rule[] = [
     (found) => ({ ...gap(found, -1, 'beside'), weak: true }),
     has([' before ']),
   ),
-  rule(`\\b(?:${EN_TIMES.vague.join('|')})\\b`, () => ({ date: { is: 'vague' } })),
+  rule(`\\b(?:${EN_TIMES.vague.join('|')})\\b`, () => ({ date: { is: 'vague' } }), has(EN_TIMES.vagueSigns)),
 ];
 
 /** Whole days that begin with a day: "the week starting 4 May", "two weeks from Monday on". */

@@ -53,7 +53,7 @@ function sentenceEnds(words: string): readonly number[] {
 }
 
 /** So long at least is what the rules are asked for at once. */
-const TOGETHER = 120;
+const TOGETHER = 60;
 
 /** Nothing is needed. */
 export const always: Need = () => true;
