@@ -2,6 +2,7 @@ import { overlap, quoteAt, type Span } from '../base/span.ts';
 import { isBodyName } from '../capture/publisher-words.ts';
 import type { Stretch } from './grammar.ts';
 import { NEGATION } from './locales/negation.ts';
+import { overlapping } from './overlapping.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Source, SourceKind, Statement } from './statement.ts';
 
@@ -14,7 +15,7 @@ export function carrierStatements(
   stretches: readonly Stretch[],
   cued: readonly Statement[],
 ): readonly Statement[] {
-  const taken = [...cued].sort((a, b) => a.start - b.start);
+  const taken = overlapping(cued.flatMap((one): Span[] => (one.cue ? [one, one.cue] : [one])));
   return stretches
     .filter((stretch) => stretch.kind !== 'metadata' && stretch.kind !== 'caption')
     .flatMap((stretch) =>
@@ -26,12 +27,12 @@ function assertion(
   content: string,
   stretch: Stretch,
   sentence: Span,
-  taken: readonly Statement[],
+  taken: (place: Span) => readonly Span[],
 ): readonly Statement[] {
   const span = bare(content, sentence);
   const words = content.slice(span.start, span.end);
   if (!isSaying(words) || /[?？]["”’」]?$/u.test(words)) return [];
-  const covered = taken.reduce((sum, one) => sum + overlap(one, span) + (one.cue ? overlap(one.cue, span) : 0), 0);
+  const covered = taken(span).reduce((sum, one) => sum + overlap(one, span), 0);
   if (covered * 3 > span.end - span.start) return [];
   const source = speaker(stretch, span);
   return [
