@@ -167,7 +167,7 @@ function derived(items, tools) {
 }
 
 /** How far the number of tellings is from the number of stories in simulated cascades: median and worst of |N̂ − N| / N. */
-export function cascades(stories, half, rounds = 30) {
+export function cascades(stories, half, rounds = 20) {
   const unit = /\p{Script=Han}/u.test(stories[0].slice(0, 40)) ? 1 : 3;
   const long = stories.filter(
     (story, at) => at % 2 === half && story.length > 300 * unit && story.length < 1300 * unit,
