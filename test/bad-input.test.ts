@@ -30,6 +30,14 @@ function itemsOf(folder: string): ReadonlyMap<string, Dossier['items'][number]> 
   return new Map(dossier.items.map((item) => [item.file, item]));
 }
 
+/** A folder that holds one table of posts. */
+function folderWith(name: string, csv: string): string {
+  const folder = join(scratch, name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'posts.csv'), csv);
+  return folder;
+}
+
 const bytes = (...numbers: number[]): Uint8Array => Uint8Array.from(numbers);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (one) => one.charCodeAt(0));
 
@@ -159,6 +167,54 @@ describe('a folder with something bad in it', () => {
       { level: 9 },
     );
     expect(looked('bomb', { 'bomb.docx': bomb }).get('bomb.docx')?.unreadable?.code).toBe('too-large');
+  });
+
+  it('names what is built to exhaust its reader, and reads on', () => {
+    const items = looked('exhausting', {
+      'deep.html': `<html><body>${'<div>'.repeat(50_000)}said`,
+      'deep.json': '['.repeat(500_000) + ']'.repeat(500_000),
+      'deep.eml': `From: a@b.example\nDate: x\n${Array.from({ length: 1000 }, (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\n\n--b${n}\n`).join('')}`,
+      'numbers.csv': 'name,amount\nAda,3\n',
+      'cut.pdf': '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n%%EOF',
+    });
+    const codes = new Map([...items].map(([file, item]) => [file, item.unreadable?.code ?? null]));
+    expect(Object.fromEntries(codes)).toEqual({
+      'good.txt': null,
+      'deep.html': 'malformed',
+      'deep.json': 'unknown-type',
+      'deep.eml': 'malformed',
+      'numbers.csv': 'unknown-type',
+      'cut.pdf': 'malformed',
+    });
+  }, 60_000);
+
+  it('says what to do with a PDF that holds only pictures', () => {
+    const drawn = '0 0 m 9 9 l S';
+    const scan = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>endobj
+4 0 obj<</Length ${drawn.length}>>stream
+${drawn}
+endstream endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
+    const found = looked('scanned', { 'scan.pdf': scan }).get('scan.pdf')?.unreadable;
+    expect(found?.code).toBe('no-text');
+    expect(found?.message).toMatch(/PNG/u);
+  });
+
+  it('reads posts from a table, and a repost as the words of whom it is from', () => {
+    const { status, out } = run([
+      'look',
+      folderWith('reposts', 'author,timestamp,body\nada,2031-06-03T10:00:00Z,RT @weirwatch: The weir gate is open\n'),
+      '--json',
+    ]);
+    expect(status).toBe(0);
+    const dossier: Dossier = JSON.parse(out);
+    const names = dossier.statements.map((one) => one.source.name);
+    expect(names).toContain('weirwatch');
+    expect(names).not.toContain('ada');
   });
 
   it('does not follow a loop of links', () => {
