@@ -38,6 +38,8 @@ export interface TimeContext {
   readonly aheadAfter: RegExp;
   /** A verb of saying shortly before the time; anywhere in the clause that the time opens. */
   readonly saysBefore: RegExp;
+  /** A saying to come is no saying yet: "serán difundidos el jueves". */
+  readonly unsaid: RegExp;
   readonly saysAfter: RegExp;
   readonly sees: RegExp;
 }

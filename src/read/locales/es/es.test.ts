@@ -157,6 +157,8 @@ describe('times in Spanish', () => {
     ['Se supo la semana pasada.', 'la semana pasada = 2031-05-26/2031-06-01 event'],
     ['Pagará antes de fin de año.', 'fin de año = 2031-12-31 event'],
     ['Abrirá a finales de mes.', 'finales de mes = 2031-06-30 event'],
+    ['Las actas serán difundidas el jueves.', 'jueves = 2031-06-05 event'],
+    ['La jueza hablará el jueves.', 'jueves = 2031-06-05 event'],
     ['Volvió hace poco.', 'hace poco = vague event'],
   ])('%s', (content, found) => {
     expect(times(content)).toEqual([found]);

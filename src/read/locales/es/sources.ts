@@ -7,7 +7,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
   'named-body': `
     ayuntamiento gobierno gabinete junta diputación ministerio consejería concejalía delegación subdelegación policía guardia fiscalía juzgado tribunal audiencia
     hospital clínica colegio instituto universidad facultad escuela academia empresa compañía firma constructora promotora concesionaria
-    eléctrica naviera aerolínea aseguradora inmobiliaria petrolera minera farmacéutica cooperativa consorcio grupo banco caja asociación
+    eléctrica naviera aerolínea aseguradora mutua inmobiliaria petrolera minera farmacéutica cooperativa consorcio grupo banco caja asociación
     federación confederación sindicato patronal partido coalición oposición comisión comité consejo patronato fundación organización
     plataforma colegio obispado arzobispado diócesis parroquia iglesia embajada consulado ejército armada bomberos protección
     autoridad autoridades agencia organismo oficina dirección gerencia servicio servicios departamento secretaría cámara congreso senado

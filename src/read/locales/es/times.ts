@@ -2,7 +2,9 @@ import type { TimeWords } from '../../time/worded.ts';
 import { CUES } from './cues.ts';
 
 /** Every form of a cue, and the words for a paper that was given out. */
-const SAYING = `${CUES.flatMap((cue) => cue.forms).join('|')}|(?:enviad|difundid|publicad|emitid)[oa]s?|comunicado|rueda de prensa|comparec\\p{L}+`;
+const SAYING = `${CUES.flatMap((cue) => cue.forms)
+  .filter((form) => !/r(?:á|án)$/u.test(form))
+  .join('|')}|(?:enviad|difundid|publicad|emitid)[oa]s?|comunicado|rueda de prensa|comparec\\p{L}+`;
 const PART = 'mañana|tarde|noche|madrugada';
 const LEAD =
   'en|desde|hasta|para|durante|de|del|por|antes de|después de|a (?:principios|mediados|finales|comienzos) de';
@@ -140,6 +142,7 @@ export const ES_TIMES: TimeWords = {
       `(?<!\\p{L}|se )(?:${SAYING})(?: \\p{L}{1,14}(?<!r|rl[aeo]s)){0,3} ?(?:el|la|este|esta)? ?$`,
       'iu',
     ),
+    unsaid: /(?<!\p{L})(?:será|serán|sea|sean|ser) \p{L}+(?: \p{L}+){0,2} ?(?:el|la|este|esta)? ?$/iu,
     saysAfter: new RegExp(`(?<!\\p{L})(?:${SAYING})(?!\\p{L})`, 'iu'),
     sees: /(?:nuestr[oa] (?:reporter[oa]|redactora?)|este periódico|est[ea] (?:reporter[oa]|cronista))[^.]{0,40}(?:vio|observó|contó|visitó|comprobó)/iu,
   },
