@@ -39,6 +39,13 @@ export function answers(one: Statement, among: Circumstances): boolean {
   if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
   if (own !== null && source.name === own && (source.quote === '' || one.class === 'investigate'))
     return accused && (one.class === 'confirm' || one.class === 'deny') && /反映|举报|投诉/u.test(plain(one.quote));
+  if (
+    one.class === 'deny' &&
+    later &&
+    !inCourt &&
+    /不实|不属实|谣言|不符|误读|断章取义|伪造|编造|捏造|虚假/u.test(plain(one.quote))
+  )
+    return true;
   if (URGES.test(cue)) return false;
   if (/^否认/u.test(cue) && later && source.kind !== 'named-person' && !inCourt) return true;
   if (ZH_REPLY_CONTEXT.test(sentence.mask.trimStart())) return true;

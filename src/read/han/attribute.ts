@@ -116,6 +116,8 @@ function cut(text: string, find: Find, later: readonly Find[], inside: boolean):
     return { ...find, content: { start: find.content.start, end: find.content.start + matter.length } };
   if (inside)
     return { ...find, content: trimmed(text, { start: find.content.start, end: turn(text, find.content) }, false) };
+  const act = text.slice(find.content.start, find.content.end).search(ACTS);
+  if (act > 1) return { ...find, content: { start: find.content.start, end: find.content.start + act } };
   const next = later.find((one) => !one.nested && one.clause > find.content.start && one.clause < find.content.end);
   if (!next || (find.source?.kind === 'artefact' && !/^[但而则不]/u.test(text.slice(next.clause)))) return find;
   const part = text.lastIndexOf('；', next.clause);
@@ -189,6 +191,7 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
   if (source === null && /^要求[把将其对]/u.test(mask.slice(cue.start))) return [];
   if (!marked && !said.direct && cue.class === null && NEXT_CUE.test(mask.slice(after.at))) return [];
   const fragment =
+    source?.kind !== 'artefact' &&
     said.spans.length === 1 &&
     mask.charAt(cue.end) === '“' &&
     mask.charAt(clause - 1) === '，' &&
@@ -286,6 +289,9 @@ const BULLETIN = /^(通报|公告|声明|公报)(?=[称指表说])/u;
 /** 声明还说: a paper named alone speaks for the body that gave it out. */
 const PAPER =
   /^(但|而|不过)?((?:该|上述|这份|这则)?(?:情况|警情|官方|致歉)?(?:通报|公告|声明|公报))(?:还|同时|中|里|又|也|并|则|最后|另外|特别|里还|中还|同时还)*$/u;
+
+/** What the speaker does beside his words. */
+const ACTS = /，(?:并|还|随后|随即|同时)?(?:晒出|出示了?|展示了?|附上|配有|配发|贴出|递上|拿出)[^，。]*$/u;
 
 /** `针对网民反映…一事`: what is answered ends with its noun. */
 const FACES = /(?:针对|对于|关于|面对|(?:^|[。\n])就)[^，。]*$/u;

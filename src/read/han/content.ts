@@ -9,7 +9,9 @@ import type { Sentence } from './sentence.ts';
 export function afterCue(mask: string, cue: Cue): { at: number; marked: boolean } {
   let at = cue.end + (ZH_ASPECT.exec(mask.slice(cue.end))?.[0].length ?? 0);
   if ([...ZH_ADDRESSING].some((word) => cue.word.startsWith(word)))
-    at += ZH_ADDRESSEE.exec(mask.slice(at, at + 24))?.[0].length ?? 0;
+    at +=
+      (ZH_ADDRESSEE.exec(mask.slice(at, at + 24)) ??
+        (TOLD.test(cue.word) ? SOMEBODY.exec(mask.slice(at, at + 12)) : null))?.[0].length ?? 0;
   if (ZH_NOUN_CUES.has(cue.word)) at += /^(?:就|则|都|也)?[是为]/u.exec(mask.slice(at))?.[0].length ?? 0;
   const noun = /^(?:公布|通报|发布|公告|宣读|回应|回复|答复|反驳|驳斥)$/u.test(cue.word)
     ? (/^(?:“□{1,40}”|[^，。：“]{1,14})(?:一事|传闻|质疑)?(?=：)/u.exec(mask.slice(at))?.[0].length ?? 0)
@@ -18,6 +20,10 @@ export function afterCue(mask: string, cue: Cue): { at: number; marked: boolean 
   const mark = /^(?:[，：]|——)+/u.exec(mask.slice(at))?.[0].length ?? 0;
   return { at: at + mark, marked: mark > 0 };
 }
+
+const TOLD = /^(?:告诉|告知|答复|回复|转告)$/u;
+/** Whoever stands between such a cue and its comma is told. */
+const SOMEBODY = /^\p{Script=Han}{2,8}(?=[，：])/u;
 
 /** What is said: quotations on either side of the cue, or the clause behind it. */
 export function contentsOf(

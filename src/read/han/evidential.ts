@@ -91,7 +91,7 @@ function sourceless(
 
 const RUMOUR = /^(?:的|等|这一|一事的|等的|一类的){0,2}(网传|网络传言|传言|传闻|谣言|网络谣言|流言|风传)/u;
 const FACED =
-  /^(?:的|等|这一|一事的|等的|一类的){0,2}(网传|网络传言|传言|传闻|谣言|网络谣言|流言|风传|说法|爆料|网络说法|质疑|猜测)/u;
+  /^(?:的|等|这一|一事的|等的|一类的){0,2}(网传|网络传言|传言|传闻|谣言|网络谣言|流言|风传|说法|爆料|网络说法|质疑|猜测|投诉|反映)/u;
 
 /** `“X”的传闻`, `“X”的网传消息`: a rumour quoted inside an answer. */
 function namedRumours(text: string, sentence: Sentence, found: readonly Find[]): readonly Find[] {

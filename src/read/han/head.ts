@@ -119,12 +119,12 @@ export const isWord = (name: string): boolean =>
   /[局委院部厅所站署处司科厂区县市镇乡省]$/u.test(name);
 
 /** A word that may stand as a title before a name, though no list holds it: 次长, 预报员, 领导人. */
-const TITLE = /(?:[^，。的了和与]{1,}[长员师手家人官士委裁监编导授记匠任民友]|代表|主席|顾问|秘书|朋友|同学|同事)$/u;
+const TITLE = /(?:[^，。的了和与]{1,}[长员师手家人官士委匠]|代表|主席|顾问|秘书|朋友|同学|同事)$/u;
 
 /** Whether these words end in what may be a title. */
 export const isTitle = (words: string): boolean => TITLE_ENDS.has(words.slice(-1)) && TITLE.test(words);
 
-const TITLE_ENDS: ReadonlySet<string> = new Set('长员师手家人官士委裁监编导授记匠任民友表席问书学事');
+const TITLE_ENDS: ReadonlySet<string> = new Set('长员师手家人官士委匠表席问书友学事');
 
 /** Whether a title of two characters or more ends here: behind it any surname is believed. */
 export function isFunction(text: string, end: number): boolean {

@@ -39,9 +39,8 @@ export function namesAt(text: string, titled = false): readonly Name[] {
   if (
     familiar !== undefined &&
     (SURNAMES.has(familiar.charAt(1)) || familiar.startsWith('阿')) &&
-    !/^(?:小学|老师|老板|小区|老人|小组|老年|小时|小路|小车|小费|小康|小鱼|小麦|小米|小牛|小白菜|老家|老路|老方法|老古|阿里|阿姨|小方|小于|小何况)/u.test(
-      text,
-    )
+    !/^(?:小学|老师|老板|小区|老人|小组|老年|小时|老家|阿姨)/u.test(text) &&
+    (titled || !/^(?:小[路车费康鱼麦米牛方于]|老[路古]|阿里)/u.test(text))
   )
     return [named(familiar)];
   const dotted = DOTTED.exec(text)?.[0];

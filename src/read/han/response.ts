@@ -207,7 +207,7 @@ function whom(
   if (head !== undefined) return cleaned(head, memory);
   const spoken = here.at(-1);
   if (spoken) return bodyFor(spoken);
-  return memory.bodies.at(-1) ?? null;
+  return memory.bodies.at(-1) ?? subject(mask.slice(0, Math.max(0, clause - 1)).split('，')[0] ?? '', memory);
 }
 
 function subject(words: string, memory: Memory): string | null {

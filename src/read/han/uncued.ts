@@ -98,20 +98,20 @@ export function gestureIn(text: string, sentence: Sentence): readonly Find[] {
   const source = zone === undefined ? null : actorIn(zone);
   if (!match || zone === undefined || !first || !source || first.end - first.start < 6) return [];
   const from = start + match[0].length - zone.length - 1;
-  return [
-    {
+  return quotations
+    .filter((one) => one === first || text.charAt(one.start - 1) === '，')
+    .map((one) => ({
       cue: { start: from, end: from },
       word: '',
       class: null,
       source: { ...source, at: from + source.start },
-      content: inside(text, first),
+      content: inside(text, one),
       direct: true,
       clause: from,
       nested: false,
       sourceless: false,
       finding: false,
-    },
-  ];
+    }));
 }
 
 /** `以“…”为由拒绝`: the pretext is the answer. */
