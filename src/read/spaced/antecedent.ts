@@ -108,7 +108,9 @@ export function beforeRelative(tokens: readonly Token[], at: number, { words }: 
   while (start > 0 && end - start < 9) {
     const token = tokens[start - 1];
     if (!token?.word || token.quoted >= 0) break;
-    const inside = words.phrasePrepositions.has(token.low) && start < end;
+    const verbal =
+      words.auxiliaries.has(tokens[start - 2]?.low ?? '') || words.finiteEnding.test(tokens[start - 2]?.low ?? '');
+    const inside = words.phrasePrepositions.has(token.low) && !words.by.has(token.low) && start < end && !verbal;
     if (
       !inside &&
       (words.prepositions.has(token.low) || words.auxiliaries.has(token.low) || words.relatives.has(token.low))

@@ -56,7 +56,8 @@ function around(s: Sentence, at: number, last: number, verb: CueVerb, lexicon: L
   const plainSubject = subjectBefore(tokens, at, lexicon);
   const gerund = words.gerundEnding.test(tokens[at]?.low ?? '');
   const led = gerund && words.ushers.has(tokens[plainSubject.left]?.low ?? '');
-  const own = led ? { ...plainSubject, phrase: null } : plainSubject;
+  const after = gerund && tokens[at - 1]?.text === ',';
+  const own = led || after ? { ...plainSubject, phrase: null } : plainSubject;
   const subject = own.infinitive ? venturing(tokens, own, lexicon) : own;
   if (subject.infinitive || subject.negated || isNobody(tokens, subject, lexicon)) return [];
   if (!subject.passive && words.by.has(tokens[last + 1]?.low ?? '')) return [];

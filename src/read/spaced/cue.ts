@@ -106,7 +106,8 @@ function noun(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   if (/(?:'s|s')$/u.test(before.low) && !pronouns.has(before.low.replace(/'s$/u, ''))) return true;
   if (!words.nounCues.has(low)) return false;
   if (words.plurals.has(before.low) || /^\d/u.test(before.low) || words.describing.has(before.low)) return true;
-  if (cueVerb(lexicon, before.low) || /\p{L}{3,}ed$/u.test(before.low)) return true;
+  if ((cueVerb(lexicon, before.low) && !words.nounCues.has(before.low)) || /\p{L}{3,}ed$/u.test(before.low))
+    return true;
   if (/s$/u.test(low)) return false;
   const next = tokens[at + 1];
   if (

@@ -64,8 +64,9 @@ function found(content: string, lexicon: Lexicon): Names {
   const bodies: NamedBody[] = [];
   const shorts = new Map<string, string>();
   const seen = new Set<string>();
-  for (const match of content.matchAll(lexicon.shape.properName)) {
-    const words = match[0].replace(/['’]s?$/u, '');
+  for (const match of each(content, lexicon)) {
+    const words = match.words.replace(/['’]s?$/u, '');
+    if (isTime(words, lexicon)) continue;
     const one = typed(words, lexicon, false);
     const roles = lexicon.descriptions.length > 0 ? rolesAt(content, match.index, words.length, lexicon) : NO_ROLES;
     const first = plain(words.split(' ')[0] ?? '');
@@ -103,6 +104,24 @@ function found(content: string, lexicon: Lexicon): Names {
   return { people, persons, bodies, shorts };
 }
 
+/** The proper names of a text; two bodies of one form ("A Ltd and B Ltd") are two. */
+function* each(content: string, lexicon: Lexicon): Generator<{ readonly words: string; readonly index: number }> {
+  for (const match of content.matchAll(lexicon.shape.properName)) {
+    const parts = match[0].split(' ');
+    const joint = parts.findIndex((word, at) => at > 1 && lexicon.words.conjunctions.has(word));
+    const two = joint > 1 && parts[joint - 1] === parts.at(-1) && joint < parts.length - 2;
+    const left = parts.slice(0, joint).join(' ');
+    if (!two) yield { words: match[0], index: match.index };
+    else {
+      yield { words: left, index: match.index };
+      yield {
+        words: parts.slice(joint + 1).join(' '),
+        index: match.index + left.length + (parts[joint]?.length ?? 0) + 2,
+      };
+    }
+  }
+}
+
 const isBody = (kind: string, words: string): boolean =>
   (kind === 'named-body' || kind === 'outlet') && (words.includes(' ') || /\p{Lu}{2}/u.test(words));
 
@@ -136,6 +155,15 @@ function officesAt(content: string, at: number, words: string, lexicon: Lexicon)
     beside.filter((word) => lexicon.heads.get(word) === 'unnamed-official' || lexicon.personTitles.has(word)),
   );
 }
+
+/** "Tuesday and Wednesday". */
+export const isTime = (words: string, { words: closed }: Lexicon): boolean =>
+  plain(words)
+    .split(/[\s,]+/u)
+    .every(
+      (word, index, all) =>
+        closed.times.has(word) || (index > 0 && index < all.length - 1 && closed.conjunctions.has(word)),
+    );
 
 /** From here on only new names are kept: a long text must not cost its square. */
 const MANY = 400;

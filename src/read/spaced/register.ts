@@ -3,7 +3,7 @@ import type { Source } from '../statement.ts';
 import { describedBody } from './description.ts';
 import { trimArticle, typed } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
-import { around, type Names, namesIn } from './names.ts';
+import { around, isTime, type Names, namesIn } from './names.ts';
 import { plain } from './token.ts';
 
 interface Entry {
@@ -39,7 +39,7 @@ export class Register {
     const quote = quoteAt(this.#content, span.start, span.end);
     const low = plain(quote.quote);
     const pronoun = this.#lexicon.pronouns.get(low) ?? this.#lexicon.possessors.get(low);
-    if (isTime(low, this.#lexicon)) return null;
+    if (isTime(withoutLead(low, this.#lexicon), this.#lexicon)) return null;
     if (this.#lexicon.evidentials.bareReports.test(plain(quote.quote))) return { ...quote, kind: 'none', name: null };
     if (pronoun === 'self') return null;
     if (pronoun) return this.#pronoun(pronoun, quote);
@@ -69,6 +69,7 @@ export class Register {
     const quote = quoteAt(this.#content, span.start, span.end);
     const pronoun = this.#lexicon.pronouns.get(plain(quote.quote));
     if (pronoun) return pronoun === 'self' ? null : this.#pronoun(pronoun, quote);
+    if (isTime(withoutLead(plain(quote.quote), this.#lexicon), this.#lexicon)) return null;
     const found = typed(quote.quote, this.#lexicon, false);
     const source = this.#named(found, quote);
     this.#entries.push({
@@ -292,21 +293,11 @@ const LOOK = 500;
 /** So many of the last speakers are looked through: a long text must not cost its square. */
 const MANY = 400;
 
-/** "Tuesday and Wednesday": a date is nobody. */
-function isTime(low: string, { words }: Lexicon): boolean {
-  const parts = low.split(/[\s,]+/u);
-  return (
-    parts.some((word) => words.times.has(word)) &&
-    parts.every(
-      (word) =>
-        words.times.has(word) ||
-        words.conjunctions.has(word) ||
-        words.determiners.has(word) ||
-        words.prepositions.has(word) ||
-        /^\d/u.test(word),
-    )
-  );
-}
+/** Without an article or preposition before it. */
+const withoutLead = (low: string, { words }: Lexicon): string => {
+  const [first = '', ...rest] = low.split(' ');
+  return rest.length > 0 && (words.determiners.has(first) || words.prepositions.has(first)) ? rest.join(' ') : low;
+};
 
 function plural(quote: string, lexicon: Lexicon): boolean {
   const words = plain(quote).split(/\s+/u);

@@ -83,7 +83,7 @@ export const CLASSES = {
   empty:
     /\b(?:nothing (?:further |more |else )?to (?:add|say)|no (?:further )?comment|could not comment|cannot comment|(?:would|will) not (?:be )?comment(?:ing)?|unable to comment)\b/u,
   hedge:
-    /\b(?:may|might|could|possibly|perhaps|probably|likely|suspected|apparently|allegedly|reportedly|seem(?:s|ed)?|appear(?:s|ed)?|about|around|believed|thought|roughly|estimated)\b/u,
+    /\b(?:might|could|possibly|perhaps|maybe|probably|likely|suspected|apparently|allegedly|reportedly|seem(?:s|ed)?|appear(?:s|ed)?|believed|thought|roughly|approximately|estimated|as far as)\b|(?<!\b(?:in|of|on|by|since|until|early|late|mid|last|this|next|from|to|\d{1,2}) )\bmay\b(?! \d)|\b(?:about|around|some|nearly|almost) (?=\d|half|an? (?:dozen|hundred|thousand|third|quarter|fifth|week|month|year)|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty)\b)/u,
   finding: new Set(['find', 'rule', 'conclude', 'show', 'hold', 'indicate']),
 };
 
