@@ -12,7 +12,6 @@ import {
   UNIT,
   WEEK,
   weekdayOf,
-  YEAR,
   yearOf,
 } from './chinese-words.ts';
 import { type Groups, has, type Need, type Rule } from './rule.ts';
