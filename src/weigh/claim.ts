@@ -1,5 +1,6 @@
 import { nameOf } from '../base/digest.ts';
 import { compareInstants } from '../base/time.ts';
+import { pointedAt } from './anaphor.ts';
 import { type Part, partsOf } from './clause.ts';
 import { cluster } from './cluster.ts';
 import { founds, speaksToClaims } from './founding.ts';
@@ -75,8 +76,12 @@ export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; 
 /** Each part of each statement; a carrier that passes on what somebody said stands for that, in its own voice. */
 function entriesOf(scene: Scene): readonly Entry[] {
   const speaking = scene.story.statements.filter((one) => speaksToClaims(one, scene));
+  const pointing = pointedAt(speaking);
   return speaking
     .flatMap((one) => {
+      const denied = pointing.get(one.id);
+      if (denied)
+        return [{ part: { statement: one, words: denied.quote, kind: one.class }, gist: gistOf(denied.quote) }];
       const said = one.carrier ? scene.passesOn(one) : null;
       if (said && speaksToClaims(said, scene))
         return [{ part: { statement: one, words: said.quote, kind: one.class }, gist: gistOf(said.quote) }];

@@ -12,6 +12,10 @@ export interface Gist {
   /** Things done, whatever the words and the language: `absent`, `taken`. */
   readonly acts: ReadonlySet<string>;
   readonly negative: boolean;
+  /** Still to come, or only asked for. */
+  readonly planned: boolean;
+  /** Stems that stand capitalised: what is talked of, not what is said of it. */
+  readonly names: ReadonlySet<string>;
   readonly key: string;
 }
 
@@ -47,8 +51,23 @@ export function gistOf(words: string): Gist {
   const negative = conceptsIn(without(rest, numbers), tokens);
   for (const { value } of quantities) tokens.add(`n:${Number(value.toPrecision(2))}`);
   const acts = new Set([...tokens].filter((token) => token.startsWith('a:')));
-  return { tokens, quantities, days, acts, negative, key: folded.replace(/[\s\p{P}]+/gu, ' ').trim() };
+  return {
+    tokens,
+    quantities,
+    days,
+    acts,
+    negative,
+    planned: PLANNED.test(folded),
+    names: namesIn(words),
+    key: folded.replace(/[\s\p{P}]+/gu, ' ').trim(),
+  };
 }
+
+const PLANNED =
+  /\b(?:will|would|shall|is to|are to|was to|were to|plans? to|planned to|intends? to|hopes? to|asked for|call(?:s|ed)? for|until)\b|将|拟于|计划|打算|要求/u;
+
+const namesIn = (words: string): ReadonlySet<string> =>
+  new Set((words.match(/\p{Lu}[\p{Ll}’']+/gu) ?? []).map((word) => stem(word.toLowerCase())));
 
 /** Adds concepts and what is left beside them; tells whether a negation is left beside them: "not at work" holds its own. */
 function conceptsIn(folded: string, tokens: Set<string>): boolean {

@@ -19,11 +19,16 @@ export const CONFIRMS: Bar = { shorter: 0.65, longer: 0.45, within: false, unsha
 /** A denial says what it denies in short. */
 export const DENIES: Bar = { shorter: 0.36, longer: 0.18, within: true, unshared: 1.35 };
 
+/** A name says what is talked of, so it weighs less than what is said of it. */
+const NAME = 0.65;
+
 /** Weights by rarity: the fewer distinct wordings hold a token, the more it tells (inverse document frequency). Copies change nothing. */
 export function rarity(gists: readonly Gist[]): Weight {
   const wordings = new Map(gists.map((gist) => [gist.key, gist]));
   const uses = new Map<string, number>();
   for (const gist of wordings.values()) for (const token of gist.tokens) uses.set(token, (uses.get(token) ?? 0) + 1);
+  const named = new Map<string, number>();
+  for (const gist of wordings.values()) for (const token of gist.names) named.set(token, (named.get(token) ?? 0) + 1);
   const all = wordings.size + 1;
   const at = (count: number) => Math.log(1 + all / count);
   const weigh = (token: string, count: number) =>
@@ -31,7 +36,7 @@ export function rarity(gists: readonly Gist[]): Weight {
       ? 1.5 * at(count)
       : token.startsWith('n:')
         ? 2 * at(count)
-        : at(token.startsWith('d:') ? Math.min(count, 6) : count);
+        : at(token.startsWith('d:') ? Math.min(count, 6) : count) * (2 * (named.get(token) ?? 0) > count ? NAME : 1);
   const weights = new Map([...uses].map(([token, count]) => [token, weigh(token, count)]));
   return (token) => weights.get(token) ?? weigh(token, 1);
 }
@@ -54,7 +59,10 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
     Math.min(shorter / bar.shorter, longer / bar.longer),
     enough ? Math.min(shorter / 0.8, longer / 0.1) : 0,
   );
-  return value / (actsDiffer(a, b) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts));
+  return (
+    value /
+    (actsDiffer(a, b) || (a.planned !== b.planned && bar !== DENIES) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts))
+  );
 }
 
 /** Whether one shared token may be enough: a large sum, the act that is denied, or an act that is most of what is said. */
