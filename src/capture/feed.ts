@@ -39,7 +39,8 @@ function read(source: string, file: string): { title: string | null; language: s
 }
 
 function entryOf(row: Fields): Entry {
-  const authors = [row['authors'], row['author'], (row['dc'] as Fields | undefined)?.['creator']].flat();
+  const dc = row['dc'] as Fields | undefined;
+  const authors = [row['authors'], row['author'], dc?.['creators'], dc?.['creator']].flat();
   const links = [row['link'], row['links']].flat();
   const content = (row['content'] as Fields | undefined)?.['encoded'] ?? row['content'];
   return {
@@ -61,11 +62,11 @@ function textOf(value: unknown): string | null {
 
 function addEntry(composer: Composer, { title, author, published, html, link }: Entry): void {
   const start = composer.next;
-  if (title)
-    composer.add(wordsOf(parsePage(title).body), 'title', link ? [{ start: 0, end: title.length, href: link }] : []);
+  const heading = title ? wordsOf(parsePage(title).body) : '';
+  if (heading) composer.add(heading, 'title', link ? [{ start: 0, end: heading.length, href: link }] : []);
   const document = parsePage(html);
-  for (const block of document.body ? takeApart(document.body, true).blocks : []) {
-    if (block.text !== title) composer.add(block.text, 'body', block.links);
+  for (const block of document.body ? takeApart(document.body).blocks : []) {
+    if (block.text !== heading) composer.add(block.text, 'body', block.links);
   }
   const end = composer.content.length;
   if (end <= start) return;

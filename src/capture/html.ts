@@ -11,7 +11,8 @@ import { parted, siteIn, titleOf } from './headline.ts';
 import { weight } from './measure.ts';
 import { parsePage } from './page.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
-import { printedDates } from './printed-dates.ts';
+import { clockOf } from './post-stamp.ts';
+import { printedDates, yearlessDate } from './printed-dates.ts';
 import { stampIn } from './stamp.ts';
 import { teasersIn } from './teasers.ts';
 import { threadToDraft } from './thread.ts';
@@ -20,13 +21,13 @@ import { threadToDraft } from './thread.ts';
 export function htmlToDraft(source: string, facts: Facts): Draft | null {
   const document = parsePage(source);
   const said = pageFacts(document);
-  return (said.isArticle ? null : threadToDraft(document, facts)) ?? articleToDraft(document, said, facts.url);
+  return (said.isArticle ? null : threadToDraft(document, facts)) ?? articleToDraft(document, said, facts);
 }
 
-function articleToDraft(document: PageDocument, facts: PageFacts, address: string | null): Draft | null {
+function articleToDraft(document: PageDocument, facts: PageFacts, sheet: Facts): Draft | null {
   const root = document.body ?? document.documentElement;
   for (const element of root.querySelectorAll('script, style, noscript, template')) element.remove();
-  const page = takeApart(root, false, teasersIn(root, facts.url ?? address));
+  const page = takeApart(root, false, teasersIn(root, facts.url ?? sheet.url));
   const shown = parted(page.blocks, facts.titles);
   const written = hidden(bodyOf(shown), facts, root);
   const blocks = written ?? shown;
@@ -48,7 +49,7 @@ function articleToDraft(document: PageDocument, facts: PageFacts, address: strin
   composer.credits.push(...creditsOf(composer));
   const dates = printedDates(head, document, rest[0]?.element.closest('article') ?? null);
   const author = facts.author ?? writerIn(head);
-  const published = finer(facts.published, dates.published);
+  const published = finer(facts.published, dates.published) ?? yearlessDate(head, clockOf(sheet), sheet.captured);
   if (end > 0) {
     composer.voices.push({
       ...{ start: 0, end, kind: 'article', author, published },

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import { type PageDocument, type PageElement, wordsOf } from './dom.ts';
+import { type Clock, readStamp } from './post-stamp.ts';
 import { type Stamp, stampIn } from './stamp.ts';
 
 /** The dates that readers see: when a page says that it was published, and when it was last changed. */
@@ -26,6 +27,16 @@ export function printedDates(head: readonly Block[], document: PageDocument, sco
     all.find((one) => one.isChanged === isChanged)?.value ?? null;
   const published = first(timed.slice(0, 2), false) ?? first(said, false) ?? fieldDate(document);
   return { published, modified: first(timed.slice(0, 3), true) ?? first(said, true) };
+}
+
+const YEARLESS =
+  /(?<![\d年/.-])(?:\d{1,2}月\d{1,2}日|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=\s))\s?(?:[上下]午|晚上|凌晨)?\s?\d{1,2}[:：]\d{2}(?::\d{2})?/u;
+
+/** `05-31 18:30` in the head of a page whose capture has a year: that day's latest before it, if it is in that year. */
+export function yearlessDate(head: readonly Block[], clock: Clock, captured: string | null): string | null {
+  const found = head.map((block) => YEARLESS.exec(block.text.slice(0, 200))?.[0]).find((one) => one !== undefined);
+  const value = found && captured && clock.today ? readStamp(found, clock) : null;
+  return value && captured && value.slice(0, 10) <= captured.slice(0, 10) ? value : null;
 }
 
 interface Said {
