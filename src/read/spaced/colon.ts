@@ -14,11 +14,13 @@ export function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly 
   const next = tokens[at + 1];
   if (!phrase || !next || phrase.end !== at) return [];
   if (at === 1 && tokens[0]?.text.length === 1) return [];
+  if (at > 1 && lexicon.pronouns.has(tokens[0]?.low ?? '')) return [];
   const quoted = next.quoted >= 0;
   const interview =
     tokens.slice(0, at).every((one) => /^[\p{Lu} ]+$/u.test(one.text)) &&
     at <= 3 &&
     s.start === s.stretch.start &&
+    !headline(s) &&
     !quoted;
   if (interview && tokens.at(-1)?.text !== '?') {
     const content = { start: next.start, end: s.stretch.end };
@@ -26,7 +28,10 @@ export function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly 
   }
   const lead = tokens.slice(0, at);
   const known = lead.some((one) => lexicon.heads.has(one.low) || lexicon.bodyNames.has(one.low));
-  const title = headline(s) && known && at <= 4;
+  // "Council: no plans" names its source; "School kitchen: log taken" its matter.
+  const last = lead.at(-1);
+  const source = last !== undefined && (lexicon.heads.has(last.low) || lexicon.bodyNames.has(last.low));
+  const title = headline(s) && source && at <= 4;
   const named = lead.every((one) => capital(one) || lexicon.words.nameLinks.has(one.low)) || known;
   if (!(quoted && named) && !title) return [];
   if (!quoted && (tokens.at(-1)?.text === '?' || lead.some((one) => lexicon.heads.get(one.low) === 'artefact')))
