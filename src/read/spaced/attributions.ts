@@ -33,8 +33,22 @@ export function attributionsIn(content: string, sentence: Sentence, lexicon: Lex
   found.push(...appearing(sentence, lexicon));
   if (found.length === 0) found.push(...dashed(sentence, lexicon));
   found.push(...colon(sentence, lexicon, found.length > 0), ...citing(sentence, found, lexicon));
-  return found;
+  return found.filter((one) => !swallows(one, found));
 }
+
+/** "He believed it was suspected of fraud": the suspicion is inside what he says, so the whole is no rumour. */
+const swallows = (one: Attribution, all: readonly Attribution[]): boolean =>
+  one.sourceless &&
+  one.cue !== null &&
+  all.some(
+    (other) =>
+      !other.sourceless &&
+      other.cue !== null &&
+      one.cue !== null &&
+      other.cue.start < one.cue.start &&
+      covers(other.content, one.cue) &&
+      covers(one.content, other.cue),
+  );
 
 /** "Se sospecha que": the verb is part of an evidential. */
 const isImpersonal = (found: readonly Attribution[], token: Token | undefined): boolean =>

@@ -15,7 +15,7 @@ export function clauseEnd(tokens: readonly Token[], from: number, lexicon: Lexic
       continue;
     }
     if (/^[–—]$/u.test(token.text) && speaks(tokens, at + 1, lexicon)) return at;
-    if (token.text === ';' && cueWithin(tokens, at + 1, 12, lexicon)) return at;
+    if (token.text === ';' && (cueWithin(tokens, at + 1, 12, lexicon) || refuses(tokens, at + 1, lexicon))) return at;
     if (token.text === ',' && startsCue(tokens, at + 1, lexicon)) return at;
     if (words.paused.has(token.low) && tokens[at - 1]?.text !== ',') continue;
     const joint = words.conjunctions.has(token.low) || words.contrast.has(token.low);
@@ -34,6 +34,15 @@ const breaks = (tokens: readonly Token[], at: number, { words }: Lexicon): boole
 /** A participle of saying: "adding". */
 const speaks = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
   lexicon.words.gerundEnding.test(tokens[at]?.low ?? '') && isCue(tokens, at, lexicon) !== null;
+
+/** "; it declined to say": silence, not speech, follows. */
+const refuses = (tokens: readonly Token[], from: number, lexicon: Lexicon): boolean =>
+  lexicon.responses.refusal.test(
+    tokens
+      .slice(from, from + 7)
+      .map((token) => token.low)
+      .join(' '),
+  );
 
 /** ", adding that …", ", the court heard". */
 function startsCue(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {

@@ -36,7 +36,7 @@ function complementFrom(tokens: readonly Token[], at: number, verb: CueVerb, lex
   )
     return null;
   from = addressed > from ? past(tokens, addressed, true, lexicon) : from;
-  const colon = colonQuote(tokens, at);
+  const colon = colonQuote(tokens, at, lexicon);
   if (colon > 0) return { from: colon, explicit: true };
   const next = tokens[from];
   if (!next) return null;
@@ -68,10 +68,10 @@ function told(tokens: readonly Token[], from: number, { words, tellings }: Lexic
 }
 
 /** `wrote in a post since deleted: "…"` */
-function colonQuote(tokens: readonly Token[], at: number): number {
+function colonQuote(tokens: readonly Token[], at: number, { words }: Lexicon): number {
   for (let i = at + 1; i < Math.min(tokens.length - 1, at + 16); i++) {
     const token = tokens[i];
-    if (!token || token.quoted >= 0 || /^[;.?!]$/u.test(token.text)) return -1;
+    if (!token || token.quoted >= 0 || words.that.has(token.low) || /^[;.?!]$/u.test(token.text)) return -1;
     if (token.text === ':') return (tokens[i + 1]?.quoted ?? -1) >= 0 ? i + 1 : -1;
   }
   return -1;

@@ -32,6 +32,7 @@ function nominalEnd(tokens: readonly Token[], from: number, { words }: Lexicon):
       words.infinitive.has(token.low)
     )
       return tokens.length;
+    if (words.conjunctions.has(token.low) && words.auxiliaries.has(tokens[at + 1]?.low ?? '')) return at;
     if (token.text === ',') return words.contrast.has(tokens[at + 1]?.low ?? '') ? at : tokens.length;
   }
   return tokens.length;

@@ -1,4 +1,5 @@
 import { type Span, trimSpan } from '../../base/span.ts';
+import { cueVerb } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Quotation } from './quotation.ts';
 import { plain } from './token.ts';
@@ -97,6 +98,8 @@ function endsHere(content: string, quotation: Quotation, end: number, lexicon: L
 /** "Who pays?" Brandt asked. */
 function tagged(rest: string, lexicon: Lexicon): boolean {
   const clause = rest.slice(0, rest.search(/[.,;:]|$/u));
-  const words = plain(clause).trim().split(/\s+/u).slice(0, 8);
-  return words.some((word, index) => index > 0 && lexicon.cues.some((cue) => cue.forms.includes(word)));
+  const words = plain(clause).trim().split(/\s+/u).slice(0, 6);
+  return words.some(
+    (word, index) => index > 0 && !lexicon.words.nounCues.has(word) && cueVerb(lexicon, word) !== undefined,
+  );
 }

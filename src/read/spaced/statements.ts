@@ -1,6 +1,7 @@
 import { covers, type Quote, quoteAt, type Span } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Source, Statement } from '../statement.ts';
+import { antecedentOf } from './antecedent.ts';
 import type { Attribution } from './attribution.ts';
 import { attributionsIn } from './attributions.ts';
 import { classOf } from './class.ts';
@@ -26,6 +27,7 @@ export function statementsOf(content: string, stretches: readonly Stretch[], lex
     const carried: readonly Statement[] = free ? [free] : continued(content, sentence, here, open, near, lexicon);
     found.push(...carried, ...here);
     near = here.length > 0 || carried.length > 0 ? null : mentionSubject(sentence, register, lexicon);
+    if (here.length === 0 && carried.length === 0 && !near) mentionPerson(content, sentence, register, lexicon);
     if (here.length === 0 && carried.length === 0 && !asking) open = null;
     else if (!asking) open = lastDirect(content, here) ?? (carried.length > 0 ? open : (here.at(-1) ?? open));
   }
@@ -122,6 +124,14 @@ function mentionSubject(sentence: Sentence, register: Register, lexicon: Lexicon
     return register.mention({ start: first.start, end: apposedEnd(tokens, end) });
   }
   return null;
+}
+
+/** A person who opens a sentence without speaking: a later "she" may mean her. */
+function mentionPerson(content: string, { tokens }: Sentence, register: Register, lexicon: Lexicon): void {
+  if (!capital(tokens[0]) || (tokens[0]?.quoted ?? -1) >= 0) return;
+  const subject = antecedentOf(tokens, tokens.length, lexicon);
+  if (subject && subject.start === tokens[0]?.start && /\s\p{Lu}/u.test(content.slice(subject.start, subject.end)))
+    register.mention(subject);
 }
 
 /** "The chief engineer, Pavel Drost, took …": the name belongs to the description. */

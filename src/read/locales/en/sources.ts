@@ -34,7 +34,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     diplomat diplomats foreman supervisor sheriff marshal vice-president staffer staffers premier mp mps msp msps mep meps congressman congresswoman legislator legislators backbencher backbenchers peer peers whip envoys ministers mayors governors managers directors inspectors judges commissioners trustee chiefs-of-staff organiser organisers organizer organizers
     chancellor attaché envoy harbourmaster harbormaster steward fire-chief postmaster stationmaster`,
   'unnamed-person': `
-    forecaster forecasters mate mates pal housemate flatmate roommate classmate workmate bloke guy guys lady gentleman 
+    forecaster forecasters mate mates pal pals housemate flatmate roommate classmate workmate bloke guy guys lady gentleman 
     man woman boy girl person nurse doctor teacher student pupil worker witness neighbour neighbor resident passenger driver customer
     passer-by bystander shopper farmer fisherman villager tenant landlord landlady banker analyst analysts expert experts source sources insider
     insiders critic critics scientist scientists researcher researchers academic academics economist economists historian historians
@@ -103,7 +103,7 @@ export const BODY_NAMES = list(`
   disposal sanitation sewage utilities networks communications broadband mobile interactive casino lottery racecourse stables securities investments
   equity pensions mortgages credit lenders loans underwriters actuaries solicitors architects surveyors associates advisory consultants recruitment
   agencies coalition syndicate cooperative collective forum initiative institutes philharmonic orchestra playhouse docks shipyard shipyards tramways
-  bakery butchers florists jewellers pharmacy pharmacies dental surgery surgeries residences apartments lodge manor fc afc rfc wanderers albion
+  bakery butchers florists jewellers pharmacy pharmacies dental surgery surgeries residences apartments fc afc rfc wanderers albion
   united rovers athletic tribunal registry greens labour conservatives democrats republicans un eu nato fire ambulance nhs health`);
 
 /** Words that make a capitalised name the name of an outlet. */
