@@ -46,7 +46,7 @@ export function directions(events, hours) {
         text,
       })),
     ].map((post) => ({ ...post, stated: post.at + blur() }));
-    const byId = new Map(posts.map((post) => [post.id, post]));
+    const byId = new Map(posts.filter(({ at }) => Number.isFinite(at)).map((post) => [post.id, post]));
     const lineage = trace(
       [...byId.values()].map((post) => itemOf(post.id, { published: hours === null ? null : iso(post.stated) })),
       [...byId.values()].map((post) => textOf(post.id, post.text)),

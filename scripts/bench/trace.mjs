@@ -269,35 +269,48 @@ async function bounds() {
   return table(['', 'clock s', 'processor s', 'peak MiB', 'copies', 'tellings'], rows);
 }
 
+/** A section; in a scratch folder that was kept it is not measured again. */
+async function part(title, says, measure) {
+  const kept = join(scratch, `${title}.md`);
+  if (!existsSync(kept)) writeFileSync(kept, await measure());
+  return `## ${title}\n\n${says}\n\n${readFileSync(kept, 'utf8')}`;
+}
+
 const before = noise();
 const parts = [
-  [
+  await part(
     'The same files, several programs',
-    await peersTable(),
     'Stories of Reuters-21578, one in ten with a part of an earlier one. Whole processes, reading included. Pairs in all are no errors: the wire repeats itself.',
-  ],
-  ['Planted passages', await spans(), 'Pairs are given, as in PAN’s text alignment; plagdet over both sides.'],
-  ['Direction', clocks(), 'Reposts of Weibo whose words are alike and of which one is the other’s parent.'],
-  [
+    peersTable,
+  ),
+  await part('Planted passages', 'Pairs are given, as in PAN’s text alignment; plagdet over both sides.', spans),
+  await part(
     'Independence',
-    await apart(),
     'BASIL: reports of one event by three outlets, with copies planted among them. Any join of two of its own articles counts as false.',
-  ],
-  ['Extremes', await bounds(), 'What `look` does in memory with piles that no newsroom means to give it.'],
-  ['Number of tellings', tellings(), 'Reprints, cuts, edits and splices of stories, copies of copies among them.'],
+    apart,
+  ),
+  await part('Direction', 'Reposts of Weibo whose words are alike and of which one is the other’s parent.', clocks),
+  await part(
+    'Number of tellings',
+    'Reprints, cuts, edits and splices of stories, copies of copies among them.',
+    tellings,
+  ),
+  await part('Extremes', 'What `look` does in memory with piles that no newsroom means to give it.', bounds),
 ];
 // The longest run comes last; it stands first.
-parts.unshift([
-  'A large corpus, one process',
-  await scale(),
-  '![texts a second](trace.svg)\n\nTexts of some 3 KB made of short snippets of real news; one in ten has a part of an earlier one, changed by one of the operations below. Each text is read from disk, folded, fingerprinted, asked about, compared with its candidates and added. “Add one” leaves reading and folding out.',
-]);
+parts.unshift(
+  await part(
+    'A large corpus, one process',
+    '![texts a second](trace.svg)\n\nTexts of some 3 KB made of short snippets of real news; one in ten has a part of an earlier one, changed by one of the operations below. Each text is read from disk, folded, fingerprinted, asked about, compared with its candidates and added. “Add one” leaves reading and folding out.',
+    scale,
+  ),
+);
 const NOTES = `passim and seriatim are absent: the Python registry holds another program under that name, and neither is in Debian. Clocks of the machine are shared with other work, so processor time stands beside them.`;
 const report = `# How fast and how well copies are traced
 
 Written by \`npm run bench -- trace ${largest}\`. ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. The same fixed arithmetic 25 times took ${before} before the run and ${noise()} after it (least, median, most). ${NOTES} Bounds were chosen on one half of the material; the figures are from the other.
 
-${parts.map(([title, body, says]) => `## ${title}\n\n${says}\n\n${body}`).join('\n\n')}
+${parts.join('\n\n')}
 `;
 console.log(report);
 writeFileSync(join(docs, 'trace.md'), report);
