@@ -1,10 +1,12 @@
 // Times the program on folders it makes itself, prints a table and writes docs/benchmarks/look.md.
-//   npm run bench            (and npm run bench -- trace: scripts/bench/trace.mjs)
+//   npm run bench [-- --quick] [--rounds 5]      --quick leaves the folder of 2,000 texts out
+//   npm run bench -- trace                       scripts/bench/trace.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 
 if (process.argv[2] === 'trace') {
@@ -15,7 +17,10 @@ if (process.argv[2] === 'trace') {
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-bench-'));
 const program = join(root, 'dist', 'cli', 'main.js');
-const ROUNDS = 5;
+const { values: asked } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, quick: { type: 'boolean', default: false } },
+});
+const ROUNDS = Math.max(1, Number(asked.rounds) || 5);
 
 /** Mulberry32: the same folder on every machine. */
 function chance(seed) {
@@ -114,7 +119,7 @@ async function screenFolder() {
 const preload = join(scratch, 'peak.mjs');
 writeFileSync(
   preload,
-  `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));`,
+  `import { writeFileSync } from 'node:fs'; process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); writeFileSync(process.env.PEAK_FILE, JSON.stringify([maxRSS / 1024, (userCPUTime + systemCPUTime) / 1e6])); });`,
 );
 
 function once(folder, env) {
@@ -125,10 +130,9 @@ function once(folder, env) {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (status !== 0) throw new Error(`the program ended with ${status}: ${stderr}`);
-  return {
-    seconds: Number(process.hrtime.bigint() - began) / 1e9,
-    megabytes: Number(readFileSync(peak, 'utf8')) / 1024,
-  };
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  const [megabytes, processor] = JSON.parse(readFileSync(peak, 'utf8'));
+  return { seconds, megabytes, processor };
 }
 
 /** One row: whole processes, cold or through the memo of a first run. `threads`: beside the first one; null as the machine has. */
@@ -143,7 +147,8 @@ function measured(name, folder, { warm = false, threads = null, rounds = ROUNDS 
   });
   const seconds = found.map((round) => round.seconds).sort((a, b) => a - b);
   const peak = Math.max(...found.map((round) => round.megabytes));
-  const cells = [seconds[0], seconds[rounds >> 1], seconds[rounds - 1]].map((s) => s.toFixed(2));
+  const processor = Math.min(...found.map((round) => round.processor));
+  const cells = [seconds[0], seconds[rounds >> 1], seconds[rounds - 1], processor].map((s) => s.toFixed(2));
   return `| ${name} | ${rounds} | ${cells.join(' | ')} | ${peak.toFixed(0)} |`;
 }
 
@@ -208,31 +213,37 @@ function noise() {
 
 const texts = textFolder(300);
 const screens = await screenFolder();
-const many = textFolder(2000);
+const many = asked.quick ? null : textFolder(2000);
 const beside = Math.max(1, availableParallelism() - 1);
-const few = { rounds: 2 };
+const few = { rounds: Math.min(2, ROUNDS) };
 const rows = [
   measured('300 texts, cold', texts),
   measured('300 texts, second run', texts, { warm: true }),
   measured('22 texts and 8 phone screens, cold', screens),
   measured('22 texts and 8 phone screens, second run', screens, { warm: true }),
-  measured('2,000 texts, cold, one thread', many, { ...few, threads: 0 }),
-  measured(`2,000 texts, cold, ${beside + 1} threads`, many, { ...few, threads: beside }),
-  measured('2,000 texts, second run', many, { ...few, warm: true }),
 ];
 const parts = [
   stages('300 texts, one thread', texts, { threads: 0 }),
   stages(`300 texts, ${beside + 1} threads`, texts, { threads: beside }),
-  stages('2,000 texts, one thread', many, { ...few, threads: 0 }),
-  stages(`2,000 texts, ${beside + 1} threads`, many, { ...few, threads: beside }),
 ];
+if (many) {
+  rows.push(
+    measured('2,000 texts, cold, one thread', many, { ...few, threads: 0 }),
+    measured(`2,000 texts, cold, ${beside + 1} threads`, many, { ...few, threads: beside }),
+    measured('2,000 texts, second run', many, { ...few, warm: true }),
+  );
+  parts.push(
+    stages('2,000 texts, one thread', many, { ...few, threads: 0 }),
+    stages(`2,000 texts, ${beside + 1} threads`, many, { ...few, threads: beside }),
+  );
+}
 const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; the same fixed arithmetic 15 times took ${noise()} (least, median, most); ${loadavg()[0].toFixed(1)} programs wanted to run when it ended`;
 const report = `# How fast it is
 
 Written by \`npm run bench\`: whole processes of \`look --json\`, on folders that the script makes. ${machine}.
 
-| folder | rounds | least s | median s | most s | peak resident MiB |
-|---|---|---|---|---|---|
+| folder | rounds | least s | median s | most s | least processor s | peak resident MiB |
+|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
 Where the time goes, in seconds: the least of all rounds for each stage, in processes of their own, without the memo. Loading is the program itself; writing is the JSON and the page. Threads only read: [decision 5](../decisions/0005-threads-that-read.md).
