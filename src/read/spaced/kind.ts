@@ -188,7 +188,7 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
       );
   for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
     const word = low[at] ?? '';
-    const kind = lexicon.heads.get(word);
+    const kind = lexicon.heads.get(word) ?? ofPlural(word, lexicon);
     if (!kind) continue;
     if (kind === 'crowd' && counted && at > 0 && /(?:s|people|folk)$/u.test(word)) return 'unnamed-person';
     if (kind === 'party' && low[end] === 'of' && lexicon.numbers.has(low[end + 1] ?? '') && low.length === end + 2)
@@ -226,6 +226,12 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
       return kind;
   }
   return null;
+}
+
+/** "Pilots" are a crowd where "pilot" is a person; "coroners" hold the office of one. */
+function ofPlural(word: string, lexicon: Lexicon): SourceKind | undefined {
+  const kind = /[^s]s$/u.test(word) ? lexicon.heads.get(word.slice(0, -1)) : undefined;
+  return kind === 'unnamed-person' ? 'crowd' : kind === 'outlet' || kind === 'named-body' ? undefined : kind;
 }
 
 function byName(words: readonly string[], lexicon: Lexicon, title: boolean): SourceKind {

@@ -29,6 +29,8 @@ export interface Names {
   readonly bodies: readonly NamedBody[];
   /** Bodies by the first word of a name that only its context shows to be one. */
   readonly shorts: ReadonlyMap<string, string>;
+  /** Words written with a capital inside a sentence: names, not mere beginnings. */
+  readonly inside: ReadonlySet<string>;
 }
 
 /** Those named last before a place, and as many after it: names come in the order of the text. */
@@ -63,10 +65,12 @@ function found(content: string, lexicon: Lexicon): Names {
   const persons: Names['persons'][number][] = [];
   const bodies: NamedBody[] = [];
   const shorts = new Map<string, string>();
+  const inside = new Set<string>();
   const seen = new Set<string>();
   for (const match of each(content, lexicon)) {
     const words = match.words.replace(/['’]s?$/u, '');
     if (isTime(words, lexicon)) continue;
+    if (/[\p{L},] $/u.test(content.slice(Math.max(0, match.index - 2), match.index))) inside.add(words);
     const one = typed(words, lexicon, false);
     const roles = lexicon.descriptions.length > 0 ? rolesAt(content, match.index, words.length, lexicon) : NO_ROLES;
     const first = plain(words.split(' ')[0] ?? '');
@@ -101,7 +105,7 @@ function found(content: string, lexicon: Lexicon): Names {
         if (shown || one.kind === 'named-body') shorts.set(short, name);
     }
   }
-  return { people, persons, bodies, shorts };
+  return { people, persons, bodies, shorts, inside };
 }
 
 /** The proper names of a text; two bodies of one form ("A Ltd and B Ltd") are two. */

@@ -98,6 +98,8 @@ export class Register {
     const alone = found.name.split(/\s+/u).length === 1 ? this.#names.people.get(plain(found.name)) : undefined;
     if (alone && (found.kind === 'named-body' || found.kind === 'named-person' || found.kind === 'unnamed-person'))
       return { ...place, kind: 'named-person', name: alone };
+    if (found.kind === 'named-body' && this.#begins(found.name, quote))
+      return { ...place, kind: 'crowd', name: found.name };
     const short = this.#known(found.name);
     if (short && (found.kind === 'named-body' || found.kind === 'named-person'))
       return { ...place, kind: 'named-body', name: short };
@@ -109,6 +111,18 @@ export class Register {
         : own;
     const body = found.body ? this.#fullBody(trimArticle(found.body, this.#lexicon), quote.start) : null;
     return body ? { ...place, kind: found.kind, name, body } : { ...place, kind: found.kind, name };
+  }
+
+  /** "Inmates said …": a plural with a capital only because a sentence begins is nobody's name. */
+  #begins(name: string, { start, quote }: { start: number; quote: string }): boolean {
+    if (
+      !/^\p{Lu}\p{Ll}+[^suip\P{Ll}]s$/u.test(quote) ||
+      this.#names.inside.has(name) ||
+      this.#names.shorts.has(plain(name))
+    )
+      return false;
+    if (this.#lexicon.heads.has(plain(name)) || this.#lexicon.bodyNames.has(plain(name))) return false;
+    return /(?:^|[.!?\n…"”“])\s*$/u.test(this.#content.slice(Math.max(0, start - 3), start));
   }
 
   /** A name that its context elsewhere shows to be a body's, or the first word of one. */
