@@ -5,6 +5,8 @@ import type { Sentence } from './sentence.ts';
 
 /** What a statement stands among. */
 export interface Circumstances {
+  /** The text as the patterns read it. */
+  readonly text: string;
   readonly sentence: Sentence;
   readonly here: readonly Statement[];
   /** Somebody was asked a few sentences ago at most. */
@@ -22,7 +24,7 @@ export interface Circumstances {
 /** Whether a statement answers: somebody asked, or what was said against the speaker's side. */
 export function answers(one: Statement, among: Circumstances): boolean {
   const { sentence, here, asked, accused, own, later } = among;
-  const cue = plain(one.cue?.quote ?? '');
+  const cue = one.cue ? among.text.slice(one.cue.start, one.cue.end) : '';
   const { source } = one;
   if (one.chain.length > 1) return false;
   if (
@@ -38,12 +40,16 @@ export function answers(one: Statement, among: Circumstances): boolean {
   if (one.class === 'respond') return true;
   if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
   if (own !== null && source.name === own && (source.quote === '' || one.class === 'investigate'))
-    return accused && (one.class === 'confirm' || one.class === 'deny') && /反映|举报|投诉/u.test(plain(one.quote));
+    return (
+      accused &&
+      (one.class === 'confirm' || one.class === 'deny') &&
+      /反映|举报|投诉/u.test(among.text.slice(one.start, one.end))
+    );
   if (
     one.class === 'deny' &&
     later &&
     !inCourt &&
-    /不实|不属实|谣言|不符|误读|断章取义|伪造|编造|捏造|虚假/u.test(plain(one.quote))
+    /不实|不属实|谣言|不符|误读|断章取义|伪造|编造|捏造|虚假/u.test(among.text.slice(one.start, one.end))
   )
     return true;
   if (URGES.test(cue)) return false;
@@ -58,9 +64,9 @@ export function answers(one: Statement, among: Circumstances): boolean {
 }
 
 /** Neither yes nor no, yet an answer. */
-function acknowledges(one: Statement, { sentence, asked, called, accused }: Circumstances): boolean {
+function acknowledges(one: Statement, { text, sentence, asked, called, accused }: Circumstances): boolean {
   const { source } = one;
-  const words = plain(one.quote);
+  const words = text.slice(one.start, one.end);
   if (/您(?:所)?反映的|您的(?:问题|留言|诉求|投诉)/u.test(words)) return true;
   if (/(?:注意到|关注到|已知悉|已获悉)/u.test(words)) return true;
   if (one.class === 'investigate' && /高度重视/u.test(words)) return true;
@@ -72,7 +78,10 @@ function acknowledges(one: Statement, { sentence, asked, called, accused }: Circ
   return (
     asked &&
     (called === null || nameless(one) || related(called, one)) &&
-    (source.body !== undefined || source.kind === 'named-body' || source.kind === 'party') &&
+    (source.body !== undefined ||
+      source.kind === 'named-body' ||
+      source.kind === 'party' ||
+      (source.kind === 'unnamed-official' && called !== null && nameless(one) && one.class !== 'say')) &&
     one.class !== 'allege'
   );
 }

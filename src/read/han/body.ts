@@ -1,6 +1,8 @@
 import { ZH_DESKS } from '../locales/zh/replies.ts';
+import { ZH_ROLES } from '../locales/zh/sources.ts';
 import type { Memory } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
+import { anyOf, wordsOf } from './words.ts';
 
 /** How many sources and bodies back a pronoun or a short name may reach. */
 const REACH = 60;
@@ -37,6 +39,21 @@ export function bodiesOf(words: string): readonly string[] {
 
 const BRANCH = /(?:分局|支队|大队|中队|派出所|办公室|支行|分行|分公司|分院)$/u;
 
+/** What a firm is to the matter, with what comes before it: cut off its name. */
+const ROLE = new RegExp(
+  `^\\p{Script=Han}{0,8}?(?:${anyOf(wordsOf(ZH_ROLES))})(?=“?[\\p{Script=Han}\\p{L}][^局方]{2})`,
+  'u',
+);
+
+/** The name without the role before it, where a name is left. */
+export function unrolled(called: string): string {
+  const left = called.replace(ROLE, '');
+  return left !== called &&
+    (/(?:公司|集团|[局厂店校院社行馆中心司业技药奶电讯]|[“”\p{Lu}])/u.test(left) || left.length <= 4)
+    ? left
+    : called;
+}
+
 const met = new WeakMap<Sentence, readonly string[]>();
 
 /** Remembers the bodies that a sentence names in full. */
@@ -60,4 +77,4 @@ const namesIn = (mask: string): readonly string[] =>
         .replace(/^.*?[一两某][间家所座处个](?=.{3})/u, ''),
     )
     .filter((name) => name.length >= 4 && name.length <= 24 && !/^(?:该|涉事|上述|有关|相关)/u.test(name))
-    .map((name) => name.replace(ZH_DESKS, '') || name);
+    .map((name) => unrolled(name.replace(ZH_DESKS, '') || name));

@@ -1,12 +1,11 @@
 import { type Quote, quoteAt } from '../../base/span.ts';
 import { ZH_SHORT_BODIES } from '../locales/zh/phrases.ts';
 import { ZH_DESKS } from '../locales/zh/replies.ts';
-import { ZH_ROLES } from '../locales/zh/sources.ts';
 import type { Source, SourceKind } from '../statement.ts';
-import { bodiesOf } from './body.ts';
+import { bodiesOf, unrolled } from './body.ts';
 import type { Find } from './find.ts';
 import { doerIn, type Phrase, sourceIn } from './source.ts';
-import { anyOf, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Sources met so far, latest last; pronouns and dropped subjects look back here. */
 export interface Memory {
@@ -22,12 +21,6 @@ export interface Memory {
 /** The person spoken of since anybody last spoke. */
 export const mentioned = (memory: Memory): Source | undefined =>
   memory.about && memory.about.after === memory.sources.length ? memory.about.source : undefined;
-
-/** What a firm is to the matter, with what comes before it: cut off its name. */
-const ROLE = new RegExp(
-  `^\\p{Script=Han}{0,8}?(?:${anyOf(wordsOf(ZH_ROLES))})(?=“?[\\p{Script=Han}\\p{L}][^局方]{2})`,
-  'u',
-);
 
 /** A place that a short form leaves out: 市水利局 of 雾桥市. */
 const PLACED = /^([市县区镇乡州省])(?=\p{Script=Han}{2})/u;
@@ -175,15 +168,6 @@ export function fullName(called: string, memory: Memory): string {
 
 /** Who meets is the body whose meeting it is. */
 const MEETING = /^(?:会议|会上|大会|全会|例会|专题会|座谈会)$/u;
-
-/** The name without the role before it, where a name is left. */
-function unrolled(called: string): string {
-  const left = called.replace(ROLE, '');
-  return left !== called &&
-    (/(?:公司|集团|[局厂店校院社行馆中心司业技药奶电讯]|[“”\p{Lu}])/u.test(left) || left.length <= 4)
-    ? left
-    : called;
-}
 
 /** The place before a unit that stands bare, from the bodies named before. */
 function placeOf(words: string, memory: Memory): string {

@@ -44,8 +44,8 @@ export function responsesIn(
       }
       asked = near-- > 0;
       for (const one of here) {
-        if (answers(one, { sentence, here, asked, called, accused, own: memory.own, later: one !== ordered[0] }))
-          found.push(askedOf(answer(content, one, here, stretch, sentence), one, memory));
+        if (answers(one, { text, sentence, here, asked, called, accused, own: memory.own, later: one !== ordered[0] }))
+          found.push(askedOf(answer(content, one, here, stretch, sentence), one, memory, asked ? called : null));
         if (one.source.name && one.source.body) offices.set(one.source.name, one.source.body);
         accused ||= one.class === 'hearsay' || one.class === 'allege' || complains(one);
       }
@@ -95,9 +95,9 @@ function answer(
 }
 
 /** A nameless official speaks for the body last called, where the text gives none. */
-const askedOf = (response: Response, { source }: Statement, memory: Memory): Response =>
+const askedOf = (response: Response, { source }: Statement, memory: Memory, called: string | null): Response =>
   source.kind === 'unnamed-official' && source.body === undefined
-    ? { ...response, body: memory.bodies.at(-1) ?? response.body }
+    ? { ...response, body: (called !== null ? cleaned(called, memory) : memory.bodies.at(-1)) ?? response.body }
     : response;
 
 const bodyFor = ({ source }: Statement): string => source.body ?? source.name ?? source.quote;
@@ -131,6 +131,9 @@ function shown(content: string, sentence: Sentence, one: Statement, alone: boole
   return quoteAt(content, near ? from : brief && one.cue ? one.cue.start : one.start, one.end + shut);
 }
 
+/** One of these characters stands in every phrase for a silence or a refusal. */
+const MAY_REFUSE = /[无没未不拒绝婉避空关停占忙挂黑沉杳拦挡三转]/u;
+
 /** Clauses that say nobody answered, or would. */
 function absences(
   content: string,
@@ -144,6 +147,7 @@ function absences(
 ): Response[] {
   const found: Response[] = [];
   const { mask, start } = sentence;
+  if (!MAY_REFUSE.test(mask)) return found;
   let clause = 0;
   for (const part of mask.split(/(?<=[，。；！？])/u)) {
     const at = start + clause;

@@ -113,6 +113,7 @@ function readSentence(
     out.push(
       statement(
         content,
+        text,
         find,
         source,
         outer,
@@ -157,6 +158,7 @@ function rememberSubject(content: string, sentence: Sentence, find: Find, from: 
 
 function statement(
   content: string,
+  text: string,
   find: Find,
   source: Source,
   outer: Statement | undefined,
@@ -164,8 +166,8 @@ function statement(
   answering: boolean,
 ): Statement {
   const quote = quoteAt(content, find.content.start, find.content.end);
-  const words = plain(quote.quote);
-  const before = plain(content.slice(Math.max(0, find.cue.start - 8), find.cue.start));
+  const words = text.slice(find.content.start, find.content.end);
+  const before = text.slice(Math.max(0, find.cue.start - 8), find.cue.start);
   const kind = classOf({
     cueClass: find.class ?? announced(before, find),
     cue: find.word,
