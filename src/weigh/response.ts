@@ -1,19 +1,67 @@
+import { overlap } from '../base/span.ts';
 import type { Lineage } from '../trace/lineage.ts';
+import type { Group } from './claim.ts';
 import type { PlacedResponse } from './ledger.ts';
-import type { Story } from './story.ts';
+import { ownBody } from './rank.ts';
+import type { Scene } from './scene.ts';
 
 /** Share of letter pairs from which two answers are one answer, worded again. */
 const SAME = 0.5;
+const SAME_BODY = 0.7;
 
-/** Each answer once: what a copy, a translation or a later saved version only carries on is the first one's. */
-export function askedAndAnswered(story: Story): readonly PlacedResponse[] {
+/**
+ * Each answer once: what a copy, a translation or a later saved version only carries on is the first one's. A body
+ * that denies on the record what others claim has answered too, whoever asked.
+ */
+export function askedAndAnswered(scene: Scene, groups: readonly Group[]): readonly PlacedResponse[] {
+  const { story } = scene;
   const earlier = earlierCarriers(story.lineage);
-  const byItem = grouped(story.responses);
+  const told = story.responses.map((one) => ({ ...one, body: writtenOut(one.body, scene) }));
+  const all = [...told, ...rebuttals(groups, told, scene)];
+  const byItem = grouped(all);
   const answersOf = (item: string): readonly PlacedResponse[] => byItem.get(item) ?? [];
-  return story.responses.filter(
+  return all.filter(
     (one) =>
       ![...(earlier.get(one.item) ?? [])].some((item) => answersOf(item).some((other) => sameAnswer(one, other))),
   );
+}
+
+/** A body's name at its longest, where it is known by it. */
+const writtenOut = (body: string, scene: Scene): string => {
+  const shown = scene.who.shown(body);
+  return scene.bodies.includes(shown) ? shown : body;
+};
+
+/** Denials by a body, or by its spokesperson, of what somebody else in the case claims. */
+function rebuttals(groups: readonly Group[], told: readonly PlacedResponse[], scene: Scene): readonly PlacedResponse[] {
+  return groups
+    .filter((group) => group.for.length > 0)
+    .flatMap((group) =>
+      group.against.flatMap((one) => {
+        const own = ownBody(one, scene);
+        const kind = one.source.kind;
+        const name = own ?? one.source.name;
+        const official =
+          own !== null ||
+          kind === 'named-body' ||
+          (kind === 'named-person' && scene.who.speaksFor(name ?? '') !== null);
+        if (!official || !name || scene.isOutlet(name)) return [];
+        if (told.some((other) => other.item === one.item && overlap(other, one) > 0)) return [];
+        const { item, start, end, quote } = one;
+        return [
+          {
+            body: writtenOut(name, scene),
+            askedBy: null,
+            asked: null,
+            outcome: 'denied' as const,
+            item,
+            start,
+            end,
+            quote,
+          },
+        ];
+      }),
+    );
 }
 
 /** For each item, all items that it was made from, however far back; older saved versions too. */
@@ -48,7 +96,7 @@ function sameAnswer(one: PlacedResponse, other: PlacedResponse): boolean {
   if (one.outcome !== other.outcome) return false;
   const [a, b] = [folded(one.quote), folded(other.quote)];
   if (/\p{Script=Han}/u.test(a) !== /\p{Script=Han}/u.test(b)) return true;
-  return alike(a, b) >= SAME || (folded(one.body) === folded(other.body) && alike(a, b) >= SAME / 2);
+  return alike(a, b) >= SAME || alike(folded(one.body), folded(other.body)) >= SAME_BODY;
 }
 
 const folded = (words: string): string =>

@@ -22,7 +22,7 @@ export function weigh(story: Story, policy: Policy, asOf: string): Ledger {
   return {
     claims: groups.map((group) => claimOf(group, origins, scene)),
     origins: origins.all,
-    responses: askedAndAnswered(scene.story),
+    responses: askedAndAnswered(scene, groups),
     commitments: commitmentStates(scene, asOf),
     contradictions: contradictionsIn(groups, rifts, scene),
     people: peopleIn(scene),
