@@ -25,6 +25,18 @@ const AGE = '(?:初期?|前期|中期|末期?|后期|後期|末年|中叶)?';
 /** Quarters, halves, decades, the so-manyth of a month or year, runs of units, and days so far from another. */
 export const SPAN_RULES: readonly Rule[] = [
   rule(`(?<![每${ZH_TIMES.digits}十\\d])${NTH}[个個]?季度?(?<=度)`, (found) => partOf(found, 'quarter'), has(['季度'])),
+  rule(`(?<=[年月份]的?)第(?<nth>${SMALL})[天日]`, (found) => partOf({ ...found, unit: '天' }, null), has(['第'])),
+  rule('前(?<count>[一二两三123])[个個]?季度', (found) => partOf(found, 'quarter'), has(['季度'])),
+  rule(
+    '第?(?<nth>[一二三])(?:[、和至到]?第?)(?<last2>[二三四])季度',
+    (found) => spread(found, 'quarter'),
+    has(['季度']),
+  ),
+  rule(
+    '(?<![一二三四五六七八九十\\d])(?<nth>[一二三四五六七八九])(?<last2>[二三四五六七八九])月',
+    (found) => spread(found, 'month'),
+    has(['月']),
+  ),
   rule(`(?<step>${STEP})(?:一)?[个個]?季度`, (found) => stepped(found, 'quarter'), has(['季度'])),
   rule(`(?<step>${STEP})[个個]?周末`, (found) => stepped(found, 'weekend'), has(['周末'])),
   rule(`(?<step>${STEP})[个個]半年`, (found) => stepped(found, 'half'), has(['半年'])),
@@ -57,19 +69,19 @@ export const SPAN_RULES: readonly Rule[] = [
   ),
   rule(`(?<=[年月份]的?)[前头][ ]?(?<count>${NUMBER})[ ]?${WHOLE}`, (found) => partOf(found, null), has(['前', '头'])),
   rule(
-    `(?:过去|過去|最近)的?(?:这)?[ ]?(?<count>${NUMBER})[ ]?${WHOLE}`,
+    `(?:过去|過去|最近)的?(?:这)?[ ]?(?<count>${NUMBER}|半)[ ]?${WHOLE}`,
     (found) => run(found, -1, 0),
     has(['去', '最近']),
   ),
-  rule(`${CLAUSE}近[ ]?(?<count>${NUMBER})[ ]?${WHOLE}(?![前后后多的])`, (found) => run(found, -1, 0), has(['近'])),
+  rule(`${CLAUSE}近[ ]?(?<count>${NUMBER}|半)[ ]?${WHOLE}(?![前后后多的])`, (found) => run(found, -1, 0), has(['近'])),
   rule(`上(?<count>[2-9二两三四五六七八九])${WHOLE}`, (found) => run(found, -1, 0), has(['上'])),
   rule(
-    `(?<=^|[^以之年月份日天目面此的提从生])前(?<count>${NUMBER})${WHOLE}(?![前后])`,
+    `(?<=^|[^以之年月份日天目面此的提从生元])前(?<count>${NUMBER})${WHOLE}(?![前后])`,
     (found) => run(found, -1, 0),
     has(['前']),
   ),
   rule(
-    `(?:未来|未來|今[后後])的?[ ]?(?<count>${NUMBER})${WHOLE}`,
+    `(?:未来|未來|今[后後])的?[ ]?(?<count>${NUMBER}|半)${WHOLE}`,
     (found) => run(found, 1, null),
     has(['来', '來', '今']),
   ),
@@ -79,7 +91,7 @@ export const SPAN_RULES: readonly Rule[] = [
     has(['后', '後', '来']),
   ),
   rule(
-    `(?<![\\d第近])(?<count>${NUMBER})[ ]?[个個]?(?<more>半)?(?<unit>${UNIT}|(?<=半)月)(?<more2>半)?以[来來]`,
+    `(?<![\\d第近])(?<count>${NUMBER}|半)[ ]?[个個]?(?<more>半)?(?<unit>${UNIT}|(?<=半)月)(?<more2>半)?以[来來]`,
     (found) => since(found),
     has(['以来', '以來']),
   ),
@@ -92,6 +104,11 @@ export const SPAN_RULES: readonly Rule[] = [
     `再?过[ ]?(?<count>${NUMBER})[个個]?(?<more>半)?(?<unit>${UNIT}|(?<=半)月)(?<=再.{1,12})`,
     (found) => gap(found, null),
     has(['再过']),
+  ),
+  rule(
+    `(?<![\\d第.几数])(?<count>${NUMBER})[个個]?(?<unit>年|月|${WEEK})[零又加](?<count2>${NUMBER})(?<unit2>[个個]月|天|日|${WEEK})(?:[以之])?(?:(?<back>前)|[后後])`,
+    twoGaps,
+    has(['零', '又', '加']),
   ),
   rule(
     '(?<half>半)(?<unit>[个個]月|年)(?:[以之过過])?[后後]',
@@ -138,6 +155,12 @@ function partOf(groups: Groups, unit: Unit | null): Meaning | null {
   return { date };
 }
 
+/** 三四月, 第一、二季度: from one to the next. */
+function spread(groups: Groups, unit: Unit): Meaning | null {
+  const [nth, last] = [numberOf(groups['nth']), numberOf(groups['last2'])];
+  return last > nth ? { date: { is: 'part', unit, nth, count: last - nth + 1, thisYear: true } } : null;
+}
+
 function weekdayIn(groups: Groups): Meaning {
   const nth = groups['last'] ? -1 : numberOf(groups['nth']);
   return { date: { is: 'part', unit: 'day', nth, count: 1, weekday: weekdayOf(groups['weekday']) }, weak: true };
@@ -174,7 +197,9 @@ function century(groups: Groups): Meaning {
 
 /** 两三天 is no number. */
 const countOf = (groups: Groups): number =>
-  isSome(groups['count'] ?? '') ? 0 : numberOf(groups['count']) + (groups['more'] || groups['more2'] ? 0.5 : 0);
+  isSome(groups['count'] ?? '')
+    ? 0
+    : (groups['count'] === '半' ? 0.5 : numberOf(groups['count'])) + (groups['more'] || groups['more2'] ? 0.5 : 0);
 
 function run(groups: Groups, sign: 1 | -1, skips: 0 | 1 | null): Meaning | null {
   const count = countOf(groups);
@@ -198,4 +223,14 @@ function gap(groups: Groups, short: boolean | null): Meaning | null {
   if (count === 0 || (short !== null && isShort !== short)) return null;
   const from = short === false ? 'last' : 'now';
   return { date: { is: 'gap', by: [{ count, unit }], from, ...(groups['rough'] ? { rough: true } : {}) } };
+}
+
+/** 1年零3个月后. */
+function twoGaps(groups: Groups): Meaning | null {
+  const sign = groups['back'] ? -1 : 1;
+  const by = [
+    { count: sign * numberOf(groups['count']), unit: unitOf(groups['unit']) },
+    { count: sign * numberOf(groups['count2']), unit: unitOf(groups['unit2']) },
+  ];
+  return by.some(({ count }) => count === 0) ? null : { date: { is: 'gap', by, from: sign > 0 ? 'last' : 'now' } };
 }

@@ -12,7 +12,7 @@ export const WEEK = `(?:${ZH_TIMES.weekWords.join('|')})`;
 export const STEP = any(Object.keys(ZH_TIMES.steps));
 export const UNIT = any(Object.keys(ZH_TIMES.units));
 /** In short years (07年, 九零年) a count could be meant: what follows or leads must show that none is. */
-const SHORT_YEAR = `(?<![\\d${ZH_TIMES.digits}十百])(?:0\\d|[89][1-9](?=年(?![来內内间前后後代的历多以]))|\\d{2}(?=年(?:\\d{1,2}月|第|[上下]半年|[${ZH_TIMES.digits}十]{1,3}月))|(?!五六|六七|七八|八九)[五六七八九][${ZH_TIMES.digits}]|[〇零][${ZH_TIMES.digits}])`;
+const SHORT_YEAR = `(?<![\\d${ZH_TIMES.digits}十百])(?:0\\d|[89][1-9](?=年(?![来內内间前后後代的历多以]))|\\d{2}(?=年(?:\\d{1,2}月|第|[至到]\\d{2}年|[上下]半年|[${ZH_TIMES.digits}十]{1,3}月))|(?!五六|六七|七八|八九)[五六七八九][${ZH_TIMES.digits}]|[〇零][${ZH_TIMES.digits}]|(?<=\\d{2}年[至到])\\d{2}(?=年))`;
 export const YEAR = `(?<year>(?:1\\d|20|21)\\d{2}[ ]?|[两兩二一]千[零〇]?[${ZH_TIMES.digits}十]{0,3}|[一二][${ZH_TIMES.digits}]{3}|${SHORT_YEAR})`;
 
 export function rule(

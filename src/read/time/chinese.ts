@@ -36,11 +36,11 @@ const WEEKS = has(ZH_TIMES.weekWords);
 const RULES: readonly Rule[] = [
   ...SPAN_RULES,
   rule(
-    `(?:${YEAR}年[ ]?)?(?<![\\d第]|每年)(?<month>${SMALL})月(?:份|[ ]?(?<day>${SMALL})(?:[日号號]|(?<=\\d|[十廿卅][${ZH_TIMES.digits}]?)(?![${ZH_TIMES.counted}]))|${EDGE})?(?!球|饼|亮|光)`,
+    `(?:${YEAR}年[ ]?)?(?<![\\d第]|每年)(?<month>${SMALL})月(?:份|[ ]?(?<day>${SMALL})(?:(?:[日号號]?[-–—~～－至到](?<end>${SMALL}))?[日号號](?!前后)|(?<=\\d|[十廿卅][${ZH_TIMES.digits}]?)(?![${ZH_TIMES.counted}]))|${EDGE})?(?!球|饼|亮|光)`,
     (found) => calendar(found),
     MONTHS,
   ),
-  rule(`${YEAR}年(?:(?<turn>[底末])|初)?(?!代|版|款|级|[内来])`, (found) => calendar(found), YEARS),
+  rule(`${YEAR}年(?:(?<turn>年?[底末])|年?[初中]|度)?(?!代|版|款|级|[内来])`, (found) => calendar(found), YEARS),
   rule(`${FREE}(?<day>${SMALL})[日号]${NOT_DAY}`, (found) => calendar(found), DAYS),
   rule(
     `(?<!每|[\\d${ZH_TIMES.digits}十两几])(?<step>${STEP})?[个個]?${WEEK}(?<weekday>[一二三四五六日天])(?![年月个岁名])`,
@@ -56,10 +56,17 @@ const RULES: readonly Rule[] = [
     date: { is: 'shift', by: 0, unit: 'day', whole: true },
     weak: true,
   })),
+  rule('今明两[天日]', () => ({ date: { is: 'run', by: 2, unit: 'day', skip: 0 } })),
   rule('年初', () => ({ date: { is: 'shift', by: 0, unit: 'year', whole: true } })),
-  rule('(?<![0-9一二三四五六七八九十个])月初', () => ({ date: { is: 'shift', by: 0, unit: 'month', whole: true } })),
-  rule(`(?<step>上|下)一年(?![级生代])`, stepped('year'), has(['一年'])),
-  rule(`(?<word>${any(Object.keys(ZH_TIMES.years))})(?:(?<turn>年?[底末])|年?初|(?<=本年|上年)度)?`, yearWord, YEARS),
+  rule('(?<![0-9一二三四五六七八九十个])月[初中](?!旬|国|心)', () => ({
+    date: { is: 'shift', by: 0, unit: 'month', whole: true },
+  })),
+  rule(`(?<step>上上|下下|[上下](?=一))一?年(?![级生代])`, stepped('year'), YEARS),
+  rule(
+    `(?<word>${any(Object.keys(ZH_TIMES.years))})(?:(?<turn>年?[底末])|年?[初中]|(?<=本年|上年)度)?`,
+    yearWord,
+    YEARS,
+  ),
   rule(`(?<turn>年底|年末)`, (found) => calendar(found)),
   rule('(?<![0-9一二三四五六七八九十个])(?<edge>月底|月末)', (found) => calendar(found)),
   rule(`(?<day>(?<!《)${any(Object.keys(ZH_TIMES.days))})(?!${ZH_TIMES.notDayWord})`, dayWord),
@@ -77,7 +84,7 @@ const RULES: readonly Rule[] = [
   rule(`(?:${ZH_TIMES.vague})`, () => ({ date: { is: 'vague' } })),
   rule('(?<![月\\d])(?:上旬|中旬|下旬)', () => ({ date: { is: 'vague' } })),
   rule(
-    `(?<![\\d.])(?<hour>${SMALL}|两)(?:时|点|時|點)(?:(?<minute>\\d{2}|(?:\\d|[${ZH_TIMES.digits}十]{1,3})(?=分))分?|(?<near>半|一刻|三刻|整))?(?:许|左右|前后)?(?!间|候|钟[内前])`,
+    `(?<![\\d.])(?<hour>${SMALL}|两)(?:时|点|時|點)(?:(?<minute>\\d{2}|(?:\\d|[${ZH_TIMES.digits}十]{1,3})(?=分)|(?:[二三四五]?十[${ZH_TIMES.digits}]?|[零〇][${ZH_TIMES.digits}])(?![个個人名岁多年月天次]))分?(?:(?<second>\\d{1,2})秒)?|(?<near>半|一刻|三刻|整))?(?:许|左右|前后)?(?!间|候|钟[内前])`,
     clock,
     has(['时', '点', '時', '點']),
   ),
@@ -91,12 +98,13 @@ const RULES: readonly Rule[] = [
 ];
 
 function calendar(groups: Groups, more: Partial<CalendarWords> = {}): Meaning | null {
-  const { year, month, day, edge, turn } = groups;
+  const { year, month, day, end, edge, turn } = groups;
   const words: CalendarWords = {
     is: 'calendar',
     ...(year ? { year: yearOf(year) } : { thisYear: true }),
     ...(month ? { month: numberOf(month) } : {}),
     ...(day ? { day: numberOf(day) } : {}),
+    ...(end ? { toDay: numberOf(end) } : {}),
     ...(edge && /[底末]/u.test(edge) ? { last: true } : {}),
     ...(edge && /旬/u.test(edge) ? tenDays(edge) : {}),
     ...(turn ? { month: 12, last: true } : {}),

@@ -44,7 +44,9 @@ function startAtoms(from: readonly Atom[], to: readonly Atom[]): readonly Atom[]
   const clocks = from.map((atom) =>
     atom.clock && half ? { ...atom, clock: { ...atom.clock, half: atom.clock.half ?? half } } : atom,
   );
-  return [...clocks, ...to.filter((atom) => atom.date)];
+  // "From 2 pm until tomorrow" begins today.
+  const later = to.some(({ date }) => date?.is === 'shift' && date.unit === 'day' && date.by > 0);
+  return later ? [...clocks, TODAY] : [...clocks, ...to.filter((atom) => atom.date)];
 }
 
 /** "November to February 2032" begins in the year before, "5 to 8 May 2032" in the same one. */
@@ -62,13 +64,19 @@ function calendarOf(atoms: readonly Atom[]): CalendarWords | null {
   return all.length === 0 ? null : Object.assign({}, ...all);
 }
 
+/** Twelve after an hour of the morning is noon. */
+const isNoon = (to: readonly Atom[], { part }: Atom): boolean =>
+  part?.half === 'am' && to.some(({ clock }) => clock?.hour === 12);
+
 /**
  * The end of an interval takes from its start what it leaves unsaid: the month of 6月2日至3日, the day of 18时至20时,
  * the year of 2030年10月至2月 (the next one, as the months go round).
  */
 function endAtoms(to: readonly Atom[], from: readonly Atom[], start: Moment): readonly Atom[] {
   const dated = saysDate(to);
-  const part = to.some((atom) => atom.part) ? [] : from.filter((atom) => atom.part && (!atom.date || !dated));
+  const part = to.some((atom) => atom.part)
+    ? []
+    : from.filter((atom) => atom.part && (!atom.date || !dated) && !isNoon(to, atom));
   const [year, month] = start.value.split(/[-T]/u).map(Number);
   if (year === undefined || Number.isNaN(year) || month === undefined) return [...to, ...part];
   if (!dated) {
