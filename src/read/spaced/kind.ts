@@ -29,7 +29,7 @@ export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
       kind: 'named-person',
       name: untitled(apposed, lexicon),
       gender: genderOf(words, lexicon),
-      body: bodyOf(quote.slice(0, quote.indexOf(',')), lexicon, true),
+      body: bodyOf(quote.slice(0, quote.indexOf(',')), lexicon, false),
     };
   if (apposed && !title) return { ...typed(apposed, lexicon, title), gender: genderOf(words, lexicon) };
   const voice = voiceOf(quote, lexicon);
@@ -272,7 +272,9 @@ function bodyOf(quote: string, lexicon: Lexicon, official: boolean): string | nu
   const words = quote.split(/\s+/u);
   const head = words.findIndex((word) => lexicon.heads.get(bare(word)) === 'unnamed-official');
   const lead = words.slice(0, head).join(' ');
-  return head > 0 && looksBody(lead, lexicon) && !(head === 1 && !lexicon.heads.has(bare(lead))) ? lead : null;
+  const alone = trimArticle(lead, lexicon);
+  const title = !alone.includes(' ') && !lexicon.heads.has(bare(alone));
+  return head > 0 && looksBody(lead, lexicon) && !title ? lead : null;
 }
 
 const looksBody = (words: string, lexicon: Lexicon): boolean =>

@@ -2,7 +2,8 @@ import { overlap, quoteAt } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Outcome, Response, Statement } from '../statement.ts';
 import { antecedentOf } from './antecedent.ts';
-import { isCue } from './cue.ts';
+import { Charges } from './charges.ts';
+import { cueVerb, isCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { phraseFrom, subjectBefore } from './noun-phrase.ts';
 import { proseOf, type Sentence } from './prose.ts';
@@ -20,6 +21,7 @@ export function responsesOf(
   const register = new Register(content, lexicon);
   const out: Response[] = [];
   const voices = voicesOf(statements, lexicon);
+  const charges = new Charges();
   let charge = false;
   let spoken = 0;
   let called = 0;
@@ -40,11 +42,15 @@ export function responsesOf(
     const answers = here.filter(
       (one) =>
         answersIn(content, sentence, one, charge || charged(here, one), hasHalves(here, one), lexicon) ||
-        (called > 0 && answered(one)),
+        (called > 0 && answered(one)) ||
+        charges.answers(one),
     );
     called = answers.length > 0 ? 0 : called - 1;
-    out.push(...merged(content, sentence, answers, lexicon));
-    if (answers.length === 0) out.push(...silences(content, sentence, here, register, lexicon));
+    const silent = silences(content, sentence, here, register, lexicon);
+    const apart = answers.length > 0 && silent.some((one) => isApart(one, answers, sentence));
+    if (answers.length === 0 || apart) out.push(...silent);
+    out.push(...merged(content, sentence, answers, apart, lexicon));
+    charges.add(here);
     if (here.some((one) => one.class === 'allege' || one.class === 'hearsay' || claims(one, lexicon))) charge = true;
   }
   return out.map((one) => ({ ...one, body: asked(one.body, voices, lexicon) }));
@@ -130,21 +136,23 @@ function answersIn(
     return false;
   const { responses } = lexicon;
   if (one.class === 'respond') return true;
-  if (
-    one.cue &&
-    [...lexicon.cues, ...lexicon.phrasal.values()].some(
-      (cue) => responses.replyCues.has(cue.lemma) && cue.forms.includes(plain(one.cue?.quote ?? '')),
-    )
-  )
-    return true;
+  const cue = plain(one.cue?.quote ?? '');
+  if (responses.replyCues.has((lexicon.phrasal.get(cue) ?? cueVerb(lexicon, cue))?.lemma ?? '')) return true;
   const words = plain(content.slice(sentence.start, sentence.end));
   if (responses.asked.test(words.slice(0, Math.max(0, one.start - sentence.start)))) return true;
   if (lexicon.vague.test(plain(one.source.quote)) && kind === 'unnamed-person') return false;
   if ((one.class === 'confirm' || one.class === 'deny') && half) return true;
   if (one.class === 'deny') return charge || responses.rumour.test(plain(one.quote));
+  if (one.class === 'confirm' && responses.rumour.test(plain(one.quote))) return true;
   if (one.class === 'confirm' || one.class === 'investigate') return charge || hasRefusal(content, sentence, lexicon);
   return false;
 }
+
+/** One body is silent, and somebody else answers later in the same sentence. */
+const isApart = (silent: Response, answers: readonly Statement[], { start }: Sentence): boolean =>
+  answers.every(
+    ({ source }) => source.start > start + 12 && source.name !== silent.body && source.body !== silent.body,
+  );
 
 /** Somebody grants one thing and denies another in one breath. */
 const hasHalves = (here: readonly Statement[], one: Statement): boolean =>
@@ -168,8 +176,10 @@ function merged(
   content: string,
   sentence: Sentence,
   answers: readonly Statement[],
+  apart: boolean,
   lexicon: Lexicon,
 ): readonly Response[] {
+  const refused = !apart && hasRefusal(content, sentence, lexicon);
   const out: Response[] = [];
   const done = new Set<string>();
   for (const one of answers) {
@@ -182,19 +192,16 @@ function merged(
       body: one.source.body ?? name,
       askedBy: null,
       asked: null,
-      outcome: outcomeOf(content, sentence, all, lexicon),
+      outcome: outcomeOf(all, refused, lexicon),
     });
   }
   return out;
 }
 
-function outcomeOf(content: string, sentence: Sentence, all: readonly Statement[], lexicon: Lexicon): Outcome {
+function outcomeOf(all: readonly Statement[], refused: boolean, lexicon: Lexicon): Outcome {
   const classes = new Set(all.map((one) => one.class));
   const words = all.map((one) => plain(one.quote)).join(' ');
-  if (
-    classes.has('confirm') &&
-    (classes.has('deny') || hasRefusal(content, sentence, lexicon) || lexicon.responses.butNot.test(words))
-  )
+  if (classes.has('confirm') && (classes.has('deny') || refused || lexicon.responses.butNot.test(words)))
     return 'partial';
   if (lexicon.responses.declinedWords.test(words)) return 'declined';
   for (const kind of ['confirm', 'deny'] as const)
