@@ -56,7 +56,7 @@ function itemsOf(container: PageElement): PageElement[] {
     const children = [...at.children].filter((child) => !isAside(child));
     const only = children[0];
     if (children.length === 1 && only && !isItem(at)) at = only;
-    else return isItem(at) ? [at] : children;
+    else return isItem(at) || (at !== container && isOneItem(children)) ? [at] : children;
   }
   return [at];
 }
@@ -70,6 +70,10 @@ const isAside = (element: PageElement): boolean =>
 /** A comment names its writer in an element of its own, beside what the writer says. */
 const isItem = (element: PageElement): boolean =>
   [...element.children].some((child) => isWriter(child)) && [...element.children].length > 1;
+
+/** One comment whose writer stands in a line of its own above what he writes. */
+const isOneItem = (children: readonly PageElement[]): boolean =>
+  children.filter((child) => isWriter(child) || leavesOf(child, 0, []).some(isWriter)).length === 1;
 
 const isWriter = (element: PageElement): boolean =>
   wordsOf(element).length <= 40 &&

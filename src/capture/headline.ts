@@ -56,7 +56,12 @@ export function siteIn(titles: readonly string[], headline: string | null): stri
         title,
       );
     if (match?.groups && own !== '' && bare(match.groups['head'] ?? '') === own)
-      return match.groups['site']?.trim() ?? null;
+      return (
+        match.groups['site']
+          ?.split(/\s[-–—»]\s/u)
+          .at(-1)
+          ?.trim() || null
+      );
   }
   return null;
 }

@@ -21,7 +21,9 @@ import { threadToDraft } from './thread.ts';
 export function htmlToDraft(source: string, facts: Facts): Draft | null {
   const document = parsePage(source);
   const said = pageFacts(document);
-  return (said.isArticle ? null : threadToDraft(document, facts)) ?? articleToDraft(document, said, facts);
+  const thread = said.isArticle ? null : threadToDraft(document, facts);
+  const { url, language } = said;
+  return thread ? { ...thread, url, language } : articleToDraft(document, said, facts);
 }
 
 function articleToDraft(document: PageDocument, facts: PageFacts, sheet: Facts): Draft | null {

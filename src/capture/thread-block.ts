@@ -21,7 +21,7 @@ const ACTIONS: ReadonlySet<string> = new Set(
   ),
 );
 const COUNT = /^#?[\d.]+[万kKmM]?$/u;
-const WROTE = /^(.{1,60}?)\s?(?:wrote|said|posted|写道|说|發表|发表于.{0,30})\s?[:：]$/iu;
+const WROTE = /^(.{1,60}?)\s?(?:wrote|said|posted|写道|说|發表|发表于.{0,30})\s?[:：]\s?[↑⇑▲→]?$/iu;
 
 /** A stretch that says when, and little else. */
 export const isTimeLine = (line: PageLine): boolean => {
@@ -37,7 +37,9 @@ export function blockOf(lines: readonly PageLine[], kind: Post['kind'], clock: C
   const time = own.find((line) => line.roles.has('time') && isTimeLine(line)) ?? own.find(isTimeLine);
   const author = authorLine(own, time);
   if (!time || !author) return null;
-  const words = own.filter((line) => line !== time && line !== author && line.text && !isFurniture(line));
+  const words = own.filter(
+    (line) => line !== time && line !== author && line.text && !isFurniture(line) && !isHeader(line, author.text),
+  );
   const text = words.map((line) => line.text).join('\n');
   if (!text) return null;
   const name = author.text.replace(/[:：]$/u, '');
@@ -78,12 +80,18 @@ const isFurniture = (line: PageLine): boolean =>
   line.roles.has('action') ||
   (line.text.length <= 80 && (areActions(line.text) || /^来自\s?\S.{0,20}$/u.test(line.text)));
 
+/** What forums set around a post: its author again, "by", marks, and the subject that it answers. */
+const isHeader = (line: PageLine, author: string): boolean =>
+  line.text === author ||
+  /^(?:by|von|par|por|[»«›·•|#↑→-]{1,3})$/iu.test(line.text) ||
+  (line.roles.has('bold') && /^re\s?[:：]/iu.test(line.text));
+
 /** An earlier post, quoted in this one: another's words, passed on. */
 function quotedIn(lines: readonly PageLine[], kind: Post['kind']): Post[] {
   const inside = lines.filter((line) => line.roles.has('quote') && line.text);
   if (inside.length === 0) return [];
   const cite = inside.find((line) => line.roles.has('cite') || WROTE.test(line.text));
-  const author = cite ? (WROTE.exec(cite.text)?.[1] ?? cite.text.replace(/[:：]$/u, '')) : null;
+  const author = cite ? (WROTE.exec(cite.text)?.[1] ?? cite.text.replace(/\s?[:：]?\s?[↑⇑▲→]?$/u, '')) : null;
   const text = inside
     .filter((line) => line !== cite)
     .map((line) => line.text)

@@ -29,8 +29,8 @@ const UNSEEN = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'SVG'
 const DEEPEST = 300;
 // Generic words of forum and blog software for what an element is.
 const AUTHOR =
-  /(?:^|[\s_-])(?:author|user(?:name)?|nick(?:name)?|poster|screen[_-]?name|handle|display[_-]?name|fullname|fn)(?:$|[\s_-])/iu;
-const TIME = /(?:^|[\s_-])(?:time(?:stamp)?|date(?:time)?|posted|published|created|postdate)(?:$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:author|[a-z]{0,3}user(?:name)?|nick(?:name)?|poster|screen[_-]?name|handle|display[_-]?name|fullname|fn)(?:$|[\s_-])/iu;
+const TIME = /(?:^|[\s_-])(?:time(?:stamp)?|age|date(?:time)?|posted|published|created|postdate)(?:$|[\s_-])/iu;
 const ACTION =
   /(?:^|[\s_-])(?:sig(?:nature)?|actions?|controls?|toolbar|buttons?|share|reactions?|likes?|stats?|badge|avatar|usertitle|rank)(?:$|[\s_-])/iu;
 
@@ -83,7 +83,7 @@ const timeAttribute = (node: PageNode): string | null =>
   ) ?? null;
 
 function rolesOf(node: PageNode, tag: string): Role[] {
-  const hints = hintsOf(node);
+  const hints = hintsOf(node).replace(/(?<=[a-z])(?=[A-Z])/gu, ' ');
   const roles: Role[] = [];
   const isSmall = (node.textContent ?? '').length <= 80;
   if (isSmall && AUTHOR.test(hints)) roles.push('author');
