@@ -21,6 +21,7 @@ const SHARDS = 256;
 /** Writes entries, earliest first, and postings in order of their hashes. */
 export function writeIndex(
   entries: readonly Entry[],
+  sizes: readonly number[],
   each: (visit: (hash: number, doc: number) => void) => void,
 ): Uint8Array {
   const out = new Writer();
@@ -30,15 +31,11 @@ export function writeIndex(
     out.varint(id.length);
     for (let i = 0; i < id.length; i++) out.varint(id.charCodeAt(i));
   }
-  const counts = new Uint32Array(SHARDS);
-  each((hash) => {
-    counts[hash >>> 24] = (counts[hash >>> 24] ?? 0) + 1;
-  });
   let shard = -1;
   let before = 0;
   let last = 0;
   const begin = (next: number): void => {
-    while (shard < next) out.varint(counts[++shard] ?? 0);
+    while (shard < next) out.varint(sizes[++shard] ?? 0);
   };
   each((hash, doc) => {
     const first = hash >>> 24 !== shard;

@@ -18,8 +18,9 @@ export class Postings {
     this.earlier = earlier;
   }
 
-  get size(): number {
-    return this.shards.reduce((sum, shard) => sum + (shard?.size ?? 0), 0);
+  /** How many postings there are for each top byte of a hash. */
+  sizes(): readonly number[] {
+    return Array.from(this.shards, (shard) => shard?.size ?? 0);
   }
 
   put(hash: number, doc: number): void {
@@ -96,13 +97,7 @@ class Shard {
 
   fill(hashes: Uint32Array, docs: Uint32Array, count: number): void {
     while (this.homes * FULL < count) this.homes = Math.ceil(this.homes * GROWTH);
-    this.lay(
-      this.homes,
-      SLACK,
-      count,
-      (i) => hashes[i] ?? 0,
-      (i) => (docs[i] ?? 0) + 1,
-    );
+    this.lay(this.homes, SLACK, hashes, docs, count);
   }
 
   private home(hash: number): number {
@@ -136,42 +131,30 @@ class Shard {
   }
 
   private widen(homes: number, slack: number): void {
-    const old = new Uint32Array(2 * this.size);
+    const [hashes, docs] = [new Uint32Array(this.size), new Uint32Array(this.size)];
     let count = 0;
     this.each((hash, doc) => {
-      old[count++] = hash;
-      old[count++] = doc + 1;
+      hashes[count] = hash;
+      docs[count++] = doc;
     });
-    this.lay(
-      homes,
-      slack,
-      this.size,
-      (i) => old[2 * i] ?? 0,
-      (i) => old[2 * i + 1] ?? 0,
-    );
+    this.lay(homes, slack, hashes, docs, count);
   }
 
   /** Lays sorted postings out anew, each at its home or as soon after it as there is room. */
-  private lay(
-    homes: number,
-    slack: number,
-    count: number,
-    hashOf: (i: number) => number,
-    markOf: (i: number) => number,
-  ): void {
+  private lay(homes: number, slack: number, hashes: Uint32Array, docs: Uint32Array, count: number): void {
     this.homes = homes;
     this.size = count;
     let slots = new Uint32Array(2 * (homes + slack));
     let next = 0;
     for (let i = 0; i < count; i++) {
-      const at = Math.max(next, this.home(hashOf(i)));
+      const at = Math.max(next, this.home(hashes[i] ?? 0));
       if (at + 2 >= slots.length) {
         const wider = new Uint32Array(slots.length + 2 * (count - i) + 2 * slack);
         wider.set(slots);
         slots = wider;
       }
-      slots[at] = hashOf(i);
-      slots[at + 1] = markOf(i);
+      slots[at] = hashes[i] ?? 0;
+      slots[at + 1] = (docs[i] ?? 0) + 1;
       next = at + 2;
     }
     this.slots = slots;

@@ -57,10 +57,31 @@ export class TextIndex {
         this.weights[doc] = (this.weights[doc] ?? 0) + (RARITY[count] ?? 1);
       }
     }
-    const found = touched.map((doc) => ({ doc, shared: this.shared[doc] ?? 0, weight: this.weights[doc] ?? 0 }));
+    const best = this.best(touched, most);
+    const found = best.map((doc) => ({
+      id: this.ids[doc] ?? '',
+      shared: this.shared[doc] ?? 0,
+      weight: this.weights[doc] ?? 0,
+    }));
     for (const doc of touched) this.shared[doc] = this.weights[doc] = 0;
-    found.sort((a, b) => b.weight - a.weight || this.compare(a.doc, b.doc));
-    return found.slice(0, most).map(({ doc, shared, weight }) => ({ id: this.ids[doc] ?? '', shared, weight }));
+    return found;
+  }
+
+  /** The few of greatest weight, in order: most texts touched share one phrase, so few are ever moved. */
+  private best(touched: readonly number[], most: number): readonly number[] {
+    const best: number[] = [];
+    const behind = (a: number, b: number): boolean => {
+      const [x, y] = [this.weights[a] ?? 0, this.weights[b] ?? 0];
+      return x < y || (x === y && this.compare(a, b) > 0);
+    };
+    for (const doc of touched) {
+      const last = best.at(-1);
+      if (best.length >= most && (last === undefined || behind(doc, last))) continue;
+      let at = best.length < most ? best.length : best.length - 1;
+      for (; at > 0 && behind(best[at - 1] ?? 0, doc); at--) best[at] = best[at - 1] ?? 0;
+      best[at] = doc;
+    }
+    return best;
   }
 
   /** Takes in all that another index holds. */
@@ -78,6 +99,7 @@ export class TextIndex {
     });
     return writeIndex(
       order.map((doc) => ({ id: this.ids[doc] ?? '', from: this.froms[doc] ?? 0 })),
+      this.postings.sizes(),
       (visit) => this.postings.each((hash, doc) => visit(hash, ranks[doc] ?? 0)),
     );
   }
