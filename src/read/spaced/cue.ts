@@ -149,8 +149,22 @@ function isNoun(tokens: readonly Token[], at: number, { words }: Lexicon): boole
 }
 
 /** "hit back": the verb with its particle. */
-export const phrasalAt = (tokens: readonly Token[], at: number, { phrasal }: Lexicon): CueVerb | undefined =>
-  phrasal.get(`${tokens[at]?.low ?? ''} ${tokens[at + 1]?.low ?? ''}`);
+export function phrasalAt(tokens: readonly Token[], at: number, lexicon: Lexicon): CueVerb | undefined {
+  const next = tokens[at + 1]?.low ?? '';
+  return particlesOf(lexicon).has(next) ? lexicon.phrasal.get(`${tokens[at]?.low ?? ''} ${next}`) : undefined;
+}
+
+const particles = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+/** The particles that make some verb speak. */
+function particlesOf(lexicon: Lexicon): ReadonlySet<string> {
+  let known = particles.get(lexicon);
+  if (!known) {
+    known = new Set([...lexicon.phrasal.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
+    particles.set(lexicon, known);
+  }
+  return known;
+}
 
 /** Something follows that can be said: not the end, nor a bare pronoun. */
 export function takesContent(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {

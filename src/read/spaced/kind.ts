@@ -6,6 +6,21 @@ import type { Typed } from './typed.ts';
 
 /** Kind and name of a source by its noun phrase: a person's name, or else the head noun. */
 export function typed(quote: string, lexicon: Lexicon, title: boolean): Typed {
+  if (title || quote.length > SHORT) return judged(quote, lexicon, title);
+  const before = known.get(lexicon) ?? new Map<string, Typed>();
+  if (before.size > MANY) before.clear();
+  known.set(lexicon, before);
+  const one = before.get(quote) ?? judged(quote, lexicon, title);
+  before.set(quote, one);
+  return one;
+}
+
+/** The same short names come again and again; a longer one would keep the text it is cut from (V8). */
+const known = new WeakMap<Lexicon, Map<string, Typed>>();
+const SHORT = 12;
+const MANY = 20_000;
+
+function judged(quote: string, lexicon: Lexicon, title: boolean): Typed {
   if (lexicon.shape.headFirst) return typedByFirst(quote, lexicon);
   const shouting = quote === quote.toUpperCase() && /\p{Lu}{3}/u.test(quote);
   const words = quote

@@ -66,12 +66,14 @@ function found(content: string, lexicon: Lexicon): Names {
   const bodies: NamedBody[] = [];
   const shorts = new Map<string, string>();
   const inside = new Set<string>();
+  const kinds = new Map<string, ReturnType<typeof typed>>();
   const seen = new Set<string>();
   for (const match of each(content, lexicon)) {
     const words = match.words.replace(/['’]s?$/u, '');
     if (isTime(words, lexicon)) continue;
     if (/[\p{L},] $/u.test(content.slice(Math.max(0, match.index - 2), match.index))) inside.add(words);
-    const one = typed(words, lexicon, false);
+    const one = kinds.get(words) ?? typed(words, lexicon, false);
+    kinds.set(words, one);
     const roles = lexicon.descriptions.length > 0 ? rolesAt(content, match.index, words.length, lexicon) : NO_ROLES;
     const first = plain(words.split(' ')[0] ?? '');
     const shown = roles.size > 0 && !lexicon.personTitles.has(first) && !lexicon.firstNames.has(first);
