@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { ZH_BARE, ZH_INNER_CUES, ZH_NOUN_CUES, ZH_QUOTE_CUES, ZH_WEAK_CUES } from '../locales/zh/cues.ts';
+import { citedIn } from './citing.ts';
 import { afterCue, contentsOf } from './content.ts';
 import { type Cue, cuesIn } from './cue.ts';
 import { evidentialsIn } from './evidential.ts';
@@ -125,48 +126,8 @@ function cut(text: string, find: Find, later: readonly Find[], inside: boolean):
   return { ...find, content: trimmed(text, { start: find.content.start, end }, false) };
 }
 
-/** `据甲报援引乙称，…`: the outlet and whom it cites stand behind one span. */
-function cited(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
-  const clause = clauseStart(sentence.mask, cue.start);
-  const match = /^(.*?)(援引|引述|转引|转述)(.{2,40}?)(?:的话|的说法|的消息)?$/u.exec(
-    sentence.mask.slice(clause, cue.start),
-  );
-  if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return [];
-  const lead = /^(?:另|又)?据/u.exec(match[1])?.[0].length ?? 0;
-  const carrier = sourceIn(match[1].slice(lead), false);
-  const inner = sourceIn(match[3], true);
-  const span = contentsOf(text, sentence, cue, afterCue(sentence.mask, cue)).spans[0];
-  if (!carrier || !inner || !span || carrier.kind === 'self') return [];
-  const at = sentence.start + clause;
-  const from = at + match[1].length;
-  const find = {
-    class: null,
-    content: span,
-    direct: false,
-    clause: at,
-    nested: false,
-    sourceless: false,
-    finding: false,
-  };
-  return [
-    {
-      ...find,
-      cue: { start: from, end: from + match[2].length },
-      word: match[2],
-      source: { ...carrier, at: at + lead + carrier.start },
-    },
-    {
-      ...find,
-      cue: { start: sentence.start + cue.start, end: sentence.start + cue.end },
-      word: cue.word,
-      class: cue.class,
-      source: { ...inner, at: from + match[2].length + inner.start },
-    },
-  ];
-}
-
 function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
-  const chain = /援引|引述|转引|转述/u.test(sentence.mask) ? cited(text, sentence, cue) : [];
+  const chain = /援引|引述|转引|转述/u.test(sentence.mask) ? citedIn(text, sentence, cue) : [];
   if (chain.length > 0) return chain;
   const { mask, start } = sentence;
   const clause = clauseStart(mask, cue.start);
@@ -275,7 +236,7 @@ function speaker(
   const nominal = ZH_NOUN_CUES.has(cue.word) ? zone.replace(/(?:给出|给|作出|做出|提供|得到)?的$/u, '') : zone;
   const words = nominal.slice(according);
   const found =
-    sourceIn(words, marked && !ZH_WEAK_CUES.has(cue.word)) ??
+    sourceIn(words, nominal !== zone || (marked && !ZH_WEAK_CUES.has(cue.word))) ??
     sourceIn(words, marked && /^[说称]$/u.test(cue.word) && mask2(zone)) ??
     (marked && according === 0 && !NEEDS_MARK.test(cue.word) && nominal === zone && leadsOn(words) ? null : undefined);
   return { source: found, from: clause + according, word };

@@ -22,7 +22,7 @@ export function evidentialsIn(text: string, sentence: Sentence): readonly Find[]
     const one = evidential(text, sentence, match.index, match[0]);
     if (one) found.push(one);
   }
-  return [...found, ...namedRumours(text, sentence, found), ...according(text, sentence)];
+  return [...found, ...namedRumours(text, sentence, found), ...inPassing(text, sentence), ...according(text, sentence)];
 }
 
 function evidential(text: string, sentence: Sentence, at: number, word: string): Find | null {
@@ -107,6 +107,32 @@ function namedRumours(text: string, sentence: Sentence, found: readonly Find[]):
     return [sourceless(sentence, at, noun[1], inner(text, quotation), true, sentence.start + at)];
   });
 }
+
+/** `群众反映的“X”`, `被告人所称“X”`: told of in passing, with its speaker. */
+function inPassing(text: string, sentence: Sentence): readonly Find[] {
+  const { mask, start, quotations } = sentence;
+  return quotations.flatMap((quotation) => {
+    const match = PASSING.exec(mask.slice(0, quotation.start - start));
+    const zone = match?.[1];
+    const source = zone === undefined ? null : sourceIn(zone.replace(/^(?:针对|对于|就|关于|面对)/u, ''), true);
+    const short = quotation.end - quotation.start < 7;
+    if (!match || zone === undefined || short || !source || ['self', 'unknown', 'pronoun'].includes(source.kind))
+      return [];
+    const from = start + match.index + zone.length - zone.replace(/^(?:针对|对于|就|关于|面对)/u, '').length;
+    const word = match[2] ?? match[3] ?? '';
+    const at = start + match.index + match[0].indexOf(word, zone.length);
+    return [
+      {
+        ...sourceless(sentence, at - start, word, inner(text, quotation), true, at),
+        class: word === '称' ? null : ('allege' as const),
+        source: { ...source, at: from + source.start },
+        sourceless: false,
+      },
+    ];
+  });
+}
+
+const PASSING = /([^，。；：“”]{2,16}?)(?:所(称)的?|(反映|举报|投诉|爆料|质疑)的)$/u;
 
 /** `据X，…` with no verb of saying. */
 function according(text: string, sentence: Sentence): readonly Find[] {

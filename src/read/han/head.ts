@@ -139,6 +139,8 @@ export function isFunction(text: string, end: number): boolean {
 export function holdsHead(words: string): boolean {
   for (let end = 2; end <= words.length; end++)
     for (let size = Math.min(LONGEST, end); size > 1; size--)
-      if (KIND_OF.has(words.slice(end - size, end))) return true;
+      if (NAMES.has(KIND_OF.get(words.slice(end - size, end)) ?? 'artefact')) return true;
   return false;
 }
+
+const NAMES: ReadonlySet<Head> = new Set<Head>(['official', 'person', 'crowd', 'party', 'outlet', 'body']);

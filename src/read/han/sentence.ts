@@ -90,7 +90,7 @@ function endsHere(text: string, start: number, last: Span): boolean {
 
 /** Behind a quotation: somebody who speaks or does something while speaking. */
 const SPEAKER_AFTER =
-  /^[^，。！？“”\n]{0,30}?(?:[说道称问答喊讲写叹]|表示|告诉|回忆|坦言|直言|解释|抱怨|补充|感[叹慨]|发[问帖文]|留言|接[话过]|撇|摇|摆|笑|哭|念叨|嘟囔|嘀咕|吐槽|反[问驳]|强调|指出|议论|呼喊|质疑|评论|回[应复答忆]|哽咽|抹|攥|红着|低|语气|声音|脸|眼|头|皱|叹|你一言)/u;
+  /^[^。！？“”\n]{0,30}?(?:[说道称问答喊讲写叹]|表示|告诉|回忆|坦言|直言|解释|抱怨|补充|感[叹慨]|发[问帖文]|留言|接[话过]|撇|摇|摆|笑|哭|念叨|嘟囔|嘀咕|吐槽|反[问驳]|强调|指出|议论|呼喊|质疑|评论|回[应复答忆]|哽咽|抹|攥|红着|低|显得|愣|语气|声音|脸|眼|头|皱|叹|你一言)/u;
 
 /** `…，“words。”村民甲告诉记者。`: the speaker is named behind the words. */
 const NAMED_AFTER =

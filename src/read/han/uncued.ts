@@ -92,7 +92,7 @@ export function colonIn(text: string, sentence: Sentence): readonly Find[] {
 export function gestureIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start, quotations } = sentence;
   if (quotations.length === 0) return [];
-  const match = /^\s*“□+”[，。]?([^，。；：“”]{2,24})[，。！]/u.exec(mask);
+  const match = /^\s*“□+”[，。]?(?:[^，。；：“”]{2,16}，)?([^，。；：“”]{2,24})[，。！]/u.exec(mask);
   const zone = match?.[1];
   const first = quotations[0];
   const source = zone === undefined ? null : actorIn(zone);
@@ -117,19 +117,27 @@ export function gestureIn(text: string, sentence: Sentence): readonly Find[] {
 /** `以“…”为由拒绝`: the pretext is the answer. */
 export function pretextIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start, quotations } = sentence;
-  if (!mask.includes('为由')) return [];
-  const match = /([^，。；：]{1,30})以“□+”为由(?:，)?(拒绝|婉拒|谢绝|推脱|推辞)/u.exec(mask);
+  if (!/为由|作答|回应/u.test(mask)) return [];
+  const match =
+    /([^，。；：]{1,30}?)(?:仅|只)?以(?:一句)?“□+”(?:为由(?:，)?(拒绝|婉拒|谢绝|推脱|推辞)|(作答|作为回应|回应))/u.exec(
+      mask,
+    );
   const zone = match?.[1];
   const source = zone === undefined ? null : sourceIn(zone, false);
-  const quotation = quotations.find((one) => match && one.start === start + match.index + (zone?.length ?? 0) + 1);
+  const quotation = quotations.find(
+    (one) =>
+      match &&
+      one.start >= start + match.index + (zone?.length ?? 0) &&
+      one.end <= start + match.index + match[0].length,
+  );
   if (!match || !source || source.kind === 'self' || !quotation) return [];
   const end = start + match.index + match[0].length;
-  const word = match[2] ?? '';
+  const word = match[2] ?? match[3] ?? '';
   return [
     {
       cue: { start: end - word.length, end },
       word,
-      class: 'respond',
+      class: match[2] ? 'respond' : null,
       source: { ...source, at: start + match.index + source.start },
       content: inside(text, quotation),
       direct: true,

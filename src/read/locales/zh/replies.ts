@@ -35,7 +35,7 @@ export const ZH_REPLY_CONTEXT =
 
 /** A promise in one's own voice: who speaks for a body. */
 export const ZH_OWN_PROMISE =
-  /(?:将(?:于|在|会|及时|第一时间|持续|尽快|适时|进一步|依法)?[^，。；]{0,30}?(?:公布|公开|公告|通报|公示|发布|告知|答复|反馈|回复|退款|退还|赔偿|完成|整改|处理|恢复|说明|更换|召回|补发|返还)|承诺|保证|绝不姑息)/u;
+  /(?:将(?:于|在|会|及时|第一时间|持续|尽快|适时|进一步|依法)?[^，。；]{0,30}?(?:公布|公开|公告|通报|公示|发布|告知|答复|反馈|回复|退款|退还|赔偿|完成|整改|处理|恢复|说明|更换|召回|补发|返还|结清|付清|兑付|支付|发放|交付|到账|建立)|承诺|保证|绝不姑息)/u;
 
 /** Nouns after which an office hangs on the body before it. */
 export const ZH_DESKS =
