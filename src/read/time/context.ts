@@ -29,9 +29,9 @@ export function looksAhead(words: string, span: Span): boolean {
   return (AHEAD.test(before) && !WAS.test(before)) || AHEAD_AFTER.test(after);
 }
 
-/** Whether the words before an expression, or just after it, tell of what is over. */
-export const tellsPast = (words: string, span: Span): boolean =>
-  PAST.test(sentenceBefore(words, span)) || PAST_AFTER.test(words.slice(span.end, span.end + 48));
+/** Whether the sentence begins with an expression, but for a word or two, and ends with it. */
+export const standsAlone = (words: string, span: Span): boolean =>
+  sentenceBefore(words, span).trim().length < 4 && /^[\s.?!。？！，,]*$/u.test(sentenceAfter(words, span));
 
 /** What a time dates: the saying, where a word of speech is near; what was seen, where somebody looked; else the event. */
 export function roleOf(words: string, span: Span, stamp: boolean): Time['role'] {

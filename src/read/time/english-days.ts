@@ -73,7 +73,11 @@ const DATES: readonly Rule[] = [
     (found) => calendar(found),
     A_YEAR,
   ),
-  rule(`(?<=\\b(?:19|20)\\d{2},? )(?<month>${MONTH})\\b(?![ ]\\d)`, (found) => calendar(found), DATED_MONTH),
+  rule(
+    `(?<=\\b(?:19|20)\\d{2},? )(?<month>${MONTH})\\b(?=[.,;:)!?]|$|[ ](?:and|to|until|through)\\b)`,
+    (found) => calendar(found),
+    DATED_MONTH,
+  ),
   rule(
     `(?:the )?(?:(?<day>${NTH_WORD})${BETWEEN})?(?<end>${NTH_WORD})(?: day)?(?: of)?[ ]+(?<month>${MONTH})\\b(?:\\.?,?[ ]+(?:of |in )?${YEAR})?`,
     dayMonth,
@@ -85,7 +89,7 @@ const DATES: readonly Rule[] = [
     DATED_MONTH,
   ),
   rule(
-    `(?<month>${MONTH})\\b\\.?[ ]+(?:the )?${DAY('day')}(?![\\d:]|[.,]\\d)(?:${BETWEEN}(?<end>\\d{1,2}${NTH}|${NTH_WORD})\\b(?!:|[ ]?[ap]\\.?m|[ ]+(?:${MONTH})\\b))?(?:[ ]?,?[ ]+(?:of |in )?${YEAR})?`,
+    `(?<month>${MONTH})\\b\\.?[ ]+(?:the )?${DAY('day')}(?![\\d:]|[.,]\\d)(?:${BETWEEN}(?<end>\\d{1,2}${NTH}|${NTH_WORD})\\b(?!:|[ ]?[ap]\\.?m\\b|[ ]+(?:${MONTH})\\b))?(?:[ ]?,?[ ]+(?:of |in )?${YEAR})?`,
     dayMonth,
     A_MONTH,
   ),
@@ -175,7 +179,7 @@ const WORDS: readonly Rule[] = [
   ),
   rule(`(?<day>${any(Object.keys(EN_TIMES.anaphors))})\\b`, anaphor, has(Object.keys(EN_TIMES.anaphors))),
   rule(
-    `\\b(?:(?:early|late|mid)[- ])?(?<step>earlier this|later this|last|this|next|previous|coming|upcoming|following|the current) (?:calendar )?(?<unit>week|month|year|quarter|decade|century|weekend)(?:'s|’s)?\\b`,
+    `\\b(?:(?:early|late|mid)[- ])?(?<step>earlier this|later this|last|this|next|previous|coming|upcoming|the current) (?:calendar )?(?<unit>week|month|year|quarter|decade|century|weekend)(?:'s|’s)?\\b`,
     stepped,
     has([' week', ' month', ' year', ' quarter', ' decade', ' century']),
   ),
@@ -200,7 +204,7 @@ const WORDS: readonly Rule[] = [
     has([' ago']),
   ),
   rule(
-    `${FROM_NOW},?(?: and)? (?<count2>${NUMBER}) (?<unit2>${UNIT})(?:,?(?: and)? (?<count3>${NUMBER}) (?<unit3>${UNIT}))? ago\\b`,
+    `(?<!\\b(?:last|past|next) )${FROM_NOW},?(?: and)? (?<count2>${NUMBER}) (?<unit2>${UNIT})(?:,?(?: and)? (?<count3>${NUMBER}) (?<unit3>${UNIT}))? ago\\b`,
     (found) => gap(found, -1, 'now'),
     has([' ago']),
   ),

@@ -1,7 +1,7 @@
 import { EN_TIMES } from '../locales/en/times.ts';
-import { century, decade, part, run } from './english-meaning.ts';
+import { century, decade, type Meaning, part, run } from './english-meaning.ts';
 import { NTH_WORD, NUMBER, rule } from './english-words.ts';
-import { any, both, digit, has, type Rule } from './rule.ts';
+import { any, both, digit, type Groups, has, type Rule } from './rule.ts';
 
 const EDGE = `(?:the )?(?<edge>\\d{1,2}(?:st|nd|rd|th)|last|final|${NTH_WORD})`;
 const COUNT = `(?:(?<count>${NUMBER}) )?`;
@@ -16,7 +16,7 @@ const A_PART = has(['week', 'quarter', 'half', 'month', 'day']);
 export const SPAN_RULES: readonly Rule[] = [
   rule(
     `${EDGE} ${COUNT}(?<unit>week|month|day|quarter|half)s?(?:${OF}|(?=[ ](?:last|this|next) year\\b))(?! a\\b)`,
-    part,
+    weakPart,
     A_PART,
   ),
   rule(
@@ -36,7 +36,7 @@ export const SPAN_RULES: readonly Rule[] = [
     both(digit, has(['week '])),
   ),
   rule("(?<years>(?:1[6-9]|20)\\d0)[ ]?(?:['’]?s)\\b", decade, digit),
-  rule("(?<=\\b(?:the|and|early|late|mid)[ -])['’]?(?<years>[2-9]0)['’]?s\\b", decade, digit),
+  rule("(?<=\\bthe (?:early |late )?|\\b\\d0['’]?s and )['’]?(?<years>[2-9]0)['’]?s\\b", decade, digit),
   rule("(?<=\\b(?:in|since) )['’]?(?<years>[2-9]0)['’]s\\b", decade, digit),
   rule(
     `(?<=\\bthe )(?:(?<hundreds>nineteen|eighteen)[ -])?(?<word>${any(EN_TIMES.decades.filter((word) => word !== 'tens'))})\\b`,
@@ -45,12 +45,12 @@ export const SPAN_RULES: readonly Rule[] = [
   ),
   rule(`(?:the )?(?<nth>\\d{1,2})(?:st|nd|rd|th)[ -]+century\\b`, century, has(['century'])),
   rule(
-    `(?:the )?(?<step>past|last|previous|next|coming|upcoming|following) (?<count>couple(?: of)?|${NUMBER}) (?<unit>minute|min|hour|hr|day|week|month|quarter|year|decade|weekend)s\\b`,
+    `(?<!\\bfor )(?:the )?(?<!\\bfor the )(?<step>past|last|previous|next|coming|upcoming) (?<count>couple(?: of)?|${NUMBER}) (?<unit>minute|min|hour|hr|day|week|month|quarter|year|decade|weekend)s\\b`,
     run,
     A_RUN,
   ),
   rule(
-    `(?:the )?(?<count>${NUMBER}) (?<step>past|last|previous|next|coming|upcoming) (?<unit>day|week|month|quarter|year)s\\b`,
+    `(?:the )?(?<count>${NUMBER}) (?<step>past|last|previous|next|coming|upcoming) (?<unit>minute|hour|day|week|month|quarter|year)s\\b`,
     run,
     A_RUN,
   ),
@@ -60,3 +60,9 @@ export const SPAN_RULES: readonly Rule[] = [
     has(['the past ']),
   ),
 ];
+
+/** "The final month" is one of something: of a year or a month it dates, of a campaign it does not. */
+function weakPart(groups: Groups): Meaning | null {
+  const meaning = part(groups);
+  return meaning && { ...meaning, weak: true };
+}

@@ -12,6 +12,8 @@ export interface Reference {
   readonly last: Day | null;
   /** Whether the words around look ahead. */
   readonly ahead: boolean;
+  /** Whether the words are hardly more than this time. */
+  readonly alone: boolean;
 }
 
 /** A time as far as it is known, as ISO 8601; `to` is an interval's end. */

@@ -9,6 +9,10 @@ type Weekday = Extract<DateWords, { is: 'weekday' }>;
 export function shifted(shift: Shift, { day }: { readonly day: Day | null }): Moment {
   const { by, unit, whole } = shift;
   if (!day) return VAGUE;
+  const years = unit === 'decade' ? 10 : unit === 'century' ? 100 : 0;
+  if (years > 0) return { value: String(day.year + by * years), to: null, day: null };
+  if (unit === 'quarter' || unit === 'half')
+    return shifted({ ...shift, by: by * (unit === 'half' ? 6 : 3), unit: 'month' }, { day });
   if (unit === 'year' && (whole || by < 0)) return { value: String(day.year + by), to: null, day: null };
   if (unit === 'month' || unit === 'year') {
     const then = monthsOn(day, unit === 'year' ? by * 12 : by);
@@ -18,7 +22,7 @@ export function shifted(shift: Shift, { day }: { readonly day: Day | null }): Mo
     const monday = addDays(mondayOf(day), by * 7);
     return { ...on(monday), to: formatDay(addDays(monday, 6)) };
   }
-  return on(addDays(day, unit === 'week' ? by * 7 : by));
+  return on(addDays(day, unit === 'week' || unit === 'weekend' ? by * 7 : by));
 }
 
 /** The day of the week that is meant: the nearest gone, unless the words look ahead or name the week. */

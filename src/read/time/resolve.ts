@@ -21,7 +21,14 @@ export function referenceOf(published: string | null, home: string | null): Refe
   const offset = isInstant(published ?? '') ? (/(?:Z|[+-]\d{2}:\d{2})$/u.exec(published ?? '')?.[0] ?? null) : null;
   const ms = offset === null ? null : epoch(published);
   const local = offset === 'Z' && home !== null && ms !== null ? inOffset(ms, home) : published;
-  return { day: dayOf(local), ms, offset: offset === 'Z' ? (home ?? 'Z') : offset, last: null, ahead: false };
+  return {
+    day: dayOf(local),
+    ms,
+    offset: offset === 'Z' ? (home ?? 'Z') : offset,
+    last: null,
+    ahead: false,
+    alone: false,
+  };
 }
 
 /** When the atoms of one expression say. Null where they say nothing of it. */
@@ -155,7 +162,13 @@ function gapOf(gap: GapWords, atoms: readonly Atom[], reference: Reference): Mom
     return then ? onDay(nearestWeekday(then, beside)) : VAGUE;
   }
   const from = anchor ?? (gap.from === 'last' ? (reference.last ?? reference.day) : null);
-  return from ? gapFrom(gap, from) : VAGUE;
+  return from ? plausible(gapFrom(gap, from), gap, reference) : VAGUE;
+}
+
+/** "Three years later" is told of what is over: a day still to come is not meant, unless the words look ahead or stand alone. */
+function plausible(moment: Moment, gap: GapWords, { day, ahead, alone }: Reference): Moment {
+  const coming = day !== null && moment.value > formatDay(day);
+  return gap.from === 'last' && coming && !ahead && !alone ? VAGUE : moment;
 }
 
 /** "In three days, on Friday": the day of the week is right where they differ by a little. */

@@ -32,6 +32,7 @@ export function partOf(part: PartWords, year: number, month: number | null): Mom
         ? onDay(from)
         : between(from, earlier(addDays(from, count - 1), last));
   }
+  if (month !== null) return unit === 'half' ? halfMonth(nth, year, month) : null;
   const parts = PER_YEAR[unit];
   if (parts === undefined || Math.abs(nth) > parts) return null;
   const size = 12 / parts;
@@ -40,6 +41,11 @@ export function partOf(part: PartWords, year: number, month: number | null): Mom
 }
 
 const earlier = (a: Day, b: Day): Day => (formatDay(a) < formatDay(b) ? a : b);
+
+function halfMonth(nth: number, year: number, month: number): Moment {
+  const first = { year, month, day: 1 };
+  return nth === 1 ? between(first, addDays(first, 14)) : between(addDays(first, 15), lastDayOf(year, month));
+}
 
 function weekdayIn({ nth }: PartWords, year: number, month: number | null, weekday: number): Moment | null {
   const last = lastDayOf(year, month ?? 12);

@@ -254,7 +254,7 @@ export const EN_TIMES = {
   },
   /** Words that make what follows a day to come. */
   ahead:
-    "\\b(?:will|shall|would|won't|to be|due|going to|plan(?:s|ned)?|set to|expect(?:s|ed)?|must|should be|slated|promis\\w+|pledg\\w+|vow\\w*|undertak\\w+|undertook|deadline|scheduled|intends?|opens|closes|begins|starts)\\b",
+    "(?:['’]ll|\\blet['’]s|\\bplease)\\b|\\b(?:will|shall|would|won't|to be|due|going to|plan(?:s|ned)?|set to|expect(?:s|ed)?|must|should be|slated|promis\\w+|pledg\\w+|vow\\w*|undertak\\w+|undertook|deadline|scheduled|intends?|opens|closes|begins|starts)\\b",
   /** The same after the day ("On Friday the council will meet"). */
   aheadAfter: '^[^.;\\n]{0,40}\\b(?:will|shall|(?:is|are) (?:due|to))\\b',
   /** Prepositions that look ahead unless the words before them tell of the past. */

@@ -108,6 +108,9 @@ export const ZH_TIMES = {
   /** After a number with 号 or 日, what shows that no day is meant. */
   notDay:
     '线|楼|院|门|桌|房|机|井|库|车|床|码|仓|厂|桥|泊|台|桩|墩|窗|柜|店|令|文|公告|球|选手|馆|路|坑|段|标|商|员|内|游|间|龄|以来|之|均|报|后|元|用|常|冷|厅|教|宿|药|样|股|仪|设|电|锅|炉|冰|监|航|煤|矿|水|泵|闸|塔|岛|院|病|货|展|人',
+  /** After 三点, what shows that points are counted. */
+  notClock:
+    '建议|要求|意见|原因|理由|说明|声明|看法|疑问|问题|内容|启示|感受|体会|希望|措施|共识|质疑|诉求|疑点|承诺|情况|变化|不同|好处|教训|注意',
   /** A number in characters before 号 is a day only where one of these follows (二号那天). */
   dayOnly: '[，。、；！？：（(）)早上下中傍晚凌清夜那当这前后至到和]|$',
   /** Before such a number, the same. */
