@@ -1,6 +1,5 @@
 import { ZH_DESKS } from '../locales/zh/replies.ts';
 import { ZH_ROLES } from '../locales/zh/sources.ts';
-import type { Memory } from './resolve.ts';
 import type { Sentence } from './sentence.ts';
 import { anyOf, wordsOf } from './words.ts';
 
@@ -57,7 +56,7 @@ export function unrolled(called: string): string {
 const met = new WeakMap<Sentence, readonly string[]>();
 
 /** Remembers the bodies that a sentence names in full. */
-export function rememberBodies(sentence: Sentence, memory: Memory): void {
+export function rememberBodies(sentence: Sentence, memory: { bodies: string[]; sources: unknown[] }): void {
   if (memory.bodies.length > REACH) memory.bodies.splice(0, memory.bodies.length - REACH);
   if (memory.sources.length > REACH) memory.sources.splice(0, memory.sources.length - REACH);
   const names = met.get(sentence) ?? namesIn(sentence.mask);
