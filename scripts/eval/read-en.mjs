@@ -48,8 +48,11 @@ async function polnearTable(folder, shared, scratch, program) {
     ['dev, odd places (kept back)', polnearDocs(folder, 'dev', (index) => index % 2 === 1)],
   ];
   const rows = [];
+  const all = [];
   for (const [part, docs] of parts)
     for (const [name, answer] of peers) {
+      const any = scorePolnear(docs, answer, null);
+      all.push(`| ${part} | ${name} | ${[any.exactSource, any.exactCue, any.exactContent].map(cell).join(' | ')} |`);
       const s = scorePolnear(docs, answer, forms);
       rows.push(
         `| ${part} | ${name} | ${[s.cue, s.source, s.content, s.all, s.exactSource, s.exactCue, s.exactContent].map(cell).join(' | ')} |`,
@@ -61,7 +64,13 @@ An attribution is in scope where its cue holds a verb of saying or writing or "a
 
 | part | reader | cue | + source | + content | all three | exact source | exact cue | exact content |
 |---|---|---|---|---|---|---|---|---|
-${rows.join('\n')}`;
+${rows.join('\n')}
+
+Exact spans over every attribution of the gold, those by belief, intent or gesture included, which are no statements here:
+
+| part | reader | source | cue | content |
+|---|---|---|---|---|
+${all.join('\n')}`;
 }
 
 function meantimeTable(folder, shared, program) {

@@ -65,7 +65,9 @@ export function speechForms(shared) {
   return new Set([...list.split(/\s+/u).filter((word) => word && !other.test(word)), 'according']);
 }
 
-export const inScope = (words, forms) => (words.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => forms.has(word));
+/** Null: all are. */
+export const inScope = (words, forms) =>
+  forms === null || (words.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => forms.has(word));
 
 /** PolNeAR's spans hold the quotation marks, "that", and the verb with its auxiliaries: ours are widened to them. */
 export function widened(text, one) {

@@ -1,4 +1,4 @@
-import { pastAddressee } from './aside.ts';
+import { apposed, pastAddressee } from './aside.ts';
 import type { Attribution } from './attribution.ts';
 import { leftward, type Rest, rightward, spanOf } from './content.ts';
 import { cueVerb } from './cue.ts';
@@ -30,8 +30,9 @@ function pastVerb(tokens: readonly Token[], from: number, lexicon: Lexicon): num
 export function according(s: Sentence, at: number, lexicon: Lexicon): readonly Attribution[] {
   const { tokens } = s;
   const cueEnd = pastVerb(tokens, accordingEnd(tokens, at, lexicon), lexicon);
-  const phrase = phraseFrom(tokens, cueEnd, lexicon);
-  if (!phrase) return [];
+  const described = phraseFrom(tokens, cueEnd, lexicon);
+  if (!described) return [];
+  const phrase = { start: described.start, end: apposed(tokens, described, lexicon) };
   const rest: Rest = {
     cue: spanOf(tokens, at, cueEnd),
     verb: null,

@@ -28,7 +28,7 @@ export function classOf(
           : byContent;
   if (
     source.kind === 'crowd' &&
-    lexicon.online.test(plain(source.quote)) &&
+    lexicon.online.test(plain(lexicon.pronouns.has(plain(source.quote)) && source.name ? source.name : source.quote)) &&
     !classes.opinion.test(words) &&
     !classes.opinionCues.has(lemma)
   )
