@@ -21,10 +21,3 @@ export function furnitureOf(lines: readonly PageLine[]): ReadonlySet<PageLine> {
 
 /** The line without its numbers, and on which edge it stands. */
 const signOf = (line: PageLine): string => `${line.place > 0.5 ? 'head' : 'foot'} ${line.text.replace(/\d+/gu, '#')}`;
-
-/** Each repeated line once, page numbers left out. */
-export function runningLines(furniture: ReadonlySet<PageLine>): string[] {
-  const texts = [...furniture].filter((line) => !NUMBER.test(line.text)).map((line) => line.text.replace(/\t/gu, ' '));
-  const bySign = new Map(texts.reverse().map((text) => [text.replace(/\d+/gu, '#'), text]));
-  return [...bySign.values()].reverse();
-}

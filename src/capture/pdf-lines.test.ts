@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { furnitureOf, runningLines } from './pdf-furniture.ts';
+import { furnitureOf } from './pdf-furniture.ts';
 import { type Glyphs, linesOf, paragraphsOf } from './pdf-lines.ts';
 
 const run = (str: string, x: number, y: number): Glyphs => ({
@@ -62,6 +62,5 @@ describe('lines of a PDF', () => {
       'Words of page 2.',
       'Words of page 3.',
     ]);
-    expect(runningLines(furniture)).toEqual(['Bulletin — June']);
   });
 });

@@ -3,7 +3,7 @@ import { HearsayError } from '../base/error.ts';
 import { Composer } from './composer.ts';
 import { creditsIn } from './credit.ts';
 import type { Draft } from './draft.ts';
-import { furnitureOf, runningLines } from './pdf-furniture.ts';
+import { furnitureOf } from './pdf-furniture.ts';
 import { type Glyphs, linesOf, type PageLine, paragraphsOf } from './pdf-lines.ts';
 import { stampIn } from './stamp.ts';
 
@@ -23,7 +23,6 @@ export async function pdfToDraft(bytes: Uint8Array, file: string): Promise<Draft
   for (const [at, { text, isClose }] of paragraphs.entries()) {
     composer.add(text, at === titleAt ? 'title' : 'body', [], isClose ? '\n' : '\n\n');
   }
-  for (const line of runningLines(furniture)) composer.add(unfolded(line), 'metadata');
   const published = signedDate(paragraphs.map((one) => one.text));
   composer.voices.push({
     ...{ start: 0, end: composer.content.length, kind: 'document', author: null, published },
