@@ -1,6 +1,7 @@
 import { quoteAt } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
 import { ZH_ASKING, ZH_REPLY_CONTEXT } from '../locales/zh/replies.ts';
+import { ZH_RUMOUR_CROWD } from '../locales/zh/sources.ts';
 import type { Source, Statement } from '../statement.ts';
 import { attributionsIn } from './attribute.ts';
 import { rememberBodies } from './body.ts';
@@ -174,7 +175,7 @@ function statement(
     content: without(words, find.content.start, inner),
     kind: source.kind,
     competent: source.kind === 'named-person' && AUTHORITY.test(plain(source.body ?? '')),
-    loose: find.source?.loose ?? false,
+    loose: find.source?.loose ?? (source.kind === 'crowd' && ZH_RUMOUR_CROWD.test(plain(source.name ?? ''))),
     answering,
   });
   return {
