@@ -78,7 +78,13 @@ export function parenthetical(
   if (next && next.quoted >= 0) return null;
   if (next && !/^[,.;:–—]$/u.test(next.text)) return null;
   if (next?.text === ':') return null;
-  if (!quotedLeft(tokens, start) && opensLead(tokens, lexicon) && !verbal(tokens, start, lexicon) && next?.text === ',')
+  if (
+    !quotedLeft(tokens, start) &&
+    opensLead(tokens, lexicon) &&
+    !verbal(tokens, start, lexicon) &&
+    next?.text === ',' &&
+    participle(tokens, after + 1, lexicon)
+  )
     return null;
   if (next?.text === ',' && (tokens[after + 1]?.quoted ?? -1) >= 0 && opensLead(tokens, lexicon)) return null;
   const beside = quotedLeft(tokens, start);
@@ -90,6 +96,10 @@ export function parenthetical(
 
 const quotedLeft = (tokens: readonly Token[], start: number): boolean =>
   (tokens[start - 1]?.quoted ?? -1) >= 0 || (tokens[start - 2]?.quoted ?? -1) >= 0;
+
+/** "…, saying": what is said comes after. */
+const participle = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean =>
+  lexicon.words.gerundEnding.test(tokens[at]?.low ?? '') && isCue(tokens, at, lexicon) !== null;
 
 /** A finite verb stands before the place. */
 const verbal = (tokens: readonly Token[], start: number, { words }: Lexicon): boolean =>

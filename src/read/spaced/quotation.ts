@@ -35,6 +35,7 @@ export function quotationsOf(content: string, within: Span): readonly Quotation[
     let close = closeOf(content, at, mark, closer, within, reach);
     const mixed = MIXED[mark];
     if (close < 0 && mixed) close = closeOf(content, at, mark, mixed, within, Math.min(reach, 1500));
+    if (close >= 0 && mark === '“') close = strayed(content, at, close) ?? close;
     if (close < 0) stray++;
     if (close < 0 && !runsOn(content, at, mark, within)) continue;
     const last = close < 0 ? within.end : close;
@@ -65,6 +66,13 @@ const LONGEST = 8000;
 const NEARBY = 300;
 const PATIENCE = 24;
 
+/** `“The well is dry," he said. "It was full.”`: the quotation ends at the first straight mark, another begins at the second. */
+function strayed(content: string, open: number, close: number): number | null {
+  const inside = content.slice(open, close);
+  const ended = /[,.!?]"\s/u.exec(inside);
+  return ended && /\s"\S/u.test(inside.slice(ended.index + 2)) ? open + ended.index + 1 : null;
+}
+
 function closeOf(content: string, open: number, mark: string, closer: string, within: Span, reach: number): number {
   let depth = 0;
   const end = Math.min(within.end, open + reach);
@@ -72,6 +80,8 @@ function closeOf(content: string, open: number, mark: string, closer: string, wi
     const char = content.charAt(at);
     if (mark.length === 1 && char === mark && closer !== char) depth++;
     if (!content.startsWith(closer, at) || !closes(content, at, closer)) continue;
+    // A single mark may close just before the double one.
+    if (closer.length === 2 && content.charAt(at + 2) === closer.charAt(1)) continue;
     if (depth > 0 && mark.length === 1) depth--;
     else return at;
   }
