@@ -87,7 +87,7 @@ function acknowledges(one: Statement, { text, sentence, asked, called, accused }
 }
 
 const SPEAKS = new Set(['named-person', 'named-body', 'unnamed-official', 'party']);
-const IN_COURT = /当庭|庭审|法庭|开庭|翻供|检方/u;
+const IN_COURT = /当庭|庭审|法庭|开庭|翻供|检方|检察院|被告人/u;
 
 /** Cues of one who defends himself: an answer, whatever was said before. */
 const DEFENDS = /^(?:辩解|反驳|驳斥|澄清|喊冤|叫屈)/u;
