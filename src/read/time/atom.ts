@@ -36,6 +36,8 @@ export interface ShiftWords {
   readonly by: number;
   readonly unit: Unit;
   readonly whole: boolean;
+  /** What is left of it from the reference on. */
+  readonly rest?: boolean;
 }
 
 /** Of a month or a year, the so-manyth part: the third quarter, the last three weeks, the first Monday. */

@@ -1,7 +1,7 @@
 import { EN_TIMES } from '../locales/en/times.ts';
 import type { Clock } from './atom.ts';
 import { clock, clockRange, part } from './english-clock-meaning.ts';
-import { HOUR, rule, WEEKDAY } from './english-words.ts';
+import { HOUR, MONTH, rule, WEEKDAY } from './english-words.ts';
 import { any, both, digit, has, type Need, type Rule } from './rule.ts';
 
 const ZONE = `(?:${'[ \\t\\u00a0]*'}\\(?(?<zone>(?:${any(Object.keys(EN_TIMES.zones))})(?:[ ]?[+-]\\d{1,2}(?::?\\d{2})?)?)\\b\\)?)?`;
@@ -64,6 +64,11 @@ export const CLOCK_RULES: readonly Rule[] = [
     `(?<=(?:day|\\bmorning|\\bafternoon|\\bevening|\\btomorrow|\\btonight|\\b\\d{1,2}(?:st|nd|rd|th)?) (?:at|around|by) )(?<hour>${HOUR})(?=\\s*(?:[,.;!?)]|$|in the\\b|and\\b))(?!\\.\\d)`,
     (found) => ({ ...clock(found), weak: true }),
     AN_HOUR,
+  ),
+  rule(
+    `(?<=(?:${WEEKDAY}|${MONTH} \\d{1,2}) )(?<half>[ap])m\\b`,
+    (found) => part({ part: found['half'] === 'a' ? 'morning' : 'afternoon' }),
+    has([' am', ' pm']),
   ),
   rule('(?:early|small) hours\\b', () => ({ part: EN_TIMES.parts.morning }), has([' hours'])),
   rule('(?<=after )midnight\\b', () => ({ clock: MIDNIGHT }), has(['midnight'])),

@@ -208,6 +208,11 @@ const WORDS: readonly Rule[] = [
     (found) => gap(found, -1, 'now'),
     has([' ago']),
   ),
+  rule(
+    '(?:the )?(?:rest|remainder) of (?:the|this|the current) (?<unit>week|month|year)\\b',
+    (found) => restOf(stepped({ ...found, step: 'this' })),
+    has(['rest of ', 'remainder of ']),
+  ),
   rule(`\\bwithin (?:the next )?(?<count>${NUMBER}) (?<unit>${UNIT})\\b(?! of\\b)`, within, has(['within '])),
   rule(`\\bin (?<count>${NUMBER}) (?<unit>${UNIT})(?:'|’) time\\b`, within, has([' time'])),
   rule(`${FROM_NOW} from now\\b`, (found) => gap(found, 1, 'now'), has(['from now'])),
@@ -247,6 +252,9 @@ const FROM_DAYS: readonly Rule[] = [
     has([' starting', ' beginning', ', from']),
   ),
 ];
+
+const restOf = (meaning: Meaning): Meaning =>
+  meaning.date?.is === 'shift' ? { date: { ...meaning.date, rest: true } } : meaning;
 
 const spanOf = (meaning: Meaning | null): Meaning | null =>
   meaning?.date?.is === 'gap' ? { date: { ...meaning.date, span: 'run' }, weak: true } : null;

@@ -14,7 +14,7 @@ import type { Atom, CalendarWords, DateWords, GapWords, PartWords, RunWords, Shi
 import { hourOf, withClock } from './hour.ts';
 import type { Moment, Reference } from './moment.ts';
 import { nearestMonth, nearestYear, shifted, VAGUE, weekdayNear } from './near.ts';
-import { gapFrom, partOf, runOf, steppedPart, weekendOf, yearsOf } from './span.ts';
+import { gapFrom, partOf, restOf, runOf, steppedPart, weekendOf, yearsOf } from './span.ts';
 
 /** The reference that a carrier's time of publication gives. */
 export function referenceOf(published: string | null, home: string | null): Reference {
@@ -148,6 +148,7 @@ function plainDate(atoms: readonly Atom[], words: readonly DateWords[], referenc
 function shiftOf(shift: ShiftWords, reference: Reference): Moment {
   const { by, unit, whole } = shift;
   if (!reference.day || !whole) return shifted(shift, reference);
+  if (shift.rest) return restOf(shift, reference.day);
   if (unit === 'weekend') return weekendOf(reference.day, by);
   return steppedPart(unit, by, reference.day) ?? shifted(shift, reference);
 }

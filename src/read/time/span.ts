@@ -1,5 +1,5 @@
 import { addDays, type Day, formatDay, lastDayOf, weekdayOf } from '../../base/time.ts';
-import type { GapWords, PartWords, RunWords, Unit, YearsWords } from './atom.ts';
+import type { GapWords, PartWords, RunWords, ShiftWords, Unit, YearsWords } from './atom.ts';
 import type { Moment } from './moment.ts';
 import { mondayOf, monthsOn, VAGUE } from './near.ts';
 
@@ -157,4 +157,10 @@ export function steppedPart(unit: Unit, by: number, day: Day): Moment | null {
   if (parts === null) return null;
   const at = day.year * parts + Math.floor(((day.month - 1) * parts) / 12) + by;
   return partOf({ is: 'part', unit, nth: (at % parts) + 1, count: 1 }, Math.floor(at / parts), null);
+}
+
+/** From a day to the end of its week, month or year. */
+export function restOf({ unit }: ShiftWords, day: Day): Moment {
+  if (unit === 'week') return between(day, addDays(mondayOf(day), 6));
+  return between(day, unit === 'month' ? lastDayOf(day.year, day.month) : lastDayOf(day.year, 12));
 }

@@ -42,6 +42,7 @@ describe('English times', () => {
     ['It was built in the 1990s and sold in Q1 2031.', ['1990s = 1990/1999', 'Q1 2031 = 2031-01/2031-03']],
     ['They have struck twice over the past three weeks.', ['the past three weeks = 2031-05-13/2031-06-02']],
     ['They have struck for the past three weeks.', []],
+    ['It is shut for the rest of the month.', ['the rest of the month = 2031-06-03/2031-06-30']],
     ['Two years later it sank.', ['Two years later = vague']],
     ['It closed a decade ago.', ['a decade ago = 2021']],
     ['It was the final month of the campaign, in her early 20s.', []],
