@@ -1,4 +1,4 @@
-import type { Glyphs } from './pdf-lines.ts';
+import type { Glyphs } from './glyphs.ts';
 
 /** The runs of a page that are read one after the other: all of it, or one column of a stretch of it. */
 export interface Column {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Glyphs } from './glyphs.ts';
 import { furnitureOf } from './pdf-furniture.ts';
-import { type Glyphs, linesOf, paragraphsOf } from './pdf-lines.ts';
+import { linesOf, paragraphsOf } from './pdf-lines.ts';
 
 const run = (str: string, x: number, y: number): Glyphs => ({
   str,

@@ -1,11 +1,5 @@
+import type { Glyphs } from './glyphs.ts';
 import { columnsOf } from './pdf-columns.ts';
-
-/** A run of letters as a PDF places it: `transform` holds height and place (ISO 32000, 9.4.4). */
-export interface Glyphs {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-}
 
 /** One printed line. Cells of a table row are parted by tabs. */
 export interface PageLine {

@@ -3,8 +3,9 @@ import { HearsayError } from '../base/error.ts';
 import { Composer } from './composer.ts';
 import { creditsIn } from './credit.ts';
 import type { Draft } from './draft.ts';
+import type { Glyphs } from './glyphs.ts';
 import { furnitureOf } from './pdf-furniture.ts';
-import { type Glyphs, linesOf, type PageLine, paragraphsOf } from './pdf-lines.ts';
+import { linesOf, type PageLine, paragraphsOf } from './pdf-lines.ts';
 import { stampIn } from './stamp.ts';
 
 const MOST_PAGES = 2000;
