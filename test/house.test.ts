@@ -70,7 +70,7 @@ describe('the house', () => {
         const bare = code.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gmu, '');
         const platform = importsOf(code).filter((name) => name.startsWith('node:'));
         const clock =
-          path !== 'base/time.ts' && /\bDate\b(?!:)/u.test(bare.replaceAll(/(['"`])(?:\\.|(?!\1).)*\1/gu, ''))
+          path !== 'base/time.ts' && /\bDate\b(?!:)/u.test(bare.replaceAll(/(['"`])(?:\\.|(?!\1)[^\\])*\1/gu, ''))
             ? ['Date']
             : [];
         return [...platform, ...clock, ...(leaks.exec(bare) ?? [])].map((leak) => `${path}: ${leak}`);

@@ -140,9 +140,11 @@ function candidates(nodes: readonly Node[], weight: Weight): readonly (readonly 
   const postings = new Map<string, number[]>();
   const shared = new Float64Array(nodes.length);
   return nodes.flatMap(({ gists }, at) => {
-    const tokens = [...new Set(gists.flatMap((gist) => [...gist.tokens]))]
-      .sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1))
-      .slice(0, POSTED_TOKENS * gists.length);
+    const ranked = [...new Set(gists.flatMap((gist) => [...gist.tokens]))].sort(
+      (a, b) => weight(b) - weight(a) || (a < b ? -1 : 1),
+    );
+    // What is comparable across scripts is posted however common it is.
+    const tokens = ranked.filter((token, nth) => nth < POSTED_TOKENS * gists.length || token[1] === ':');
     const touched: number[] = [];
     for (const token of tokens) {
       const list = postings.get(token) ?? [];

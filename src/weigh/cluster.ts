@@ -4,7 +4,9 @@ export type Alike = (a: number, b: number) => number;
 /** How many members of each side are compared before two clusters fall together. */
 const SAMPLE = 5;
 /** How alike the members of two clusters must be on average. */
-const COHESION = 0.5;
+const COHESION = 0.4;
+/** How alike each member of the smaller must be to its nearest in the larger, on average. */
+const NEAREST = 1;
 
 /**
  * Clusters of nodes 0…n-1: pairs are taken from the most alike down, and two clusters fall together where their
@@ -29,7 +31,12 @@ export function cluster(n: number, pairs: readonly (readonly [number, number])[]
 }
 
 function cohere(one: readonly number[], other: readonly number[], alike: Alike): boolean {
-  const values = one.slice(0, SAMPLE).flatMap((a) => other.slice(0, SAMPLE).map((b) => alike(a, b)));
-  if (values.some((value) => value < 0)) return false;
-  return values.reduce((sum, value) => sum + Math.min(value, 1.5), 0) / values.length >= COHESION;
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+  const sample = few.slice(0, SAMPLE).map((a) => many.slice(0, SAMPLE).map((b) => alike(a, b)));
+  if (sample.some((values) => values.some((value) => value < 0))) return false;
+  const all = sample.flat();
+  const nearest = sample.map((values) => Math.max(...values));
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + Math.min(value, 1.5), 0) / values.length;
+  return mean(nearest) >= NEAREST && mean(all) >= COHESION;
 }

@@ -13,7 +13,7 @@ export interface Who {
   readonly described: (person: string) => string;
   /** The body that a person speaks for as its spokesperson; null where none is known. */
   readonly speaksFor: (person: string) => string | null;
-  /** The named person whom a description mentions ("Arkwell for the port"); null where none or more than one. */
+  /** The named person whom a description mentions ("Arkwell for the port", "the director of the Office"); null where none or more than one. */
   readonly mentioned: (description: string) => string | null;
 }
 
@@ -21,7 +21,7 @@ export interface Who {
 export function whoIsWho(story: Story, policy: Policy): Who {
   const written = namesIn(story);
   const bare = [...written.keys()];
-  const byEnding = endings(bare);
+  const byShort = shortened(bare);
   const foreign = acrossScripts(bare);
   const offices = new Set(bare);
   const known = new Map<string, string>();
@@ -29,22 +29,31 @@ export function whoIsWho(story: Story, policy: Policy): Who {
     const from = bareName(name);
     const before = known.get(from);
     if (before !== undefined) return before;
-    const long = officeOf(lengthen(from, byEnding), offices);
-    const found = foreign.get(long) ?? mixed(long, bare) ?? long;
+    const long = officeOf(lengthen(from, byShort), offices);
+    const latin = latinPart(long);
+    const found = foreign.get(long) ?? (latin && offices.has(full(latin)) ? full(latin) : long);
     known.set(from, found);
     return found;
   };
   const people = peopleBySurname(story, full);
+  const described = descriptions(story, full);
+  const byOffice = (office: string): readonly string[] => {
+    const words = bareName(office);
+    if (words.split(' ').length < 3 && !/\p{Script=Han}{5}/u.test(words)) return [];
+    const found = [...described].filter(([, all]) => all.includes(words)).map(([name]) => name);
+    return found.length === 1 ? found : [];
+  };
   return {
     full,
     shown: (name) => written.get(full(name)) ?? name,
-    described: descriptions(story, full),
+    described: (person) => described.get(full(person)) ?? '',
     speaksFor: spokespeople(story, policy, full),
     mentioned: (description) => {
       const found = new Set(
         (description.match(/\p{Lu}\p{L}+/gu) ?? []).flatMap((word) => [...(people.get(word.toLowerCase()) ?? [])]),
       );
-      return found.size === 1 ? ([...found][0] ?? null) : null;
+      const [only] = found.size === 1 ? found : byOffice(description);
+      return only ?? null;
     },
   };
 }
@@ -65,8 +74,8 @@ function namesIn(story: Story): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Longer names by what they end with; "ingram v" also by its first letter. */
-function endings(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** Longer names by what they begin or end with; "ingram v" also by its first letter. */
+function shortened(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const name of names) {
     for (const short of shortForms(name)) found.set(short, (found.get(short) ?? new Set<string>()).add(name));
@@ -92,15 +101,16 @@ function shortForms(name: string): readonly string[] {
     words.length === 2 && first && second
       ? [`${first} ${second[0]}`, `${first} ${second[0]}.`, `${first[0]} ${second}`]
       : [];
-  return [...ends.filter((end) => end.length > 2), ...initials];
+  const starts = words.slice(1).map((_, at) => words.slice(0, at + 1).join(' '));
+  return [...ends.filter((end) => end.length > 2), ...starts.filter((start) => start.length > 4), ...initials];
 }
 
-/** The longest name that a short form can stand for, where all that it can stand for end in one another. */
-function lengthen(name: string, byEnding: ReadonlyMap<string, ReadonlySet<string>>): string {
-  const longer = [...(byEnding.get(name) ?? [])].sort((a, b) => b.length - a.length);
+/** The longest name that a short form can stand for, where all that it can stand for stand in that. */
+function lengthen(name: string, byShort: ReadonlyMap<string, ReadonlySet<string>>): string {
+  const longer = [...(byShort.get(name) ?? [])].sort((a, b) => b.length - a.length);
   const [longest] = longer;
   if (longest === undefined) return name;
-  return longer.every((one) => one === longest || longest.endsWith(one)) ? longest : name;
+  return longer.every((one) => longest.includes(one)) ? longest : name;
 }
 
 /** A Han name of an office within a body (…局办公室) is the body's, where the body is named too. */
@@ -128,25 +138,21 @@ function acrossScripts(names: readonly string[]): ReadonlyMap<string, string> {
   return found;
 }
 
-/** A name in two scripts ("Tansy & Rook公司") is the one that its Latin part begins, where there is only one. */
-function mixed(name: string, names: readonly string[]): string | null {
-  const [latin] = /\p{Script=Han}/u.test(name)
-    ? (name.match(/\p{Script=Latin}[\p{Script=Latin} &.’'-]{3,}/u) ?? [])
-    : [];
-  if (latin === undefined) return null;
-  const found = names.filter((one) => one.startsWith(latin.trim()) && !/\p{Script=Han}/u.test(one));
-  return found.length === 1 ? (found[0] ?? null) : null;
+/** The Latin part of a name in two scripts ("Tansy & Rook公司"); null where there is none. */
+function latinPart(name: string): string | null {
+  if (!/\p{Script=Han}/u.test(name)) return null;
+  return name.match(/\p{Script=Latin}[\p{Script=Latin} &.’'-]{3,}/u)?.[0].trim() ?? null;
 }
 
-function descriptions(story: Story, full: (name: string) => string): Who['described'] {
+function descriptions(story: Story, full: (name: string) => string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { source } of story.statements) {
     if (source.kind !== 'named-person' || !source.name) continue;
     const name = full(source.name);
-    const words = `${source.quote} ${source.body ?? ''}`.toLowerCase();
+    const words = bareName(`${source.quote} ${source.body ?? ''}`);
     if (!found.get(name)?.includes(words)) found.set(name, `${found.get(name) ?? ''} ${words}`);
   }
-  return (person) => found.get(full(person)) ?? '';
+  return found;
 }
 
 function peopleBySurname(story: Story, full: (name: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
