@@ -30,7 +30,7 @@ export function invertedAt(
       phrase.end - phrase.start > 8)
   )
     return null;
-  if (!quote && tokens.slice(phrase.start, phrase.end).some((one) => lexicon.words.auxiliaries.has(one.low)))
+  if (tokens.slice(phrase.start, phrase.end).some((one) => lexicon.words.auxiliaries.has(one.low) && !capital(one)))
     return null;
   const end = named ? apposed(tokens, phrase, lexicon) : phrase.end;
   return { left: at, source: { start: phrase.start, end }, after: end };

@@ -55,10 +55,14 @@ function judged(quote: string, lexicon: Lexicon, title: boolean): Typed {
   const gender = genderOf(words, lexicon);
   const body = bodyOf(quote, lexicon, byHead(words, lexicon) === 'unnamed-official');
   if (person) return { kind: 'named-person', name: person, gender, body };
-  const kind = byHead(words, lexicon) ?? byName(words, lexicon, title);
+  const head = byHead(words, lexicon);
+  // "A GP", "another Orriner": what is one of several has no name.
+  const found = head ?? byName(words, lexicon, title);
+  const oneOfMany = head === null && found === 'named-body' && lexicon.words.singulars.has(bare(words[0] ?? ''));
+  const kind = oneOfMany ? 'unnamed-person' : found;
   return {
     kind,
-    name: kind === 'named-body' || kind === 'outlet' ? trimArticle(quote, lexicon) : trimArticle(quote, lexicon),
+    name: trimArticle(quote, lexicon),
     gender,
     body,
   };

@@ -90,6 +90,11 @@ describe('who is meant', () => {
     );
   });
 
+  it('one of several has no name', () => {
+    expect(lines('A GP said the clinic was full.')[0]).toContain('unnamed-person GP');
+    expect(lines('Inmates said the food was cold.')[0]).toContain('crowd Inmates');
+  });
+
   it('an earlier version of an article is a paper, a date is nobody', () => {
     expect(lines('An earlier version of this article said that the fire began at noon.')[0]).toContain('artefact');
     expect(responses('Tuesday and Wednesday declined to comment.')).toEqual([]);

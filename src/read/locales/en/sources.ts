@@ -51,7 +51,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     patients subscribers buyers consumers taxpayers voters investors homeowners householders guests hikers walkers
     players musicians miners dockers skippers pensioners families mothers fathers townspeople citizens bloggers posters posts surfers dwellers`,
   artefact: `
-    copy copies extract extracts excerpt excerpts draft drafts 
+    request requests copy copies extract extracts excerpt excerpts draft drafts 
     version versions story headline screengrab screengrabs leaflets flyer flyers report reports document documents minutes letter letters email emails e-mail e-mails memo memos memorandum notice notices sign signs footage
     video videos clip recording recordings audio tape photo photos photograph photographs picture pictures image images screenshot screenshots
     log logs logbook record records contract contracts invoice invoices receipt receipts ledger ledgers file files transcript

@@ -77,7 +77,7 @@ export const WORDS = {
     'believe feel fear guess suspect find show record list prove hold agree respond answer reply comment announce decide report call ask continue repeat note',
   ),
   venturing: set('phoned rang wrote emailed texted went came took stood rose contacted appeared returned'),
-  singulars: set('a an'),
+  singulars: set('a an another'),
   leads: set('while when although though as if because since after before until once whereas'),
   estimating: set('least most about around over under between'),
   ushers: set('before after while by when without'),
