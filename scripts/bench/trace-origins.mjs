@@ -118,6 +118,26 @@ export async function independence(articles, half, scratch, minHash) {
   return rows;
 }
 
+/** Articles of BASIL with every so many words replaced by one from elsewhere: how many are found, as what, and what else is. */
+export function rewordings(articles, half, every) {
+  const own = articles.filter((_, at) => Math.floor(at / 3) % 2 === half);
+  const { pick } = chance(9 + half);
+  const words = own.flatMap(({ text }) => text.split(/\s+/));
+  const replaced = (text) =>
+    text
+      .split(/(?<=\s)/)
+      .map((word, at) => (at % every === every - 1 ? pick(words) + (word.endsWith('\n') ? '\n' : ' ') : word))
+      .join('');
+  const all = [...own, ...own.map(({ text }, at) => ({ outlet: `Copyist ${at}`, text: replaced(text) }))];
+  const { copies } = trace(
+    all.map(({ outlet }, at) => itemOf(String(at).padStart(4, '0'), { publisher: outlet })),
+    all.map(({ text }, at) => textOf(String(at).padStart(4, '0'), text)),
+  );
+  const found = copies.filter(({ left, right }) => Number(right) - Number(left) === own.length);
+  const reworded = found.filter(({ kind }) => kind === 'reworded').length;
+  return { count: own.length, found: found.length, reworded, others: copies.length - found.length };
+}
+
 function rowOf(name, own, copies, joins) {
   const found = copies.filter(({ origin }, at) => joins(origin, own.length + at)).length;
   let [same, other] = [0, 0];
