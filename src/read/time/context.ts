@@ -10,6 +10,7 @@ const HAN_AGO = new RegExp(ZH_TIMES.ago, 'u');
 const UNTIL = new RegExp(EN_TIMES.until, 'iu');
 const PAST = new RegExp(EN_TIMES.past, 'iu');
 const PAST_AFTER = new RegExp(EN_TIMES.pastAfter, 'iu');
+const OVER = new RegExp(`${EN_TIMES.past}|${EN_TIMES.over}`, 'iu');
 const WAS = /\b(?:was|were|had|did)\b/iu;
 const SAYS = new RegExp(`${EN_TIMES.says}|${ZH_TIMES.says}`, 'iu');
 const SAYS_JUST_BEFORE = new RegExp(`(?:${EN_TIMES.says})(?:[ ][\\p{L}'’]{1,12}){0,3}[ ]?$`, 'iu');
@@ -28,6 +29,10 @@ export function looksAhead(words: string, span: Span): boolean {
   if (UNTIL.test(before)) return AHEAD.test(before) || !(PAST.test(before) || PAST_AFTER.test(after));
   return (AHEAD.test(before) && !WAS.test(before)) || AHEAD_AFTER.test(after);
 }
+
+/** Whether the sentence around an expression tells of what is over, or of a habit. */
+export const tellsPast = (words: string, span: Span): boolean =>
+  OVER.test(sentenceBefore(words, span)) || OVER.test(sentenceAfter(words, span));
 
 /** Whether the sentence begins with an expression, but for a word or two, and ends with it. */
 export const standsAlone = (words: string, span: Span): boolean =>

@@ -45,7 +45,7 @@ export const SPAN_RULES: readonly Rule[] = [
   ),
   rule(`(?:the )?(?<nth>\\d{1,2})(?:st|nd|rd|th)[ -]+century\\b`, century, has(['century'])),
   rule(
-    `(?<!\\bfor )(?:the )?(?<!\\bfor the )(?<step>past|last|previous|next|coming|upcoming) (?<count>couple(?: of)?|${NUMBER}) (?<unit>minute|min|hour|hr|day|week|month|quarter|year|decade|weekend)s\\b`,
+    `(?:the )?(?<step>past|last|previous|next|coming|upcoming) (?<count>couple(?: of)?|${NUMBER}) (?<unit>minute|min|hour|hr|day|week|month|quarter|year|decade|weekend)s\\b`,
     run,
     A_RUN,
   ),

@@ -41,7 +41,7 @@ describe('English times', () => {
     ['Sales fell in the third quarter of this year.', ['the third quarter of this year = 2031-07/2031-09']],
     ['It was built in the 1990s and sold in Q1 2031.', ['1990s = 1990/1999', 'Q1 2031 = 2031-01/2031-03']],
     ['They have struck twice over the past three weeks.', ['the past three weeks = 2031-05-13/2031-06-02']],
-    ['They have struck for the past three weeks.', []],
+    ['They have struck for the past three weeks.', ['the past three weeks = 2031-05-13/2031-06-02']],
     ['It is shut for the rest of the month.', ['the rest of the month = 2031-06-03/2031-06-30']],
     ['Two years later it sank.', ['Two years later = vague']],
     ['It closed a decade ago.', ['a decade ago = 2021']],

@@ -3,7 +3,7 @@ import type { Stretch } from '../grammar.ts';
 import { TIMES } from '../locales/times.ts';
 import type { Time } from '../statement.ts';
 import type { Atom } from './atom.ts';
-import { looksAhead, roleOf, standsAlone } from './context.ts';
+import { looksAhead, roleOf, standsAlone, tellsPast } from './context.ts';
 import { type Expression, expressionsOf, isDated } from './expression.ts';
 import { momentOf } from './interval.ts';
 import { liveStamps } from './live.ts';
@@ -34,7 +34,8 @@ export function findTimes(content: string, stretches: readonly Stretch[], langua
       if (!dated && !bare) continue;
       const ahead = own ? wordedAhead(words, expression, own.context) : looksAhead(words, expression);
       const alone = standsAlone(words, expression);
-      if (!ahead && !alone && expression.atoms.some((atom) => atom.unpast)) continue;
+      const over = !ahead && !alone && tellsPast(words, expression);
+      if (over && expression.atoms.some((atom) => atom.unpast)) continue;
       const moment = momentOf(expression, { ...reference, last, ahead, alone }, bare);
       if (!moment || (!dated && moment.value === 'vague')) continue;
       last = happened(moment.day, reference.day) ?? last;

@@ -266,6 +266,8 @@ export const EN_TIMES = {
   /** The same after the day ("By Friday no answer had come"). */
   pastAfter: '^[^.;\\n]{0,40}\\b(?:had|was|were|did)\\b',
   past: '\\b(?:had|was|were|did|reached|went|came|got|fell|rose|became)\\b|\\w{3,}ed\\b',
+  /** More words of the past or of a habit, where only what is to come would count. */
+  over: "\\b(?:has|have|hasn't|haven't|been|told|said|made|took|built|usually|often|always|every)\\b",
   /** What makes a time the time of a saying. */
   says: '\\b(?:said|says?|saying|told|tells|telling|announc\\w+|confirm\\w+|den(?:y|ies|ied)|report(?:s|ed)|insist\\w*|repl(?:y|ies|ied)|respond\\w*|stat(?:es?|ed|ement)|published|posted|wrote|writes|tweeted|claim(?:s|ed)|admitted|acknowledged|declined|spoke|speaking|asked|broke the news|briefing|press conference|updated|last modified)\\b',
   /** A saying to come is no saying yet ("will be told on Monday"). */
