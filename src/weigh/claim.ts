@@ -140,51 +140,80 @@ function candidates(nodes: readonly Node[], weight: Weight): readonly (readonly 
   const postings = new Map<string, number[]>();
   const shared = new Float64Array(nodes.length);
   return nodes.flatMap(({ gists }, at) => {
-    const ranked = [...new Set(gists.flatMap((gist) => [...gist.tokens]))].sort(
-      (a, b) => weight(b) - weight(a) || (a < b ? -1 : 1),
-    );
+    const ranked = [...new Set(gists.flatMap((gist) => [...gist.tokens]))]
+      .map((token) => ({ token, tells: weight(token) }))
+      .sort((a, b) => b.tells - a.tells || (a.token < b.token ? -1 : 1));
     // What is comparable across scripts is posted however common it is.
-    const tokens = ranked.filter((token, nth) => nth < POSTED_TOKENS * gists.length || token[1] === ':');
+    const tokens = ranked.filter(({ token }, nth) => nth < POSTED_TOKENS * gists.length || token[1] === ':');
     const touched: number[] = [];
-    for (const token of tokens) {
+    for (const { token, tells } of tokens) {
       const list = postings.get(token) ?? [];
       for (const other of list) {
         if (shared[other] === 0) touched.push(other);
-        shared[other] = (shared[other] ?? 0) + weight(token);
+        shared[other] = (shared[other] ?? 0) + tells;
       }
       if (list.length === 0) postings.set(token, [at]);
       else if (list.length < LONGEST_LIST) list.push(at);
     }
-    const nearest = touched.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b).slice(0, MOST_CANDIDATES);
+    const nearest = most(touched, shared);
     for (const other of touched) shared[other] = 0;
     return nearest.map((other) => [other, at] as const);
   });
 }
 
+/** Those that share most, the earlier first among equals. Only what can be among them is put in order. */
+function most(touched: readonly number[], shared: Float64Array): readonly number[] {
+  const ahead = (a: number, b: number) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b;
+  let best: number[] = [];
+  let least = 0;
+  for (const one of touched) {
+    if ((shared[one] ?? 0) < least) continue;
+    best.push(one);
+    if (best.length < 4 * MOST_CANDIDATES) continue;
+    best = best.sort(ahead).slice(0, MOST_CANDIDATES);
+    least = shared[best.at(-1) ?? 0] ?? 0;
+  }
+  return best.sort(ahead).slice(0, MOST_CANDIDATES);
+}
+
 /** The nearest wordings of two nodes; below 0 where they name other amounts or days. */
 function compare(nodes: readonly Node[], weight: Weight): (a: number, b: number) => number {
-  const known = new Map<number, number>();
+  const known = nodes.map(() => new Map<number, number>());
   return (a, b) => {
-    const key = Math.min(a, b) * nodes.length + Math.max(a, b);
-    const before = known.get(key);
+    const there = known[Math.min(a, b)];
+    const before = there?.get(Math.max(a, b));
     if (before !== undefined) return before;
     const [one, other] = [nodes[a], nodes[b]];
     const value = one && other ? nearest(one, other, weight) : 0;
-    known.set(key, value);
+    there?.set(Math.max(a, b), value);
     return value;
   };
 }
 
 /** Two parts of one statement say two things. */
-const neighbours = (one: Node, other: Node): boolean =>
-  one.entries.some((a) => other.entries.some((b) => a.part.statement === b.part.statement));
+function neighbours(one: Node, other: Node): boolean {
+  const [few, many] = one.entries.length < other.entries.length ? [one, other] : [other, one];
+  const there = statementsOf(many);
+  return few.entries.some((entry) => there.has(entry.part.statement));
+}
+
+const said = new WeakMap<Node, ReadonlySet<Placed>>();
+
+function statementsOf(node: Node): ReadonlySet<Placed> {
+  const before = said.get(node);
+  if (before) return before;
+  const made = new Set(node.entries.map((entry) => entry.part.statement));
+  said.set(node, made);
+  return made;
+}
 
 function nearest(one: Node, other: Node, weight: Weight): number {
   const bar = barBetween(one.bar, other.bar);
+  if (neighbours(one, other)) return -1;
   let best = 0;
   for (const a of one.gists) {
     for (const b of other.gists) {
-      if (conflict(a, b) || neighbours(one, other)) return -1;
+      if (conflict(a, b)) return -1;
       best = Math.max(best, likeness(a, b, weight, bar));
     }
   }
@@ -207,8 +236,9 @@ function joinOthers(
     const [own, other] = nodes[pair[0]]?.founds ? [pair[1], pair[0]] : pair;
     const to = home.get(other);
     if (nodes[own]?.founds || !to) continue;
-    const value = to.some((at) => alike(own, at) < 0) ? 0 : alike(own, other);
-    if (value >= JOINS && value > (best.get(own)?.value ?? 0)) best.set(own, { to, value });
+    const value = alike(own, other);
+    if (value < JOINS || value <= (best.get(own)?.value ?? 0)) continue;
+    if (!to.some((at) => alike(own, at) < 0)) best.set(own, { to, value });
   }
   for (const [own, { to }] of best) to.push(own);
 }
@@ -260,14 +290,16 @@ function riftsIn(
   weight: Weight,
 ): readonly Rift[] {
   const home = new Map(clusters.flatMap((members, n) => members.map((at) => [at, n] as const)));
-  const found = new Map<string, Rift>();
+  const found = new Map<number, Rift>();
   for (const [a, b] of pairs) {
     const [one, other] = [nodes[a], nodes[b]];
     const [x, y] = [home.get(a), home.get(b)];
-    if (!one || !other || x === undefined || y === undefined || x === y || found.has(`${x} ${y}`)) continue;
+    if (!one || !other || x === undefined || y === undefined || x === y) continue;
+    const key = x * clusters.length + y;
+    if (found.has(key)) continue;
     if (!apart(one, other, weight)) continue;
     const [left, right] = [one.entries[0]?.part.statement, other.entries[0]?.part.statement];
-    if (left && right) found.set(`${x} ${y}`, { a: left, b: right });
+    if (left && right) found.set(key, { a: left, b: right });
   }
   return [...found.values()];
 }

@@ -27,16 +27,36 @@ function bodyBehind(one: Placed, scene: Scene): string | null {
 
 /** What a body is competent for by the words of its name: Latin words whole, Han words as its ending. */
 export function fieldsOf(body: string, policy: Policy): readonly string[] {
+  const known = fields.get(policy) ?? new Map<string, readonly string[]>();
+  fields.set(policy, known);
+  const before = known.get(body);
+  if (before) return before;
   const folded = body.normalize('NFKC').toLowerCase();
   const words = new Set(folded.split(/[^\p{L}]+/u));
-  return Object.entries(policy.competence.fields).flatMap(([kind, affairs]) =>
+  const found = Object.entries(policy.competence.fields).flatMap(([kind, affairs]) =>
     words.has(kind) || (/\p{Script=Han}/u.test(kind) && folded.endsWith(kind)) ? affairs : [],
   );
+  known.set(body, found);
+  return found;
 }
+
+/** Every claim asks for the fields of every body. */
+const fields = new WeakMap<Policy, Map<string, readonly string[]>>();
 
 /** Whether a part names an affair: Latin words whole. */
 export function namesAffair(part: string, word: string): boolean {
+  if (latest.part !== part) latest = { part, ...forms(part), named: new Map() };
+  const before = latest.named.get(word);
+  if (before !== undefined) return before;
+  const found = /\p{Script=Han}/u.test(word) ? latest.folded.includes(word) : latest.spaced.includes(` ${word} `);
+  latest.named.set(word, found);
+  return found;
+}
+
+/** One part is asked for the affairs of one body after the other. */
+let latest = { part: '', ...forms(''), named: new Map<string, boolean>() };
+
+function forms(part: string): { folded: string; spaced: string } {
   const folded = part.normalize('NFKC').toLowerCase();
-  if (/\p{Script=Han}/u.test(word)) return folded.includes(word);
-  return ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${word} `);
+  return { folded, spaced: ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ')} ` };
 }

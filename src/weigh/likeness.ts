@@ -44,10 +44,11 @@ export function rarity(gists: readonly Gist[]): Weight {
 /** At or above 1 two gists say the same. Across scripts only numbers, days, names and concepts can be compared. */
 export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
   const foreign = isHan(a) !== isHan(b);
-  const [mine, yours] = foreign ? [bridges(a), bridges(b)] : [[...a.tokens], [...b.tokens]];
+  const [mine, yours] = foreign ? [bridges(a), bridges(b)] : [listOf(a), listOf(b)];
   const sum = (tokens: readonly string[]) => tokens.reduce((total, token) => total + weight(token), 0);
   const shared = mine.filter((token) => (foreign ? yours.includes(token) : b.tokens.has(token)));
-  const [own, other, both] = [sum(mine), sum(yours), sum(shared)];
+  const [own, other] = foreign ? [sum(mine), sum(yours)] : [totalOf(a, weight), totalOf(b, weight)];
+  const both = sum(shared);
   if (own === 0 || other === 0) return 0;
   const most = both >= MOST * Math.min(own, other);
   const least = foreign ? 3 : shared.some((token) => alone(token, bar, most)) ? 1 : 2;
@@ -72,9 +73,39 @@ const alone = (token: string, bar: Bar, most: boolean): boolean =>
 /** Share of the shorter. */
 const MOST = 0.6;
 
-const unshared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  [...a].filter((act) => !b.has(act)).length + [...b].filter((act) => !a.has(act)).length;
+const unshared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => without(a, b) + without(b, a);
 
-const isHan = (gist: Gist): boolean => /\p{Script=Han}/u.test(gist.key);
+function without(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const act of a) if (!b.has(act)) count++;
+  return count;
+}
+
+/** A gist is compared with many others: what is asked of it alone is asked once. */
+interface Known {
+  readonly list: readonly string[];
+  readonly han: boolean;
+  total: { readonly by: Weight; readonly sum: number } | null;
+}
+const known = new WeakMap<Gist, Known>();
+
+function knownOf(gist: Gist): Known {
+  const before = known.get(gist);
+  if (before) return before;
+  const made: Known = { list: [...gist.tokens], han: /\p{Script=Han}/u.test(gist.key), total: null };
+  known.set(gist, made);
+  return made;
+}
+
+const listOf = (gist: Gist): readonly string[] => knownOf(gist).list;
+
+function totalOf(gist: Gist, weight: Weight): number {
+  const one = knownOf(gist);
+  if (one.total?.by !== weight)
+    one.total = { by: weight, sum: one.list.reduce((total, token) => total + weight(token), 0) };
+  return one.total.sum;
+}
+
+const isHan = (gist: Gist): boolean => knownOf(gist).han;
 
 const bridges = (gist: Gist): readonly string[] => [...gist.tokens].filter((token) => token[1] === ':');

@@ -5,6 +5,18 @@ const LEADING = /^(?:to|of|in|at|by|from|for|with|on|our|my|his|her|its|their|yo
 
 /** The bare name: folded, titles, honorifics and what leads up to it off. */
 export function bareName(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size >= 20_000) known.clear();
+  const made = bareOf(name);
+  known.set(name, made);
+  return made;
+}
+
+/** The same few names are asked for again and again. */
+const known = new Map<string, string>();
+
+function bareOf(name: string): string {
   const folded = name
     .normalize('NFKC')
     .toLowerCase()
