@@ -322,11 +322,12 @@ const SHORT = `## What falls short, and what was tried
 - A direction states its reasons, not a probability, so there is no confidence to calibrate.
 - In the largest corpus some planted sources are missed, likely because it is made of one year's phrases over and over: fingerprints within a phrase then have more carriers than are kept, and a short excerpt is left with one that is rare. Comparing texts that share a single rare fingerprint found some of these in a smaller corpus, at several times the cost.
 - A single short sentence that was moved counts as a phrase, which costs recall where paragraphs were put in another order.
+- The last tenth of the largest corpus is slower than the first: its tables no longer fit the processor's caches, and each text has more candidates. Choosing the best of them without sorting all made less of it than was hoped.
 - There are no threads and no compiled core: one process does it all.
 - passim and seriatim are absent: the Python registry holds another program under that name, and Debian has neither.`;
 const report = `# How fast and how well copies are traced
 
-Written by \`npm run bench -- trace ${largest}\`. ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. The same fixed arithmetic 25 times took ${before} before the run and ${noise()} after it (least, median, most). ${process.env.SCRATCH ? 'Sections were measured in separate runs, all programs of a section in one. ' : ''}Other work shares the machine, most of it at times, so processor time stands beside the clock's. Bounds were chosen on one half of the material; the figures are from the other.
+Written by \`npm run bench -- trace ${largest}\`. ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. The same fixed arithmetic 25 times took ${before} before the run and ${noise()} after it (least, median, most). ${process.env.SCRATCH ? 'Sections were measured in separate runs, all programs of a section in one. ' : ''}Other work shares the machine, most of it at times, so processor time stands beside the clock's. Bounds were chosen on one half of the material; passages, independence, rewordings, directions and tellings are from the other.
 
 ${parts.join('\n\n')}
 
