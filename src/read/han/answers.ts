@@ -57,7 +57,7 @@ export function answers(one: Statement, among: Circumstances): boolean {
   if (ZH_REPLY_CONTEXT.test(sentence.mask.trimStart())) return true;
   const told =
     accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
-  if ((one.class === 'deny' || one.class === 'confirm') && told)
+  if ((one.class === 'deny' || one.class === 'confirm') && told && !inCourt)
     return source.kind !== 'named-person' || source.body !== undefined || asked;
   if (accused && PLEADS.test(cue)) return true;
   return acknowledges(one, among);

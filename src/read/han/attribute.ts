@@ -121,8 +121,8 @@ function cut(text: string, find: Find, later: readonly Find[], inside: boolean):
   if (act > 1) return { ...find, content: { start: find.content.start, end: find.content.start + act } };
   const next = later.find((one) => !one.nested && one.clause > find.content.start && one.clause < find.content.end);
   if (!next || (find.source?.kind === 'artefact' && !/^[但而则不]/u.test(text.slice(next.clause)))) return find;
-  const part = text.lastIndexOf('；', next.clause);
-  const end = part > find.content.start && !next.source ? part : next.clause;
+  const part = text.slice(find.content.start, next.clause).lastIndexOf('；');
+  const end = part > 0 && !next.source ? find.content.start + part : next.clause;
   return { ...find, content: trimmed(text, { start: find.content.start, end }, false) };
 }
 
