@@ -45,12 +45,12 @@ const NO_MORE = '(?![ ]?(?:people|euros|pounds|tonnes|metres|%|-))';
 /** Days, months and years as a calendar names them. */
 const DATES: readonly Rule[] = [
   rule(
-    `(?:(?<day>\\d{1,2})${NTH}${BETWEEN})?(?<!\\d|[:.,$€£]\\d?)(?<end>\\d{1,2})${NTH}(?: of)?[ ]+(?<month>${MONTH})\\b(?:\\.?,?[ ]+(?:of |in )?${YEAR})?`,
+    `(?:(?<day>\\d{1,2})${NTH}${BETWEEN})?(?<!\\d|\\d[:.,]\\d?|[$€£]\\d?)(?<end>\\d{1,2})${NTH}(?: of)?[ ]+(?<month>${MONTH})\\b(?:\\.?,?[ ]+(?:of |in )?${YEAR})?`,
     dayMonth,
     DATED_MONTH,
   ),
   rule(
-    `(?<!\\d|[:.,$€£]\\d?)(?<end>\\d{1,2})\\.?[ ](?<month>${MONTH})\\.?,?[ ](?<year>[12]\\d{3})\\b`,
+    `(?<!\\d|\\d[:.,]\\d?|[$€£]\\d?)(?<end>\\d{1,2})\\.?[ ](?<month>${MONTH})\\.?,?[ ](?<year>[12]\\d{3})\\b`,
     dayMonth,
     DATED_MONTH,
   ),
@@ -84,7 +84,7 @@ const DATES: readonly Rule[] = [
     A_MONTH,
   ),
   rule(
-    `(?<!\\d|[:.,$€£]\\d?)(?<end>\\d{1,2})[-/](?<month>${MONTH})[-/,. ]{1,2}(?<year>(?:19|20)\\d{2})\\b`,
+    `(?<!\\d|\\d[:.,]\\d?|[$€£]\\d?)(?<end>\\d{1,2})[-/](?<month>${MONTH})[-/,. ]{1,2}(?<year>(?:19|20)\\d{2})\\b`,
     dayMonth,
     DATED_MONTH,
   ),

@@ -29,6 +29,7 @@ export const SPAN_RULES: readonly Rule[] = [
     part,
     digit,
   ),
+  rule('(?<letter>q)(?<number>[1-4])(?= (?:and|to|or) q[1-4]\\b)', part, has(['q1', 'q2', 'q3'])),
   rule('(?<=\\b(?:in|for|during|since|of|and) )(?<letter>q)(?<number>[1-4])\\b', part, has([' q'])),
   rule(
     `(?<=\\b(?:the|in|of) )week (?<number>\\d{1,2})\\b|week (?<number2>[1-5]\\d)\\b`,
