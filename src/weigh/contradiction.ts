@@ -1,7 +1,8 @@
-import type { Group, Rift } from './claim.ts';
 import { gistOf } from './gist.ts';
+import type { Group } from './group.ts';
 import type { Contradiction, Placed } from './ledger.ts';
 import { rankOf } from './rank.ts';
+import type { Rift } from './rift.ts';
 import type { Scene } from './scene.ts';
 
 /** What can't stand side by side: a claim and its denial, amounts that exclude each other, one message in two wordings. */

@@ -1,6 +1,6 @@
-import type { Group } from './claim.ts';
 import type { Part } from './clause.ts';
 import { fieldsOf, namesAffair } from './competence.ts';
+import type { Group } from './group.ts';
 import type { Label, Next } from './ledger.ts';
 import type { Pair } from './pair.ts';
 import type { Scene } from './scene.ts';

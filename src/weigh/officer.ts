@@ -1,4 +1,4 @@
-import type { Group } from './claim.ts';
+import type { Group } from './group.ts';
 import type { Placed } from './ledger.ts';
 import type { Scene } from './scene.ts';
 import type { Union } from './union.ts';

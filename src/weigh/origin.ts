@@ -1,6 +1,6 @@
 import { nameOf } from '../base/digest.ts';
-import type { Group } from './claim.ts';
 import { gistOf } from './gist.ts';
+import type { Group } from './group.ts';
 import type { Origin, Placed } from './ledger.ts';
 import { bareName } from './name.ts';
 import { joinOfficers } from './officer.ts';

@@ -1,6 +1,6 @@
 import { overlap } from '../base/span.ts';
 import type { Lineage } from '../trace/lineage.ts';
-import type { Group } from './claim.ts';
+import type { Group } from './group.ts';
 import type { PlacedResponse } from './ledger.ts';
 import { ownBody } from './rank.ts';
 import type { Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 import { compareInstants } from '../base/time.ts';
-import type { Group } from './claim.ts';
+import type { Group } from './group.ts';
 import type { Label, Placed } from './ledger.ts';
 
 const STEPS = 60;

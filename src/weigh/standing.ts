@@ -1,5 +1,5 @@
-import type { Group } from './claim.ts';
 import { isCompetent } from './competence.ts';
+import type { Group } from './group.ts';
 import type { Because, Label, Origin, Placed, Rank, Reason, Standing } from './ledger.ts';
 import type { Origins } from './origin.ts';
 import type { Footing, Pair } from './pair.ts';

@@ -1,7 +1,8 @@
-import { type Group, groupClaims } from './claim.ts';
+import { groupClaims } from './claim.ts';
 import { commitmentStates } from './commitment-state.ts';
 import { contradictionsIn } from './contradiction.ts';
 import { cut } from './cut.ts';
+import type { Group } from './group.ts';
 import type { Claim, Ledger } from './ledger.ts';
 import { nextFor } from './next.ts';
 import { findOrigins, type Origins } from './origin.ts';

@@ -1,0 +1,31 @@
+import { pointedAt } from './anaphor.ts';
+import { type Part, partsOf } from './clause.ts';
+import { speaksToClaims } from './founding.ts';
+import { type Gist, gistOf } from './gist.ts';
+import type { Scene } from './scene.ts';
+
+/** A part of a statement with what it is about. */
+export interface Entry {
+  readonly part: Part;
+  readonly gist: Gist;
+}
+
+/** Each part of each statement; a carrier that passes on what somebody said stands for that, in its own voice. */
+export function entriesOf(scene: Scene): readonly Entry[] {
+  const speaking = scene.story.statements.filter((one) => speaksToClaims(one, scene));
+  const pointing = pointedAt(speaking);
+  return speaking
+    .flatMap((one) => {
+      const denied = pointing.get(one.id);
+      if (denied)
+        return [{ part: { statement: one, words: denied.quote, kind: one.class }, gist: gistOf(denied.quote) }];
+      const said = one.carrier ? scene.passesOn(one) : null;
+      if (said && speaksToClaims(said, scene))
+        return [{ part: { statement: one, words: said.quote, kind: one.class }, gist: gistOf(said.quote) }];
+      return partsOf(one).map((part) => ({ part, gist: gistOf(part.words) }));
+    })
+    .filter(({ gist }) => !gist.acts.has(UNKNOWN));
+}
+
+/** "She could not tell" states nothing of what she was asked. */
+const UNKNOWN = 'a:unknown';

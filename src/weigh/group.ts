@@ -1,0 +1,62 @@
+import { nameOf } from '../base/digest.ts';
+import type { Part } from './clause.ts';
+import type { Entry } from './entry.ts';
+import type { Placed } from './ledger.ts';
+import { type Scene, takesBack } from './scene.ts';
+
+/** Statements that say the same, before they are weighed. */
+export interface Group {
+  readonly id: string;
+  readonly wording: string;
+  readonly parts: readonly Part[];
+  readonly for: readonly Placed[];
+  readonly against: readonly Placed[];
+}
+
+/** Sides by polarity: a denial of P stands on P's other side. A claim that is only ever put in the negative is that negative. */
+export function groupOf(draft: readonly Entry[], scene: Scene): Group {
+  const negative = ({ part, gist }: Entry) =>
+    part.kind === 'deny' || (part.kind !== 'confirm' && gist.negative) || takesBack(part.statement, scene);
+  const affirmed = draft.filter((one) => !negative(one));
+  const denies = (one: Entry) => one.part.kind === 'deny' || takesBack(one.part.statement, scene);
+  const refused = !affirmed.length && draft.some(denies);
+  const forThem = affirmed.length || refused ? affirmed : draft;
+  const against = draft.filter(
+    (one) => refused || denies(one) || (!forThem.includes(one) && opposes(one, forThem, scene)),
+  );
+  const best = mostCentral(forThem.length ? forThem : draft);
+  const unique = (list: readonly Entry[]) => [...new Set(list.map((one) => one.part.statement))];
+  return {
+    id: nameOf('claim', (forThem[0] ?? draft[0])?.gist.key ?? ''),
+    wording: best?.part.words ?? '',
+    parts: draft.map((one) => one.part),
+    for: unique(forThem),
+    against: unique(against),
+  };
+}
+
+/** The wording that says most of what the others say, an attributed one before a carrier's; between equals the earliest. */
+function mostCentral(entries: readonly Entry[]): Entry | undefined {
+  const distinct = [...new Map(entries.map((one) => [one.gist.key, one])).values()].slice(0, MOST_COMPARED);
+  const others = (one: Entry) => distinct.filter((other) => other !== one);
+  const shared = (one: Entry) =>
+    others(one).reduce(
+      (sum, { gist }) => sum + [...gist.tokens].filter((token) => one.gist.tokens.has(token)).length,
+      0,
+    );
+  const value = (one: Entry) =>
+    shared(one) / Math.max(4, one.gist.tokens.size) + (one.part.statement.carrier ? 0 : 0.5);
+  return distinct.reduce<Entry | undefined>((a, b) => (!a || value(b) > value(a) ? b : a), undefined);
+}
+
+const MOST_COMPARED = 16;
+
+/** A negative is the other side only where another voice says no to the same act; a copy can't oppose what it was made from. */
+function opposes({ part: { statement }, gist }: Entry, others: readonly Entry[], scene: Scene): boolean {
+  const echo = (other: Placed) =>
+    other.item !== statement.item && scene.telling(other.item) === scene.telling(statement.item);
+  const own = (other: Placed) => other.source.name === statement.source.name || echo(other);
+  if (others.some((one) => own(one.part.statement))) return false;
+  const matter = (one: Entry) => [...one.gist.tokens].filter((token) => /^[an]:/u.test(token));
+  return others.some((one) => matter(one).some((token) => gist.tokens.has(token)));
+}

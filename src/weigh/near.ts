@@ -1,0 +1,96 @@
+import { conflict } from './gist.ts';
+import type { Placed } from './ledger.ts';
+import { type Bar, CONFIRMS, DENIES, likeness, SAME, type Weight } from './likeness.ts';
+import type { Node } from './node.ts';
+
+const POSTED_TOKENS = 10;
+const LONGEST_LIST = 200;
+const MOST_CANDIDATES = 40;
+
+/** For each node the earlier ones that share most of its rarest words with it: never all pairs. */
+export function candidates(nodes: readonly Node[], weight: Weight): readonly (readonly [number, number])[] {
+  const postings = new Map<string, number[]>();
+  const shared = new Float64Array(nodes.length);
+  return nodes.flatMap(({ gists }, at) => {
+    const ranked = [...new Set(gists.flatMap((gist) => [...gist.tokens]))]
+      .map((token) => ({ token, tells: weight(token) }))
+      .sort((a, b) => b.tells - a.tells || (a.token < b.token ? -1 : 1));
+    // What is comparable across scripts is posted however common it is.
+    const tokens = ranked.filter(({ token }, nth) => nth < POSTED_TOKENS * gists.length || token[1] === ':');
+    const touched: number[] = [];
+    for (const { token, tells } of tokens) {
+      const list = postings.get(token) ?? [];
+      for (const other of list) {
+        if (shared[other] === 0) touched.push(other);
+        shared[other] = (shared[other] ?? 0) + tells;
+      }
+      if (list.length === 0) postings.set(token, [at]);
+      else if (list.length < LONGEST_LIST) list.push(at);
+    }
+    const nearest = most(touched, shared);
+    for (const other of touched) shared[other] = 0;
+    return nearest.map((other) => [other, at] as const);
+  });
+}
+
+/** Those that share most, the earlier first among equals. Only what can be among them is put in order. */
+function most(touched: readonly number[], shared: Float64Array): readonly number[] {
+  const ahead = (a: number, b: number) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b;
+  let best: number[] = [];
+  let least = 0;
+  for (const one of touched) {
+    if ((shared[one] ?? 0) < least) continue;
+    best.push(one);
+    if (best.length < 4 * MOST_CANDIDATES) continue;
+    best = best.sort(ahead).slice(0, MOST_CANDIDATES);
+    least = shared[best.at(-1) ?? 0] ?? 0;
+  }
+  return best.sort(ahead).slice(0, MOST_CANDIDATES);
+}
+
+/** The nearest wordings of two nodes; below 0 where they name other amounts or days. */
+export function compare(nodes: readonly Node[], weight: Weight): (a: number, b: number) => number {
+  const known = nodes.map(() => new Map<number, number>());
+  return (a, b) => {
+    const there = known[Math.min(a, b)];
+    const before = there?.get(Math.max(a, b));
+    if (before !== undefined) return before;
+    const [one, other] = [nodes[a], nodes[b]];
+    const value = one && other ? nearest(one, other, weight) : 0;
+    there?.set(Math.max(a, b), value);
+    return value;
+  };
+}
+
+/** Two parts of one statement say two things. */
+function neighbours(one: Node, other: Node): boolean {
+  const [few, many] = one.entries.length < other.entries.length ? [one, other] : [other, one];
+  const there = statementsOf(many);
+  return few.entries.some((entry) => there.has(entry.part.statement));
+}
+
+const said = new WeakMap<Node, ReadonlySet<Placed>>();
+
+function statementsOf(node: Node): ReadonlySet<Placed> {
+  const before = said.get(node);
+  if (before) return before;
+  const made = new Set(node.entries.map((entry) => entry.part.statement));
+  said.set(node, made);
+  return made;
+}
+
+function nearest(one: Node, other: Node, weight: Weight): number {
+  const bar = barBetween(one.bar, other.bar);
+  if (neighbours(one, other)) return -1;
+  let best = 0;
+  for (const a of one.gists) {
+    for (const b of other.gists) {
+      if (conflict(a, b)) return -1;
+      best = Math.max(best, likeness(a, b, weight, bar));
+    }
+  }
+  return best;
+}
+
+const barBetween = (a: Bar, b: Bar): Bar =>
+  a === DENIES || b === DENIES ? DENIES : a === CONFIRMS || b === CONFIRMS ? CONFIRMS : SAME;

@@ -1,0 +1,62 @@
+import type { Part } from './clause.ts';
+import type { Entry } from './entry.ts';
+import { founds } from './founding.ts';
+import type { Gist } from './gist.ts';
+import { type Bar, CONFIRMS, DENIES, SAME } from './likeness.ts';
+import { ownVoice } from './rank.ts';
+import type { Scene } from './scene.ts';
+import { Union } from './union.ts';
+
+/** Entries that are one beyond doubt: one wording, or one statement that copies carry on. */
+export interface Node {
+  readonly entries: Entry[];
+  readonly gists: Gist[];
+  readonly bar: Bar;
+  readonly founds: boolean;
+  readonly denies: boolean;
+}
+
+const MOST_GISTS = 4;
+
+/** Entries of one wording, and of one statement that copies carry on, as one. */
+export function nodesOf(entries: readonly Entry[], scene: Scene): readonly Node[] {
+  const union = new Union();
+  const known = new Map<string, string>();
+  const parts = new Map<string, number>();
+  const seen = new Map<string, number>();
+  const name = (at: number) => String(at).padStart(8, '0');
+  for (const { part } of entries) parts.set(part.statement.id, (parts.get(part.statement.id) ?? 0) + 1);
+  entries.forEach(({ part: { statement }, gist }, at) => {
+    const nth = seen.get(statement.id) ?? 0;
+    seen.set(statement.id, nth + 1);
+    const echo = `echo ${scene.echo(statement.id)} ${nth} of ${parts.get(statement.id)}`;
+    const places = [`wording ${gist.key}`, echo];
+    for (const place of places) {
+      const other = known.get(place);
+      if (other === undefined) known.set(place, name(at));
+      else union.join(other, name(at));
+    }
+  });
+  const groups = new Map<string, Entry[]>();
+  entries.forEach((entry, at) => {
+    const root = union.find(name(at));
+    groups.set(root, [...(groups.get(root) ?? []), entry]);
+  });
+  return [...groups.values()].map((group) => ({
+    entries: group,
+    gists: [...new Map(group.map((one) => [one.gist.key, one.gist])).values()].slice(0, MOST_GISTS),
+    bar: barFor(group, scene),
+    denies: group.every(({ part, gist }) => part.kind === 'deny' || gist.negative),
+    founds: group.some(({ part, gist }) => founds(part.statement, part.words, gist, scene)),
+  }));
+}
+
+function barFor(group: readonly Entry[], scene: Scene): Bar {
+  const kinds = new Set(group.map(({ part }) => part.kind));
+  const says = ({ statement }: Part) =>
+    !statement.carrier || (ownVoice(statement, scene) && !scene.isDocument(statement.item));
+  if (kinds.has('deny') || group.some(({ part, gist }) => gist.negative && says(part))) return DENIES;
+  const strict = ({ part: { statement } }: Entry) =>
+    scene.isDocument(statement.item) || (statement.carrier && ownVoice(statement, scene));
+  return kinds.has('confirm') || kinds.has('investigate') || group.some(strict) ? CONFIRMS : SAME;
+}
