@@ -2,6 +2,7 @@ import { pointedAt } from './anaphor.ts';
 import { type Part, partsOf } from './clause.ts';
 import { speaksToClaims } from './founding.ts';
 import { type Gist, gistOf } from './gist.ts';
+import { ownVoice } from './rank.ts';
 import type { Scene } from './scene.ts';
 
 /** A part of a statement with what it is about. */
@@ -22,7 +23,10 @@ export function entriesOf(scene: Scene): readonly Entry[] {
       const said = one.carrier ? scene.passesOn(one) : null;
       if (said && speaksToClaims(said, scene))
         return [{ part: { statement: one, words: said.quote, kind: one.class }, gist: gistOf(said.quote) }];
-      return partsOf(one).map((part) => ({ part, gist: gistOf(part.words) }));
+      return partsOf(one, scene.isDocument(one.item) || ownVoice(one, scene)).map((part) => ({
+        part,
+        gist: gistOf(part.words),
+      }));
     })
     .filter(({ gist }) => !gist.acts.has(UNKNOWN));
 }
