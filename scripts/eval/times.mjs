@@ -21,7 +21,7 @@ export async function run({ root, shared }) {
 }
 
 const INTRO =
-  'The *first half* of each set is the one that the rules were made on, the *second half* was kept back; the first holds every second case of a file, or of the files in order, beginning with the first one (of the passages, the even numbers). Times of every tool are compared as stretches of time: the same start, and the same end, given as its last day or as the first after it. Where a library gives several readings, any that fits counts for it.';
+  'The *first half* of each set is the one that the rules were made on, the *second half* was kept back: no rule was made on it, though it has been scored more than once; the first holds every second case of a file, or of the files in order, beginning with the first one (of the passages, the even numbers). Times of every tool are compared as stretches of time: the same start, and the same end, given as its last day or as the first after it. Where a library gives several readings, any that fits counts for it.';
 
 const HALVES = [
   ['first half', 0],
