@@ -13,7 +13,7 @@ export function isCompetent(one: Placed, part: string, wording: string, scene: S
   if (!body || !scene.isPublicBody(body)) return false;
   if (fieldsOf(body, scene.policy).some((word) => namesAffair(part, word))) return true;
   const words = `${wording} ${part}`.toLowerCase();
-  const own = ownAffairs.some((word) => namesAffair(part, word));
+  const own = ownAffairs.some((word) => namesAffair(`${one.cue?.quote ?? ''} ${part}`, word));
   return own && (outright.includes(one.class) || ownVoice(one, scene) || words.includes(body.toLowerCase()));
 }
 

@@ -1,4 +1,5 @@
 import { pointedAt } from './anaphor.ts';
+import { bridged } from './bridge.ts';
 import { type Part, partsOf } from './clause.ts';
 import { speaksToClaims } from './founding.ts';
 import { type Gist, gistOf } from './gist.ts';
@@ -15,7 +16,7 @@ export interface Entry {
 export function entriesOf(scene: Scene): readonly Entry[] {
   const speaking = scene.story.statements.filter((one) => speaksToClaims(one, scene));
   const pointing = pointedAt(speaking);
-  return speaking
+  const entries = speaking
     .flatMap((one) => {
       const denied = pointing.get(one.id);
       if (denied)
@@ -29,6 +30,7 @@ export function entriesOf(scene: Scene): readonly Entry[] {
       }));
     })
     .filter(({ gist }) => !gist.acts.has(UNKNOWN));
+  return bridged(entries);
 }
 
 /** "She could not tell" states nothing of what she was asked. */

@@ -2,6 +2,7 @@ import { nameOf } from '../base/digest.ts';
 import type { Part } from './clause.ts';
 import type { Entry } from './entry.ts';
 import type { Placed } from './ledger.ts';
+import { ownVoice } from './rank.ts';
 import { type Scene, takesBack } from './scene.ts';
 
 /** Statements that say the same, before they are weighed. */
@@ -24,7 +25,7 @@ export function groupOf(draft: readonly Entry[], scene: Scene): Group {
   const against = draft.filter(
     (one) => refused || denies(one) || (!forThem.includes(one) && opposes(one, forThem, scene)),
   );
-  const best = mostCentral(forThem.length ? forThem : draft);
+  const best = mostCentral(forThem.length ? forThem : draft, scene);
   const unique = (list: readonly Entry[]) => [...new Set(list.map((one) => one.part.statement))];
   return {
     id: nameOf('claim', (forThem[0] ?? draft[0])?.gist.key ?? ''),
@@ -35,8 +36,8 @@ export function groupOf(draft: readonly Entry[], scene: Scene): Group {
   };
 }
 
-/** The wording that says most of what the others say, an attributed one before a carrier's; between equals the earliest. */
-function mostCentral(entries: readonly Entry[]): Entry | undefined {
+/** The wording that says most of what the others say, an attributed one or a body's own before a carrier's; between equals the earliest. */
+function mostCentral(entries: readonly Entry[], scene: Scene): Entry | undefined {
   const distinct = [...new Map(entries.map((one) => [one.gist.key, one])).values()].slice(0, MOST_COMPARED);
   const others = (one: Entry) => distinct.filter((other) => other !== one);
   const shared = (one: Entry) =>
@@ -44,8 +45,8 @@ function mostCentral(entries: readonly Entry[]): Entry | undefined {
       (sum, { gist }) => sum + [...gist.tokens].filter((token) => one.gist.tokens.has(token)).length,
       0,
     );
-  const value = (one: Entry) =>
-    shared(one) / Math.max(4, one.gist.tokens.size) + (one.part.statement.carrier ? 0 : 0.5);
+  const told = (one: Placed) => !one.carrier || ownVoice(one, scene);
+  const value = (one: Entry) => shared(one) / Math.max(4, one.gist.tokens.size) + (told(one.part.statement) ? 0.5 : 0);
   return distinct.reduce<Entry | undefined>((a, b) => (!a || value(b) > value(a) ? b : a), undefined);
 }
 

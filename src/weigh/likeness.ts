@@ -83,6 +83,7 @@ function without(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 /** A gist is compared with many others: what is asked of it alone is asked once. */
 interface Known {
+  /** Its tokens but for names in another script, which matter only across scripts. */
   readonly list: readonly string[];
   readonly han: boolean;
   total: { readonly by: Weight; readonly sum: number } | null;
@@ -92,7 +93,11 @@ const known = new WeakMap<Gist, Known>();
 function knownOf(gist: Gist): Known {
   const before = known.get(gist);
   if (before) return before;
-  const made: Known = { list: [...gist.tokens], han: /\p{Script=Han}/u.test(gist.key), total: null };
+  const made: Known = {
+    list: [...gist.tokens].filter((token) => !token.startsWith('w:')),
+    han: /\p{Script=Han}/u.test(gist.key),
+    total: null,
+  };
   known.set(gist, made);
   return made;
 }

@@ -27,7 +27,7 @@ export const ownVoice = (one: Placed, scene: Scene): boolean => ownBody(one, sce
 export function ownBody(one: Placed, scene: Scene): string | null {
   const item = scene.item(one.item);
   if (!item?.publisher || !scene.isBody(item.publisher)) return null;
-  const named = one.source.kind === 'named-body' && one.source.name === item.publisher;
+  const named = one.source.kind === 'named-body' && (one.source.name ?? item.publisher) === item.publisher;
   const page = one.carrier && one.source.kind === 'outlet' && one.source.name === item.publisher;
   const voice = scene.voice(one);
   const mail = one.carrier && voice?.kind === 'mail' && voice.author === item.author;

@@ -11,10 +11,17 @@ const MOST = 0.5;
 export function states(words: string, claim: string, denied = false): boolean {
   if (words === claim) return true;
   const [said, claimed] = [gistOf(words), gistOf(claim)];
+  if (/\p{Script=Han}/u.test(words) !== /\p{Script=Han}/u.test(claim))
+    return (
+      claimed.acts.size > 0 && includesAll(said.acts, claimed.acts) && (said.negative === claimed.negative) !== denied
+    );
   const shared = [...claimed.tokens].filter((token) => said.tokens.has(token)).length;
-  const acts = [...claimed.acts].every((act) => said.acts.has(act));
+  const acts = includesAll(said.acts, claimed.acts);
   return acts && (said.negative === claimed.negative) !== denied && shared >= MOST * claimed.tokens.size;
 }
+
+const includesAll = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean =>
+  [...some].every((one) => all.has(one));
 
 /** Whether words name every amount that a claim names: who saw a freezer dark says nothing of nine hours. */
 export function namesAmounts(words: string, claim: string): boolean {
