@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bridged } from './bridge.ts';
-import type { Entry } from './entry.ts';
 import { gistOf } from './gist.ts';
 
-const entry = (words: string): Entry => ({ part: { words, kind: 'say' } as Entry['part'], gist: gistOf(words) });
+const entry = (words: string) => ({ part: { words }, gist: gistOf(words) });
 const names = (words: readonly string[]) =>
   bridged(words.map(entry)).map(({ gist }) => [...gist.tokens].filter((token) => token.startsWith('w:')));
 

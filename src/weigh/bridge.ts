@@ -1,20 +1,26 @@
-import type { Entry } from './entry.ts';
+import type { Gist } from './gist.ts';
 import { spellings, squash } from './pinyin.ts';
 
 /** Two or three capitalised words: what may be a Chinese name in Latin letters. */
 const LATIN_NAME = /\p{Lu}\p{Ll}+(?:[- ]\p{Lu}?\p{Ll}+){1,2}/gu;
 const LONGEST_NAME = 4;
 
+/** Words with what they are about. */
+interface Worded {
+  readonly part: { readonly words: string };
+  readonly gist: Gist;
+}
+
 /**
  * Entries with the names that stand in both scripts of a case ("Ge Chunmei", 葛春梅) as common tokens `w:`, by Hanyu
  * Pinyin (ISO 7098). Linear in the words; costs nothing where a case has one script.
  */
-export function bridged(entries: readonly Entry[]): readonly Entry[] {
+export function bridged<T extends Worded>(entries: readonly T[]): readonly T[] {
   const han = entries.filter(({ part }) => /\p{Script=Han}/u.test(part.words));
   if (han.length === 0 || han.length === entries.length) return entries;
   const latin = new Set(entries.flatMap(({ part }) => namesIn(part.words)));
   if (latin.size === 0) return entries;
-  const met = new Map<Entry, ReadonlySet<string>>(han.map((entry) => [entry, spelt(entry.part.words, latin)]));
+  const met = new Map<T, ReadonlySet<string>>(han.map((entry) => [entry, spelt(entry.part.words, latin)]));
   const both = new Set([...met.values()].flatMap((names) => [...names]));
   return entries.map((entry) => {
     const names = met.get(entry) ?? new Set(namesIn(entry.part.words).filter((name) => both.has(name)));
