@@ -34,6 +34,12 @@ describe('Chinese speakers', () => {
     expect(told('应急管理局副局长麻向东建议将响应提升至二级。')).toEqual(['say named-person 麻向东: 将响应提升至二级']);
   });
 
+  it('keep the name that they have at home beside them', () => {
+    const text = '食品标准局（Food Standards Office）5日向本报证实，检查人员到过该厨房，但拒绝就记录内容置评。';
+    expect(statements(text).map((one) => one.source.name)).toEqual(['食品标准局']);
+    expect(answered(text).every((one) => one.endsWith('食品标准局'))).toBe(true);
+  });
+
   it('are no common words that begin like a surname', () => {
     expect(told('强烈要求，路灯尽快修好。麻烦你转告，明天停水。').filter((one) => one.includes(' named-'))).toEqual([]);
   });

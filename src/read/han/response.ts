@@ -203,7 +203,7 @@ function whom(
   const direct = subject(before, memory);
   if (direct) return direct;
   const called =
-    /(?:致电|拨打|拨通|联系|采访(?!提纲|函|请求|需求|的|邀)|询问|发函|打|向|给|致函|追问|问)(?:了)?([^，。；：]{2,24})/gu;
+    /(?:致电|拨打|拨通|联系|采访(?!提纲|函|请求|需求|的|邀)|询问|发函|打|向(?!本报|本刊|本网|本台|记者|媒体|我们|外界|公众|社会)|给|致函|追问|问)(?:了)?([^，。；：]{2,24})/gu;
   const last =
     [...mask.slice(0, clause + hit).matchAll(called)].at(-1)?.[1]?.replace(/^[及到起](?=.*时?).*$/u, '') || undefined;
   if (last !== undefined) return cleaned(last, memory);

@@ -182,7 +182,8 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
     if (ZH_RUNNING.test(text.slice(0, end))) continue;
     const close = text.charAt(end) === '们' ? end + 1 : end;
     if (head === 'artefact' && /在[^，]{0,8}$/u.test(text.slice(0, end)) && !text.startsWith('在')) continue;
-    if (!fits(head === 'artefact' ? text.slice(end).replace(/^[上中里内]/u, '') : text.slice(close))) continue;
+    const behind = text.slice(close).replace(ORIGINAL_NAME, '');
+    if (!fits(head === 'artefact' ? text.slice(end).replace(/^[上中里内]/u, '') : behind)) continue;
     const called = /(?:姓(?!名)|叫)([^的，]{1,3}?)的(?:男子|女子)?([^的，]{0,4})$/u.exec(text.slice(0, end));
     if (called?.[1])
       return phrase(
@@ -197,6 +198,9 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
   return null;
 }
 
+/** The name as it is written at home: 食品标准局（Food Standards Office）. */
+const ORIGINAL_NAME = /^[（(][\p{Script=Latin} .,&'’-]{1,60}[)）]/u;
+
 /** A name right after `end` (behind a title or a body), from which the way is clear. */
 function person(
   zone: string,
@@ -207,7 +211,7 @@ function person(
 ): Phrase | null {
   const from = start + end;
   if (ADVERB.test(zone.slice(from))) return null;
-  const gap = /^[（(][^（()）]{1,8}[)）]/u.exec(zone.slice(from))?.[0].length ?? 0;
+  const gap = /^[（(](?:[^（()）]{1,8}|[\p{Script=Latin} .,&'’-]{1,60})[)）]/u.exec(zone.slice(from))?.[0].length ?? 0;
   const behind = zone.slice(from + gap);
   const open =
     titled &&
@@ -215,7 +219,8 @@ function person(
       (!ZH_PREPOSITION.test(behind) && !ZH_GESTURE.test(behind) && !ZH_TIME.test(behind)));
   for (const name of namesAt(behind, open)) {
     const close = from + gap + name.length;
-    const aside = /^[（(][^（()）]{1,12}[)）]/u.exec(zone.slice(close))?.[0].length ?? 0;
+    const aside =
+      /^[（(](?:[^（()）]{1,12}|[\p{Script=Latin} .,&'’-]{1,60})[)）]/u.exec(zone.slice(close))?.[0].length ?? 0;
     if (name.guessed && !leadsOn(zone.slice(close + aside))) continue;
     if (!fits(zone.slice(close + aside)) || isWord(name.name)) continue;
     return phrase(zone, start, close, name.veiled ? 'unnamed-person' : 'named-person', name.name);

@@ -215,6 +215,8 @@ export interface Lexicon {
     readonly silence: RegExp;
     readonly refusal: RegExp;
     readonly callsTo: RegExp;
+    /** The sentence before tells who was asked: "asked the hospital's press office about …". */
+    readonly askedLast: RegExp;
     /** What a body is reached by stands for the body: "the trust's switchboard". */
     readonly fronts: RegExp;
     /** Who speaks only for a body. */

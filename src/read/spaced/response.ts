@@ -1,4 +1,4 @@
-import { overlap, quoteAt } from '../../base/span.ts';
+import { overlap, quoteAt, type Span } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Outcome, Response, Statement } from '../statement.ts';
 import { antecedentOf } from './antecedent.ts';
@@ -290,6 +290,22 @@ function whom(content: string, sentence: Sentence, at: number, register: Registe
     const source = register.resolve({ start, end: Math.min(end, start + to.length) }, false);
     return source?.body ?? source?.name ?? null;
   }
-  const source = register.resolve({ start: first.start, end: last.end }, false);
+  const called = lexicon.pronouns.has(first.low) ? askedBefore(content, sentence, lexicon) : null;
+  const source = register.resolve(called ?? { start: first.start, end: last.end }, false);
   return source && ANSWERABLE.has(source.kind) ? (source.body ?? source.name) : null;
 }
+
+/** Whom the sentence before says to have been asked: "they" who then declined are those. */
+function askedBefore(content: string, sentence: Sentence, lexicon: Lexicon): Span | null {
+  const from = Math.max(content.lastIndexOf('\n', sentence.start - 1) + 1, sentence.start - REACH);
+  const before = content.slice(from, sentence.start);
+  const last = before.search(/[^.!?]*[.!?]?\s*$/u);
+  const found = lexicon.responses.askedLast.exec(before.slice(last));
+  const words = found?.[1] ?? found?.[2];
+  if (!found || words === undefined) return null;
+  const start = from + last + found.index + found[0].indexOf(words);
+  return { start, end: start + words.length };
+}
+
+/** A sentence before is looked at no further back than this, in UTF-16 units. */
+const REACH = 300;

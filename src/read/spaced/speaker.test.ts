@@ -147,3 +147,15 @@ describe('marks', () => {
     expect(lines('“The well is dry," said Ruth Obel.')).toEqual(['say named-person Ruth Obel: The well is dry']);
   });
 });
+
+describe('whoever is only "they" in a refusal', () => {
+  it('is who the sentence before says was asked', () => {
+    expect(responses('The council was asked about the fire. It declined to comment.')).toEqual(['declined council']);
+    expect(responses('Asked the hospital’s press office about a child. They declined to comment.')).toEqual([
+      'declined hospital',
+    ]);
+    expect(responses('The Gazette contacted Corvane Structures on Friday. It did not respond.')).toEqual([
+      'no-reply Corvane Structures',
+    ]);
+  });
+});

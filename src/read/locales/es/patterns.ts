@@ -135,6 +135,8 @@ export const RESPONSES = {
     ].join('|'),
   ),
   callsTo: new RegExp(`^(?:\\p{L}+ )*(?:${CALLS}) (?:a|al|de) (.+)$`, 'iu'),
+  askedLast:
+    /(?:^|\s)(?:preguntó|preguntamos|llamó|llamamos|escribió|escribimos|contactó|consultó) (?:con |a |al )([^.,;:]{3,60}?)(?= (?:sobre|por|si|para)(?:\s|$)|[.,;:]|$)/iu,
   fronts: NEVER,
   voices: words('portavoz|portavoces|(?:jefe|jefa|director|directora) de (?:prensa|comunicación)'),
   butNot: words('(?:pero|aunque|sin embargo).*(?:no|nunca)'),
