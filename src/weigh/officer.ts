@@ -1,5 +1,6 @@
 import type { Group } from './group.ts';
 import type { Placed } from './ledger.ts';
+import { ownBody } from './rank.ts';
 import type { Scene } from './scene.ts';
 import type { Union } from './union.ts';
 
@@ -29,7 +30,7 @@ export function joinOfficers(
 function leads(person: Placed, body: Placed, scene: Scene): boolean {
   const described = scene.who.described(person.source.name ?? '');
   if (!OFFICE.test(described)) return false;
-  const name = (body.source.name ?? body.source.quote).toLowerCase();
+  const name = scene.who.full(ownBody(body, scene) ?? body.source.name ?? body.source.quote);
   const words = name.match(/\p{Script=Latin}{4,}/gu) ?? [];
   return (
     words.some((word) => described.includes(word)) ||

@@ -191,7 +191,8 @@ function originOf(key: string, statements: readonly Placed[], scene: Scene): Ori
 /** What most call it, written out; else how it is described. */
 function calledIn(kind: Origin['kind'], statements: readonly Placed[], scene: Scene): string | null {
   const telling = statements.filter((one) => kind !== 'artefact' || one.source.kind === 'artefact');
-  const named = telling.filter((one) => /^named/u.test(one.source.kind) || ownBody(one, scene) !== null);
+  const bodies = telling.filter((one) => one.source.kind === 'named-body' || ownBody(one, scene) !== null);
+  const named = kind === 'body' && bodies.length ? bodies : telling.filter((one) => /^named/u.test(one.source.kind));
   const uses = new Map<string, number>();
   for (const one of named.length ? named : telling) {
     const own = ownBody(one, scene);

@@ -51,7 +51,7 @@ const takers = (statements: readonly Placed[]): readonly string[] => [
   ...new Set(statements.flatMap((one) => one.source.name ?? [])),
 ];
 
-const verb = (voices: readonly string[], one: string, many: string): string => (voices.length > 1 ? many : one);
+const verb = (voices: readonly string[], one: string, many: string): string => (new Set(voices).size > 1 ? many : one);
 
 /** At most three names. */
 function who(voices: readonly string[]): string {

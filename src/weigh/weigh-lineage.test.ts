@@ -109,6 +109,22 @@ describe('who is who', () => {
     expect(found.claims.map(({ standing }) => standing.label)).not.toContain('corroborated');
   });
 
+  it('takes a name that a text gives in both scripts for one', () => {
+    const content = '食品标准局（Food Standards Office）证实，检查人员到过厨房。';
+    const text: Text = { id: 't', item: 'b', language: 'zh', content, zones: [], voices: [], links: [], credits: [] };
+    const found = ledger(
+      story(
+        [item('a'), item('b', { language: 'zh' })],
+        [
+          { in: 'a', words: 'the kitchen was inspected', who: { kind: 'named-body', name: 'Food Standards Office' } },
+          { in: 'b', words: '检查人员到过厨房', who: { kind: 'named-body', name: '食品标准局' } },
+        ],
+        { texts: [text] },
+      ),
+    );
+    expect(found.origins.map(({ kind }) => kind)).toEqual(['body']);
+  });
+
   it('takes a spokesperson for the body, by the mail that she writes in its name', () => {
     const mail = item('m', { mediaType: 'message/rfc822', publisher: 'Orla Transport Authority', author: 'Ida Marr' });
     const found = ledger(

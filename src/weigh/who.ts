@@ -22,7 +22,7 @@ export function whoIsWho(story: Story, policy: Policy): Who {
   const written = namesIn(story);
   const bare = [...written.keys()];
   const byShort = shortened(bare);
-  const foreign = acrossScripts(bare);
+  const foreign = new Map([...acrossScripts(bare), ...besideOriginals(story, bare)]);
   const offices = new Set(bare);
   const known = new Map<string, string>();
   const full = (name: string): string => {
@@ -137,6 +137,24 @@ function acrossScripts(names: readonly string[]): ReadonlyMap<string, string> {
   }
   return found;
 }
+
+/** Names that a text itself gives in both scripts: 鲁本·阿斯克（Ruben Aske）. */
+function besideOriginals(story: Story, names: readonly string[]): ReadonlyMap<string, string> {
+  const known = new Set(names);
+  const han = names.filter((name) => /\p{Script=Han}/u.test(name)).sort((a, b) => b.length - a.length);
+  const found = new Map<string, string>();
+  for (const { content } of story.texts) {
+    for (const [, run, original] of content.slice(0, MOST_TEXT).matchAll(BESIDE)) {
+      const latin = bareName(original ?? '');
+      const name = known.has(latin) ? han.find((one) => run?.endsWith(one)) : undefined;
+      if (name) found.set(name, latin);
+    }
+  }
+  return found;
+}
+
+const BESIDE = /([\p{Script=Han}·]{2,20})[（(]([\p{Script=Latin}][\p{Script=Latin} .&'’-]{2,60})[)）]/gu;
+const MOST_TEXT = 200_000;
 
 /** The Latin part of a name in two scripts ("Tansy & Rook公司"); null where there is none. */
 function latinPart(name: string): string | null {
