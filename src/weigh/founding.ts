@@ -7,6 +7,9 @@ import type { Scene } from './scene.ts';
 /** What is still to come is a promise or a plan, not a claim. */
 const FORTHCOMING = /将|\b(?:will|shall)\b/u;
 
+/** "If it is forged, call the police" asserts nothing. */
+const CONDITION = /^(?:if|unless|suppose|supposing)\b|^(?:如果|要是|若|假如|万一)|的话/iu;
+
 /** Signs of a sentence, as against a heading or an address: an auxiliary, a past tense. */
 const SENTENCE =
   /\p{Script=Han}|\b(?:is|are|was|were|be|been|has|have|had|must|may|will|took|held|made|found|gave|sent|went|said|began|paid|sold|bought|built|left|kept|met|ran|won|lost|broke|fell|shows?|stands?|remains?|\w{2,}ed)\b/iu;
@@ -32,7 +35,8 @@ const isSum = ({ unit }: Gist['quantities'][number]): boolean => unit === 'money
 /** What an outlet narrates joins a claim but makes none; what a person posts, or a document states, can make one. */
 export function founds(one: Placed, words: string, gist: Gist, scene: Scene): boolean {
   if (!one.carrier) return true;
-  if (FORTHCOMING.test(words) || bareName(words) === bareName(one.source.name ?? '')) return false;
+  if (FORTHCOMING.test(words) || CONDITION.test(words) || bareName(words) === bareName(one.source.name ?? ''))
+    return false;
   if (![...gist.tokens].some((token) => !/^[dn]:/u.test(token))) return false;
   const papers = scene.isDocument(one.item);
   if (!scene.isPost(one) && !papers && !ownVoice(one, scene)) return false;

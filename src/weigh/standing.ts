@@ -86,7 +86,7 @@ function footing(
   );
   const strongest = [...ranks].sort((a, b) => height(b[1]) - height(a[1]) || (a[0] < b[0] ? -1 : 1));
   const voices = strongest.map(([origin]) => origins.called(origin));
-  return { rank, origins: [...ranks.keys()].sort(), ranks, voices, competent, statements };
+  return { rank, origins: strongest.map(([origin]) => origin), ranks, voices, competent, statements };
 }
 
 /** The same voice takes it back, and nobody of weight is left standing for it. */
