@@ -11,7 +11,8 @@ export function isCompetent(one: Placed, part: string, wording: string, scene: S
   if (rank === 'document') return true;
   const body = bodyBehind(one, scene);
   if (!body || !scene.isPublicBody(body)) return false;
-  if (fieldsOf(body, scene.policy).some((word) => namesAffair(part, word))) return true;
+  const beyond = scene.policy.competence.beyond.some((word) => namesAffair(part, word));
+  if (!beyond && fieldsOf(body, scene.policy).some((word) => namesAffair(part, word))) return true;
   const words = `${wording} ${part}`.toLowerCase();
   const own = ownAffairs.some((word) => namesAffair(`${one.cue?.quote ?? ''} ${part}`, word));
   return own && (outright.includes(one.class) || ownVoice(one, scene) || words.includes(body.toLowerCase()));

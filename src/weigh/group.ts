@@ -1,6 +1,7 @@
 import { nameOf } from '../base/digest.ts';
 import type { Part } from './clause.ts';
 import type { Entry } from './entry.ts';
+import type { Gist } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import { ownVoice } from './rank.ts';
 import { type Scene, takesBack } from './scene.ts';
@@ -52,12 +53,17 @@ function mostCentral(entries: readonly Entry[], scene: Scene): Entry | undefined
 
 const MOST_COMPARED = 16;
 
-/** A negative is the other side only where another voice says no to the same act; a copy can't oppose what it was made from. */
+/** A negative is the other side only where another voice says no to the same matter; a copy can't oppose what it was made from. */
 function opposes({ part: { statement }, gist }: Entry, others: readonly Entry[], scene: Scene): boolean {
   const echo = (other: Placed) =>
     other.item !== statement.item && scene.telling(other.item) === scene.telling(statement.item);
   const own = (other: Placed) => other.source.name === statement.source.name || echo(other);
   if (others.some((one) => own(one.part.statement))) return false;
-  const matter = (one: Entry) => [...one.gist.tokens].filter((token) => /^[an]:/u.test(token));
-  return others.some((one) => matter(one).some((token) => gist.tokens.has(token)));
+  return others.some((one) => sameMatter(one.gist, gist));
+}
+
+/** One act or amount, or half of what the shorter says. */
+function sameMatter(a: Gist, b: Gist): boolean {
+  const shared = [...a.tokens].filter((token) => b.tokens.has(token));
+  return shared.some((token) => /^[an]:/u.test(token)) || 2 * shared.length >= Math.min(a.tokens.size, b.tokens.size);
 }

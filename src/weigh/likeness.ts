@@ -43,6 +43,8 @@ export function rarity(gists: readonly Gist[]): Weight {
 
 /** At or above 1 two gists say the same. Across scripts only numbers, days, names and concepts can be compared. */
 export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
+  // What is to come, or asked for, is not what came.
+  if (a.planned !== b.planned && bar !== DENIES) return 0;
   const foreign = isHan(a) !== isHan(b);
   const [mine, yours] = foreign ? [bridges(a), bridges(b)] : [listOf(a), listOf(b)];
   const sum = (tokens: readonly string[]) => tokens.reduce((total, token) => total + weight(token), 0);
@@ -60,10 +62,7 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
     Math.min(shorter / bar.shorter, longer / bar.longer),
     enough ? Math.min(shorter / 0.8, longer / 0.1) : 0,
   );
-  return (
-    value /
-    (actsDiffer(a, b) || (a.planned !== b.planned && bar !== DENIES) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts))
-  );
+  return value / (actsDiffer(a, b) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts));
 }
 
 /** Whether one shared token may be enough: a large sum, the act that is denied, or an act that is most of what is said. */

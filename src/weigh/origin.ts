@@ -108,21 +108,29 @@ function personKey(name: string, scene: Scene): string {
   return body ? `body:${body}` : `person:${scene.who.full(name)}`;
 }
 
-/** Unnamed people in one telling who say one thing count once; so does one description of them in several tellings. */
+/** Unnamed people in one telling who say one thing count once; so do those who can't be told apart by how they are described. */
 function joinUnnamed(groups: readonly Group[], scene: Scene, keys: ReadonlyMap<string, string>, union: Union): void {
   for (const group of groups) {
     const first = new Map<string, string>();
+    const met: { readonly key: string; readonly words: ReadonlySet<string> }[] = [];
     for (const one of [...group.for, ...group.against]) {
       const key = keys.get(one.id);
       if (!key?.startsWith('unnamed-person:')) continue;
-      const who = bareName(one.source.name ?? one.source.quote);
-      for (const place of [`telling:${scene.telling(one.item)}`, `who:${who}`]) {
-        const other = first.get(place);
-        if (other) union.join(key, other);
-        else first.set(place, key);
-      }
+      const place = scene.telling(one.item);
+      const other = first.get(place);
+      if (other) union.join(key, other);
+      else first.set(place, key);
+      const words = gistOf(one.source.name ?? one.source.quote).tokens;
+      for (const before of met) if (mayBeOne(before.words, words)) union.join(before.key, key);
+      met.push({ key, words });
     }
   }
+}
+
+/** "A nurse at St Anne" and "a hospital nurse" may be one: all that is said of the one is said of the other, or nearly. */
+function mayBeOne(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared > 0 && shared === Math.min(a.size, b.size);
 }
 
 /**

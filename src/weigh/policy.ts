@@ -36,6 +36,8 @@ export interface Policy {
     /** Who answers for a body when it is called. */
     readonly frontDesk: readonly string[];
     readonly ownAffairs: readonly string[];
+    /** Signs of a cause or a blame, which no field reaches. */
+    readonly beyond: readonly string[];
     /** What a kind of body, by a word of its name, is competent for beyond its own affairs. */
     readonly fields: Readonly<Record<string, readonly string[]>>;
   };
