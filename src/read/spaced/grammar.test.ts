@@ -106,6 +106,27 @@ describe('responses', () => {
     expect(responses('Tarn Council declined to comment.')).toEqual(['declined Tarn Council']);
   });
 
+  it('a wish not to be named is no answer', () => {
+    expect(responses('A lorry driver, who did not want to be named, said the gate was open.')).toEqual([]);
+    expect(responses('A clerk, who declined to be named, said the books were burnt.')).toEqual([]);
+    expect(responses('A clerk who refused to give her name said the books were burnt.')).toEqual([]);
+    expect(
+      responses('Tarn Council was asked. A lorry driver, who did not want to be named, said the gate was open.'),
+    ).toEqual([]);
+    expect(
+      responses(
+        'Ada Fenn owns the yard, Tarn Council said. A lorry driver who declined to give his name said: "The gate was open."',
+      ),
+    ).toEqual([]);
+    expect(
+      responses(
+        'Tarn Council was asked for comment. A driver, who did not wish to be identified, told the Gazette that the gate was open.',
+      ),
+    ).toEqual([]);
+    expect(responses('A lorry driver did not want to be named.')).toEqual([]);
+    expect(responses('The owner did not want to comment.')).toEqual(['declined owner']);
+  });
+
   it('an answer to a charge is one, with yes and no together partial', () => {
     expect(responses('A clerk alleged that the books were forged. The bank denied that any page was false.')).toEqual([
       'denied bank',
