@@ -64,6 +64,13 @@ const TRAPS: Readonly<Record<string, Pile>> = {
     ['Harbour Post', 'Delmar Foods spokeswoman Rita Vance said that the oil was changed every day.'],
     ['City Echo', 'Delmar Foods said the oil was changed every day.'],
   ],
+  'an account that calls itself the police': [
+    ['Harbour Post', 'An account calling itself Northgate Police wrote that a man had been arrested over the fire.'],
+  ],
+  'two people who have it from somebody else': [
+    ['Harbour Post', 'Baker Tom Reed said his cousin had told him that the mill had dumped oil in the river.'],
+    ['City Echo', 'Teacher Ann Cole said a friend had told her that the mill dumped oil in the river.'],
+  ],
   'a plan, and a worker who says that it was done': [
     ['Harbour Post', 'The Food Inspectorate said it would inspect Delmar Foods on Friday.'],
     ['City Echo', 'A worker said the Food Inspectorate had inspected Delmar Foods on Friday.'],

@@ -9,6 +9,7 @@ export function isCompetent(one: Placed, part: string, wording: string, scene: S
   const rank = rankOf(one, scene);
   if ((one.hedged && !outright.includes(one.class)) || one.by === 'model' || !classes.includes(one.class)) return false;
   if (rank === 'document') return true;
+  if (WEAK.has(rank)) return false;
   const body = bodyBehind(one, scene);
   if (!body || !scene.isPublicBody(body)) return false;
   const beyond = scene.policy.competence.beyond.some((word) => namesAffair(part, word));
@@ -17,6 +18,8 @@ export function isCompetent(one: Placed, part: string, wording: string, scene: S
   const own = ownAffairs.some((word) => namesAffair(`${one.cue?.quote ?? ''} ${part}`, word));
   return own && (outright.includes(one.class) || ownVoice(one, scene) || words.includes(body.toLowerCase()));
 }
+
+const WEAK: ReadonlySet<string> = new Set(['none', 'sourceless', 'crowd', 'artefact']);
 
 /** The body whose word it is: its own, or that of somebody who speaks for it. */
 function bodyBehind(one: Placed, scene: Scene): string | null {

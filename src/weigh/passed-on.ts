@@ -19,3 +19,15 @@ export function passedOn(statements: readonly Placed[]): ReadonlyMap<string, Pla
   }
   return found;
 }
+
+/** For each statement that a person passes on, the statement in which he does: hearsay, whoever he had it from. */
+export function toldOn(statements: readonly Placed[], inner: ReadonlyMap<string, Placed>): ReadonlyMap<string, Placed> {
+  const found = new Map<string, Placed>();
+  for (const one of statements) {
+    const said = inner.get(one.id);
+    if (said && !one.carrier && PEOPLE.has(one.source.kind) && PEOPLE.has(said.source.kind)) found.set(said.id, one);
+  }
+  return found;
+}
+
+const PEOPLE: ReadonlySet<string> = new Set(['named-person', 'unnamed-person', 'unnamed-official', 'party']);

@@ -46,6 +46,8 @@ export interface Policy {
     readonly firstHand: readonly string[];
     readonly takeBack: readonly string[];
     readonly handles: readonly string[];
+    /** Signs that somebody only says who he is. */
+    readonly impostors: readonly string[];
     readonly vaguePeople: readonly string[];
     readonly pictures: readonly string[];
   };

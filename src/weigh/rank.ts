@@ -4,9 +4,8 @@ import type { Scene } from './scene.ts';
 /** How strong the voice behind one statement is. Doubt lowers it: unknown is a value. */
 export function rankOf(one: Placed, scene: Scene): Rank {
   if (one.by === 'model') return 'sourceless';
-  const inner = one.carrier || one.class === 'deny' || one.class === 'confirm' ? null : scene.passesOn(one);
-  if (inner && (inner.class === 'hearsay' || inner.source.kind === 'crowd' || inner.source.kind === 'none'))
-    return weaker(heard(inner, scene));
+  if (isHearsay(one, scene)) return 'sourceless';
+  if (isImpostor(one, scene)) return 'crowd';
   if (scene.isDocument(one.item) && (one.carrier || one.source.kind === 'artefact' || ownVoice(one, scene)))
     return one.class === 'hearsay' ? 'sourceless' : 'document';
   if (scene.inRing(one.item) && one.source.kind === 'outlet') return 'sourceless';
@@ -16,6 +15,21 @@ export function rankOf(one: Placed, scene: Scene): Rank {
   if (one.carrier) return ownVoice(one, scene) ? 'named-body' : 'sourceless';
   if (scene.shownInPicture(one)) return weaker(one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene));
   return one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene);
+}
+
+/** What somebody has from another: passed on by a person, or passing on what nobody stands behind. */
+function isHearsay(one: Placed, scene: Scene): boolean {
+  if (one.carrier || one.class === 'deny' || one.class === 'confirm' || ownVoice(one, scene)) return false;
+  const inner = scene.passesOn(one);
+  if (inner && (inner.class === 'hearsay' || inner.source.kind === 'crowd' || inner.source.kind === 'none'))
+    return true;
+  return scene.toldOn(one) !== null || (inner !== null && scene.toldOn(inner) === one);
+}
+
+/** "An account calling itself the police": talk, until somebody knows whose it is. */
+function isImpostor(one: Placed, scene: Scene): boolean {
+  const words = `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase();
+  return scene.policy.reading.impostors.some((sign) => words.includes(sign));
 }
 
 const weaker = (rank: Rank): Rank => (rank === 'sourceless' || rank === 'crowd' ? rank : 'artefact');

@@ -5,7 +5,7 @@ import type { Text, Voice } from '../capture/text.ts';
 import { echoesIn } from './echo.ts';
 import type { Placed } from './ledger.ts';
 import { bareName } from './name.ts';
-import { passedOn } from './passed-on.ts';
+import { passedOn, toldOn } from './passed-on.ts';
 import { takenFromChats } from './pictured.ts';
 import type { Policy } from './policy.ts';
 import type { Story } from './story.ts';
@@ -32,6 +32,8 @@ export interface Scene {
   readonly shownInPicture: (statement: Placed) => boolean;
   /** Somebody else's statement that makes up most of this one; null where there is none. */
   readonly passesOn: (statement: Placed) => Placed | null;
+  /** The statement in which a person passes this one on; null where nobody does. */
+  readonly toldOn: (statement: Placed) => Placed | null;
   readonly tellsOfPictures: (item: string) => boolean;
   /** The voice that a statement is in: its author in a post, else its source. */
   readonly speaker: (statement: Placed) => string;
@@ -66,6 +68,7 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   const outlets = new Set(publishers.filter((name) => !isBody(name)).flatMap(outletNames));
   const pictured = new Set(story.statements.filter((one) => isPicture(one, policy)).map((one) => one.item));
   const inner = passedOn(story.statements);
+  const told = toldOn(story.statements, inner);
   const shown = shownIn(story, policy);
   const fromChat = takenFromChats(story.texts);
   const voice = (one: Placed) => innermost(texts.get(one.item)?.voices ?? [], one.start);
@@ -90,6 +93,7 @@ export function sceneOf(story: Story, policy: Policy): Scene {
     sourcesIn: (id) => sources.get(id) ?? [],
     shownInPicture: (one) => shown(one) || fromChat(one),
     passesOn: (one) => inner.get(one.id) ?? null,
+    toldOn: (one) => told.get(one.id) ?? null,
     tellsOfPictures: (id) => pictured.has(id),
     speaker: (one) => voice(one)?.author ?? one.source.name ?? '',
     isPublicBody,
