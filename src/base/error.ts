@@ -15,6 +15,12 @@ export type ErrorCode =
   | 'bad-index'
   | 'bad-policy'
   | 'bad-date'
+  | 'bad-decision'
+  | 'exists'
+  | 'locked'
+  | 'damaged'
+  | 'disk'
+  | 'network'
   | 'internal';
 
 /** An expected failure. The message says what, where, and what to do next, in one line. */
