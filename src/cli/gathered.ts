@@ -24,6 +24,16 @@ export interface Gathered {
 export async function gathered(paths: readonly string[], progress: Progress, lang: string | null): Promise<Gathered> {
   const { sources, warnings } = await gather([...paths]);
   const memo = memoOfBuild();
+  const spoken = lang ? sources.map((one) => ({ ...one, facts: { ...one.facts, lang } })) : sources;
+  return { accounts: await accountsOf(spoken, memo, progress), warnings, memo };
+}
+
+/** Each source as an account, in order: on several threads, and from the memo where it holds them. */
+export async function accountsOf(
+  sources: readonly Source[],
+  memo: Memo,
+  progress: Progress,
+): Promise<readonly Account[]> {
   const eyes = openEyes();
   const accounts: Account[] = [];
   let next = 0;
@@ -33,7 +43,7 @@ export async function gathered(paths: readonly string[], progress: Progress, lan
     for (let at = next++; at < sources.length; at = next++) {
       const source = sources[at];
       if (!source) return;
-      accounts[at] = await accountOf(lang ? { ...source, facts: { ...source.facts, lang } } : source, memo, pool);
+      accounts[at] = await accountOf(source, memo, pool);
       progress.step('reading', ++done, sources.length);
     }
   };
@@ -43,7 +53,7 @@ export async function gathered(paths: readonly string[], progress: Progress, lan
     await Promise.all([pool.close(), eyes.close()]);
     progress.end();
   }
-  return { accounts, warnings, memo };
+  return accounts;
 }
 
 async function accountOf(source: Source, memo: Memo, pool: Pool): Promise<Account> {
@@ -76,9 +86,8 @@ const refusal = ({ facts }: Source, unreadable: Unreadable): Account => ({
   reading: SILENT,
 });
 
-/** The memo is keyed by the build: a changed program never meets an old result. Run from source it forgets. */
-export function memoOfBuild(): Memo {
-  const folder = cacheFolder(process.env);
+/** The user's memo, keyed by the build: a changed program never meets an old result. Run from source it forgets. */
+export function memoOfBuild(folder: string | null = cacheFolder(process.env)): Memo {
   try {
     const build = readFileSync(new URL('../.built', import.meta.url), 'utf8');
     return folder && build ? openMemo(folder, build) : noMemo;

@@ -11,7 +11,7 @@ describe('the memo', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const entries = (): string[] =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.'));
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.length > 60);
 
   it('computes once, and recalls what it computed', async () => {
     const memo = openMemo(folder, 'build-1');
@@ -24,13 +24,16 @@ describe('the memo', () => {
     expect(await openMemo(folder, 'build-2').recall('key', async () => 'new')).toBe('new');
   });
 
-  it('computes anew where an entry was cut short, and mends it', async () => {
+  it('computes anew where an entry was cut short or changed, and mends it', async () => {
     const memo = openMemo(folder, 'build-1');
     await memo.recall('key', async () => 'whole');
     const [entry = ''] = entries();
-    writeFileSync(join(folder, entry), '{"value": "wh');
-    expect(await memo.recall('key', async () => 'again')).toBe('again');
-    expect(JSON.parse(readFileSync(join(folder, entry), 'utf8'))).toEqual({ value: 'again' });
+    const whole = readFileSync(join(folder, entry), 'utf8');
+    for (const damaged of [whole.slice(0, -4), whole.replace('whole', 'whale'), '']) {
+      writeFileSync(join(folder, entry), damaged);
+      expect(await memo.recall('key', async () => 'again')).toBe('again');
+      expect(await memo.recall('key', async () => 'never')).toBe('again');
+    }
   });
 
   it('leaves nothing behind where the computing fails', async () => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { canonicalJson } from '../base/canonical-json.ts';
+import { derivedAt, withDigest } from './derived.ts';
 
 /** Remembers what was computed from content; what it holds can be deleted at will. */
 export interface Memo {
@@ -19,8 +20,9 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string | null {
 }
 
 /**
- * A memo of one JSON file an entry, named by the digest of its key and of `version` (the program's own build). Written
- * beside and renamed, so that an interrupted run leaves no half entry; an entry that can't be read is computed anew.
+ * A memo of one JSON file an entry, named by the digest of its key and of `version` (the program's own build), below the
+ * digest of what it holds. Written beside and renamed, so that an interrupted run leaves no half entry; an entry that
+ * was cut short or changed is computed anew.
  */
 export function openMemo(folder: string, version: string): Memo {
   return {
@@ -28,7 +30,7 @@ export function openMemo(folder: string, version: string): Memo {
       const name = createHash('sha256')
         .update(canonicalJson([version, key]))
         .digest('hex');
-      const path = join(folder, name.slice(0, 2), `${name.slice(2)}.json`);
+      const path = join(folder, name.slice(0, 2), name.slice(2));
       const known = await parsed<T>(path);
       if (known) return known.value;
       const value = await compute();
@@ -40,7 +42,8 @@ export function openMemo(folder: string, version: string): Memo {
 
 async function parsed<T>(path: string): Promise<{ value: T } | null> {
   try {
-    const found: unknown = JSON.parse(await readFile(path, 'utf8'));
+    const bytes = await derivedAt(path);
+    const found: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes));
     return found !== null && typeof found === 'object' && 'value' in found ? (found as { value: T }) : null;
   } catch {
     return null;
@@ -52,7 +55,7 @@ async function kept(path: string, json: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     const beside = `${path}.${process.pid}`;
-    await writeFile(beside, json);
+    await writeFile(beside, withDigest(new TextEncoder().encode(json)));
     await rename(beside, path);
   } catch {
     // see above

@@ -1,0 +1,142 @@
+import type { Digest } from '../base/digest.ts';
+import type { Facts } from '../capture/facts.ts';
+import { isDecisionKind, parseDecision } from '../weigh/decision.ts';
+import {
+  count,
+  digestText,
+  hexadecimal,
+  listOf,
+  misshapen,
+  oneOf,
+  orNull,
+  record,
+  type Shape,
+  shaped,
+  text,
+} from './shape.ts';
+
+/** What the first event says of its case. */
+export interface CaseData {
+  readonly format: 'hearsay/case/1';
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly string[];
+  /** The verifier key of the desk, as C2SP signed notes write it. */
+  readonly key: string;
+}
+
+/** One piece of evidence. */
+export interface AddData {
+  /** `null` where the picture is intimate: nothing of it is kept but the commitment. */
+  readonly blob: Digest | null;
+  readonly size: number | null;
+  readonly facts: Facts;
+  readonly from: 'file' | 'web' | 'archive';
+  readonly intimate: null | { readonly commitment: Digest; readonly secret: string };
+}
+
+/** Evidence encrypted to named recipients. */
+export interface SealData {
+  readonly evidence: Digest;
+  readonly facts: Digest;
+  readonly size: number;
+  readonly recipients: readonly string[];
+}
+
+/** A token that bears witness to a checkpoint's time, or (`wait`) one that has not come. */
+export interface StampData {
+  readonly size: number;
+  readonly checkpoint: Digest;
+  readonly kind: 'rfc3161' | 'ots';
+  readonly authority: string;
+  readonly blob: Digest;
+}
+export type WaitData = Omit<StampData, 'blob'> & { readonly why: string };
+
+/** A page taken again. */
+export interface CaptureData {
+  readonly event: number;
+  readonly outcome: 'same' | 'changed' | 'gone' | 'unknown';
+  readonly blob: Digest | null;
+  readonly url: string;
+  readonly status: number;
+}
+
+const FACTS: Shape = {
+  file: text,
+  url: orNull(text),
+  publisher: orNull(text),
+  author: orNull(text),
+  published: orNull(text),
+  captured: orNull(text),
+  lang: orNull(text),
+  note: orNull(text),
+};
+const ABOUT_TOKEN: Shape = {
+  size: count,
+  checkpoint: digestText,
+  kind: oneOf('rfc3161', 'ots'),
+  authority: text,
+};
+
+/** The events that are no decisions, each with the shape of its data. */
+export const SHAPES: Readonly<Record<string, Shape>> = {
+  case: {
+    format: oneOf('hearsay/case/1'),
+    id: hexadecimal(32),
+    title: text,
+    languages: listOf(text),
+    key: text,
+  },
+  key: { key: text, why: text },
+  recovered: { from: count, to: count },
+  policy: { policy: record },
+  add: {
+    blob: orNull(digestText),
+    size: orNull(count),
+    facts: shaped(FACTS),
+    from: oneOf('file', 'web', 'archive'),
+    intimate: orNull(shaped({ commitment: digestText, secret: hexadecimal(64) })),
+  },
+  seal: { evidence: digestText, facts: digestText, size: count, recipients: listOf(text) },
+  unseal: { event: count, why: text },
+  erase: { events: listOf(count), why: text },
+  capture: {
+    event: count,
+    outcome: oneOf('same', 'changed', 'gone', 'unknown'),
+    blob: orNull(digestText),
+    url: text,
+    status: count,
+  },
+  undo: { event: count, why: text },
+  checkpoint: { note: text },
+  cosign: { note: text },
+  stamp: { ...ABOUT_TOKEN, blob: digestText },
+  wait: { ...ABOUT_TOKEN, why: text },
+};
+
+/** Kinds whose bodies stay: without them keys, erasures and what is in force could not be told. */
+export const LASTING: readonly string[] = ['case', 'key', 'recovered', 'erase', 'undo'];
+
+/** What is wrong with an event's data, or `null`. Of a decision only the kind is known here. */
+export function wrongData(kind: string, data: unknown): string | null {
+  const shape = Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined;
+  if (!shape) return isDecisionKind(kind) ? wrongDecision(kind, data) : `no kind of event is called "${kind}"`;
+  const wrong = misshapen(data, shape);
+  return wrong === null ? null : `its data should be an object ${wrong}`;
+}
+
+function wrongDecision(kind: string, data: unknown): string | null {
+  try {
+    parseDecision(kind, data);
+    return null;
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
+/** The blobs that an event names. */
+export function blobsOf(kind: string, data: Readonly<Record<string, unknown>>): readonly Digest[] {
+  const keys = kind === 'seal' ? ['evidence', 'facts'] : ['add', 'capture', 'stamp'].includes(kind) ? ['blob'] : [];
+  return keys.map((key) => data[key]).filter((one): one is Digest => typeof one === 'string');
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Digest } from '../base/digest.ts';
+import { HearsayError } from '../base/error.ts';
+import {
+  type Checkpoint,
+  EMPTY_EDGE,
+  formatCheckpoint,
+  growEdge,
+  leafHash,
+  noteOf,
+  openNote,
+  parseCheckpoint,
+  parseNote,
+  parseVerifierKey,
+  readEdge,
+  rootOf,
+  rootOfEdge,
+  type TileReader,
+  tilePath,
+  tilesOf,
+} from '../log/index.ts';
+import { caseFile } from '../record/case-file.ts';
+import { type History, keyAt } from '../record/history.ts';
+import { type Desk, rememberedHead, rememberHead } from './desk.ts';
+import { syncFolder, writeDurably } from './durable.ts';
+
+/** The log of a case, by the name that its checkpoints carry. */
+export const originOf = (history: History): string => `hearsay.case/${history.case.data.id}`;
+
+/** The log's entry for a line of the journal: the 32 bytes of its head's digest. */
+export const entryOf = (name: Digest): Uint8Array => new Uint8Array(Buffer.from(name.slice('sha256:'.length), 'hex'));
+
+/** The root of the log over the first `size` lines. Linear in the lines. */
+export const rootAt = (history: History, size: number): Uint8Array =>
+  rootOf(history.names.slice(0, size).map((name) => leafHash(entryOf(name))));
+
+/** Brings `hearsay.json` up to the journal. */
+export async function keepOutline(root: string, history: History): Promise<void> {
+  const path = join(root, 'hearsay.json');
+  const text = caseFile(history);
+  if ((await readFile(path, 'utf8').catch(() => null)) !== text) await writeDurably(root, path, text);
+}
+
+/**
+ * Brings the log up to the journal and signs it: tiles first, then the checkpoint, then away with partial tiles of the
+ * size before. Gives the checkpoint's note. Tiles that are missing or damaged are made anew from the journal.
+ */
+export async function sealLog(root: string, history: History, desk: Desk): Promise<string> {
+  const size = history.names.length;
+  const present = await presentCheckpoint(root);
+  const edge = edgeAt(root, history, present);
+  const { growth } = growEdge(edge, history.names.slice(edge.size).map(entryOf));
+  const note = noteOf(formatCheckpoint({ origin: originOf(history), size, root: growth.root }), [desk.signer]);
+  await Promise.all(growth.write.map(({ path, bytes }) => writeDurably(root, join(root, 'log', path), bytes)));
+  if (note !== present?.note) await writeDurably(root, join(root, 'log', 'checkpoint'), note);
+  const folders = new Set(growth.write.map(({ path }) => dirname(join(root, 'log', path))));
+  await Promise.all([...folders, join(root, 'log'), root].map(syncFolder));
+  for (const path of growth.remove) {
+    await rm(join(root, 'log', path), { force: true });
+    // Gone with its last tile; the size that follows may have another in it.
+    await rmdir(dirname(join(root, 'log', path))).catch(() => {});
+  }
+  await rememberHead(desk, history.case.data.id, note);
+  return note;
+}
+
+/** Takes away what a crash left in the log's folder: nothing that belongs to its present size. */
+export async function tidyLog(root: string, size: number): Promise<void> {
+  const present = await presentCheckpoint(root);
+  const kept = new Set(['checkpoint', ...tilesOf(present?.checkpoint.size ?? size).map(tilePath)]);
+  const found = await readdir(join(root, 'log'), { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of found) {
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(join(root, 'log'), path).split(sep).join('/');
+    if (!entry.isDirectory() && !kept.has(name)) await rm(path, { force: true });
+  }
+}
+
+/** The checkpoint in the folder, read without looking at its signature; `null` where none can be read. */
+export async function presentCheckpoint(root: string): Promise<{ note: string; checkpoint: Checkpoint } | null> {
+  try {
+    const note = await readFile(join(root, 'log', 'checkpoint'), 'utf8');
+    return { note, checkpoint: parseCheckpoint(parseNote(note).text) };
+  } catch {
+    return null;
+  }
+}
+
+/** Where the log can be taken up: at its present end, or, where its tiles don't fit that, from the beginning. */
+function edgeAt(root: string, history: History, present: { checkpoint: Checkpoint } | null): typeof EMPTY_EDGE {
+  if (!present || present.checkpoint.size > history.names.length) return EMPTY_EDGE;
+  try {
+    const edge = readEdge(present.checkpoint.size, tileReader(root));
+    const same = sameBytes(rootOfEdge(edge), rootAt(history, edge.size));
+    return same ? edge : EMPTY_EDGE;
+  } catch {
+    return EMPTY_EDGE;
+  }
+}
+
+/** Reads the tiles of a case. */
+export const tileReader =
+  (root: string): TileReader =>
+  (path) => {
+    try {
+      return new Uint8Array(readFileSync(join(root, 'log', path)));
+    } catch {
+      return undefined;
+    }
+  };
+
+/**
+ * How many events a signature of a desk covers, by the checkpoint in the folder and by what this desk remembers. Where
+ * either speaks of another history than the journal does, nothing may be written: a fork would be signed.
+ */
+export async function sealedSize(root: string, history: History, desk: Desk): Promise<number> {
+  const present = await presentCheckpoint(root);
+  const remembered = await rememberedHead(desk, history.case.data.id);
+  const inFolder = present ? coveredBy(present.note, history, `${join(root, 'log', 'checkpoint')}`) : 0;
+  const atDesk = remembered ? coveredBy(remembered, history, 'what this desk has signed of the case') : 0;
+  return Math.max(inFolder, atDesk);
+}
+
+function coveredBy(note: string, history: History, where: string): number {
+  const refuse = (what: string): never => {
+    const how = 'restore the newer copy of the case, or make a new case and add to that';
+    throw new HearsayError('damaged', `${where}: ${what}; ${how}`);
+  };
+  let checkpoint: Checkpoint;
+  try {
+    checkpoint = parseCheckpoint(parseNote(note).text);
+    const key = keyAt(history, Math.min(checkpoint.size, history.names.length));
+    openNote(note, key ? [parseVerifierKey(key)] : []);
+  } catch (cause) {
+    return refuse(`its signature does not hold (${cause instanceof Error ? cause.message : 'unknown'})`);
+  }
+  const { origin, size, root } = checkpoint;
+  if (origin !== originOf(history)) return refuse('it belongs to another case');
+  if (size > history.names.length)
+    return refuse(`it covers ${size} events, and the journal has only ${history.names.length}`);
+  return sameBytes(root, rootAt(history, size))
+    ? size
+    : refuse(`its first ${size} events are not those of the journal`);
+}
+
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);
