@@ -1,5 +1,5 @@
-import { countIn, type Fields, fieldsOf, textIn } from './fields.ts';
 import { Flaw } from './flaw.ts';
+import { countIn, type JsonObject, jsonObject, textIn } from './json-object.ts';
 import { type Line, linesOf } from './lines.ts';
 
 /**
@@ -58,7 +58,7 @@ const rankOf = (unit: number): number => (unit >= 0xd800 && unit < 0xe000 ? unit
 
 function indexedOf({ text, start, end }: Line, what: string): Indexed {
   const match = /^(\S{1,16384}) (\d{14}|\d{17}) (\{.*\})$/su.exec(text);
-  const fields = match ? fieldsOf(match[3] ?? '') : null;
+  const fields = match ? jsonObject(match[3] ?? '') : null;
   const line = match && fields ? lineOf(match[1] ?? '', match[2] ?? '', fields) : null;
   if (line) return { ...line, start, end };
   throw new Flaw(
@@ -69,7 +69,7 @@ function indexedOf({ text, start, end }: Line, what: string): Indexed {
   );
 }
 
-function lineOf(key: string, timestamp: string, fields: Fields): CdxjLine | null {
+function lineOf(key: string, timestamp: string, fields: JsonObject): CdxjLine | null {
   const url = textIn(fields, 'url');
   const filename = textIn(fields, 'filename');
   const offset = countIn(fields, 'offset');
@@ -81,7 +81,7 @@ function lineOf(key: string, timestamp: string, fields: Fields): CdxjLine | null
   };
 }
 
-function blockOf(line: CdxjLine): Fields {
+function blockOf(line: CdxjLine): JsonObject {
   const { url, mime, status, digest, filename, offset, length, recordDigest } = line;
   const known = { url, mime, status, digest, length, offset, filename, recordDigest };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null));

@@ -1,5 +1,5 @@
-import { countIn, type Fields, fieldsOf, isFields, textIn } from './fields.ts';
 import { Flaw } from './flaw.ts';
+import { countIn, isJsonObject, type JsonObject, jsonObject, textIn } from './json-object.ts';
 import { utf8 } from './lines.ts';
 
 /**
@@ -27,7 +27,7 @@ export interface Resource {
 /** Reads a `datapackage.json`. A resource without a path, or a path listed twice, is refused. */
 export function parseDataPackage(bytes: Uint8Array): DataPackage {
   const what = 'datapackage.json';
-  const fields = fieldsOf(utf8(bytes, what));
+  const fields = jsonObject(utf8(bytes, what));
   const listed = fields?.['resources'];
   if (!fields || !Array.isArray(listed))
     throw new Flaw('malformed', `${what} is no JSON object with a list "resources"`, 0, bytes.length);
@@ -37,7 +37,7 @@ export function parseDataPackage(bytes: Uint8Array): DataPackage {
     if (seen.has(path)) throw new Flaw('malformed', `${what} lists ${path} twice`, 0, bytes.length);
     seen.add(path);
   }
-  const metadata = isFields(fields['metadata']) ? fields['metadata'] : {};
+  const metadata = isJsonObject(fields['metadata']) ? fields['metadata'] : {};
   const either = (name: string): string | null => textIn(fields, name) ?? textIn(metadata, name);
   return {
     ...{ profile: textIn(fields, 'profile'), version: textIn(fields, 'wacz_version') },
@@ -47,10 +47,10 @@ export function parseDataPackage(bytes: Uint8Array): DataPackage {
 }
 
 function resourceOf(listed: unknown, at: number, length: number): Resource {
-  const path = isFields(listed) ? textIn(listed, 'path') : null;
-  if (!isFields(listed) || path === null || path === '')
+  const path = isJsonObject(listed) ? textIn(listed, 'path') : null;
+  if (!isJsonObject(listed) || path === null || path === '')
     throw new Flaw('malformed', `datapackage.json: resource ${at} has no path`, 0, length);
-  const stats = isFields(listed['stats']) ? listed['stats'] : null;
+  const stats = isJsonObject(listed['stats']) ? listed['stats'] : null;
   const bare = stats ? textIn(stats, 'hash') : null;
   const older = bare === null ? null : `${textIn(listed, 'hashing') ?? 'unknown'}:${bare}`;
   return {
@@ -65,7 +65,7 @@ export function formatDataPackage(of: Omit<DataPackage, 'profile' | 'version'>):
   const { title, description, created, software } = of;
   const known = Object.entries({ title, description, created, software }).filter(([, value]) => value !== null);
   const resources = of.resources.map(({ path, hash, bytes }) => ({ name: nameOf(path), path, hash, bytes }));
-  const fields: Fields = {
+  const fields: JsonObject = {
     ...{ profile: 'data-package', resources },
     ...Object.fromEntries(known),
     wacz_version: '1.1.1',

@@ -1,5 +1,5 @@
-import { countIn, fieldsOf, textIn } from './fields.ts';
 import { Flaw } from './flaw.ts';
+import { countIn, jsonObject, textIn } from './json-object.ts';
 import { linesOf } from './lines.ts';
 
 /**
@@ -31,13 +31,13 @@ const FORMAT = 'cdxj-gzip-1.0';
 /** Reads an `.idx` file. `what` names it in errors. */
 export function parseIdx(bytes: Uint8Array, what: string): { filename: string; blocks: readonly PlacedBlock[] } {
   const [first, ...rest] = linesOf(bytes, what);
-  const meta = first?.text.startsWith('!meta 0 ') ? fieldsOf(first.text.slice('!meta 0 '.length)) : null;
+  const meta = first?.text.startsWith('!meta 0 ') ? jsonObject(first.text.slice('!meta 0 '.length)) : null;
   const filename = meta ? textIn(meta, 'filename') : null;
   if (!meta || filename === null || textIn(meta, 'format') !== FORMAT)
     throw new Flaw('malformed', `${what}: no first line "!meta 0" for ${FORMAT}`, 0, first?.end ?? 0);
   const blocks = rest.map(({ text, start, end }): PlacedBlock => {
     const match = /^(\S{1,16384} \d{14,17}) (\{.*\})$/su.exec(text);
-    const fields = match ? fieldsOf(match[2] ?? '') : null;
+    const fields = match ? jsonObject(match[2] ?? '') : null;
     const offset = fields ? countIn(fields, 'offset') : null;
     const length = fields ? countIn(fields, 'length') : null;
     if (!match || !fields || offset === null || length === null)

@@ -1,6 +1,6 @@
 import { isInstant } from '../base/time.ts';
-import { fieldsOf, textIn } from './fields.ts';
 import { Flaw } from './flaw.ts';
+import { jsonObject, textIn } from './json-object.ts';
 import { linesOf } from './lines.ts';
 
 /** A page as a reader meets it (specs.webrecorder.net/wacz/1.1.1, 5.2.3): where a replay begins. */
@@ -15,7 +15,7 @@ export interface Page {
 export function parsePages(bytes: Uint8Array, what: string): readonly Page[] {
   const pages: Page[] = [];
   for (const [at, { text, start, end }] of linesOf(bytes, what).entries()) {
-    const fields = fieldsOf(text);
+    const fields = jsonObject(text);
     if (at === 0 && fields && textIn(fields, 'format') !== null && textIn(fields, 'url') === null) continue;
     const url = fields ? textIn(fields, 'url') : null;
     const ts = fields ? textIn(fields, 'ts') : null;

@@ -7,7 +7,7 @@ import { digest } from '../base/digest.ts';
 import { pemToDer } from './certificate.ts';
 import { isSound } from './check.ts';
 import { publicKeyOf, type SigningKey } from './ecdsa.ts';
-import { type Fields, fieldsOf, isFields, textIn } from './fields.ts';
+import { isJsonObject, type JsonObject, jsonObject, textIn } from './json-object.ts';
 import { signatureChecks, signedBy, TRUSTS_NOBODY, type Trust } from './wacz-signature.ts';
 
 const KEYS: readonly SigningKey[] = [
@@ -17,7 +17,7 @@ const KEYS: readonly SigningKey[] = [
 const HASH = digest('{"profile":"data-package"}');
 const CREATED = '2031-06-17T09:00:00Z';
 
-const resultsOf = async (signed: Fields, trust: Trust = TRUSTS_NOBODY): Promise<Record<string, string>> =>
+const resultsOf = async (signed: JsonObject, trust: Trust = TRUSTS_NOBODY): Promise<Record<string, string>> =>
   Object.fromEntries((await signatureChecks(signed, HASH, CREATED, trust)).map(({ check, result }) => [check, result]));
 
 describe('a signature without a name', () => {
@@ -88,13 +88,13 @@ describe('a signature without a name', () => {
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const fixtures = join(root, '../shared/data/integrity/wacz-py/tests/fixtures');
 
-function signedIn(name: string): { signed: Fields; hash: string; created: string | null } {
+function signedIn(name: string): { signed: JsonObject; hash: string; created: string | null } {
   const files = unzipSync(new Uint8Array(readFileSync(join(fixtures, name))));
   const text = (path: string): string => new TextDecoder().decode(files[path]);
-  const signed = fieldsOf(text('datapackage-digest.json'))?.['signedData'];
-  if (!isFields(signed)) throw new Error(`${name} is not signed`);
+  const signed = jsonObject(text('datapackage-digest.json'))?.['signedData'];
+  if (!isJsonObject(signed)) throw new Error(`${name} is not signed`);
   const hash = digest(files['datapackage.json'] ?? new Uint8Array());
-  return { signed, hash, created: textIn(fieldsOf(text('datapackage.json')) ?? {}, 'created') };
+  return { signed, hash, created: textIn(jsonObject(text('datapackage.json')) ?? {}, 'created') };
 }
 
 describe.skipIf(!existsSync(fixtures))('signed archives of py-wacz (skipped where ../shared is absent)', () => {

@@ -7,7 +7,7 @@ import { epoch, type Instant } from '../base/time.ts';
 import { type Curve, hostsOf, parseCertificate, pathFault, pemToDer, pointOf } from './certificate.ts';
 import { type Check, failed, notRun, type Place, passed } from './check.ts';
 import { isSigned, publicKeyOf, type SigningKey, sign } from './ecdsa.ts';
-import { type Fields, textIn } from './fields.ts';
+import { type JsonObject, textIn } from './json-object.ts';
 
 /** Whom a reader trusts. Where nothing is given, what depends on it isn't run. */
 export interface Trust {
@@ -38,7 +38,7 @@ const MOST_APART = 10 * 60 * 1000;
 
 /** Checks the signature of a WACZ over the digest of its `datapackage.json`. */
 export async function signatureChecks(
-  signed: Fields,
+  signed: JsonObject,
   hash: string,
   created: string | null,
   trust: Trust,
@@ -58,7 +58,7 @@ export async function signatureChecks(
   }
 }
 
-function formChecks(signed: Fields, hash: string, created: string | null, place: Place | null): Check[] {
+function formChecks(signed: JsonObject, hash: string, created: string | null, place: Place | null): Check[] {
   const foreign = Object.keys(signed).filter((name) => !ALLOWED.includes(name));
   const stated = need(signed, 'hash');
   const at = textIn(signed, 'created');
@@ -75,7 +75,7 @@ function formChecks(signed: Fields, hash: string, created: string | null, place:
   ];
 }
 
-function anonymousChecks(signed: Fields, trust: Trust, place: Place | null): Check[] {
+function anonymousChecks(signed: JsonObject, trust: Trust, place: Place | null): Check[] {
   const der = bytesIn(signed, 'publicKey');
   const key = digest(der);
   const known = trust.keys.includes(key);
@@ -86,7 +86,7 @@ function anonymousChecks(signed: Fields, trust: Trust, place: Place | null): Che
   ];
 }
 
-async function domainChecks(signed: Fields, trust: Trust, place: Place | null): Promise<Check[]> {
+async function domainChecks(signed: JsonObject, trust: Trust, place: Place | null): Promise<Check[]> {
   const chain = pemToDer(need(signed, 'domainCert')).map(parseCertificate);
   const [leaf] = chain;
   if (!leaf) throw new HearsayError('malformed', 'domainCert holds no certificate; get a fresh copy of the archive');
@@ -104,7 +104,11 @@ async function domainChecks(signed: Fields, trust: Trust, place: Place | null): 
   ];
 }
 
-function signatureCheck(signed: Fields, key: { curve: Curve; point: Uint8Array } | null, place: Place | null): Check {
+function signatureCheck(
+  signed: JsonObject,
+  key: { curve: Curve; point: Uint8Array } | null,
+  place: Place | null,
+): Check {
   if (!key) return failed('signature', 'the key of the signer is not on P-256 or P-384', place);
   const signature = bytesIn(signed, 'signature');
   return isSigned(need(signed, 'hash'), signature, key.curve, key.point)
@@ -113,7 +117,7 @@ function signatureCheck(signed: Fields, key: { curve: Curve; point: Uint8Array }
 }
 
 async function timeCheck(
-  signed: Fields,
+  signed: JsonObject,
   { timeOf }: Trust,
   place: Place | null,
 ): Promise<{ check: Check; at: number | null }> {
@@ -131,7 +135,7 @@ async function timeCheck(
 
 /** A path from the certificate to a root, or from the cross-signed one that has the same key. */
 async function rootCheck(
-  signed: Fields,
+  signed: JsonObject,
   chain: readonly Certificate[],
   at: number | null,
   trust: Trust,
@@ -163,21 +167,21 @@ function keyOf(der: Uint8Array): { curve: Curve; point: Uint8Array } | null {
 }
 
 /** One spelling a value: what isn't the base64 of its own bytes was altered. */
-function bytesIn(signed: Fields, name: string): Uint8Array {
+function bytesIn(signed: JsonObject, name: string): Uint8Array {
   const text = need(signed, name);
   const bytes = fromBase64(text);
   if (toBase64(bytes) === text) return bytes;
   throw new HearsayError('malformed', `"${name}" of the signed data is not base64; get a fresh copy of the archive`);
 }
 
-function need(signed: Fields, name: string): string {
+function need(signed: JsonObject, name: string): string {
   const value = textIn(signed, name);
   if (value !== null) return value;
   throw new HearsayError('malformed', `signed data has no "${name}"; get a fresh copy of the archive`);
 }
 
 /** Signs without a name: the signature proves that the holder of the key made this archive, not who that is. */
-export const signedBy = (key: SigningKey, hash: string, created: Instant, software: string): Fields => ({
+export const signedBy = (key: SigningKey, hash: string, created: Instant, software: string): JsonObject => ({
   ...{ hash, created, software, version: '0.1.0' },
   ...{ signature: toBase64(sign(hash, key)), publicKey: toBase64(publicKeyOf(key)) },
 });
