@@ -65,7 +65,8 @@ export function glimpse(bytes: Uint8Array, start: number, end: number, count: nu
   }
 }
 
-class Inflater {
+/** The work of `inflate`, for those who must know how far it came when it fails. */
+export class Inflater {
   readonly #in: Uint8Array;
   readonly #start: number;
   readonly #end: number;
@@ -86,6 +87,7 @@ class Inflater {
     this.#out = new Uint8Array(Math.min(most, 65_536, (end - start) * 1032 + 258));
   }
 
+  /** Unfolds the stream to its end. Throws a `Flaw`. */
   run(): Inflated {
     for (let last = 0; last === 0; ) {
       last = this.#take(1);
@@ -99,6 +101,7 @@ class Inflater {
     return { bytes: this.soFar(), end: this.#at };
   }
 
+  /** What has been unfolded until now. */
   soFar(): Uint8Array {
     return this.#out.subarray(0, this.#size);
   }
