@@ -11,6 +11,8 @@ import { read } from './read/read.ts';
 import type { Reading, Statement } from './read/statement.ts';
 import { compareSightings } from './trace/image.ts';
 import { trace } from './trace/trace.ts';
+import { corrected } from './weigh/correct.ts';
+import { type Decision, decidedBy } from './weigh/decision.ts';
 import type { Placed } from './weigh/ledger.ts';
 import type { Policy } from './weigh/policy.ts';
 import type { Story } from './weigh/story.ts';
@@ -37,8 +39,17 @@ export async function account(evidence: Evidence, eyes: Eyes): Promise<Account> 
   return { capture: taken, reading: taken.text ? read(taken.text, taken.item) : SILENT };
 }
 
-/** capture → trace → read → weigh → publish: the whole path, over items already accounted for. */
-export function hearsay(accounts: readonly Account[], policy: Policy, asOf: string): Dossier {
+/**
+ * capture → trace → read → weigh → publish: the whole path, over items already accounted for, and what people decided
+ * by that instant. An undone decision is left out by the caller: to weigh, it was never made.
+ */
+export function hearsay(
+  accounts: readonly Account[],
+  policy: Policy,
+  asOf: string,
+  decisions: readonly Decision[] = [],
+): Dossier {
+  const decided = decidedBy(decisions, asOf);
   const inOrder = [...accounts].sort((a, b) => spelling(a.capture.item.file, b.capture.item.file));
   const items = inOrder.map((one) => one.capture.item);
   const texts = inOrder.flatMap((one) => one.capture.text ?? []);
@@ -52,13 +63,14 @@ export function hearsay(accounts: readonly Account[], policy: Policy, asOf: stri
     lineage,
     images,
     transcripts,
-    statements: inOrder.flatMap(({ capture: { item, text }, reading }) =>
-      distinct(reading.statements.map((statement) => placed(statement, item, text))),
+    statements: corrected(
+      inOrder.flatMap(({ capture: { item, text }, reading }) => placed(reading.statements, item, text)),
+      decided,
     ),
     responses: inOrder.flatMap((one) => within(one.capture.item, one.reading.responses)),
     commitments: inOrder.flatMap((one) => within(one.capture.item, one.reading.commitments)),
   };
-  const ledger = weigh(story, policy, asOf);
+  const ledger = weigh(story, policy, asOf, decided);
   const times = inOrder.flatMap((one) => within(one.capture.item, one.reading.times));
   return dossier(story, times, ledger, { name: policy.name, digest: digest(canonicalJson(policy)) }, asOf);
 }
@@ -73,30 +85,31 @@ export function latestInstant(items: readonly Item[]): string | null {
 export type { Lineage } from './trace/lineage.ts';
 export type { Dossier, Sighting };
 
-function placed(statement: Statement, item: Item, text: Text | null): Placed {
-  const voice = text?.voices.find(
-    (one) => one.start <= statement.start && statement.end <= one.end && one.kind !== 'article',
-  );
-  const { start, end, class: kind, source, cue, carrier } = statement;
-  const id = nameOf('s', [
-    item.id,
-    start,
-    end,
-    kind,
-    source.kind,
-    source.name,
-    source.start,
-    cue?.start ?? null,
-    carrier,
-  ]);
-  return { ...statement, id, item: item.id, at: voice?.published ?? item.published ?? item.captured };
+/**
+ * Statements with their place in the case. An id is made from the place alone, so that a decision about a statement
+ * outlasts another reading of who says it or how; where several stand in one place, they are counted.
+ */
+function placed(statements: readonly Statement[], item: Item, text: Text | null): readonly Placed[] {
+  const there = new Map<string, number>();
+  return distinct(statements).map((statement) => {
+    const { start, end, carrier } = statement;
+    const voice = text?.voices.find((one) => one.start <= start && end <= one.end && one.kind !== 'article');
+    const place = [item.id, start, end, carrier];
+    const nth = there.get(place.join()) ?? 0;
+    there.set(place.join(), nth + 1);
+    const id = nameOf('s', nth === 0 ? place : [...place, nth]);
+    return { ...statement, id, item: item.id, at: voice?.published ?? item.published ?? item.captured };
+  });
+}
+
+/** The same words of the same source, read twice, once. */
+function distinct(statements: readonly Statement[]): readonly Statement[] {
+  const key = ({ start, end, class: kind, source, cue, carrier }: Statement) =>
+    canonicalJson([start, end, kind, source.kind, source.name, source.start, cue?.start ?? null, carrier]);
+  return [...new Map(statements.map((one) => [key(one), one])).values()];
 }
 
 const within = <T>(item: Item, found: readonly T[]): readonly (T & { readonly item: string })[] =>
   found.map((one) => ({ item: item.id, ...one }));
-
-function distinct(statements: readonly Placed[]): readonly Placed[] {
-  return [...new Map(statements.map((one) => [one.id, one])).values()];
-}
 
 const spelling = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -47,7 +47,7 @@ describe.each(folders)('the story in %s', (folder) => {
       ...dossier.contradictions.flatMap(({ a, b }) => [a, b]),
     ];
     expect(quotes.length).toBeGreaterThan(20);
-    const wrong = quotes.filter((one) => content.get(one.item)?.slice(one.start, one.end) !== one.quote);
+    const wrong = quotes.filter((one) => content.get(one.item ?? '')?.slice(one.start, one.end) !== one.quote);
     expect(wrong).toEqual([]);
   });
 

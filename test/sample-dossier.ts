@@ -114,6 +114,7 @@ export function dossierOf(parts: Partial<Dossier> & { readonly contents?: Readon
     times: [],
     contradictions: [],
     people: [],
+    decisions: [],
     ...given,
   };
 }

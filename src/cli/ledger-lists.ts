@@ -29,7 +29,7 @@ export function promiseRows(desk: Desk): readonly string[] {
 
 /** Who was asked and what came back: a body's same outcome once, with how many items tell of it. */
 export function answerRows(desk: Desk): readonly string[] {
-  const groups = new Map<string, { first: PlacedResponse; items: Set<string> }>();
+  const groups = new Map<string, { first: PlacedResponse; items: Set<string | null> }>();
   for (const one of desk.dossier.responses) {
     const key = `${squeezed(one.body)} ${one.outcome}`;
     const group = groups.get(key) ?? { first: one, items: new Set() };
@@ -42,7 +42,7 @@ export function answerRows(desk: Desk): readonly string[] {
     const others = items.size > 1 ? ` and ${plural(items.size - 1, 'other')}` : '';
     const words = first.outcome === 'no-reply' ? '' : `: “${cut(first.quote, 70)}”`;
     const outcome = outcomeWords(first, item?.published ?? null, desk.dossier.asOf);
-    return [outcome, `${first.body}${words} (${item ? calledBy(item) : first.item}${others})`] as const;
+    return [outcome, `${first.body}${words} (${item ? calledBy(item) : 'noted by the desk'}${others})`] as const;
   });
   return [...rows(lines, desk.width), ...more(desk, all.length - lines.length)];
 }

@@ -6,9 +6,9 @@ import { type Withholding, withholding } from './withhold.ts';
 
 /** A dossier's things by their ids. */
 export interface Catalogue {
-  readonly item: (id: string) => Item | undefined;
+  readonly item: (id: string | null) => Item | undefined;
   /** The text of an item; empty where it has none. */
-  readonly content: (item: string) => string;
+  readonly content: (item: string | null) => string;
   readonly statement: (id: string) => Placed | undefined;
   readonly origin: (id: string) => Origin | undefined;
   /** Whether a claim tells of private life: it is counted, never worded. */
@@ -30,8 +30,8 @@ export function catalogue(dossier: Pick<Dossier, 'items' | 'texts' | 'statements
   const statement = (id: string): Placed | undefined => statements.get(id);
   const hidden = withheldClaims(dossier.claims, statement);
   return {
-    item: (id) => items.get(id),
-    content: (id) => texts.get(id) ?? '',
+    item: (id) => items.get(id ?? ''),
+    content: (id) => texts.get(id ?? '') ?? '',
     statement,
     origin: (id) => origins.get(id),
     isWithheld: (claim) => hidden.has(claim.id),

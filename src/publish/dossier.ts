@@ -6,6 +6,7 @@ import type {
   Claim,
   Contradiction,
   Ledger,
+  Noted,
   Origin,
   Person,
   Placed,
@@ -49,6 +50,8 @@ export interface Dossier {
   readonly times: readonly (Time & { readonly item: string })[];
   readonly contradictions: readonly Contradiction[];
   readonly people: readonly Person[];
+  /** What people decided by that instant, in order; none where a pile is only looked at. */
+  readonly decisions: readonly Noted[];
 }
 
 /** Puts what the rooms found into one document. */
@@ -90,5 +93,6 @@ export function dossier(
     times,
     contradictions: ledger.contradictions,
     people: ledger.people,
+    decisions: ledger.decisions,
   };
 }

@@ -66,7 +66,7 @@ function promise(view: View, one: PlacedCommitment, more: number): Markup {
 }
 
 interface Said {
-  readonly item: string;
+  readonly item: string | null;
   readonly start: number;
   readonly end: number;
   readonly quote: string;
@@ -74,9 +74,9 @@ interface Said {
 
 function words(view: View, one: Said, more: number): Markup {
   const item = view.item(one.item);
-  const { before, quote, after } = excerptOf(view.content(one.item), one, view.shown);
+  const { before, quote, after } = excerptOf(one.item === null ? one.quote : view.content(one.item), one, view.shown);
   const others = more > 0 ? ` and ${plural(more, 'other item')}` : '';
-  return html`<figure class="place"><blockquote${langOf(one.quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote><figcaption>${carried(view, one.item)}${others}</figcaption></figure>`;
+  return html`<figure class="place"><blockquote${langOf(one.quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote><figcaption>${one.item === null ? 'noted by the desk' : carried(view, one.item)}${others}</figcaption></figure>`;
 }
 
 function contradictions(view: View): Markup {
@@ -104,7 +104,7 @@ const inTime = <T extends Said>(view: View, all: readonly T[]): readonly T[] => 
 
 /** The same words from several items stand once, with the number of the others. */
 export function onceEach<T extends Said>(all: readonly T[]): readonly { readonly first: T; readonly more: number }[] {
-  const groups = new Map<string, { first: T; items: Set<string> }>();
+  const groups = new Map<string, { first: T; items: Set<string | null> }>();
   for (const one of all) {
     const key = squeezed(one.quote);
     const group = groups.get(key) ?? { first: one, items: new Set() };

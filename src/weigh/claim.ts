@@ -1,4 +1,5 @@
 import { compareInstants } from '../base/time.ts';
+import { bondsOf } from './bond.ts';
 import { cluster } from './cluster.ts';
 import { type Entry, entriesOf } from './entry.ts';
 import { type Group, groupOf } from './group.ts';
@@ -7,6 +8,7 @@ import { candidates, compare } from './near.ts';
 import { type Node, nodesOf } from './node.ts';
 import { type Rift, riftsIn } from './rift.ts';
 import { type Scene, takesBack } from './scene.ts';
+import { opposed, type Ties, UNTIED } from './ties.ts';
 
 /** How alike what makes no claim must be to the claim that it joins. */
 const JOINS = 1.2;
@@ -14,26 +16,35 @@ const JOINS = 1.2;
 const REACHES = 1.1;
 
 /** Groups statements into claims, by way of rare words (never all pairs): first what makes a claim, then what joins one. */
-export function groupClaims(scene: Scene): { readonly groups: readonly Group[]; readonly rifts: readonly Rift[] } {
+export function groupClaims(
+  scene: Scene,
+  ties: Ties = UNTIED,
+): { readonly groups: readonly Group[]; readonly rifts: readonly Rift[] } {
   const entries = entriesOf(scene);
   const takings = entries.filter(({ part }) => takesBack(part.statement, scene));
   const sayings = entries.filter(({ part }) => !takesBack(part.statement, scene));
   const nodes = nodesOf(
     sayings.filter(({ gist }) => gist.tokens.size >= 2 || gist.acts.size > 0),
     scene,
+    ties,
   );
   const weight = rarity(entries.map((entry) => entry.gist));
   const alike = compare(nodes, weight);
   const pairs = candidates(nodes, weight);
   const founders = pairs.filter(([a, b]) => nodes[a]?.founds && nodes[b]?.founds);
-  const clusters = cluster(nodes.length, founders, alike).filter((members) => members.some((at) => nodes[at]?.founds));
-  joinOthers(clusters, nodes, pairs, alike);
+  const bonds = bondsOf(nodes, ties, alike);
+  const clusters = cluster(nodes.length, founders, alike, bonds).filter((members) =>
+    members.some((at) => nodes[at]?.founds),
+  );
+  const parted = (node: number, members: readonly number[]) =>
+    bonds.sides(node).length > 0 && opposed(bonds.sides(node), new Set(members.flatMap((at) => bonds.sides(at))));
+  joinOthers(clusters, nodes, pairs, alike, parted);
   const drafts = clusters.map((members) => members.flatMap((at) => nodes[at]?.entries ?? []));
   for (const { denial, claim } of furtherDenials(clusters, nodes, pairs, alike))
-    drafts[claim]?.push(...(nodes[denial]?.entries ?? []));
-  for (const taking of takings) takenBackIn(taking, drafts, scene)?.push(taking);
+    if (!parted(denial, clusters[claim] ?? [])) drafts[claim]?.push(...(nodes[denial]?.entries ?? []));
+  for (const taking of takings) takenBackIn(taking, drafts, scene, ties)?.push(taking);
   return {
-    groups: drafts.map((draft) => groupOf(inOrder(draft), scene)).sort(byStart),
+    groups: drafts.map((draft) => groupOf(inOrder(draft), scene, ties)).sort(byStart),
     rifts: riftsIn(clusters, nodes, pairs, weight),
   };
 }
@@ -44,13 +55,14 @@ function joinOthers(
   nodes: readonly Node[],
   pairs: readonly (readonly [number, number])[],
   alike: (a: number, b: number) => number,
+  parted: (node: number, members: readonly number[]) => boolean,
 ): void {
   const home = new Map(clusters.flatMap((members) => members.map((at) => [at, members] as const)));
   const best = new Map<number, { readonly to: number[]; readonly value: number }>();
   for (const pair of pairs) {
     const [own, other] = nodes[pair[0]]?.founds ? [pair[1], pair[0]] : pair;
     const to = home.get(other);
-    if (nodes[own]?.founds || !to) continue;
+    if (nodes[own]?.founds || !to || home.has(own) || parted(own, to)) continue;
     const value = alike(own, other);
     if (value < JOINS || value <= (best.get(own)?.value ?? 0)) continue;
     if (!to.some((at) => alike(own, at) < 0)) best.set(own, { to, value });
@@ -85,15 +97,17 @@ const sameAct = (one: Node | undefined, other: Node | undefined): boolean =>
   (one?.gists ?? []).some((a) => (other?.gists ?? []).some((b) => [...a.acts].some((act) => b.acts.has(act))));
 
 /** "Got that wrong": taken back by the same voice in the same place, so it belongs to what that voice said last. */
-function takenBackIn(entry: Entry, drafts: readonly Entry[][], scene: Scene): Entry[] | undefined {
+function takenBackIn(entry: Entry, drafts: readonly Entry[][], scene: Scene, ties: Ties): Entry[] | undefined {
   const one = entry.part.statement;
   const name = scene.speaker(one);
   if (name === '') return undefined;
   const earlier = ({ part: { statement } }: Entry) =>
     statement.item === one.item && scene.speaker(statement) === name && compareInstants(statement.at, one.at) < 0;
   const last = (draft: readonly Entry[]) => draft.filter(earlier).at(-1)?.part.statement.at ?? null;
+  const own = ties.sides(one.id);
+  const sides = (draft: readonly Entry[]) => new Set(draft.flatMap(({ part }) => ties.sides(part.statement.id)));
   return drafts
-    .filter((draft) => draft.some(earlier))
+    .filter((draft) => draft.some(earlier) && !opposed(own, own.length ? sides(draft) : new Set()))
     .reduce<Entry[] | undefined>((a, b) => (!a || compareInstants(last(a), last(b)) < 0 ? b : a), undefined);
 }
 

@@ -1,5 +1,15 @@
+import { opposed } from './ties.ts';
+
 /** How alike two nodes are: 1 and more is the same, below 0 never the same. */
 export type Alike = (a: number, b: number) => number;
+
+/** What people said of nodes: pairs that are one whatever their words, and sides of past splits (`n` against `-n`). */
+export interface Bonds {
+  readonly together: readonly (readonly [number, number])[];
+  readonly sides: (node: number) => readonly number[];
+}
+
+const FREE: Bonds = { together: [], sides: () => [] };
 
 /** How many members of each side are compared before two clusters fall together. */
 const SAMPLE = 5;
@@ -13,19 +23,37 @@ const NEAREST = 1;
  * members are alike on average and none excludes another (average linkage over a sample; Sokal & Michener 1958).
  * The order of nodes changes nothing but ties.
  */
-export function cluster(n: number, pairs: readonly (readonly [number, number])[], alike: Alike): readonly number[][] {
+export function cluster(
+  n: number,
+  pairs: readonly (readonly [number, number])[],
+  alike: Alike,
+  bonds: Bonds = FREE,
+): readonly number[][] {
   const home = Array.from({ length: n }, (_, node) => [node]);
+  const sides = new Map<readonly number[], Set<number>>(
+    home.flatMap((members, node) => (bonds.sides(node).length ? [[members, new Set(bonds.sides(node))]] : [])),
+  );
+  const held = (one: readonly number[], other: readonly number[]) =>
+    sides.size > 0 && opposed(sides.get(one) ?? [], sides.get(other) ?? new Set());
+  const join = (one: number[], other: readonly number[]) => {
+    for (const node of other) {
+      one.push(node);
+      home[node] = one;
+    }
+    if (sides.has(other)) sides.set(one, new Set([...(sides.get(one) ?? []), ...(sides.get(other) ?? [])]));
+  };
+  for (const [a, b] of bonds.together) {
+    const [one, other] = [home[a], home[b]];
+    if (one && other && one !== other && !held(one, other)) join(one, other);
+  }
   const ranked = pairs
     .map(([a, b]) => ({ a, b, value: alike(a, b) }))
     .filter((pair) => pair.value >= 1)
     .sort((x, y) => y.value - x.value || x.a - y.a || x.b - y.b);
   for (const { a, b } of ranked) {
     const [one, other] = [home[a], home[b]];
-    if (!one || !other || one === other || !cohere(one, other, alike)) continue;
-    for (const node of other) {
-      one.push(node);
-      home[node] = one;
-    }
+    if (!one || !other || one === other || held(one, other) || !cohere(one, other, alike)) continue;
+    join(one, other);
   }
   return [...new Set(home)].map((members) => [...members].sort((a, b) => a - b));
 }

@@ -1,4 +1,6 @@
+import { nameOf } from '../base/digest.ts';
 import { addDays, dayOf, epoch, formatDay } from '../base/time.ts';
+import type { Decision } from './decision.ts';
 import { gistOf } from './gist.ts';
 import type { PlacedCommitment } from './ledger.ts';
 import type { Scene } from './scene.ts';
@@ -7,12 +9,47 @@ const WITHDRAWN = /no longer|will not now|needs more time|not give a new date|wi
 const KEPT =
   /\b(has|have|had) (been )?(published|handed|released|replied|decided|opened|told)|已(经)?(公布|发布|受理|告知|答复)|as promised/u;
 
-/** Each promise once, however many copies carry it, with what became of it by the instant. */
-export function commitmentStates(scene: Scene, asOf: string): readonly PlacedCommitment[] {
-  const first: Scene['story']['commitments'][number][] = [];
-  for (const one of scene.story.commitments)
-    if (!first.some((other) => samePromise(one, other, scene))) first.push(one);
-  return first.map((one) => ({ ...one, state: stateOf(one, scene, asOf) }));
+/** Each promise once, however many copies carry it, and those that the desk noted, with what became of each by the instant. */
+export function commitmentStates(
+  scene: Scene,
+  asOf: string,
+  decisions: readonly Decision[] = [],
+): readonly PlacedCommitment[] {
+  const groups: { readonly one: Scene['story']['commitments'][number]; readonly ids: string[] }[] = [];
+  for (const one of scene.story.commitments) {
+    const known = groups.find((other) => samePromise(one, other.one, scene));
+    if (known) known.ids.push(idOf(one));
+    else groups.push({ one, ids: [idOf(one)] });
+  }
+  const read = groups.map(({ one, ids }) => {
+    const noted = outcomeOf(ids, decisions);
+    return { ...one, id: idOf(one), state: stateOf(one, scene, asOf), ...noted };
+  });
+  const promises = decisions.flatMap((one) => (one.kind === 'promise' ? [one] : []));
+  return [...read, ...promises.map((one) => ({ ...promised(one, asOf), ...outcomeOf([one.seq], decisions) }))];
+}
+
+const idOf = ({ item, start, end }: Scene['story']['commitments'][number]): string =>
+  nameOf('promise', [item, start, end]);
+
+/** What the desk noted last of a promise; a broken one stays overdue. */
+function outcomeOf(
+  ids: readonly (string | number)[],
+  decisions: readonly Decision[],
+): Pick<PlacedCommitment, 'state' | 'decision'> | undefined {
+  const last = decisions.reduce<Decision | undefined>(
+    (before, one) => ('promise' in one && ids.includes(one.promise) ? one : before),
+    undefined,
+  );
+  if (last?.kind === 'kept' || last?.kind === 'withdrawn') return { state: last.kind, decision: last.seq };
+  return last ? { state: 'overdue', decision: last.seq } : undefined;
+}
+
+function promised(one: Extract<Decision, { kind: 'promise' }>, asOf: string): PlacedCommitment {
+  const { seq, at, who: by, what, due } = one;
+  const state = isPast(due, asOf) ? 'overdue' : 'open';
+  const words = { start: 0, end: what.length, quote: what };
+  return { id: nameOf('promise', seq), by, what, made: at, due, state, item: null, ...words, decision: seq };
 }
 
 /** One promise: carried by a copy, or due on one day and about one thing, whoever tells of it. */
@@ -40,7 +77,11 @@ function stateOf(one: Scene['story']['commitments'][number], scene: Scene, asOf:
   );
   if (related.some((other) => KEPT.test(other.quote.toLowerCase()) && other.class !== 'promise')) return 'kept';
   if (related.some((other) => WITHDRAWN.test(other.quote.toLowerCase()))) return 'withdrawn';
-  const due = dayOf(one.due);
-  const today = dayOf(asOf);
-  return due && today && formatDay(addDays(due, 1)) <= formatDay(today) ? 'overdue' : 'open';
+  return isPast(one.due, asOf) ? 'overdue' : 'open';
+}
+
+/** From the day after the last day on. */
+function isPast(last: string | null, asOf: string): boolean {
+  const [due, today] = [dayOf(last), dayOf(asOf)];
+  return due !== null && today !== null && formatDay(addDays(due, 1)) <= formatDay(today);
 }

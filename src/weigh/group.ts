@@ -5,6 +5,7 @@ import type { Gist } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import { ownVoice } from './rank.ts';
 import { type Scene, takesBack } from './scene.ts';
+import { type Ties, UNTIED } from './ties.ts';
 
 /** Statements that say the same, before they are weighed. */
 export interface Group {
@@ -16,7 +17,7 @@ export interface Group {
 }
 
 /** Sides by polarity: a denial of P stands on P's other side. A claim that is only ever put in the negative is that negative. */
-export function groupOf(draft: readonly Entry[], scene: Scene): Group {
+export function groupOf(draft: readonly Entry[], scene: Scene, ties: Ties = UNTIED): Group {
   const negative = ({ part, gist }: Entry) =>
     part.kind === 'deny' || (part.kind !== 'confirm' && gist.negative) || takesBack(part.statement, scene);
   const affirmed = draft.filter((one) => !negative(one));
@@ -28,8 +29,10 @@ export function groupOf(draft: readonly Entry[], scene: Scene): Group {
   );
   const best = mostCentral(forThem.length ? forThem : draft, scene);
   const unique = (list: readonly Entry[]) => [...new Set(list.map((one) => one.part.statement))];
+  const first = forThem[0] ?? draft[0];
+  const mark = first ? ties.mark(first.part.statement.id) : '';
   return {
-    id: nameOf('claim', (forThem[0] ?? draft[0])?.gist.key ?? ''),
+    id: nameOf('claim', mark ? [first?.gist.key, mark] : (first?.gist.key ?? '')),
     wording: best?.part.words ?? '',
     parts: draft.map((one) => one.part),
     for: unique(forThem),

@@ -1,5 +1,6 @@
 import type { Quote } from '../base/span.ts';
-import type { Commitment, Response, Statement } from '../read/statement.ts';
+import type { Commitment, Outcome, Response, Statement } from '../read/statement.ts';
+import type { DecisionKind } from './decision.ts';
 
 /** Weakest to strongest; the order itself comes from the policy. */
 export type Rank =
@@ -41,6 +42,7 @@ export interface Side {
 export type Because =
   | { readonly statement: string }
   | { readonly copy: readonly [string, string] }
+  | { readonly decision: number }
   | { readonly text: string };
 
 export interface Reason {
@@ -53,6 +55,8 @@ export interface Next {
   readonly ask: string;
   readonly of: string;
   readonly would: Label;
+  /** Where the desk has asked already: when, what came back, and until when the policy gives for an answer. */
+  readonly asked?: { readonly decision: number; readonly at: string; readonly outcome: Outcome; readonly due: string };
 }
 
 export interface Standing {
@@ -75,11 +79,35 @@ export interface Claim {
   readonly standing: Standing;
 }
 
-export type PlacedResponse = Response & { readonly item: string };
-export type PlacedCommitment = Commitment & {
-  readonly item: string;
-  readonly state: 'open' | 'kept' | 'overdue' | 'withdrawn';
+export type PlacedResponse = Response & {
+  /** Null where the desk noted it and no item tells of it: then the span is that of the noted words themselves. */
+  readonly item: string | null;
+  /** The event in which the desk noted it. */
+  readonly decision?: number;
+  /** Until when the policy gives for an answer, where the desk asked. */
+  readonly due?: string;
 };
+
+export type PlacedCommitment = Commitment & {
+  /** Its name for `kept`, `broken` and `withdrawn`. */
+  readonly id?: string;
+  /** Null where the desk noted it and no item tells of it. */
+  readonly item: string | null;
+  readonly state: 'open' | 'kept' | 'overdue' | 'withdrawn';
+  /** The event that noted it, or what became of it. */
+  readonly decision?: number;
+};
+
+/** A human decision as the dossier tells of it. */
+export interface Noted {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly kind: DecisionKind;
+  readonly why: string | null;
+  /** What it names that is not there, at this instant or any more: it is kept, and moves nothing by that name. */
+  readonly missing: readonly string[];
+}
 
 export interface Contradiction {
   readonly a: Quote & { readonly item: string };
@@ -92,6 +120,8 @@ export interface Person {
   readonly role: string | null;
   readonly withheld: boolean;
   readonly why: string;
+  /** The event in which the desk withheld or disclosed the name. */
+  readonly decision?: number;
 }
 
 /** What a case rests on at an instant, under a policy. */
@@ -102,4 +132,5 @@ export interface Ledger {
   readonly commitments: readonly PlacedCommitment[];
   readonly contradictions: readonly Contradiction[];
   readonly people: readonly Person[];
+  readonly decisions: readonly Noted[];
 }

@@ -1,5 +1,7 @@
+import { dueAfter } from './asked.ts';
 import type { Part } from './clause.ts';
 import { fieldsOf, namesAffair } from './competence.ts';
+import type { Decision } from './decision.ts';
 import type { Group } from './group.ts';
 import type { Label, Next } from './ledger.ts';
 import type { Pair } from './pair.ts';
@@ -12,7 +14,13 @@ const MOST = 3;
  * Whom to ask what, so that the label would change: bodies competent for the claim, then those it names, then people
  * it names, then who else speaks where it is told; never who has spoken to it already.
  */
-export function nextFor(group: Group, label: Label, pair: Pair, scene: Scene): readonly Next[] {
+export function nextFor(
+  group: Group,
+  label: Label,
+  pair: Pair,
+  scene: Scene,
+  decisions: readonly Decision[] = [],
+): readonly Next[] {
   if (SETTLED.includes(label)) return [];
   const statements = [...pair.for.statements, ...pair.against.statements];
   const spoken = new Set(statements.flatMap(({ source }) => (source.name ? [scene.who.full(source.name)] : [])));
@@ -28,9 +36,26 @@ export function nextFor(group: Group, label: Label, pair: Pair, scene: Scene): r
   const asked = [...new Map(whom.map((name) => [scene.who.full(name), name])).keys()].slice(0, MOST).map((name) => {
     const settles = competent.some((body) => scene.who.full(body) === name) || (own.has(name) && affairs);
     const of = scene.who.shown(name);
-    return { ask: question(group, of, scene), of, would: settles ? ('confirmed' as const) : would(label) };
+    const before = askedOf(name, decisions, scene);
+    const ask = { ask: question(group, of, scene), of, would: settles ? ('confirmed' as const) : would(label) };
+    return before ? { ...ask, asked: before } : ask;
   });
-  return label === 'corroborated' ? asked.filter((one) => one.would === 'confirmed') : asked;
+  const open = asked.filter((one) => !ticked(one, decisions));
+  return label === 'corroborated' ? open.filter((one) => one.would === 'confirmed') : open;
+}
+
+/** Ticked off by its words, or by whom to ask. */
+const ticked = ({ ask, of }: Next, decisions: readonly Decision[]): boolean =>
+  decisions.some((one) => one.kind === 'tick' && (one.ask === ask || one.ask === of));
+
+/** What the desk asked of somebody about this claim, or about none in particular, and what came back. */
+function askedOf(name: string, decisions: readonly Decision[], scene: Scene): Next['asked'] {
+  const whole = scene.who.full(name);
+  const last = decisions.filter((one) => one.kind === 'ask' && scene.who.full(one.of) === whole).at(-1);
+  if (!last) return undefined;
+  const reply = decisions.filter((one) => one.kind === 'reply' && one.to === last.seq).at(-1);
+  const outcome = reply?.kind === 'reply' ? reply.outcome : 'no-reply';
+  return { decision: last.seq, at: last.at, outcome, due: dueAfter(last.at, scene.policy) };
 }
 
 const competentFor = (group: Group, body: string, scene: Scene): boolean =>

@@ -5,6 +5,7 @@ import type { Gist } from './gist.ts';
 import { type Bar, CONFIRMS, DENIES, SAME } from './likeness.ts';
 import { ownVoice } from './rank.ts';
 import type { Scene } from './scene.ts';
+import { type Ties, UNTIED } from './ties.ts';
 import { Union } from './union.ts';
 
 /** Entries that are one beyond doubt: one wording, or one statement that copies carry on. */
@@ -19,7 +20,7 @@ export interface Node {
 const MOST_GISTS = 4;
 
 /** Entries of one wording, and of one statement that copies carry on, as one. */
-export function nodesOf(entries: readonly Entry[], scene: Scene): readonly Node[] {
+export function nodesOf(entries: readonly Entry[], scene: Scene, ties: Ties = UNTIED): readonly Node[] {
   const union = new Union();
   const known = new Map<string, string>();
   const parts = new Map<string, number>();
@@ -30,7 +31,8 @@ export function nodesOf(entries: readonly Entry[], scene: Scene): readonly Node[
     const nth = seen.get(statement.id) ?? 0;
     seen.set(statement.id, nth + 1);
     const echo = `echo ${scene.echo(statement.id)} ${nth} of ${parts.get(statement.id)}`;
-    const places = [`wording ${gist.key}`, echo];
+    const mark = ties.mark(statement.id);
+    const places = [`wording ${gist.key}`, echo].map((place) => (mark ? `${place} split ${mark}` : place));
     for (const place of places) {
       const other = known.get(place);
       if (other === undefined) known.set(place, name(at));

@@ -1,9 +1,12 @@
 import { overlap } from '../base/span.ts';
+import type { Response } from '../read/statement.ts';
 import type { Lineage } from '../trace/lineage.ts';
 import type { Group } from './group.ts';
-import type { PlacedResponse } from './ledger.ts';
 import { ownBody } from './rank.ts';
 import type { Scene } from './scene.ts';
+
+/** An answer that an item tells of. */
+type Carried = Response & { readonly item: string };
 
 /** Share of letter pairs from which two answers are one answer, worded again. */
 const SAME = 0.5;
@@ -13,13 +16,13 @@ const SAME_BODY = 0.7;
  * Each answer once: what a copy, a translation or a later saved version only carries on is the first one's. A body
  * that denies on the record what others claim has answered too, whoever asked.
  */
-export function askedAndAnswered(scene: Scene, groups: readonly Group[]): readonly PlacedResponse[] {
+export function askedAndAnswered(scene: Scene, groups: readonly Group[]): readonly Carried[] {
   const { story } = scene;
   const earlier = earlierCarriers(story.lineage);
   const told = story.responses.map((one) => ({ ...one, body: writtenOut(one.body, scene) }));
   const all = [...told, ...rebuttals(groups, told, scene)];
   const byItem = grouped(all);
-  const answersOf = (item: string): readonly PlacedResponse[] => byItem.get(item) ?? [];
+  const answersOf = (item: string): readonly Carried[] => byItem.get(item) ?? [];
   return all.filter(
     (one) =>
       ![...(earlier.get(one.item) ?? [])].some((item) => answersOf(item).some((other) => sameAnswer(one, other))),
@@ -33,7 +36,7 @@ const writtenOut = (body: string, scene: Scene): string => {
 };
 
 /** Denials by a body, or by its spokesperson, of what somebody else in the case claims. */
-function rebuttals(groups: readonly Group[], told: readonly PlacedResponse[], scene: Scene): readonly PlacedResponse[] {
+function rebuttals(groups: readonly Group[], told: readonly Carried[], scene: Scene): readonly Carried[] {
   return groups
     .filter((group) => group.for.length > 0)
     .flatMap((group) =>
@@ -92,7 +95,7 @@ function reached(item: string, parents: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** One outcome, and one wording or one body; across scripts the outcome alone can be compared. */
-function sameAnswer(one: PlacedResponse, other: PlacedResponse): boolean {
+function sameAnswer(one: Carried, other: Carried): boolean {
   if (one.outcome !== other.outcome) return false;
   const [a, b] = [folded(one.quote), folded(other.quote)];
   if (/\p{Script=Han}/u.test(a) !== /\p{Script=Han}/u.test(b)) return true;
@@ -114,8 +117,8 @@ function alike(a: string, b: string): number {
 const pairs = (words: string): ReadonlySet<string> =>
   new Set(Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2)));
 
-function grouped(responses: readonly PlacedResponse[]): ReadonlyMap<string, readonly PlacedResponse[]> {
-  const groups = new Map<string, PlacedResponse[]>();
+function grouped(responses: readonly Carried[]): ReadonlyMap<string, readonly Carried[]> {
+  const groups = new Map<string, Carried[]>();
   for (const one of responses) groups.set(one.item, [...(groups.get(one.item) ?? []), one]);
   return groups;
 }

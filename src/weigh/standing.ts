@@ -1,4 +1,6 @@
+import { compareInstants } from '../base/time.ts';
 import { isCompetent } from './competence.ts';
+import type { Decision } from './decision.ts';
 import type { Group } from './group.ts';
 import type { Because, Label, Origin, Placed, Rank, Reason, Standing } from './ledger.ts';
 import type { Origins } from './origin.ts';
@@ -20,8 +22,14 @@ export function pairOf(group: Group, origins: Origins, scene: Scene): Pair {
   };
 }
 
+/** A label with the reasons for it. */
+export interface Judged {
+  readonly label: Label;
+  readonly reasons: readonly Reason[];
+}
+
 /** The first rule that holds gives the label; the reasons name it, and the rule before it that came nearest. */
-export function judge(pair: Pair, policy: Policy): { readonly label: Label; readonly reasons: readonly Reason[] } {
+export function judge(pair: Pair, policy: Policy, cited: readonly Decision[] = []): Judged {
   const at = policy.rules.findIndex((rule) => rule.when.every((one) => holds(one, pair, policy)));
   const rule = policy.rules[at] ?? policy.rules.at(-1);
   if (!rule) return { label: 'unsourced', reasons: [] };
@@ -29,11 +37,23 @@ export function judge(pair: Pair, policy: Policy): { readonly label: Label; read
     .slice(0, Math.max(0, at))
     .map((one) => ({ rule: one, missing: one.when.filter((condition) => !holds(condition, pair, policy)) }))
     .sort((a, b) => a.missing.length - b.missing.length)[0];
-  const because = [{ text: plainly(rule.label, pair) }, ...evidence(rule.when, pair)];
+  const people = cited.map(({ seq }) => ({ decision: seq }));
+  const because = [{ text: plainly(rule.label, pair) }, ...evidence(rule.when, pair), ...people];
   const held: Reason = { rule: rule.name, held: true, because };
   if (!failed) return { label: rule.label, reasons: [held] };
   const missing = failed.missing.map((one) => ({ text: `not met: ${inWords(one)}; ${stands(one, pair)}` }));
   return { label: rule.label, reasons: [held, { rule: failed.rule.name, held: false, because: missing }] };
+}
+
+/** The rule under which a person's word that a claim was taken back goes before every rule of the policy. */
+export const BY_DECISION = 'retracted-by-decision';
+
+/** A claim that the desk noted as taken back, with the rule that would give its label otherwise. */
+export function retractedBy(decision: Decision, reasons: readonly Reason[]): Judged {
+  const why = decision.why ? `: ${decision.why}` : '';
+  const words = `${decision.by} noted on ${decision.at.slice(0, 10)} that it was taken back${why}`;
+  const held: Reason = { rule: BY_DECISION, held: true, because: [{ text: words }, { decision: decision.seq }] };
+  return { label: 'retracted', reasons: [held, ...reasons.map((one) => ({ ...one, held: false }))] };
 }
 
 /** Whether a condition holds for a pair. */
@@ -50,10 +70,11 @@ export function holds(condition: Condition, pair: Pair, policy: Policy): boolean
   return condition.competent === undefined || condition.competent === side.competent.length > 0;
 }
 
-/** Inquiries and parties are flagged, never ranked. */
-export function flagsOf(group: Group): Standing['flags'] {
+/** Inquiries and parties are flagged, never ranked; so is what was said after the desk noted that a claim was taken back. */
+export function flagsOf(group: Group, takenBack: string | null = null): Standing['flags'] {
   const all = [...group.for, ...group.against];
   return [
+    ...(takenBack && all.some((one) => one.at && compareInstants(one.at, takenBack) > 0) ? (['updated'] as const) : []),
     ...(all.some((one) => one.class === 'investigate') ? (['under-inquiry'] as const) : []),
     ...(group.for.some((one) => one.source.kind === 'party') ? (['interested-party'] as const) : []),
   ];

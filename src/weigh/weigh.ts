@@ -1,7 +1,10 @@
+import { askedByDesk } from './asked.ts';
+import { citedBy, claimWith, notedIn } from './cited.ts';
 import { groupClaims } from './claim.ts';
 import { commitmentStates } from './commitment-state.ts';
 import { contradictionsIn } from './contradiction.ts';
 import { cut } from './cut.ts';
+import { type Decision, decidedBy } from './decision.ts';
 import type { Group } from './group.ts';
 import type { Claim, Ledger } from './ledger.ts';
 import { nextFor } from './next.ts';
@@ -12,27 +15,62 @@ import { isPrivate } from './private-life.ts';
 import { askedAndAnswered } from './response.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { sinceWhen } from './since.ts';
-import { flagsOf, judge, pairOf } from './standing.ts';
+import { flagsOf, judge, pairOf, retractedBy } from './standing.ts';
 import type { Story } from './story.ts';
+import { tiesOf } from './ties.ts';
 
-/** What a case rests on at an instant: statements become claims, claims rest on origins, the policy names the standing. */
-export function weigh(story: Story, policy: Policy, asOf: string): Ledger {
+/**
+ * What a case rests on at an instant: statements become claims, claims rest on origins, the policy names the standing.
+ * Decisions join, part and take back claims and note answers; none of them makes a standing stronger by itself.
+ */
+export function weigh(story: Story, policy: Policy, asOf: string, decisions: readonly Decision[] = []): Ledger {
+  const decided = decidedBy(decisions, asOf);
   const scene = sceneOf(cut(story, asOf), policy);
-  const { groups, rifts } = groupClaims(scene);
+  const { groups, rifts } = groupClaims(scene, tiesOf(decided));
   const origins = findOrigins(groups, scene);
+  const promises = commitmentStates(scene, asOf, decided);
+  const deedsOf = deedsByClaim(groups, decided);
   return {
-    claims: groups.map((group) => claimOf(group, origins, scene)),
+    claims: groups.map((group) => claimOf(group, origins, scene, deedsOf(group))),
     origins: origins.all,
-    responses: askedAndAnswered(scene, groups),
-    commitments: commitmentStates(scene, asOf),
+    responses: [...askedAndAnswered(scene, groups), ...askedByDesk(decided, policy)],
+    commitments: promises,
     contradictions: contradictionsIn(groups, rifts, scene),
-    people: peopleIn(scene),
+    people: peopleIn(scene, decided),
+    decisions: notedIn(decided, story, promises),
   };
 }
 
-function claimOf(group: Group, origins: Origins, scene: Scene): Claim {
+/** The decisions that are about a claim. */
+interface Deeds {
+  readonly cited: readonly Decision[];
+  readonly retraction: Decision | undefined;
+  /** Asks and replies about this claim or none, and what was ticked off of it. */
+  readonly questions: readonly Decision[];
+}
+
+function deedsByClaim(groups: readonly Group[], decisions: readonly Decision[]): (group: Group) => Deeds {
+  const home = new Map(
+    decisions.flatMap((one) => {
+      const statement =
+        one.kind === 'retract' ? one.statement : one.kind === 'ask' || one.kind === 'tick' ? one.claim : null;
+      return statement === null ? [] : [[one, claimWith(statement, groups)] as const];
+    }),
+  );
+  return (group) => ({
+    cited: citedBy(group, decisions),
+    retraction: decisions.filter((one) => one.kind === 'retract' && home.get(one) === group).at(-1),
+    questions: decisions.filter((one) => {
+      if (one.kind === 'ask') return one.claim === null || home.get(one) === group;
+      return one.kind === 'reply' || (one.kind === 'tick' && home.get(one) === group);
+    }),
+  });
+}
+
+function claimOf(group: Group, origins: Origins, scene: Scene, deeds: Deeds): Claim {
   const pair = pairOf(group, origins, scene);
-  const { label, reasons } = judge(pair, scene.policy);
+  const judged = judge(pair, scene.policy, deeds.cited);
+  const { label, reasons } = deeds.retraction ? retractedBy(deeds.retraction, judged.reasons) : judged;
   const side = ({ rank, origins: ids }: { rank: Claim['standing']['for']['rank']; origins: readonly string[] }) => ({
     rank,
     origins: ids,
@@ -46,10 +84,12 @@ function claimOf(group: Group, origins: Origins, scene: Scene): Claim {
       label,
       for: side(pair.for),
       against: side(pair.against),
-      flags: flagsOf(group),
-      since: sinceWhen(group, label, (earlier) => judge(pairOf(earlier, origins, scene), scene.policy).label),
+      flags: flagsOf(group, deeds.retraction?.at ?? null),
+      since:
+        deeds.retraction?.at ??
+        sinceWhen(group, label, (earlier) => judge(pairOf(earlier, origins, scene), scene.policy).label),
       reasons,
-      next: nextFor(group, label, pair, scene),
+      next: nextFor(group, label, pair, scene, deeds.questions),
     },
   };
 }
