@@ -8,7 +8,7 @@ import { pemToDer } from './certificate.ts';
 import { isSound } from './check.ts';
 import { publicKeyOf, type SigningKey } from './ecdsa.ts';
 import { isJsonObject, type JsonObject, jsonObject, textIn } from './json-object.ts';
-import { signatureChecks, signedBy, TRUSTS_NOBODY, type Trust } from './wacz-signature.ts';
+import { type Signature, signatureChecks, signedBy, TRUSTS_NOBODY, type Trust } from './wacz-signature.ts';
 
 const KEYS: readonly SigningKey[] = [
   { curve: 'P-256', secret: new Uint8Array(32).fill(7) },
@@ -17,8 +17,9 @@ const KEYS: readonly SigningKey[] = [
 const HASH = digest('{"profile":"data-package"}');
 const CREATED = '2031-06-17T09:00:00Z';
 
+const over = (signed: JsonObject): Signature => ({ signed, hash: HASH, created: CREATED, place: null });
 const resultsOf = async (signed: JsonObject, trust: Trust = TRUSTS_NOBODY): Promise<Record<string, string>> =>
-  Object.fromEntries((await signatureChecks(signed, HASH, CREATED, trust)).map(({ check, result }) => [check, result]));
+  Object.fromEntries((await signatureChecks(over(signed), trust)).map(({ check, result }) => [check, result]));
 
 describe('a signature without a name', () => {
   it.each(KEYS)('holds, and leaves open whose key it is: $curve', async (key) => {
@@ -66,7 +67,7 @@ describe('a signature without a name', () => {
       const text = textIn(signed, name) ?? '';
       for (let at = 0; at < text.length; at += 3) {
         const turned = text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
-        expect(isSound(await signatureChecks({ ...signed, [name]: turned }, HASH, CREATED, TRUSTS_NOBODY))).toBe(false);
+        expect(isSound(await signatureChecks(over({ ...signed, [name]: turned }), TRUSTS_NOBODY))).toBe(false);
       }
     }
   });
@@ -78,9 +79,9 @@ describe('a signature without a name', () => {
       CREATED,
       '',
     );
-    const checks = await signatureChecks(rest, HASH, CREATED, TRUSTS_NOBODY);
+    const checks = await signatureChecks(over(rest), TRUSTS_NOBODY);
     expect(checks.find((one) => one.result === 'failed')?.detail).toContain('no "signature"');
-    expect(await signatureChecks({}, HASH, CREATED, TRUSTS_NOBODY)).toMatchObject([{ result: 'failed' }]);
+    expect(await signatureChecks(over({}), TRUSTS_NOBODY)).toMatchObject([{ result: 'failed' }]);
     expect(signature).toBeDefined();
   });
 });
@@ -88,19 +89,18 @@ describe('a signature without a name', () => {
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const fixtures = join(root, '../shared/data/integrity/wacz-py/tests/fixtures');
 
-function signedIn(name: string): { signed: JsonObject; hash: string; created: string | null } {
+function signedIn(name: string): Signature {
   const files = unzipSync(new Uint8Array(readFileSync(join(fixtures, name))));
   const text = (path: string): string => new TextDecoder().decode(files[path]);
   const signed = jsonObject(text('datapackage-digest.json'))?.['signedData'];
   if (!isJsonObject(signed)) throw new Error(`${name} is not signed`);
   const hash = digest(files['datapackage.json'] ?? new Uint8Array());
-  return { signed, hash, created: textIn(jsonObject(text('datapackage.json')) ?? {}, 'created') };
+  return { signed, hash, place: null, created: textIn(jsonObject(text('datapackage.json')) ?? {}, 'created') };
 }
 
 describe.skipIf(!existsSync(fixtures))('signed archives of py-wacz (skipped where ../shared is absent)', () => {
   const results = async (name: string, trust: Trust): Promise<Record<string, string>> => {
-    const { signed, hash, created } = signedIn(name);
-    const checks = await signatureChecks(signed, hash, created, trust);
+    const checks = await signatureChecks(signedIn(name), trust);
     return Object.fromEntries(checks.map(({ check, result }) => [check, result]));
   };
   /** The last certificate that the valid one carries, ISRG Root X1: what a newsroom would trust for host names. */

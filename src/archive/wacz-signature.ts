@@ -9,6 +9,17 @@ import { type Check, failed, notRun, type Place, passed } from './check.ts';
 import { isSigned, publicKeyOf, type SigningKey, sign } from './ecdsa.ts';
 import { type JsonObject, textIn } from './json-object.ts';
 
+/** Signed data as they stand in a WACZ, and what they must be over. */
+export interface Signature {
+  readonly signed: JsonObject;
+  /** Of `datapackage.json`. */
+  readonly hash: string;
+  /** When the manifest says that the archive was made. */
+  readonly created: string | null;
+  /** Where the file that holds the signed data lies. */
+  readonly place: Place | null;
+}
+
 /** Whom a reader trusts. Where nothing is given, what depends on it isn't run. */
 export interface Trust {
   /** Digests of the public keys (SubjectPublicKeyInfo) of people who sign without a name. */
@@ -38,11 +49,8 @@ const MOST_APART = 10 * 60 * 1000;
 
 /** Checks the signature of a WACZ over the digest of its `datapackage.json`. */
 export async function signatureChecks(
-  signed: JsonObject,
-  hash: string,
-  created: string | null,
+  { signed, hash, created, place }: Signature,
   trust: Trust,
-  place: Place | null = null,
 ): Promise<readonly Check[]> {
   try {
     const own = formChecks(signed, hash, created, place);
