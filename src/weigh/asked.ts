@@ -10,8 +10,9 @@ export function askedByDesk(decisions: readonly Decision[], policy: Policy): rea
   const answered = asks.map((ask): PlacedResponse => {
     const last = replies.filter(({ to }) => to === ask.seq).at(-1);
     const words = noted(last ? (last.text ?? '') : ask.question);
-    const asked = { body: ask.of, askedBy: ask.by, asked: ask.at, due: dueAfter(ask.at, policy) };
-    return { ...asked, outcome: last?.outcome ?? 'no-reply', item: null, ...words, decision: last?.seq ?? ask.seq };
+    const asked = { body: ask.of, askedBy: ask.by, asked: ask.at, due: dueAfter(ask.at, policy), decision: ask.seq };
+    const answer = { ...asked, outcome: last?.outcome ?? ('no-reply' as const), item: null, ...words };
+    return last ? { ...answer, reply: last.seq } : answer;
   });
   const known = new Set<number | null>(asks.map(({ seq }) => seq));
   const unasked = replies
@@ -20,7 +21,7 @@ export function askedByDesk(decisions: readonly Decision[], policy: Policy): rea
       (one): PlacedResponse => ({
         ...{ body: one.of, askedBy: null, asked: null, outcome: one.outcome, item: null },
         ...noted(one.text ?? ''),
-        decision: one.seq,
+        ...{ decision: one.seq, reply: one.seq },
       }),
     );
   return [...answered, ...unasked];

@@ -156,7 +156,13 @@ describe('the desk’s notes', () => {
       { body: 'River Board', outcome: 'no-reply', askedBy: 'r.ames', item: null, decision: 3 },
     ]);
     const [answered, ...rest] = ledger(TWO, [ask, reply]).responses;
-    expect(answered).toMatchObject({ outcome: 'declined', quote: 'We do not comment.', decision: 4, item: null });
+    expect(answered).toMatchObject({
+      outcome: 'declined',
+      quote: 'We do not comment.',
+      decision: 3,
+      reply: 4,
+      item: null,
+    });
     expect(answered?.due).toBe('2040-03-07T09:00:00Z');
     expect(rest).toEqual([]);
   });

@@ -82,8 +82,10 @@ export interface Claim {
 export type PlacedResponse = Response & {
   /** Null where the desk noted it and no item tells of it: then the span is that of the noted words themselves. */
   readonly item: string | null;
-  /** The event in which the desk noted it. */
+  /** The event in which the desk asked, or noted an answer that nobody had asked for. */
   readonly decision?: number;
+  /** The event in which the desk noted what came back. */
+  readonly reply?: number;
   /** Until when the policy gives for an answer, where the desk asked. */
   readonly due?: string;
 };
