@@ -1,7 +1,7 @@
 import { toBase64 } from '../base/base64.ts';
 import { HearsayError } from '../base/error.ts';
-import { isWellFormed, sameBytes, strictBase64, strictDecimal } from './bytes.ts';
-import { emptyRoot, HASH_SIZE, type Hash } from './merkle.ts';
+import { isWellFormed, strictBase64, strictDecimal } from './bytes.ts';
+import { HASH_SIZE, type Hash } from './merkle.ts';
 
 /** What a log says of itself at one size (c2sp.org/tlog-checkpoint): the text of a note. */
 export interface Checkpoint {
@@ -22,7 +22,7 @@ export function formatCheckpoint(
   return text;
 }
 
-/** The inverse of `formatCheckpoint`. An empty tree with another root than that of nothing is refused. */
+/** The inverse of `formatCheckpoint`. Whether the root can be that of so many entries is not looked at. */
 export function parseCheckpoint(text: string): Checkpoint {
   const lines = text.split('\n');
   const [origin = '', decimal = '', base64 = ''] = lines;
@@ -34,7 +34,6 @@ export function parseCheckpoint(text: string): Checkpoint {
   if (size === undefined) throw broken(2, 'is not a size in decimal below 2^53');
   const root = strictBase64(base64);
   if (root?.length !== HASH_SIZE) throw broken(3, 'is not a root of 32 bytes in base64');
-  if (size === 0 && !sameBytes(root, emptyRoot())) throw broken(3, 'is not the root of an empty log');
   const odd = extensions.findIndex((line) => line === '' || hasControls(line));
   if (odd >= 0) throw broken(4 + odd, 'is empty or has control characters');
   return { origin, size, root, extensions };

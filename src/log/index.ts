@@ -15,6 +15,8 @@ export {
   parseVerifierKey,
   verifierOf,
 } from './key.ts';
+export type { LogProof } from './log-proof.ts';
+export { formatLogProof, openLogProof, parseLogProof } from './log-proof.ts';
 export type { CompactRange, Hash, RangeHash } from './merkle.ts';
 export { EMPTY_RANGE, emptyRoot, extendRange, leafHash, nodeHash, rangesOf, rootOf, rootOfRange } from './merkle.ts';
 export type { CheckedLine, CheckedNote, LineState, Note, SignatureLine } from './note.ts';
@@ -28,6 +30,8 @@ export {
   inclusionProof,
   subtreeConsistencyProof,
 } from './proof.ts';
+export type { KnownLog, SignedCheckpoint } from './signed-checkpoint.ts';
+export { openCheckpoint } from './signed-checkpoint.ts';
 export type { Tile, TileReader } from './tile.ts';
 export {
   formatBundle,
@@ -41,3 +45,5 @@ export {
   tilesOf,
 } from './tile.ts';
 export { tileHashes } from './tile-hashes.ts';
+export type { AddCheckpoint, WitnessAnswer, WitnessDecision, WitnessedLog } from './witness.ts';
+export { decideAddCheckpoint, formatAddCheckpoint, parseAddCheckpoint, parseWitnessAnswer } from './witness.ts';
