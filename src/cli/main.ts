@@ -5,7 +5,9 @@ import { type Command, commands, overview } from './commands.ts';
 /** A reader that went away (`| head`) is no fault of the run. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 process.on('SIGINT', () => {
-  process.stderr.write('\nstopped; nothing was written\n');
+  const command: Command | undefined = commands[process.argv[2] as keyof typeof commands];
+  const kept = command?.writes ? 'what was acknowledged before is kept' : 'nothing was written';
+  process.stderr.write(`\nstopped; ${kept}\n`);
   process.exit(130);
 });
 

@@ -74,7 +74,7 @@ async function makeKey(folder: string, path: string): Promise<string> {
 }
 
 /** The newest checkpoint that this desk has signed or seen of a case, or `null`. */
-export const rememberedHead = (desk: Desk, id: string): Promise<string | null> =>
+export const rememberedHead = (desk: Pick<Desk, 'folder'>, id: string): Promise<string | null> =>
   readFile(headPath(desk, id), 'utf8').catch(() => null);
 
 /** Remembers a checkpoint. A desk that can't write remembers less; no work is stopped for it. */
@@ -87,4 +87,4 @@ export async function rememberHead(desk: Desk, id: string, note: string): Promis
     .catch(() => {});
 }
 
-const headPath = (desk: Desk, id: string): string => join(desk.folder, 'heads', id);
+const headPath = (desk: Pick<Desk, 'folder'>, id: string): string => join(desk.folder, 'heads', id);

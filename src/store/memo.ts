@@ -8,10 +8,15 @@ import { derivedAt, withDigest } from './derived.ts';
 /** Remembers what was computed from content; what it holds can be deleted at will. */
 export interface Memo {
   readonly recall: <T>(key: unknown, compute: () => Promise<T>) => Promise<T>;
+  /** As `recall`, but only the last value under a name is kept: for what the time of day changes. */
+  readonly recallLast: <T>(name: string, key: unknown, compute: () => Promise<T>) => Promise<T>;
 }
 
 /** A memo that forgets at once. */
-export const noMemo: Memo = { recall: (_key, compute) => compute() };
+export const noMemo: Memo = {
+  recall: (_key, compute) => compute(),
+  recallLast: (_name, _key, compute) => compute(),
+};
 
 /** Where the user's cache lives (XDG Base Directory; `HEARSAY_CACHE` overrides, empty switches the memo off). */
 export function cacheFolder(env: NodeJS.ProcessEnv): string | null {
@@ -25,11 +30,13 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string | null {
  * was cut short or changed is computed anew.
  */
 export function openMemo(folder: string, version: string): Memo {
+  const nameOf = (key: unknown): string =>
+    createHash('sha256')
+      .update(canonicalJson([version, key]))
+      .digest('hex');
   return {
     async recall<T>(key: unknown, compute: () => Promise<T>): Promise<T> {
-      const name = createHash('sha256')
-        .update(canonicalJson([version, key]))
-        .digest('hex');
+      const name = nameOf(key);
       const path = join(folder, name.slice(0, 2), name.slice(2));
       const known = await parsed<T>(path);
       if (known) return known.value;
@@ -37,14 +44,25 @@ export function openMemo(folder: string, version: string): Memo {
       await kept(path, JSON.stringify({ value }));
       return value;
     },
+    async recallLast<T>(name: string, key: unknown, compute: () => Promise<T>): Promise<T> {
+      const path = join(folder, name);
+      const of = nameOf(key);
+      const known = await parsed<T>(path);
+      if (known?.of === of) return known.value;
+      const value = await compute();
+      await kept(path, JSON.stringify({ of, value }));
+      return value;
+    },
   };
 }
 
-async function parsed<T>(path: string): Promise<{ value: T } | null> {
+async function parsed<T>(path: string): Promise<{ of?: string; value: T } | null> {
   try {
     const bytes = await derivedAt(path);
     const found: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes));
-    return found !== null && typeof found === 'object' && 'value' in found ? (found as { value: T }) : null;
+    return found !== null && typeof found === 'object' && 'value' in found
+      ? (found as { of?: string; value: T })
+      : null;
   } catch {
     return null;
   }

@@ -1,0 +1,67 @@
+import { HearsayError } from '../../base/error.ts';
+import { UNDOABLE } from '../../record/history.ts';
+import { readCase, type Writer } from '../../store/case.ts';
+import { weighedCase } from '../case-dossier.ts';
+import { writing } from '../hand.ts';
+import { noteHelp } from '../note-help.ts';
+import { decisionFrom, noteWords } from '../note-words.ts';
+import { policyOf } from '../policy-file.ts';
+import { openProgress } from '../progress.ts';
+import { arguments_, textOf } from '../words.ts';
+
+export const note = {
+  usage: 'hearsay note <case> <kind> … [--why REASON] [--by NAME]',
+  does: `writes a decision into a case: ask, reply, promise, kept, broken, withdrawn, merge, split, correct, retract, withhold, disclose, tick, policy, undo\n\n${noteHelp(null)}\n  policy FILE   weighs by another policy from here on\n  undo NUMBER   takes a decision or an item back; it stays in the log`,
+  writes: true,
+  async run(words: readonly string[]): Promise<number> {
+    const [folder, kind, ...rest] = words;
+    if (!folder || !kind || folder.startsWith('-'))
+      throw new HearsayError('usage', `note wants a case and a kind: hearsay note <case> <kind> …; ${noteHelp(null)}`);
+    const seq = await (kind === 'undo' ? undo : kind === 'policy' ? policy : decide)(folder, kind, rest);
+    process.stdout.write(`#${seq} ${kind}\n`);
+    return 0;
+  },
+};
+
+async function decide(folder: string, kind: string, words: readonly string[]): Promise<number> {
+  const given = noteWords(kind, words);
+  const { root, history } = await readCase(folder);
+  const { dossier } = await weighedCase(root, history, null, openProgress(process.stderr, Date.now));
+  const { kind: _, ...data } = decisionFrom(given, dossier);
+  return writing(folder, given.by, (writer) => written(writer, kind, data));
+}
+
+async function undo(folder: string, _kind: string, words: readonly string[]): Promise<number> {
+  const { values, paths } = arguments_(words, { why: { type: 'string' }, by: { type: 'string' } });
+  const [number = '', ...more] = paths;
+  const event = /^#?\d{1,15}$/.test(number) ? Number(number.replace('#', '')) : Number.NaN;
+  if (Number.isNaN(event) || more.length > 0)
+    throw new HearsayError('usage', `undo wants the number of an event: hearsay note ${folder} undo 12`);
+  return writing(folder, textOf(values['by']), (writer) => {
+    const { events, undone } = writer.history();
+    const target = events.find((one) => one.seq === event);
+    if (!target)
+      throw new HearsayError('not-found', `there is no event ${event}; \`hearsay log ${folder}\` lists them`);
+    if (!UNDOABLE.includes(target.kind))
+      throw new HearsayError(
+        'not-permitted',
+        `event ${event} (${target.kind}) says what happened, which no later word changes`,
+      );
+    if (undone.has(event)) throw new HearsayError('exists', `event ${event} is taken back already`);
+    return written(writer, 'undo', { event, why: textOf(values['why']) ?? '' });
+  });
+}
+
+async function policy(folder: string, _kind: string, words: readonly string[]): Promise<number> {
+  const { values, paths } = arguments_(words, { by: { type: 'string' } });
+  const [file, ...more] = paths;
+  if (!file || more.length > 0)
+    throw new HearsayError('usage', `policy wants a file: hearsay note ${folder} policy FILE`);
+  const chosen = policyOf(file);
+  return writing(folder, textOf(values['by']), (writer) => written(writer, 'policy', { policy: chosen }));
+}
+
+async function written(writer: Writer, kind: string, data: Readonly<Record<string, unknown>>): Promise<number> {
+  const [event] = await writer.append([{ kind, data }]);
+  return event?.seq ?? 0;
+}

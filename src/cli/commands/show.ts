@@ -1,0 +1,35 @@
+import { HearsayError } from '../../base/error.ts';
+import { page } from '../../publish/page.ts';
+import { readCase } from '../../store/case.ts';
+import { weighedCase } from '../case-dossier.ts';
+import { ledger } from '../ledger.ts';
+import { openProgress } from '../progress.ts';
+import { terminal } from '../terminal.ts';
+import { arguments_, instantOf, textOf } from '../words.ts';
+import { written } from '../written.ts';
+
+export const show = {
+  usage: 'hearsay show <case> [--json] [--as-of INSTANT] [--known] [--html FILE]',
+  does: 'prints the ledger of a case; --known leaves out what the case did not hold yet at that instant',
+  async run(words: readonly string[]): Promise<number> {
+    const { values, paths } = arguments_(words, {
+      json: { type: 'boolean' },
+      'as-of': { type: 'string' },
+      known: { type: 'boolean' },
+      html: { type: 'string' },
+    });
+    const [folder, ...more] = paths;
+    if (!folder || more.length > 0) throw new HearsayError('usage', 'show wants one case: hearsay show <case>');
+    const asOf = instantOf(values['as-of'], '--as-of');
+    if (values['known'] && asOf === null) throw new HearsayError('usage', '--known wants --as-of INSTANT: known when?');
+    const { root, journal, history } = await readCase(folder, values['known'] ? asOf : null);
+    for (const { what } of journal.faults) process.stderr.write(`hearsay: journal: ${what}; run \`hearsay verify\`\n`);
+    const { dossier } = await weighedCase(root, history, asOf, openProgress(process.stderr, Date.now));
+    const html = textOf(values['html']);
+    if (html !== null) await written(html, page(dossier));
+    if (values['json']) process.stdout.write(`${JSON.stringify(dossier)}\n`);
+    else process.stdout.write(ledger(dossier, terminal(process.stdout, process.env)));
+    if (html !== null) (values['json'] ? process.stderr : process.stdout).write(`The report is at ${html}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { HearsayError } from '../../base/error.ts';
+import type { Check } from '../../store/check.ts';
+import { verifyCase } from '../../store/verify-case.ts';
+import { checkTable } from '../check-table.ts';
+import { terminal } from '../terminal.ts';
+import { arguments_, textOf } from '../words.ts';
+
+export const verify = {
+  usage: 'hearsay verify <case> [--key KEY]… [--witness KEY]… [--since CHECKPOINT-FILE]… [--anchors PEM-FILE] [--json]',
+  does: 'checks every byte of a case: exit status 1 where anything is wrong',
+  async run(words: readonly string[]): Promise<number> {
+    const { values, paths } = arguments_(words, {
+      key: { type: 'string', multiple: true },
+      witness: { type: 'string', multiple: true },
+      since: { type: 'string', multiple: true },
+      anchors: { type: 'string' },
+      json: { type: 'boolean' },
+    });
+    const [path, ...more] = paths;
+    if (!path || more.length > 0) throw new HearsayError('usage', 'verify wants one case: hearsay verify <case>');
+    const anchors = textOf(values['anchors']);
+    const checks = await verifyCase(path, {
+      keys: listOf(values['key']),
+      witnesses: listOf(values['witness']),
+      since: listOf(values['since']).map(fileText),
+      anchors: anchors === null ? null : fileText(anchors),
+    });
+    const sound = checks.every((one) => one.result !== 'failed');
+    if (values['json']) process.stdout.write(`${JSON.stringify({ sound, checks })}\n`);
+    else process.stdout.write(checkTable(checks, summary(checks), terminal(process.stdout, process.env)));
+    return sound ? 0 : 1;
+  },
+};
+
+function summary(checks: readonly Check[]): string {
+  const of = (result: Check['result']): number => checks.filter((one) => one.result === result).length;
+  return `${of('passed')} passed, ${of('failed')} failed, ${of('not run')} not run`;
+}
+
+const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+function fileText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new HearsayError('not-found', `${path} can't be read; check the path`, { cause });
+  }
+}
