@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +38,17 @@ describe('an Ed25519 signature', () => {
         expect(checkSignature(signature, Uint8Array.of(...message, 0), publicKey)).toBe(false);
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it('is byte for byte that of OpenSSL', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.uint8Array(), (seed, message) => {
+        const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
+        const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+        expect(signBytes(message, seed)).toEqual(new Uint8Array(sign(null, message, key)));
+      }),
+      { numRuns: 30 },
     );
   });
 

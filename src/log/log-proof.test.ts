@@ -47,7 +47,9 @@ describe('a log proof', () => {
 
   it('is refused after any one bit changed; nothing in it is unsigned when log and witness are known', () => {
     const bytes = utf8(file);
-    for (let bit = 0; bit < bytes.length * 8; bit++) {
+    const head = utf8(file.slice(0, -checkpoint.length)).length * 8;
+    // Of the note within, whose every bit has its own test, one bit of each byte.
+    for (let bit = 0; bit < bytes.length * 8; bit += bit < head ? 1 : 7) {
       const changed = bytes.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
       expect(() => openLogProof(changed, leaf, known, { witnesses, quorum: 1 })).toThrow(HearsayError);
     }
