@@ -72,7 +72,9 @@ export function hearsay(
   };
   const ledger = weigh(story, policy, asOf, decided);
   const times = inOrder.flatMap((one) => within(one.capture.item, one.reading.times));
-  return dossier(story, times, ledger, { name: policy.name, digest: digest(canonicalJson(policy)) }, asOf);
+  const { name, means } = policy;
+  const mark = { name, digest: digest(canonicalJson(policy)), ...(means ? { means } : {}) };
+  return dossier(story, times, ledger, mark, asOf);
 }
 
 /** The latest instant that any item names: the default of "as of", so that the same pile gives the same bytes. */

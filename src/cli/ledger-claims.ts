@@ -26,7 +26,7 @@ export function claimsOf(desk: Desk, label: Label): string {
   const count = leading.length + rest.length + withheld;
   if (count === 0) return '';
   const title = `${label.toUpperCase()} ${count}`;
-  const means = cut(MEANS[label], width - title.length - 3);
+  const means = cut(desk.dossier.policy.means?.[label] ?? MEANS[label], width - title.length - 3);
   return [
     `${colourOf(label, paint)(paint.bold(title))}  ${paint.dim(means)}`,
     ...leading.map((claim) => claimLines(desk, claim)),

@@ -13,12 +13,15 @@ import type {
   PlacedCommitment,
   PlacedResponse,
 } from '../weigh/ledger.ts';
+import type { Policy } from '../weigh/policy.ts';
 import type { Story } from '../weigh/story.ts';
 
 /** The policy that a dossier was weighed under: its name, and the digest of its canonical JSON. */
 export interface PolicyMark {
   readonly name: string;
   readonly digest: string;
+  /** What a label means under it, where that is not what it means under the default one. */
+  readonly means?: Policy['means'];
 }
 
 /** Everything a case says at an instant, in one JSON document (`hearsay/dossier/1`, docs/dossier.schema.json). */

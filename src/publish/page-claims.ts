@@ -38,7 +38,7 @@ export function claimSections(view: View): Markup {
     const claims = ranked({ ...view, claims: view.dossier.claims }, label, OPEN[label]);
     const count = claims.leading.length + claims.rest.length + claims.withheld;
     if (count === 0) return [];
-    return html`<section class="standing ${label}" id="${label}"><h3><span class="label">${label}</span> <span class="count">${count}</span> <span class="means">${MEANS[label]}</span></h3>
+    return html`<section class="standing ${label}" id="${label}"><h3><span class="label">${label}</span> <span class="count">${count}</span> <span class="means">${view.dossier.policy.means?.[label] ?? MEANS[label]}</span></h3>
 ${claims.leading.map((claim) => card(view, claim))}
 ${folded(
   `and ${plural(claims.rest.length, 'more claim')}`,

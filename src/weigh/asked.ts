@@ -1,16 +1,16 @@
 import { epoch, instantAt } from '../base/time.ts';
 import type { Decision } from './decision.ts';
 import type { PlacedResponse } from './ledger.ts';
-import type { Policy } from './policy.ts';
+import type { Scene } from './scene.ts';
 
 /** What the desk asked and what it noted as coming back. A reply is an answer; it stands for nothing until it is itself evidence. */
-export function askedByDesk(decisions: readonly Decision[], policy: Policy): readonly PlacedResponse[] {
+export function askedByDesk(decisions: readonly Decision[], scene: Scene): readonly PlacedResponse[] {
   const asks = decisions.flatMap((one) => (one.kind === 'ask' ? [one] : []));
   const replies = decisions.flatMap((one) => (one.kind === 'reply' ? [one] : []));
   const answered = asks.map((ask): PlacedResponse => {
     const last = replies.filter(({ to }) => to === ask.seq).at(-1);
     const words = noted(last ? (last.text ?? '') : ask.question);
-    const asked = { body: ask.of, askedBy: ask.by, asked: ask.at, due: dueAfter(ask.at, policy), decision: ask.seq };
+    const asked = { body: ask.of, askedBy: ask.by, asked: ask.at, due: dueAfter(ask, scene), decision: ask.seq };
     const answer = { ...asked, outcome: last?.outcome ?? ('no-reply' as const), item: null, ...words };
     return last ? { ...answer, reply: last.seq } : answer;
   });
@@ -28,9 +28,10 @@ export function askedByDesk(decisions: readonly Decision[], policy: Policy): rea
 }
 
 /** Until when the policy gives for an answer. */
-export function dueAfter(asked: string, policy: Policy): string {
-  const ms = epoch(asked);
-  return ms === null ? asked : instantAt(ms + policy.replyWithinHours * 3_600_000);
+export function dueAfter({ at, of }: { readonly at: string; readonly of: string }, scene: Scene): string {
+  const ms = epoch(at);
+  const { publicBodyHours, otherHours } = scene.policy.rightOfReply;
+  return ms === null ? at : instantAt(ms + (scene.isPublicBody(of) ? publicBodyHours : otherHours) * 3_600_000);
 }
 
 const noted = (words: string) => ({ start: 0, end: words.length, quote: words });

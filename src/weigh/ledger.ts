@@ -66,6 +66,11 @@ export interface Standing {
   readonly flags: readonly ('under-inquiry' | 'updated' | 'interested-party')[];
   readonly since: string | null;
   readonly reasons: readonly Reason[];
+  /** Letters for sources and a digit for the claim, never joined; only under a policy that gives them. */
+  readonly admiralty?: {
+    readonly sources: readonly { readonly origin: string; readonly letter: string }[];
+    readonly digit: number;
+  };
   readonly next: readonly Next[];
 }
 

@@ -51,11 +51,12 @@ const ticked = ({ ask, of }: Next, decisions: readonly Decision[]): boolean =>
 /** What the desk asked of somebody about this claim, or about none in particular, and what came back. */
 function askedOf(name: string, decisions: readonly Decision[], scene: Scene): Next['asked'] {
   const whole = scene.who.full(name);
-  const last = decisions.filter((one) => one.kind === 'ask' && scene.who.full(one.of) === whole).at(-1);
+  const asks = decisions.flatMap((one) => (one.kind === 'ask' && scene.who.full(one.of) === whole ? [one] : []));
+  const last = asks.at(-1);
   if (!last) return undefined;
   const reply = decisions.filter((one) => one.kind === 'reply' && one.to === last.seq).at(-1);
   const outcome = reply?.kind === 'reply' ? reply.outcome : 'no-reply';
-  return { decision: last.seq, at: last.at, outcome, due: dueAfter(last.at, scene.policy) };
+  return { decision: last.seq, at: last.at, outcome, due: dueAfter(last, scene) };
 }
 
 const competentFor = (group: Group, body: string, scene: Scene): boolean =>

@@ -18,7 +18,7 @@ export function plainly(label: Label, pair: Pair): string {
   const [pro, contra] = [pair.for.voices, pair.against.voices];
   switch (label) {
     case 'confirmed':
-      return `${who(pro)} ${verb(pro, 'says', 'say')} so ${pair.for.rank === 'document' ? 'in a document in hand' : 'on the record, and is competent for it'}`;
+      return `${who(pro)} ${verb(pro, 'says', 'say')} so ${onRecord(pair.for)}`;
     case 'corroborated':
       return `${firm(pair.for).length} independent origins stand for it: ${who(firm(pair.for))}`;
     case 'contested':
@@ -33,6 +33,14 @@ export function plainly(label: Label, pair: Pair): string {
       return `nobody stands behind it, only ${RANK[pair.for.rank]}`;
   }
 }
+
+/** What a rule of another house may confirm by is not said to be competence. */
+const onRecord = ({ rank, competent }: Footing): string =>
+  rank === 'document'
+    ? 'in a document in hand'
+    : competent.length
+      ? 'on the record, and is competent for it'
+      : 'on the record';
 
 function single({ rank, voices }: Footing): string {
   if (rank === 'artefact') return `it rests on ${RANK.artefact}: ${who(voices)}`;

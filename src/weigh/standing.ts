@@ -134,14 +134,21 @@ function evidence(when: readonly Condition[], pair: Pair): readonly Because[] {
     ...(sides.has('against') ? pair.against.statements : []),
   ];
   const shown = list.length || when.length ? list : pair.for.statements;
+  return [
+    ...[...new Set(shown.map((one) => one.id))].slice(0, 20).map((statement) => ({ statement })),
+    { text: tallied(pair) },
+  ];
+}
+
+/** All that rules look at, in words that a checker can read. */
+export function tallied(pair: Pair): string {
   const yes = (some: boolean) => (some ? 'yes' : 'no');
-  const text = [
+  return [
     `for: ${tally(pair.for)}`,
     `against: ${tally(pair.against)}`,
     `competent for: ${yes(pair.for.competent.length > 0)}`,
     `taken back: ${yes(pair.takenBack.length > 0)}`,
   ].join('; ');
-  return [...[...new Set(shown.map((one) => one.id))].slice(0, 20).map((statement) => ({ statement })), { text }];
 }
 
 /** Independent origins at each rank, the strongest rank always named: `named-body 1, crowd 2`. */

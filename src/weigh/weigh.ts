@@ -1,3 +1,4 @@
+import { admiraltyOf } from './admiralty.ts';
 import { askedByDesk } from './asked.ts';
 import { citedBy, claimWith, notedIn } from './cited.ts';
 import { groupClaims } from './claim.ts';
@@ -33,7 +34,7 @@ export function weigh(story: Story, policy: Policy, asOf: string, decisions: rea
   return {
     claims: groups.map((group) => claimOf(group, origins, scene, deedsOf(group))),
     origins: origins.all,
-    responses: [...askedAndAnswered(scene, groups), ...askedByDesk(decided, policy)],
+    responses: [...askedAndAnswered(scene, groups), ...askedByDesk(decided, scene)],
     commitments: promises,
     contradictions: contradictionsIn(groups, rifts, scene),
     people: peopleIn(scene, decided),
@@ -71,6 +72,7 @@ function claimOf(group: Group, origins: Origins, scene: Scene, deeds: Deeds): Cl
   const pair = pairOf(group, origins, scene);
   const judged = judge(pair, scene.policy, deeds.cited);
   const { label, reasons } = deeds.retraction ? retractedBy(deeds.retraction, judged.reasons) : judged;
+  const marks = admiraltyOf(pair, origins, scene.policy);
   const side = ({ rank, origins: ids }: { rank: Claim['standing']['for']['rank']; origins: readonly string[] }) => ({
     rank,
     origins: ids,
@@ -88,7 +90,8 @@ function claimOf(group: Group, origins: Origins, scene: Scene, deeds: Deeds): Cl
       since:
         deeds.retraction?.at ??
         sinceWhen(group, label, (earlier) => judge(pairOf(earlier, origins, scene), scene.policy).label),
-      reasons,
+      reasons: marks ? [...reasons, marks.reason] : reasons,
+      ...(marks?.marks ? { admiralty: marks.marks } : {}),
       next: nextFor(group, label, pair, scene, deeds.questions),
     },
   };
