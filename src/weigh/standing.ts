@@ -147,6 +147,7 @@ export function tallied(pair: Pair): string {
     `for: ${tally(pair.for)}`,
     `against: ${tally(pair.against)}`,
     `competent for: ${yes(pair.for.competent.length > 0)}`,
+    `competent against: ${yes(pair.against.competent.length > 0)}`,
     `taken back: ${yes(pair.takenBack.length > 0)}`,
   ].join('; ');
 }

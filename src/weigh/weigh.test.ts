@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../capture/item.ts';
-import { recheck } from './check.ts';
 import { cut } from './cut.ts';
 import type { Placed } from './ledger.ts';
 import { defaultPolicy, parsePolicy } from './policy.ts';
+import { labelFrom } from './recheck.ts';
 import type { Story } from './story.ts';
 import { weigh } from './weigh.ts';
 
@@ -180,7 +180,7 @@ describe('weighing', () => {
     fc.assert(
       fc.property(sayings, (list) => {
         for (const claim of weigh(story(list as Saying[]), defaultPolicy, NOW).claims) {
-          expect(recheck(claim, defaultPolicy)).toBe(claim.standing.label);
+          expect(labelFrom(claim, defaultPolicy)).toBe(claim.standing.label);
         }
       }),
       { numRuns: 60 },
