@@ -53,10 +53,13 @@ export function waczOf(evidence: readonly Evidence[], cover: Cover): Uint8Array 
   return writeWacz({ ...cover, warcs: [{ name: 'evidence.warc.gz', bytes }], pages });
 }
 
-const addressOf = ({ url, name }: Evidence): string =>
-  url !== null && URL.canParse(url)
-    ? new URL(url).href
-    : `${FILE_URN}${name.split('/').map(encodeURIComponent).join('/')}`;
+/** What stands after `#` is never sent to a server, and no replay looks for it. */
+function addressOf({ url, name }: Evidence): string {
+  if (url === null || !URL.canParse(url)) return `${FILE_URN}${name.split('/').map(encodeURIComponent).join('/')}`;
+  const address = new URL(url);
+  address.hash = '';
+  return address.href;
+}
 
 const utc = (instant: string): Instant => instantAt(epoch(instant) ?? 0);
 

@@ -1,11 +1,12 @@
 import { digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
-import { type Check, failed, notRun, passed } from './check.ts';
+import { type Check, failed, notRun, type Place, passed } from './check.ts';
 import { type DataPackage, parseDataPackage } from './data-package.ts';
 import { isJsonObject, type JsonObject, jsonObject, textIn } from './json-object.ts';
 import { utf8 } from './lines.ts';
 import { PackageFiles } from './package-files.ts';
 import { type Page, parsePages } from './pages.ts';
+import { readableWarc } from './readable-warc.ts';
 import { indexChecks } from './wacz-index.ts';
 import { manifestChecks } from './wacz-manifest.ts';
 import { type Signature, signatureChecks, TRUSTS_NOBODY, type Trust } from './wacz-signature.ts';
@@ -32,6 +33,8 @@ export interface PackedWarc {
   readonly isWhole: boolean;
   /** Where it begins in the outermost file; `null` where it lies there packed. */
   readonly start: number | null;
+  /** Where its entry lies. */
+  readonly place: Place;
 }
 
 /** A WACZ in a WACZ. */
@@ -45,6 +48,7 @@ const DIGEST = 'datapackage-digest.json';
 const PAGES = 'pages/pages.jsonl';
 /** How far archives of archives are followed. */
 const DEEPEST = 2;
+const MOST = 2 ** 30;
 
 /**
  * Reads a WACZ strictly. What is wrong is a failed check with its place; only what is no WACZ at all (not a sound zip,
@@ -166,13 +170,14 @@ function warcsOf(files: PackageFiles): Part<readonly PackedWarc[]> {
   for (const path of files.below('archive').filter((name) => /\.warc(?:\.gz)?$/u.test(name))) {
     const bytes = files.read(path) ?? new Uint8Array();
     const start = files.startOf(path);
+    const place = files.place(path) ?? { start: 0, end: 0 };
     try {
       const warc = readWarc(bytes);
-      of.push({ path, warc, isWhole: true, start });
-      checks.push(passed('warc', `${path}: ${warc.records.length} records`, files.place(path)));
+      of.push({ path, warc, isWhole: true, start, place });
+      checks.push(passed('warc', `${path}: ${warc.records.length} records`, place));
     } catch (cause) {
       checks.push(files.fault('warc', path, cause));
-      of.push({ path, warc: readWarc(bytes, { lenient: true }), isWhole: false, start });
+      of.push({ path, warc: readableWarc(bytes, MOST), isWhole: false, start, place });
     }
   }
   return { of, checks };

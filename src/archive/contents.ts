@@ -1,0 +1,185 @@
+import { HearsayError } from '../base/error.ts';
+import type { Check, Place } from './check.ts';
+import { capturesIn, type PlacedRecord } from './contents-warc.ts';
+import { whyLeft } from './evidence-kinds.ts';
+import { type Contents, type Damage, type Found, type Left, PLAIN_READING, type Reading } from './found.ts';
+import { type Budget, glimpseOf, isGzip } from './gzip.ts';
+import { readableWarc } from './readable-warc.ts';
+import { type Salvaged, salvage } from './salvage.ts';
+import { readWacz, type Wacz } from './wacz.ts';
+import { readWarc, type Warc } from './warc.ts';
+import { isWarc } from './warc-head.ts';
+import { readZip, type Zip } from './zip.ts';
+
+/** How far archives in archives are opened: an archive in an archive, and no further. */
+const DEEPEST = 2;
+const FLOOR = 64 * 2 ** 20;
+const RATIO = 200;
+const MOST = 2 ** 30;
+
+/**
+ * What an archive holds as items: a WARC, a WACZ, or a plain zip of documents. `null` where the bytes are none of these
+ * (a document that happens to be a zip, like DOCX, is no archive). A damaged one gives what can still be read.
+ */
+export function contentsOf(bytes: Uint8Array, name: string, reading: Reading = PLAIN_READING): Contents | null {
+  const budget = { left: Math.min(MOST, Math.max(FLOOR, bytes.length * RATIO)) };
+  return opened(bytes, name, { reading, budget, depth: 1 });
+}
+
+/** Whether bytes begin as an archive does that `contentsOf` opens; the first few hundred are enough to tell. */
+export const isArchiveStart = (bytes: Uint8Array, name: string): boolean =>
+  isZipStart(bytes) || isWarcStart(bytes, name);
+
+interface Spot {
+  readonly reading: Reading;
+  /** What may still be unfolded, by all archives in it together. */
+  readonly budget: Budget;
+  readonly depth: number;
+}
+
+type Held = Pick<Contents, 'found' | 'left'>;
+
+function opened(bytes: Uint8Array, name: string, spot: Spot): Contents | null {
+  if (isWarcStart(bytes, name)) return warcContents(bytes, name, spot);
+  if (!isZipStart(bytes)) return null;
+  try {
+    const zip = readZip(bytes, { total: spot.budget.left });
+    const names = zip.entries.map((entry) => entry.name);
+    if (isDocument(names)) return null;
+    spot.budget.left -= zip.entries.reduce((sum, { size }) => sum + size, 0);
+    return names.includes('datapackage.json') ? waczContents(bytes, name, spot) : zipContents(zip, name, spot);
+  } catch (cause) {
+    if (!(cause instanceof HearsayError)) throw cause;
+    return salvagedContents(bytes, name, spot, cause);
+  }
+}
+
+/** The name counts only where the first record is too damaged to tell. */
+function isWarcStart(bytes: Uint8Array, name: string): boolean {
+  if (!isGzip(bytes)) return isWarc(bytes);
+  const first = glimpseOf(bytes, 0, 5);
+  return first ? isWarc(first) : /\.warc\.gz$/iu.test(name);
+}
+
+const isZipStart = ([a, b, c, d]: Uint8Array): boolean =>
+  a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6));
+
+/** Documents, books and programs are zips too (ECMA-376, OpenDocument, EPUB, Java). */
+const isDocument = (names: readonly string[]): boolean =>
+  names.some((name) => name === '[Content_Types].xml' || name === 'mimetype' || name === 'META-INF/MANIFEST.MF');
+
+/** Strictly, and only where that fails as far as it goes. */
+function warcContents(bytes: Uint8Array, name: string, spot: Spot): Contents {
+  const [warc, damage] = warcOf(bytes, spot);
+  spot.budget.left -= warc.records.reduce((sum, { block }) => sum + block.length, 0);
+  return { kind: 'warc', ...expanded(capturesIn(placed(warc, 0), name, spot.reading), spot), damage, checks: [] };
+}
+
+function warcOf(bytes: Uint8Array, { budget }: Spot): [Warc, Damage | null] {
+  const total = budget.left;
+  try {
+    return [readWarc(bytes, { total }), null];
+  } catch (cause) {
+    if (!(cause instanceof HearsayError)) throw cause;
+    return [readableWarc(bytes, total), { code: cause.code, message: cause.message }];
+  }
+}
+
+const placed = ({ records }: Warc, base: number | Place): readonly PlacedRecord[] =>
+  records.map((record) =>
+    typeof base === 'number'
+      ? { record, start: base + record.start, end: base + record.end }
+      : { record, start: base.start, end: base.end },
+  );
+
+function waczContents(bytes: Uint8Array, name: string, spot: Spot): Contents {
+  const wacz = readWacz(bytes);
+  const checks = allChecks(wacz);
+  return { kind: 'wacz', ...expanded(capturedIn(wacz, name, spot), spot), damage: damageOf(checks), checks };
+}
+
+function capturedIn(wacz: Wacz, name: string, spot: Spot): Held {
+  const records = wacz.warcs.flatMap(({ warc, place, start }) => placed(warc, start ?? place));
+  const own = capturesIn(records, name, spot.reading);
+  const within = wacz.members.map(({ path, wacz: member }) => capturedIn(member, `${name}/${path}`, spot));
+  return {
+    found: [...own.found, ...within.flatMap(({ found }) => found)],
+    left: [...own.left, ...within.flatMap(({ left }) => left)],
+  };
+}
+
+const allChecks = (wacz: Wacz): readonly Check[] => [
+  ...wacz.checks,
+  ...wacz.members.flatMap(({ wacz: member }) => allChecks(member)),
+];
+
+/** Failed checks that mean changed or missing bytes; others are another program's way of writing. */
+const GRAVE = ['manifest', 'manifest digest', 'zip form', 'file', 'unlisted', 'warc', 'member'];
+
+function damageOf(checks: readonly Check[]): Damage | null {
+  const [first, ...more] = checks.filter(({ check, result }) => result === 'failed' && GRAVE.includes(check));
+  if (!first) return null;
+  const others = more.length > 0 ? `; ${more.length} more checks failed` : '';
+  const remedy = first.detail.includes(';') ? '' : '; the archive was altered or damaged: get it again';
+  return { code: 'damaged', message: `${first.detail}${remedy}${others}` };
+}
+
+function zipContents(zip: Zip, name: string, spot: Spot): Contents {
+  const files = zip.entries.filter((entry) => !entry.name.endsWith('/'));
+  const { found, left } = sorted(
+    files.map((entry) => ({ name: entry.name, bytes: zip.content(entry), start: entry.start, end: entry.end })),
+    name,
+  );
+  return { kind: 'zip', ...expanded({ found, left }, spot), damage: null, checks: [] };
+}
+
+/** Files that systems leave in zips without being asked. */
+const LEAVINGS = /(?:^|\/)(?:__MACOSX\/|Thumbs\.db$|desktop\.ini$|\.[^/]+$)/iu;
+
+/** Only what is surely no document goes by its name; all else is looked at when it is read. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  ...{ css: 'text/css', js: 'text/javascript', woff: 'font/woff', woff2: 'font/woff2', ttf: 'font/ttf' },
+  ico: 'image/x-icon',
+};
+
+function sorted(files: readonly Salvaged[], name: string): Held {
+  const found: Found[] = [];
+  const left: Left[] = [];
+  for (const { name: path, bytes, start, end } of files) {
+    const known = BY_NAME[/\.([a-z0-9]{2,5})$/iu.exec(path)?.[1]?.toLowerCase() ?? ''];
+    const mediaType = known ?? 'application/octet-stream';
+    const of = { url: path, mediaType, bytes, isResponse: false, wanted: null };
+    const why = LEAVINGS.test(path) ? 'left by a system' : known ? whyLeft(of, PLAIN_READING) : null;
+    if (why !== null) left.push({ url: path, why, to: null, start, end });
+    else found.push({ name: `${name}/${path}`, url: null, captured: null, mediaType, bytes, start, end });
+  }
+  return { found, left };
+}
+
+/** Archives among what was found give way to what they hold. What lies in them has the place of the outermost one. */
+function expanded(held: Held, spot: Spot): Held {
+  if (spot.depth >= DEEPEST) return held;
+  const found: Found[] = [];
+  const left: Left[] = [...held.left];
+  for (const one of held.found) {
+    const inside = opened(one.bytes, one.name, { ...spot, depth: spot.depth + 1 });
+    const place = { start: one.start, end: one.end };
+    if (!inside || inside.damage) found.push(one);
+    if (!inside) continue;
+    found.push(...inside.found.map((inner) => ({ ...inner, captured: inner.captured ?? one.captured, ...place })));
+    left.push(...inside.left.map((inner) => ({ ...inner, ...place })));
+  }
+  return { found, left };
+}
+
+/** What can still be read of a zip that is not sound. Nothing vouches for it. */
+function salvagedContents(bytes: Uint8Array, name: string, spot: Spot, cause: HearsayError): Contents | null {
+  const damage = { code: cause.code, message: cause.message };
+  const files = cause.code === 'too-large' ? [] : salvage(bytes);
+  if (isDocument(files.map((file) => file.name))) return null;
+  const isWacz = files.some((file) => file.name === 'datapackage.json');
+  const archives = files.filter((file) => isWacz && file.name.startsWith('archive/'));
+  const records = archives.flatMap((file) => placed(readableWarc(file.bytes, spot.budget.left), file));
+  const held = isWacz ? capturesIn(records, name, spot.reading) : sorted(files, name);
+  return { kind: isWacz ? 'wacz' : 'zip', ...expanded(held, spot), damage, checks: [] };
+}
