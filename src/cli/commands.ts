@@ -1,4 +1,5 @@
 import { add } from './commands/add.ts';
+import { changes } from './commands/changes.ts';
 import { checkpoint } from './commands/checkpoint.ts';
 import { erase } from './commands/erase.ts';
 import { key } from './commands/key.ts';
@@ -26,7 +27,7 @@ export interface Command {
 }
 
 export const commands = {
-  ...{ look, read, trace, policy },
+  ...{ look, read, trace, changes, policy },
   ...{ new: new_, add, show, why, next, note, log, verify, rebuild, erase, checkpoint, key, version },
 } satisfies Record<string, Command>;
 

@@ -68,7 +68,9 @@ function told(kind: DecisionKind, data: Note['data'], dossier: Dossier): Note['d
 type Given = Readonly<Record<string, unknown>>;
 type Reader = (paths: readonly string[], given: Given) => Note['data'];
 
-const promise: Reader = ([first = '']) => ({ promise: /^\d+$/u.test(first) ? Number(first) : first });
+const promise: Reader = ([first = '']) => ({
+  promise: /^#?\d{1,15}$/u.test(first) ? Number(first.replace('#', '')) : first,
+});
 const asGiven: Reader = (_, given) => given;
 
 /** How the words of each kind become its data; what the options are called there is what the keys are called. */
@@ -101,7 +103,7 @@ function correction({ hedged, source, name, ...rest }: Given): Given {
 }
 
 function whole(value: unknown, option: string): number {
-  if (typeof value === 'string' && /^\d{1,15}$/u.test(value)) return Number(value);
+  if (typeof value === 'string' && /^#?\d{1,15}$/u.test(value)) return Number(value.replace('#', ''));
   throw new HearsayError(
     'usage',
     `${option} wants the number of an event, as \`hearsay log\` shows it, not "${value}"`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { HearsayError } from '../base/error.ts';
 import { isInstant } from '../base/time.ts';
@@ -22,6 +23,18 @@ export function arguments_(
 
 /** The text given for an option, or null. */
 export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** The texts given for an option that may be given often. */
+export const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** What stands in a file that an option names. */
+export function textOfFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new HearsayError('not-found', `${path} can't be read; check the path`, { cause });
+  }
+}
 
 /** The instant given for an option, or null; a date that is none is refused. */
 export function instantOf(value: unknown, option: string): string | null {

@@ -46,9 +46,12 @@ export function readJournal(bytes: Uint8Array): Journal {
     const found = lineOf(bytes, start, at);
     if ('what' in found) faults.push({ start, end, what: `after event ${lines.length - 1}: ${found.what}` });
     else {
-      const broken =
-        chainFault(found, lines.at(-1) ?? null) ?? (found.body ? wrongData(found.head.kind, found.body.data) : null);
-      if (broken) faults.push({ start, end, what: `event ${found.head.seq}: ${broken}` });
+      const last = lines.at(-1) ?? null;
+      const broken = chainFault(found, last);
+      // Which of the two was changed can't be told from the chain: the fault is in one or the other.
+      if (broken) faults.push({ start: last?.start ?? start, end, what: `event ${found.head.seq}: ${broken}` });
+      const wrong = found.body ? wrongData(found.head.kind, found.body.data) : null;
+      if (wrong) faults.push({ start, end, what: `event ${found.head.seq}: ${wrong}` });
       lines.push({ ...found, start, end, bodyAt: start + found.bodyAt });
     }
     start = end;

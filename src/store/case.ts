@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
+import type { Edge } from '../log/index.ts';
 import { blobsOf, type CaseData, wrongData } from '../record/event.ts';
 import { type Event, type History, historyOf, keyAt } from '../record/history.ts';
 import { type Journal, readJournal } from '../record/journal.ts';
@@ -135,6 +136,7 @@ function writerOf(root: string, journal: Journal, file: JournalFile, hand: Hand)
   const places = new Map(journal.lines.map((one) => [one.head.seq, { start: one.bodyAt, end: one.end - 1 }]));
   let end = journal.end;
   let known: History | null = null;
+  let edge: Edge | null = null;
   const history = (): History => {
     known ??= historyOf(lines);
     if (known) return known;
@@ -168,7 +170,9 @@ function writerOf(root: string, journal: Journal, file: JournalFile, hand: Hand)
     },
     async seal() {
       await keepOutline(root, history());
-      return sealLog(root, history(), hand.desk);
+      const sealed = await sealLog(root, history(), hand.desk, edge);
+      edge = sealed.edge;
+      return sealed.note;
     },
     close: () =>
       writer

@@ -5,21 +5,24 @@ import type { Digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import {
   type Checkpoint,
+  type Edge,
   EMPTY_EDGE,
   formatCheckpoint,
   growEdge,
   leafHash,
   noteOf,
-  openNote,
+  openCheckpoint,
   parseCheckpoint,
   parseNote,
   parseVerifierKey,
   readEdge,
   rootOf,
   rootOfEdge,
+  type SignedCheckpoint,
   type TileReader,
   tilePath,
   tilesOf,
+  type VerifierKey,
 } from '../log/index.ts';
 import { caseFile } from '../record/case-file.ts';
 import { type History, keyAt } from '../record/history.ts';
@@ -45,13 +48,19 @@ export async function keepOutline(root: string, history: History): Promise<void>
 
 /**
  * Brings the log up to the journal and signs it: tiles first, then the checkpoint, then away with partial tiles of the
- * size before. Gives the checkpoint's note. Tiles that are missing or damaged are made anew from the journal.
+ * size before. Gives the checkpoint's note. Tiles that are missing or damaged are made anew from the journal, unless
+ * `known` is the edge that the last sealing gave.
  */
-export async function sealLog(root: string, history: History, desk: Desk): Promise<string> {
+export async function sealLog(
+  root: string,
+  history: History,
+  desk: Desk,
+  known: Edge | null = null,
+): Promise<{ readonly note: string; readonly edge: Edge }> {
   const size = history.names.length;
   const present = await presentCheckpoint(root);
-  const edge = edgeAt(root, history, present);
-  const { growth } = growEdge(edge, history.names.slice(edge.size).map(entryOf));
+  const from = known ?? edgeAt(root, history, present);
+  const { edge, growth } = growEdge(from, history.names.slice(from.size).map(entryOf));
   const note = noteOf(formatCheckpoint({ origin: originOf(history), size, root: growth.root }), [desk.signer]);
   await Promise.all(growth.write.map(({ path, bytes }) => writeDurably(root, join(root, 'log', path), bytes)));
   if (note !== present?.note) await writeDurably(root, join(root, 'log', 'checkpoint'), note);
@@ -63,7 +72,7 @@ export async function sealLog(root: string, history: History, desk: Desk): Promi
     await rmdir(dirname(join(root, 'log', path))).catch(() => {});
   }
   await rememberHead(desk, history.case.data.id, note);
-  return note;
+  return { note, edge };
 }
 
 /** Takes away what a crash left in the log's folder: nothing that belongs to its present size. */
@@ -89,7 +98,7 @@ export async function presentCheckpoint(root: string): Promise<{ note: string; c
 }
 
 /** Where the log can be taken up: at its present end, or, where its tiles don't fit that, from the beginning. */
-function edgeAt(root: string, history: History, present: { checkpoint: Checkpoint } | null): typeof EMPTY_EDGE {
+function edgeAt(root: string, history: History, present: { checkpoint: Checkpoint } | null): Edge {
   if (!present || present.checkpoint.size > history.names.length) return EMPTY_EDGE;
   try {
     const edge = readEdge(present.checkpoint.size, tileReader(root));
@@ -128,21 +137,33 @@ function coveredBy(note: string, history: History, where: string): number {
     const how = 'restore the newer copy of the case, or make a new case and add to that';
     throw new HearsayError('damaged', `${where}: ${what}; ${how}`);
   };
-  let checkpoint: Checkpoint;
   try {
-    checkpoint = parseCheckpoint(parseNote(note).text);
-    const key = keyAt(history, Math.min(checkpoint.size, history.names.length));
-    openNote(note, key ? [parseVerifierKey(key)] : []);
+    const found = openOwn(note, history);
+    if (sameBytes(found.root, rootAt(history, found.size))) return found.size;
   } catch (cause) {
-    return refuse(`its signature does not hold (${cause instanceof Error ? cause.message : 'unknown'})`);
+    return refuse(cause instanceof Error ? cause.message : String(cause));
   }
-  const { origin, size, root } = checkpoint;
-  if (origin !== originOf(history)) return refuse('it belongs to another case');
-  if (size > history.names.length)
-    return refuse(`it covers ${size} events, and the journal has only ${history.names.length}`);
-  return sameBytes(root, rootAt(history, size))
-    ? size
-    : refuse(`its first ${size} events are not those of the journal`);
+  return refuse('its first events are not those of the journal');
+}
+
+/**
+ * A checkpoint of this case, signed by the desk in force at its size, and by whom of the witnesses. Throws `damaged`
+ * where it is of another case, of a longer journal, or not so signed. Its root is the caller's to compare.
+ */
+export function openOwn(
+  note: Uint8Array | string,
+  history: History,
+  witnesses: readonly VerifierKey[] = [],
+): SignedCheckpoint {
+  const { size } = parseCheckpoint(parseNote(note).text);
+  const length = history.names.length;
+  if (size > length)
+    throw new HearsayError(
+      'damaged',
+      `Checkpoint: covers ${size} events, and the journal has only ${length}: the case was rolled back`,
+    );
+  const key = keyAt(history, size);
+  return openCheckpoint(note, { origin: originOf(history), keys: key ? [parseVerifierKey(key)] : [] }, witnesses);
 }
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>

@@ -5,15 +5,20 @@ import {
   formatNote,
   growEdge,
   type Note,
+  parseBundle,
   parseCheckpoint,
   parseNote,
   parseVerifierKey,
+  TILE_WIDTH,
+  type Tile,
+  tilePath,
+  tilesOf,
   type VerifierKey,
 } from '../log/index.ts';
 import { type History, keyAt } from '../record/history.ts';
 import { type Check, type FileFault, notRun, ran } from './check.ts';
 import { deskFolder, rememberedHead } from './desk.ts';
-import { entryOf, originOf, rootAt, sameBytes } from './log-files.ts';
+import { entryOf, openOwn, originOf, rootAt, sameBytes } from './log-files.ts';
 import { differing, type Known, type Seen } from './seen.ts';
 
 const FILE = 'log/checkpoint';
@@ -41,6 +46,7 @@ export async function logChecks(seen: Seen, history: History, known: Known): Pro
           },
         ]),
     unsealedCheck(seen, history, present),
+    await entriesCheck(seen, history, present),
     keysCheck(history, known),
     seenCheck(history, known),
     await memoryCheck(history),
@@ -93,6 +99,36 @@ async function tilesCheck({ files, bytes }: Seen, history: History, size: number
     if (!present.has(path))
       faults.push({ file: path, start: 0, end: 0, what: 'it is missing; `hearsay rebuild` writes it anew' });
   return ran('log', `${wanted.size} tiles hold the first ${size} events of the journal`, faults);
+}
+
+/** Each event against the log's entry for it: which of them was changed, where the chain alone can't tell. */
+async function entriesCheck({ bytes, journal }: Seen, history: History, size: number | null): Promise<Check> {
+  const faults: FileFault[] = [];
+  const length = Math.min(size ?? 0, history.names.length);
+  const bundles = tilesOf(size ?? 0).filter((tile) => tile.level === 'entries');
+  for (const tile of bundles) {
+    const found = await bytes(`log/${tilePath(tile)}`);
+    const entries = found ? entriesIn(found, tile) : [];
+    for (const [at, entry] of entries.entries()) {
+      const line = journal.lines[tile.index * TILE_WIDTH + at];
+      if (!line || tile.index * TILE_WIDTH + at >= length || sameBytes(entry, entryOf(line.name))) continue;
+      faults.push({
+        file: 'journal',
+        start: line.start,
+        end: line.end,
+        what: `event ${line.head.seq} is not the one that the log holds`,
+      });
+    }
+  }
+  return ran('entries', 'each event is the one that the log holds', faults);
+}
+
+function entriesIn(bytes: Uint8Array, tile: Tile): readonly Uint8Array[] {
+  try {
+    return parseBundle(bytes, tile);
+  } catch {
+    return [];
+  }
 }
 
 function headFaults(
@@ -162,27 +198,20 @@ function seenCheck(history: History, known: Known): Check {
 }
 
 function outsideFault(
-  text: string,
+  note: string,
   history: History,
   witnesses: readonly VerifierKey[],
   signed: Set<string>,
 ): string | null {
-  const note = readNote(new TextEncoder().encode(text));
-  const checkpoint = note && readCheckpoint(note);
-  if (!note || !checkpoint) return 'no signed checkpoint can be read in it';
-  const { size, root, origin } = checkpoint;
-  if (origin !== originOf(history)) return 'it belongs to another case';
-  if (size > history.names.length)
-    return `it covers ${size} events, and the journal has only ${history.names.length}: the case was rolled back`;
-  const key = keyOf(keyAt(history, size));
-  const lines = checkNote(note, [...(key ? [key] : []), ...witnesses]).lines;
-  if (lines.some((line) => line.state === 'wrong')) return 'a signature on it does not hold';
-  if (!lines.some((line) => line.state === 'verified' && line.name === key?.name))
-    return 'the desk in force did not sign it';
-  if (!sameBytes(root, rootAt(history, size)))
-    return `its first ${size} events are others than the journal’s: the log was forked`;
-  for (const line of lines) if (line.state === 'verified' && line.name !== key?.name) signed.add(line.name);
-  return null;
+  try {
+    const found = openOwn(note, history, witnesses);
+    if (!sameBytes(found.root, rootAt(history, found.size)))
+      return `its first ${found.size} events are others than the journal’s: the log was forked`;
+    for (const { name } of found.witnesses) signed.add(name);
+    return null;
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
 }
 
 /** What this desk remembers to have signed: how a copy that is older, or another history, is found out. */

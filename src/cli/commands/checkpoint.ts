@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { HearsayError } from '../../base/error.ts';
-import { openNote, parseVerifierKey } from '../../log/index.ts';
-import { keyAt } from '../../record/history.ts';
+import { parseVerifierKey } from '../../log/index.ts';
+import type { History } from '../../record/history.ts';
+import { openOwn, rootAt, sameBytes } from '../../store/log-files.ts';
 import { writing } from '../hand.ts';
-import { arguments_, textOf } from '../words.ts';
+import { arguments_, textOf, textOfFile } from '../words.ts';
 
 export const checkpoint = {
   usage: 'hearsay checkpoint <case> [--cosigned FILE --witness KEY] [--by NAME]',
@@ -22,7 +22,7 @@ export const checkpoint = {
     const keys = Array.isArray(values['witness']) ? values['witness'].map(String) : [];
     const note = await writing(folder, textOf(values['by']), async (writer) => {
       if (file !== null) {
-        const cosigned = cosignedNote(file, keys, keyAt(writer.history(), writer.history().names.length));
+        const cosigned = cosignedNote(file, keys, writer.history());
         await writer.append([{ kind: 'cosign', data: { note: cosigned } }]);
         return cosigned;
       }
@@ -35,14 +35,18 @@ export const checkpoint = {
   },
 };
 
-/** A checkpoint that the desk and at least one of the witnesses signed. */
-function cosignedNote(file: string, witnesses: readonly string[], key: string | null): string {
-  const note = readFileSync(file, 'utf8');
-  const known = [...(key ? [key] : []), ...witnesses].map(parseVerifierKey);
-  const signed = openNote(note, known).lines.filter((line) => line.state === 'verified');
-  if (signed.length >= 2) return note;
+/** A checkpoint of this case that the desk and at least one of the witnesses signed. */
+function cosignedNote(file: string, witnesses: readonly string[], history: History): string {
+  const note = textOfFile(file);
+  const { size, root, witnesses: signed } = openOwn(note, history, witnesses.map(parseVerifierKey));
+  if (signed.length === 0)
+    throw new HearsayError(
+      'damaged',
+      `${file}: no witness that you name signed it; give the witness's key with --witness`,
+    );
+  if (sameBytes(root, rootAt(history, size))) return note;
   throw new HearsayError(
     'damaged',
-    `${file}: the desk and at least one witness must have signed it; give the witness's key with --witness`,
+    `${file}: it is of another history of this case; do not use that copy, and ask who made it`,
   );
 }

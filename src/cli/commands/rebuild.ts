@@ -1,10 +1,7 @@
-import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { HearsayError } from '../../base/error.ts';
-import { blobsOf } from '../../record/event.ts';
-import { blobPath, dropBlob } from '../../store/blobs.ts';
 import { openWriter, readCase } from '../../store/case.ts';
-import { filesOf } from '../../store/case-files.ts';
+import { dropDerived, dropNameless } from '../../store/rebuild.ts';
 import { weighedCase } from '../case-dossier.ts';
 import { handOf } from '../hand.ts';
 import { openProgress } from '../progress.ts';
@@ -20,11 +17,11 @@ export const rebuild = {
     if (!folder || more.length > 0) throw new HearsayError('usage', 'rebuild wants one case: hearsay rebuild <case>');
     const root = resolve(folder);
     await readCase(folder);
-    for (const name of ['derived', 'log', 'hearsay.json']) await rm(join(root, name), { recursive: true, force: true });
+    await dropDerived(root);
     const writer = await openWriter(folder, await handOf(textOf(values['by'])));
     let dropped = 0;
     try {
-      dropped = await dropNameless(root, writer.history().events);
+      dropped = await dropNameless(root, writer.history());
     } finally {
       await writer.close();
     }
@@ -35,16 +32,3 @@ export const rebuild = {
     return 0;
   },
 };
-
-/** A crash between evidence and its event leaves bytes that were never acknowledged. */
-async function dropNameless(
-  root: string,
-  events: Awaited<ReturnType<typeof readCase>>['history']['events'],
-): Promise<number> {
-  const named = new Set(events.flatMap(({ kind, data }) => blobsOf(kind, data).map(blobPath)));
-  const stray = (await filesOf(root)).filter(
-    ({ path }) => /^blobs\/sha256\/[0-9a-f]{2}\/[0-9a-f]{62}$/.test(path) && !named.has(path),
-  );
-  for (const { path } of stray) await dropBlob(root, `sha256:${path.slice('blobs/sha256/'.length).replace('/', '')}`);
-  return stray.length;
-}

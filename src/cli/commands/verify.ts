@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { HearsayError } from '../../base/error.ts';
 import type { Check } from '../../store/check.ts';
 import { verifyCase } from '../../store/verify-case.ts';
 import { checkTable } from '../check-table.ts';
 import { terminal } from '../terminal.ts';
-import { arguments_, textOf } from '../words.ts';
+import { arguments_, listOf, textOf, textOfFile } from '../words.ts';
 
 export const verify = {
   usage: 'hearsay verify <case> [--key KEY]… [--witness KEY]… [--since CHECKPOINT-FILE]… [--anchors PEM-FILE] [--json]',
@@ -23,8 +22,8 @@ export const verify = {
     const checks = await verifyCase(path, {
       keys: listOf(values['key']),
       witnesses: listOf(values['witness']),
-      since: listOf(values['since']).map(fileText),
-      anchors: anchors === null ? null : fileText(anchors),
+      since: listOf(values['since']).map(textOfFile),
+      anchors: anchors === null ? null : textOfFile(anchors),
     });
     const sound = checks.every((one) => one.result !== 'failed');
     if (values['json']) process.stdout.write(`${JSON.stringify({ sound, checks })}\n`);
@@ -36,14 +35,4 @@ export const verify = {
 function summary(checks: readonly Check[]): string {
   const of = (result: Check['result']): number => checks.filter((one) => one.result === result).length;
   return `${of('passed')} passed, ${of('failed')} failed, ${of('not run')} not run`;
-}
-
-const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
-
-function fileText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new HearsayError('not-found', `${path} can't be read; check the path`, { cause });
-  }
 }
