@@ -141,18 +141,19 @@ def print_table(report, name, out):
         'nothing wrong found' if not report.failed() else '%d faults' % (len(report.faults) + report.more)))
 
 
-def print_json(report, name, out):
+def print_json(report, _, out):
     def clean(text):
         return text.encode('utf-8', 'backslashreplace').decode('utf-8')
+    def fault(f):
+        return {'file': clean(f['file']), 'start': f['start'], 'end': f['end'], 'what': clean(f['what'])}
     document = {
-        'case': clean(name),
-        'ok': not report.failed(),
-        'checks': [{'name': check, 'about': about, 'result': state, 'detail': clean(detail)}
+        'sound': not report.failed(),
+        'checks': [{'check': check, 'result': state, 'detail': clean(detail or about),
+                    'faults': [fault(f) for f in report.faults if f['check'] == check]}
                    for check, state, about, detail in report.rows()],
-        'faults': [dict(f, file=clean(f['file']), what=clean(f['what'])) for f in report.faults],
         'more': report.more,
     }
-    out.write(json.dumps(document, ensure_ascii=False, indent=1) + '\n')
+    out.write(json.dumps(document, ensure_ascii=False) + '\n')
 
 
 # ------------------------------------------------------- the folder or the zip
@@ -1303,21 +1304,37 @@ def record(**kinds):
         kind(value[name]) for name, kind in kinds.items())
 
 
-def anything(value):
-    return True
+def filled(value):
+    return text(value) and value.strip() != ''
+
+
+def filled_list(value):
+    return isinstance(value, list) and value != [] and all(filled(item) for item in value)
+
+
+def promise(value):
+    return size(value) or filled(value)
+
+
+def day(value):
+    """A day, or an instant with its zone."""
+    if not text(value):
+        return False
+    match = re.match(r'(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?\Z', value, re.A)
+    return match is not None and date_is_real(match.group(1) + 'T00:00:00')
 
 
 def policy(value):
     return isinstance(value, dict) and text(value.get('name'))
 
 
-FACTS = record(file=maybe(text), url=maybe(text), publisher=maybe(text), author=maybe(text), published=maybe(text),
+FACTS = record(file=text, url=maybe(text), publisher=maybe(text), author=maybe(text), published=maybe(text),
                captured=maybe(text), lang=maybe(text), note=maybe(text))
 
 # What each kind of event holds: exactly these keys.
 DATA = {
     'case': dict(format=one_of('hearsay/case/1'), id=lambda v: text(v) and re.match(r'[0-9a-f]{32}\Z', v) is not None,
-                 title=maybe(text), languages=many(text), key=verifier_key),
+                 title=text, languages=many(text), key=verifier_key),
     'key': dict(key=verifier_key, why=text),
     'recovered': {'from': size, 'to': size},
     'policy': dict(policy=policy),
@@ -1327,15 +1344,35 @@ DATA = {
     'unseal': dict(event=size, why=text),
     'erase': dict(events=many(size), why=text),
     'capture': dict(event=size, outcome=one_of('same', 'changed', 'gone', 'unknown'), blob=maybe(digest),
-                    url=text, status=maybe(size)),
+                    url=text, status=size),
     'undo': dict(event=size, why=text),
     'checkpoint': dict(note=text),
     'cosign': dict(note=text),
     'stamp': dict(size=size, checkpoint=digest, kind=one_of('rfc3161', 'ots'), authority=text, blob=digest),
     'wait': dict(size=size, checkpoint=digest, kind=one_of('rfc3161', 'ots'), authority=text, why=text),
 }
-DECISIONS = {'ask', 'reply', 'promise', 'kept', 'broken', 'withdrawn', 'merge', 'split', 'correct', 'retract',
-             'withhold', 'disclose', 'publish', 'tick'}
+WHY = {'why': maybe(filled)}
+FIELDS = {
+    'ask': dict(of=filled, question=filled, through=maybe(filled), claim=maybe(filled)),
+    'reply': dict(to=maybe(size), of=filled, text=maybe(filled),
+                  outcome=one_of('no-reply', 'declined', 'acknowledged', 'denied', 'confirmed', 'partial')),
+    'promise': dict(who=filled, what=filled, due=maybe(day)),
+    'kept': dict(promise=promise), 'broken': dict(promise=promise), 'withdrawn': dict(promise=promise),
+    'merge': dict(statements=lambda v: filled_list(v) and len(set(v)) > 1),
+    'split': {'statements': filled_list, 'from': filled_list},
+    'correct': dict(statement=filled), 'retract': dict(statement=filled), 'withhold': dict(name=filled),
+    'disclose': dict(name=filled, second=maybe(filled)), 'tick': dict(claim=filled, ask=filled),
+    'publish': {},
+}
+# What a correction may hold beside its statement: some of these.
+CORRECTED = dict(
+    polarity=one_of('positive', 'negative'), hedged=lambda v: isinstance(v, bool), drop=lambda v: v is True,
+    source=record(name=maybe(filled), kind=one_of(
+        'named-person', 'named-body', 'unnamed-person', 'unnamed-official', 'outlet', 'crowd', 'artefact', 'party', 'none')))
+CORRECTED['class'] = one_of('say', 'confirm', 'deny', 'allege', 'hearsay', 'investigate', 'respond', 'promise')
+for _kind, _fields in FIELDS.items():
+    DATA[_kind] = dict(_fields, **WHY)
+
 KEPT = {'case', 'key', 'recovered', 'policy', 'erase', 'checkpoint', 'cosign', 'stamp', 'wait'}
 BLOBS = {'add': ('blob',), 'seal': ('evidence', 'facts'), 'capture': ('blob',), 'stamp': ('blob',)}
 BACK = {'unseal': 'event', 'capture': 'event', 'undo': 'event'}
@@ -1457,8 +1494,6 @@ class Journal:
         """What is wrong with the data of this event, or None."""
         if (line.kind == 'case') != (line.seq == 0):
             return 'the first event is `case`, and no other'
-        if line.kind in DECISIONS:
-            return None
         if line.kind not in DATA:
             return 'data of a kind that does not exist'
         kinds = DATA[line.kind]
@@ -1468,7 +1503,10 @@ class Journal:
             if not kinds[name](data[name]):
                 return 'data with a wrong `%s`' % name
         for name in data:
-            if name not in kinds:
+            if line.kind == 'correct' and name in CORRECTED:
+                if not CORRECTED[name](data[name]):
+                    return 'data with a wrong `%s`' % name
+            elif name not in kinds:
                 return 'data with a foreign key `%s`' % shown(name, 40)
         return self._crooked(line, data)
 
@@ -1476,6 +1514,10 @@ class Journal:
     def _crooked(line, data):
         if line.kind == 'add' and not (data['blob'] is None) == (data['size'] is None) == (data['intimate'] is not None):
             return 'an intimate picture leaves no blob, anything else leaves one'
+        if line.kind == 'correct' and len(data) < 3:
+            return 'corrects nothing'
+        if line.kind == 'split' and set(data['statements']) & set(data['from']):
+            return 'splits statements off from themselves'
         if line.kind in BACK and data[BACK[line.kind]] >= line.seq:
             return 'names an event that was not yet'
         if line.kind == 'erase' and (data['events'] != sorted(set(data['events'])) or not data['events']
@@ -1931,13 +1973,6 @@ class Case:
         report, data = self.report, line.data
         named = bytes.fromhex(data['checkpoint'][7:])
         size_, note = self.signed.get(named, (None, None))
-        if note is None and 'log/checkpoint' in self.store.files:
-            current = read_whole(self.store, 'log/checkpoint', MAX_NOTE)
-            if sha256(current) == named:
-                try:
-                    size_, note = Checkpoint(current).size, current
-                except Bad:
-                    pass
         report.ran(check)
         if note is None and not self.sealed:
             report.fault(check, 'journal', line.body, line.end - 1,
@@ -2018,31 +2053,31 @@ class Case:
                 report.fault('folder', path, 0, store.files[path], 'a file that does not belong here')
 
     def since(self):
-        report, path = self.report, self.options.since
-        if path is None:
-            report.skip('since', 'no checkpoint was given (--since)')
-            return
-        report.ran('since')
-        data, seen = self.options.seen
-        fault = lambda start, end, what: report.fault('since', path, start, end, what)
+        if not self.options.since:
+            self.report.skip('since', 'no checkpoint was given (--since)')
+        for path, seen in self.options.since:
+            self.report.ran('since')
+            self._since(path, seen)
+
+    def _since(self, path, seen):
+        """One checkpoint seen before: of this case, by its desk, of a history that this one goes on from."""
+        fault = lambda start, end, what: self.report.fault('since', path, start, end, what)
         case = self.journal and self.journal.first()
         lines = len(self.journal.lines) if self.journal else 0
+        key = self.journal.key_below(seen.size) if self.journal else None
+        keys = [one for one in [key] + self.options.key if one]
         if case and seen.origin != 'hearsay.case/' + case['id']:
             fault(0, len(seen.origin.encode('utf-8')), 'a checkpoint of another case')
-            return
-        if seen.size > lines:
-            fault(0, len(data), 'it covers %d events, this case has %d: it was rolled back' % (seen.size, lines))
-            return
-        keys = [key for key in [self.journal.key_below(seen.size)] + self.options.key if key]
-        if keys and not any(seen.signed_by(key, line) for key in keys for line in seen.signatures):
-            fault(seen.signatures[0][3], len(data), 'not signed by the desk')
-        elif self.leaves is None:
-            report.state['since'] = None
-            report.skip('since', 'the tree is not known')
+        elif seen.size > lines:
+            fault(0, len(seen.data), 'it covers %d events, this case has %d: it was rolled back' % (seen.size, lines))
+        elif keys and not any(seen.signed_by(one, line) for one in keys for line in seen.signatures):
+            fault(seen.signatures[0][3], len(seen.data), 'not signed by the desk')
+        elif self.leaves is None or len(self.leaves) < seen.size:
+            self.report.detail['since'] = 'the tree is not known'
         elif roots(self.leaves, [seen.size]).get(seen.size) != seen.root:
             fault(*seen.root_at, 'the case has another history since: a fork')
         else:
-            report.ran('since', 'grew from %d to %d events' % (seen.size, lines))
+            self.report.ran('since', 'grew from %d to %d events' % (seen.size, lines))
 
 
 def blob_path(name):
@@ -2056,7 +2091,8 @@ def options_of(arguments):
         prog='verify.py', description='Check a case of Hearsay, independently of Hearsay.',
         epilog='exit status: 0 nothing wrong was found, 1 a fault was found, 2 called wrongly')
     parser.add_argument('case', help='a case folder, or a zip of one')
-    parser.add_argument('--since', metavar='CHECKPOINT', help='a file: a checkpoint of this case seen before')
+    parser.add_argument('--since', action='append', default=[], metavar='CHECKPOINT',
+                        help='a file: a checkpoint of this case seen before')
     parser.add_argument('--key', action='append', default=[], help='the verifier key the desk is known by')
     parser.add_argument('--witness', action='append', default=[], metavar='KEY', help='verifier key of a witness')
     parser.add_argument('--anchors', metavar='PEM', help='certificates that time stamps must lead to')
@@ -2068,9 +2104,7 @@ def options_of(arguments):
         for key, kind, option in [(k, b'\x01', '--key') for k in options.key] + [(k, b'\x04', '--witness') for k in options.witness]:
             if key.type != kind:
                 raise Bad('%s takes a key of type %d' % (option, kind[0]))
-        if options.since is not None:
-            data = given(options.since, MAX_NOTE)
-            options.seen = data, Checkpoint(data)
+        options.since = [(path, Checkpoint(given(path, MAX_NOTE))) for path in options.since]
         if options.anchors is not None:
             options.anchors = pem(given(options.anchors, 16 * MiB).decode('ascii', 'replace'))
             if not options.anchors:
