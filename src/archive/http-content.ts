@@ -1,3 +1,4 @@
+import { joined } from './bytes.ts';
 import { Flaw } from './flaw.ts';
 import { type Budget, isGzip, readMember } from './gzip.ts';
 import { codingsOf, type HttpMessage } from './http-message.ts';
@@ -100,11 +101,14 @@ function unzlib(bytes: Uint8Array, budget: Budget): Uint8Array {
   const { bytes: content, end } = inflate(bytes, isZlib ? 2 : 0, bytes.length, budget.left);
   budget.left -= content.length;
   if (isZlib && end + 4 > bytes.length) throw new Flaw('truncated', 'the packed body breaks off', end, bytes.length);
-  if (isZlib && adler32(content) !== new DataView(bytes.slice(end, end + 4).buffer).getUint32(0)) {
+  if (isZlib && adler32(content) !== bigEndian(bytes, end)) {
     throw new Flaw('damaged', 'the packed body does not match its checksum', end);
   }
   return content;
 }
+
+const bigEndian = (bytes: Uint8Array, at: number): number =>
+  bytes.subarray(at, at + 4).reduce((number, byte) => number * 256 + byte, 0);
 
 function adler32(bytes: Uint8Array): number {
   let [a, b] = [1, 0];
@@ -117,16 +121,4 @@ function adler32(bytes: Uint8Array): number {
     b %= 65_521;
   }
   return b * 65_536 + a;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

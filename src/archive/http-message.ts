@@ -17,7 +17,8 @@ export interface HttpMessage {
 }
 
 const RESPONSE = /^HTTP\/\d(?:\.\d)? (\d{3})(?: [^\0]*)?$/u;
-const REQUEST = /^([!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}) ([^ ]+) HTTP\/\d(?:\.\d)?$/u;
+/** Recorders of HTTP/2 write requests without a version. */
+const REQUEST = /^([!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}) ([^ ]+)(?: HTTP\/\d(?:\.\d)?)?$/u;
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u;
 const MOST_HEADER = 1 << 20;
 const MOST_FIELDS = 2000;

@@ -1,41 +1,9 @@
-import { type Fields, fieldOf } from './fields.ts';
 import { type Fault, Flaw } from './flaw.ts';
-import { type Budget, glimpseOf, isGzip, readMember } from './gzip.ts';
-import { httpContent, unchunked } from './http-content.ts';
-import { codingsOf, type HttpMessage, readHttp } from './http-message.ts';
-import { matches, parseDigest } from './warc-digest.ts';
-import { fieldFaults, isWarc, readHead, uriOf } from './warc-head.ts';
+import { type Budget, glimpseOf, isGzip, isKnownMake, readMember, unpackAll } from './gzip.ts';
+import { isWarc } from './warc-head.ts';
+import { recordAt, recordFault, type WarcRecord } from './warc-record.ts';
 
-/** Whether a digest that a record tells of itself holds. */
-export type DigestCheck = 'passed' | 'failed' | 'absent';
-
-/** One record of a WARC (ISO 28500). */
-export interface WarcRecord {
-  readonly version: '1.0' | '1.1';
-  /** `response`, `resource`, `request` …; empty (like `id` and `date`) only where a lenient reading met none. */
-  readonly type: string;
-  /** With its angle brackets. */
-  readonly id: string;
-  readonly uri: string | null;
-  readonly date: string;
-  readonly contentType: string | null;
-  readonly headers: Fields;
-  readonly block: Uint8Array;
-  /** The record in the file, from `start` to `end`: a gzip member, or head, block and the empty lines after it. */
-  readonly start: number;
-  readonly end: number;
-  /** Where the block starts, counted from the start of the (unpacked) record. */
-  readonly blockStart: number;
-  /** Of WARC-Block-Digest. */
-  readonly digest: DigestCheck;
-  /**
-   * Of WARC-Payload-Digest. Programs disagree whether it is of the payload as sent, without its chunks, or unpacked
-   * (warcio#74): it passes where one of them matches, and is `ambiguous` where one could not be tried.
-   */
-  readonly payloadDigest: DigestCheck | 'ambiguous';
-  /** The HTTP message in the block; `null` where there is none, or it can't be read as one. */
-  readonly http: HttpMessage | null;
-}
+export type { DigestCheck, WarcRecord } from './warc-record.ts';
 
 /** A WARC file. A strict reading has no faults: it throws at the first. */
 export interface Warc {
@@ -73,24 +41,77 @@ export function readWarc(bytes: Uint8Array, limits: Partial<WarcLimits> = {}): W
   const budget = { left: Math.min(total, Math.max(FLOOR, bytes.length * ratio)) };
   const records: WarcRecord[] = [];
   const faults: Fault[] = [];
-  const ids = new Set<string>();
+  const seen: Seen = { ids: new Set(), make: null };
   for (let at = 0; at < bytes.length; ) {
     const step = gzip ? packedStep(bytes, at, budget) : plainStep(bytes, at);
-    const found = [...step.faults];
-    for (const record of step.records) {
-      if (ids.has(record.id)) found.push(fault('two records have the same id', record));
-      ids.add(record.id);
-      records.push(record);
-    }
-    if (records.length > most) found.push(new Flaw('too-large', `the file has more than ${most} records`, at));
+    const found = [...step.faults, ...strangers(step, at, seen)];
+    records.push(...step.records);
+    const isFull = records.length > most || faults.length > MOST_FAULTS;
+    if (isFull)
+      found.push(new Flaw('too-large', 'the file has too many records, or too many faults', at, bytes.length));
     for (const { code, what, start, end } of found) {
       if (!lenient) throw new Flaw(code, what, start, end);
       faults.push({ code, what, start, end });
     }
-    if (records.length > most || faults.length > MOST_FAULTS) break;
+    if (isFull) break;
     at = step.next;
   }
-  return { version: records[0]?.version ?? '1.1', gzip, records, faults };
+  if (gzip && faults.length > 0) return rejoined(bytes, budget, { records, faults });
+  return warcOf(gzip, records, faults);
+}
+
+function warcOf(gzip: boolean, records: readonly WarcRecord[], faults: readonly Fault[]): Warc {
+  const [record] = records;
+  const [fault] = faults;
+  if (record) return { version: record.version, gzip, records, faults };
+  throw new Flaw(
+    fault?.code ?? 'malformed',
+    fault?.what ?? 'the file has no record',
+    fault?.start ?? 0,
+    fault?.end ?? 0,
+  );
+}
+
+/** What of earlier records a later one is held to. */
+interface Seen {
+  readonly ids: Set<string>;
+  make: string | null;
+}
+
+function strangers({ records, make, next }: Step, at: number, seen: Seen): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const record of records) {
+    if (seen.ids.has(record.id)) faults.push(recordFault('two records have the same id', record));
+    seen.ids.add(record.id);
+  }
+  if (make !== null && make !== (seen.make ?? make)) {
+    // No checksum covers these bytes; what one program wrote, it wrote alike everywhere.
+    const what = 'the header of a gzip member is unlike that of the first: altered, or from another file';
+    faults.push({ code: 'malformed', what, start: at, end: next });
+  }
+  seen.make ??= make;
+  return faults;
+}
+
+/**
+ * Some programs packed the file as a whole, or in pieces that are no records: once that is told, the pieces are joined
+ * and read as one, if more can be read so. A record stands where the members stand that it came from.
+ */
+function rejoined(bytes: Uint8Array, budget: Budget, first: Pick<Warc, 'records' | 'faults'>): Warc {
+  try {
+    const whole = unpackAll(bytes, budget);
+    const { records, faults } = readWarc(whole.bytes, { lenient: true });
+    if (records.length <= first.records.length) return warcOf(true, first.records, first.faults);
+    const moved = <T extends { start: number; end: number }>(thing: T): T => {
+      const start = whole.members.find(({ to }) => to > thing.start)?.start ?? 0;
+      const end = whole.members.find(({ to }) => to >= thing.end)?.end ?? bytes.length;
+      return { ...thing, start, end };
+    };
+    return warcOf(true, records.map(moved), [...first.faults, ...faults.map(moved)]);
+  } catch (error) {
+    if (error instanceof Flaw) return warcOf(true, first.records, first.faults);
+    throw error;
+  }
 }
 
 /** What was read from one place, and where to go on. */
@@ -98,6 +119,8 @@ interface Step {
   readonly records: readonly WarcRecord[];
   readonly faults: readonly Fault[];
   readonly next: number;
+  /** How the gzip member was made; `null` where there is none. */
+  readonly make: string | null;
 }
 
 function refuseOthers(bytes: Uint8Array, gzip: boolean): void {
@@ -115,21 +138,24 @@ function refuseOthers(bytes: Uint8Array, gzip: boolean): void {
 function plainStep(bytes: Uint8Array, at: number): Step {
   try {
     const { record, faults } = recordAt(bytes, at);
-    return { records: [record], faults, next: record.end };
+    return { records: [record], faults, next: record.end, make: null };
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    return { records: [], faults: [error], next: nextPlain(bytes, at + 1) };
+    return { records: [], faults: [error], next: nextPlain(bytes, at + 1), make: null };
   }
 }
 
 function packedStep(bytes: Uint8Array, at: number, budget: Budget): Step {
   try {
     const member = readMember(bytes, at, budget);
-    return { ...recordsIn(member.bytes, at, member.end), next: member.end };
+    if (!isKnownMake(bytes, at)) {
+      throw new Flaw('malformed', 'the header of a gzip member says what no program writes', at, at + 10);
+    }
+    return { ...recordsIn(member.bytes, at, member.end), next: member.end, make: member.make };
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
     const next = error.code === 'too-large' ? bytes.length : nextPacked(bytes, at + 1);
-    return { records: [], faults: [error], next };
+    return { records: [], faults: [error], next, make: null };
   }
 }
 
@@ -146,89 +172,6 @@ function recordsIn(unpacked: Uint8Array, start: number, end: number): Pick<Step,
     at = step.next;
   }
   return { records, faults };
-}
-
-function recordAt(bytes: Uint8Array, start: number): { record: WarcRecord; faults: readonly Fault[] } {
-  const head = readHead(bytes, start);
-  const { fields, blockEnd } = head;
-  const end = blockEnd + 4;
-  const isClosed = [13, 10, 13, 10].every((byte, n) => bytes[blockEnd + n] === byte);
-  if (!isClosed)
-    throw new Flaw(
-      end > bytes.length ? 'truncated' : 'malformed',
-      'a record does not end where it says',
-      start,
-      Math.min(end, bytes.length),
-    );
-  const block = bytes.subarray(head.blockStart, blockEnd);
-  const [type, contentType] = [fieldOf(fields, 'warc-type') ?? '', fieldOf(fields, 'content-type')];
-  const http = messageIn(type, contentType, block);
-  const own = checkBlock(fields, block);
-  const payload = checkPayload(fields, type, block, http);
-  const record: WarcRecord = {
-    ...{ version: head.version, type, id: fieldOf(fields, 'warc-record-id') ?? '', uri: uriOf(fields) },
-    ...{ date: fieldOf(fields, 'warc-date') ?? '', contentType, headers: fields, block, start, end },
-    ...{ blockStart: head.blockStart - start, digest: own.check, payloadDigest: payload.check, http },
-  };
-  const faults = fieldFaults(fields).map((what) => fault(what, record));
-  for (const what of [own.fault, payload.fault]) {
-    if (what !== null) faults.push({ code: 'damaged', what, start, end });
-  }
-  return { record, faults };
-}
-
-const fault = (what: string, { start, end }: WarcRecord): Fault => ({ code: 'malformed', what, start, end });
-
-function messageIn(type: string, contentType: string | null, block: Uint8Array): HttpMessage | null {
-  if (!/^application\/http\b/iu.test(contentType ?? '')) return null;
-  if (!['request', 'response', 'revisit'].includes(type)) return null;
-  try {
-    return readHttp(block);
-  } catch {
-    return null;
-  }
-}
-
-function checkBlock(fields: Fields, block: Uint8Array): { check: DigestCheck; fault: string | null } {
-  const told = fieldOf(fields, 'warc-block-digest');
-  if (told === null) return { check: 'absent', fault: null };
-  const digest = parseDigest(told);
-  if (digest && matches(block, digest)) return { check: 'passed', fault: null };
-  return { check: 'failed', fault: 'the block of a record does not have the digest it tells' };
-}
-
-function checkPayload(
-  fields: Fields,
-  type: string,
-  block: Uint8Array,
-  http: HttpMessage | null,
-): { check: WarcRecord['payloadDigest']; fault: string | null } {
-  const told = fieldOf(fields, 'warc-payload-digest');
-  if (told === null) return { check: 'absent', fault: null };
-  const digest = parseDigest(told);
-  const failed = { check: 'failed', fault: 'the payload of a record does not have the digest it tells' } as const;
-  if (!digest) return failed;
-  // A revisit tells the digest of a payload that stands elsewhere; a segment or a cut-off capture that of the whole.
-  const isPart = ['warc-segment-number', 'warc-truncated'].some((name) => fieldOf(fields, name) !== null);
-  if (type === 'revisit') return { check: 'ambiguous', fault: null };
-  const { readings, isAll } = payloads(block, http);
-  if (readings.some((reading) => matches(reading(), digest))) return { check: 'passed', fault: null };
-  return isPart || !isAll() ? { check: 'ambiguous', fault: null } : failed;
-}
-
-/** What the payload could be: the body as sent, without its chunks, unpacked. */
-function payloads(
-  block: Uint8Array,
-  http: HttpMessage | null,
-): { readings: readonly (() => Uint8Array)[]; isAll: () => boolean } {
-  if (!http) return { readings: [() => block], isAll: () => true };
-  const { body } = http;
-  const isCoded = codingsOf(http, 'content-encoding').length + codingsOf(http, 'transfer-encoding').length > 0;
-  if (!isCoded) return { readings: [() => body], isAll: () => true };
-  return {
-    readings: [() => body, () => unchunked(body) ?? body, () => httpContent(http).bytes],
-    isAll: () => httpContent(http).faults.length === 0,
-  };
 }
 
 /** Where the next record could start after a broken one: a version line at the start of a line. */

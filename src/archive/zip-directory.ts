@@ -19,6 +19,8 @@ export interface CentralEntry {
   readonly compressedSize: number;
   readonly start: number;
   readonly modified: string | null;
+  /** Whether it says Zip64. */
+  readonly isWide: boolean;
 }
 
 /** The directory at the end of a zip. */
@@ -136,7 +138,23 @@ function readEntry(view: View, at: number, stop: number): [CentralEntry, number]
   const [time, date] = [view.u16(at + 12), view.u16(at + 14)];
   const modified = modifiedOf(view, extras, time, date);
   const crc = view.u32(at + 16);
-  const entry = { at, name, rawName, needed, flags, method, time, date, crc, size, compressedSize, start, modified };
+  const isWide = extras.has(1);
+  const entry = {
+    at,
+    name,
+    rawName,
+    isWide,
+    needed,
+    flags,
+    method,
+    time,
+    date,
+    crc,
+    size,
+    compressedSize,
+    start,
+    modified,
+  };
   return [entry, next];
 }
 

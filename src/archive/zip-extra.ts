@@ -25,34 +25,51 @@ export function readExtras(view: View, start: number, end: number): Extras {
   return extras;
 }
 
+/** A number in a header: all ones (`saturated`) where it stands in the Zip64 field instead, in so many bytes. */
+export interface Field {
+  readonly value: number;
+  readonly saturated: number;
+  readonly bytes: 4 | 8;
+}
+
 /**
- * Numbers too large for their field (all ones) stand in the Zip64 field, in this order and only those (4.5.3).
- * `saturated` is the value each field has when it is full.
+ * The true value of each field. The Zip64 field (4.5.3) has those that are all ones, in this order; some writers put the
+ * others there as well, which is let pass where both say the same.
  */
-export function widen(
-  view: View,
-  extras: Extras,
-  fields: readonly { readonly value: number; readonly saturated: number; readonly bytes: 4 | 8 }[],
-  header: number,
-): readonly number[] {
+export function widen(view: View, extras: Extras, fields: readonly Field[], header: number): readonly number[] {
   const wide = extras.get(ZIP64);
-  let at = wide?.start ?? 0;
-  const values = fields.map(({ value, saturated, bytes }) => {
-    if (value !== saturated) return value;
-    if (!wide || at + bytes > wide.end) {
-      // Without a Zip64 field, all ones may be what was meant only where no entry could be that large: never here.
-      throw new Flaw(
-        'malformed',
-        'the Zip64 field lacks a number it should have',
-        wide?.start ?? header,
-        wide?.end ?? header,
-      );
+  if (!wide) {
+    if (fields.some(({ value, saturated }) => value === saturated)) {
+      throw new Flaw('malformed', 'an entry lacks the Zip64 field it refers to', header);
     }
-    at += bytes;
-    return bytes === 8 ? view.u64(at - 8) : view.u32(at - 4);
+    return fields.map(({ value }) => value);
+  }
+  const length = wide.end - wide.start;
+  const isFull = (field: Field): boolean => field.value === field.saturated;
+  const told = fields.filter(isFull);
+  const present = sum(told) === length ? told : leading(fields, length, wide.start);
+  let at = wide.start;
+  return fields.map((field) => {
+    if (!present.includes(field)) {
+      if (!isFull(field)) return field.value;
+      throw new Flaw('malformed', 'the Zip64 field lacks a number it should have', wide.start, wide.end);
+    }
+    at += field.bytes;
+    const value = field.bytes === 8 ? view.u64(at - 8) : view.u32(at - 4);
+    if (!isFull(field) && value !== field.value) {
+      throw new Flaw('malformed', 'a header and its Zip64 field disagree', wide.start, wide.end);
+    }
+    return value;
   });
-  if (wide && at !== wide.end) throw new Flaw('malformed', 'the Zip64 field has more than it should', at, wide.end);
-  return values;
+}
+
+const sum = (fields: readonly Field[]): number => fields.reduce((total, { bytes }) => total + bytes, 0);
+
+/** The first fields, as many as make up the length. */
+function leading(fields: readonly Field[], length: number, start: number): readonly Field[] {
+  const count = fields.findIndex((_, n) => sum(fields.slice(0, n + 1)) === length) + 1;
+  if (count === 0) throw new Flaw('malformed', `a Zip64 field can't be ${length} bytes long`, start);
+  return fields.slice(0, count);
 }
 
 /** When the file was last changed: an instant where a field tells it, else the clock on the wall, else `null`. */

@@ -1,3 +1,4 @@
+import { isSame } from './bytes.ts';
 import { Flaw } from './flaw.ts';
 import type { View } from './view.ts';
 import type { CentralEntry } from './zip-directory.ts';
@@ -22,7 +23,7 @@ export function localEnd(view: View, entry: CentralEntry, limit: number): { data
   if (dataEnd > limit) throw new Flaw('malformed', 'an entry reaches into what comes after it', at, dataEnd);
   const extras = readExtras(view, nameEnd, dataStart);
   const agrees =
-    view.u16(at + 4) === entry.needed &&
+    (view.u16(at + 4) === entry.needed || (extras.has(1) && view.u16(at + 4) === 45)) &&
     view.u16(at + 6) === entry.flags &&
     view.u16(at + 8) === (entry.method === 'stored' ? 0 : 8) &&
     view.u16(at + 10) === entry.time &&
@@ -53,18 +54,20 @@ function checkSizes(view: View, entry: CentralEntry, extras: Extras): void {
   }
 }
 
+/** Its numbers have eight bytes only where the entry says Zip64 somewhere; its signature may be left out (4.3.9.3). */
 function descriptorEnd(view: View, entry: CentralEntry, extras: Extras, start: number, limit: number): number {
-  const wide = extras.has(1);
   const length = limit - start;
-  const signed = length === (wide ? 24 : 16);
-  const fits = (signed && view.u32(start) === DESCRIPTOR) || length === (wide ? 20 : 12);
-  if (!fits)
+  const wide = length === 24 || length === 20;
+  const signed = length === 24 || length === 16;
+  const isOne = wide ? entry.isWide || extras.has(1) : length === 16 || length === 12;
+  if (!isOne || (signed && view.u32(start) !== DESCRIPTOR)) {
     throw new Flaw(
       'malformed',
       'the descriptor after an entry is missing, or not as long as it should be',
       start,
       limit,
     );
+  }
   const at = signed ? start + 4 : start;
   const [compressed, size] = wide ? [view.u64(at + 4), view.u64(at + 12)] : [view.u32(at + 4), view.u32(at + 8)];
   if (view.u32(at) !== entry.crc || compressed !== entry.compressedSize || size !== entry.size) {
@@ -75,5 +78,3 @@ function descriptorEnd(view: View, entry: CentralEntry, extras: Extras, start: n
 
 const disagree = ({ name }: CentralEntry, start: number, end: number): Flaw =>
   new Flaw('malformed', `${JSON.stringify(name)} is described in two ways`, start, end);
-
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, n) => byte === b[n]);

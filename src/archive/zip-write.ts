@@ -1,5 +1,6 @@
 import { deflateSync } from 'fflate';
 import { HearsayError } from '../base/error.ts';
+import { joined, u16, u32, u64 } from './bytes.ts';
 import { crc32 } from './crc32.ts';
 import { nameClash, nameDanger } from './zip-name.ts';
 
@@ -10,12 +11,13 @@ export interface ZipFile {
   readonly stored?: boolean;
 }
 
-interface Placed {
-  readonly name: Uint8Array;
-  readonly method: 0 | 8;
+/** What the headers of an entry are made from. */
+export interface Described {
+  readonly name: string;
+  readonly method: 'stored' | 'deflated';
   readonly crc: number;
   readonly size: number;
-  readonly data: Uint8Array;
+  readonly compressedSize: number;
   readonly start: number;
 }
 
@@ -35,52 +37,59 @@ export function writeZip(files: readonly ZipFile[], { wide = false }: { wide?: b
   if (clash !== null)
     throw new HearsayError('usage', `the name ${JSON.stringify(clash)} stands for two things; rename one`);
   const parts: Uint8Array[] = [];
-  const placed: Placed[] = [];
+  const entries: Described[] = [];
   let at = 0;
   for (const file of files) {
-    const entry = pack(file, at);
+    const { data, ...rest } = pack(file);
+    const entry = { ...rest, start: at };
     const header = localHeader(entry, wide);
-    parts.push(header, entry.data);
-    placed.push(entry);
-    at += header.length + entry.data.length;
+    parts.push(header, data);
+    entries.push(entry);
+    at += header.length + data.length;
   }
-  const directory = placed.map((entry) => centralHeader(entry, wide));
-  const size = directory.reduce((sum, { length }) => sum + length, 0);
-  return joined([...parts, ...directory, ...ends(files.length, size, at, wide)]);
+  return joined([...parts, writeDirectory(entries, at, wide)]);
 }
 
-function pack({ name, bytes, stored = false }: ZipFile, start: number): Placed {
-  const deflated = stored || bytes.length === 0 ? bytes : deflateSync(bytes, { level: 9 });
-  const isSmaller = deflated.length < bytes.length;
-  return {
-    ...{ name: new TextEncoder().encode(name), method: isSmaller ? 8 : 0, crc: crc32(bytes), size: bytes.length },
-    ...{ data: isSmaller ? deflated : bytes, start },
-  };
+/** The directory of these entries, to stand at `start`, and the records that end the file. */
+export function writeDirectory(entries: readonly Described[], start: number, wide: boolean): Uint8Array {
+  const directory = joined(entries.map((entry) => centralHeader(entry, wide)));
+  return joined([directory, ...ends(entries.length, directory.length, start, wide)]);
 }
+
+function pack({ name, bytes, stored = false }: ZipFile): Omit<Described, 'start'> & { readonly data: Uint8Array } {
+  const deflated = stored || bytes.length === 0 ? bytes : deflateSync(bytes, { level: 9 });
+  const data = deflated.length < bytes.length ? deflated : bytes;
+  const method = data === bytes ? 'stored' : 'deflated';
+  return { name, method, crc: crc32(bytes), size: bytes.length, compressedSize: data.length, data };
+}
+
+const encoder = new TextEncoder();
 
 /** What the local header and the directory have in common: 4.4.3 to 4.4.9. */
-function shared({ method, crc, size, data, name }: Placed, isWide: boolean): readonly number[][] {
-  const sizes = isWide ? [u32(FULL32), u32(FULL32)] : [u32(data.length), u32(size)];
-  return [u16(isWide ? 45 : 20), u16(UTF8), u16(method), u16(0), u16(DATE), u32(crc), ...sizes, u16(name.length)];
+function shared({ method, crc, size, compressedSize, name }: Described, isWide: boolean): readonly number[][] {
+  const sizes = isWide ? [u32(FULL32), u32(FULL32)] : [u32(compressedSize), u32(size)];
+  const kind = [u16(isWide ? 45 : 20), u16(UTF8), u16(method === 'stored' ? 0 : 8), u16(0), u16(DATE)];
+  return [...kind, u32(crc), ...sizes, u16(encoder.encode(name).length)];
 }
 
-const isLarge = ({ size, data }: Placed): boolean => size >= FULL32 || data.length >= FULL32;
+const isLarge = ({ size, compressedSize }: Described): boolean => size >= FULL32 || compressedSize >= FULL32;
 
-function localHeader(entry: Placed, wide: boolean): Uint8Array {
+/** The header before an entry's data. */
+export function localHeader(entry: Described, wide: boolean): Uint8Array {
   const isWide = wide || isLarge(entry);
-  const extra = isWide ? [...u16(1), ...u16(16), ...u64(entry.size), ...u64(entry.data.length)] : [];
+  const extra = isWide ? [...u16(1), ...u16(16), ...u64(entry.size), ...u64(entry.compressedSize)] : [];
   return joined([
     Uint8Array.from([u32(0x04034b50), ...shared(entry, isWide), u16(extra.length)].flat()),
-    entry.name,
+    encoder.encode(entry.name),
     Uint8Array.from(extra),
   ]);
 }
 
-function centralHeader(entry: Placed, wide: boolean): Uint8Array {
+function centralHeader(entry: Described, wide: boolean): Uint8Array {
   const isWide = wide || isLarge(entry);
   const isFar = wide || entry.start >= FULL32;
   const numbers = [
-    ...(isWide ? [...u64(entry.size), ...u64(entry.data.length)] : []),
+    ...(isWide ? [...u64(entry.size), ...u64(entry.compressedSize)] : []),
     ...(isFar ? u64(entry.start) : []),
   ];
   const extra = numbers.length > 0 ? [...u16(1), ...u16(numbers.length), ...numbers] : [];
@@ -88,7 +97,7 @@ function centralHeader(entry: Placed, wide: boolean): Uint8Array {
     ...[u32(0x02014b50), u16(45), ...shared(entry, isWide), u16(extra.length), u16(0), u16(0), u16(0), u32(0)],
     u32(isFar ? FULL32 : entry.start),
   ];
-  return joined([Uint8Array.from(fixed.flat()), entry.name, Uint8Array.from(extra)]);
+  return joined([Uint8Array.from(fixed.flat()), encoder.encode(entry.name), Uint8Array.from(extra)]);
 }
 
 function ends(count: number, size: number, start: number, wide: boolean): readonly Uint8Array[] {
@@ -104,18 +113,4 @@ function ends(count: number, size: number, start: number, wide: boolean): readon
   ].flat();
   const locator = [u32(0x07064b50), u32(0), u64(start + size), u32(1)].flat();
   return [Uint8Array.from(record), Uint8Array.from(locator), Uint8Array.from(end)];
-}
-
-const u16 = (value: number): number[] => [value & 255, (value >>> 8) & 255];
-const u32 = (value: number): number[] => [...u16(value), ...u16(value >>> 16)];
-const u64 = (value: number): number[] => [...u32(value % 0x1_0000_0000), ...u32(Math.floor(value / 0x1_0000_0000))];
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,10 +1,12 @@
+import { isSame } from './bytes.ts';
 import { crc32 } from './crc32.ts';
 import { Flaw } from './flaw.ts';
-import { inflate } from './inflate.ts';
+import { type Inflated, inflate } from './inflate.ts';
 import { View } from './view.ts';
 import { type CentralEntry, readDirectory } from './zip-directory.ts';
 import { localEnd } from './zip-local.ts';
 import { nameClash } from './zip-name.ts';
+import { localHeader, writeDirectory } from './zip-write.ts';
 
 /** What a zip may cost. Beyond, it is refused before more is unfolded. */
 export interface ZipLimits {
@@ -14,6 +16,15 @@ export interface ZipLimits {
   readonly total: number;
   /** Bytes of all entries for each byte of the file, above 16 MiB. */
   readonly ratio: number;
+}
+
+/** How a zip is to be read. */
+export interface ZipOptions extends ZipLimits {
+  /**
+   * Take only what `writeZip` writes around the entries: no dates, attributes, comments or other fields that no checksum
+   * covers. Together with stored entries, no byte can then change unseen.
+   */
+  readonly plain: boolean;
 }
 
 /** One file or folder (its name ends in `/`) of a zip. */
@@ -40,7 +51,7 @@ export interface Zip {
   content(entry: ZipEntry): Uint8Array;
 }
 
-const LIMITS: ZipLimits = { entries: 100_000, total: 2 ** 30, ratio: 200 };
+const LIMITS: ZipOptions = { entries: 100_000, total: 2 ** 30, ratio: 200, plain: false };
 const FLOOR = 16 * 2 ** 20;
 
 /**
@@ -48,8 +59,8 @@ const FLOOR = 16 * 2 ** 20;
  * to the end record, the end record to the last byte; local headers say what the directory says; every entry unfolds to
  * its size and checksum. Throws a `Flaw`.
  */
-export function readZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Zip {
-  const { entries: most, total, ratio } = { ...LIMITS, ...limits };
+export function readZip(bytes: Uint8Array, options: Partial<ZipOptions> = {}): Zip {
+  const { entries: most, total, ratio, plain } = { ...LIMITS, ...options };
   const view = new View(bytes);
   const directory = readDirectory(view, most);
   const budget = Math.min(total, Math.max(FLOOR, ratio * bytes.length));
@@ -63,6 +74,7 @@ export function readZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Zip
   for (const entry of entries)
     if (entry.method === 'stored') check(entry, bytes, entry.dataStart, entry.size);
     else unfold(bytes, entry);
+  if (plain) refuseAdorned(bytes, entries, directory.start);
   const content = (entry: ZipEntry): Uint8Array =>
     entry.method === 'stored' ? bytes.subarray(entry.dataStart, entry.dataStart + entry.size) : unfold(bytes, entry);
   return { entries, comment: directory.comment, content };
@@ -108,15 +120,34 @@ function placed(view: View, central: readonly CentralEntry[], directoryStart: nu
   });
 }
 
+function refuseAdorned(bytes: Uint8Array, entries: readonly ZipEntry[], start: number): void {
+  const isPlain = [false, true].some(
+    (wide) =>
+      isSame(bytes.subarray(start), writeDirectory(entries, start, wide)) &&
+      entries.every((entry) => isSame(bytes.subarray(entry.start, entry.dataStart), localHeader(entry, wide))),
+  );
+  if (!isPlain) throw new Flaw('malformed', 'the zip has fields that no checksum covers', start, bytes.length);
+}
+
 function unfold(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const dataEnd = entry.dataStart + entry.compressedSize;
   if (entry.size > entry.compressedSize * 1032 + 258) {
     throw new Flaw('malformed', `${JSON.stringify(entry.name)} can't unfold to its size`, entry.start, entry.end);
   }
-  const { bytes: content, end } = inflate(bytes, entry.dataStart, dataEnd, entry.size);
+  const { bytes: content, end } = inflated(bytes, entry, dataEnd);
   if (end !== dataEnd) throw new Flaw('malformed', 'bytes stand after the compressed data of an entry', end, dataEnd);
   check(entry, content, 0, content.length);
   return content;
+}
+
+/** More than the size it tells is a lie of the entry, not an entry too large. */
+function inflated(bytes: Uint8Array, entry: ZipEntry, dataEnd: number): Inflated {
+  try {
+    return inflate(bytes, entry.dataStart, dataEnd, entry.size);
+  } catch (error) {
+    if (!(error instanceof Flaw) || error.code !== 'too-large') throw error;
+    throw new Flaw('damaged', `${JSON.stringify(entry.name)} unfolds to more than its size`, entry.start, entry.end);
+  }
 }
 
 function check(entry: ZipEntry, content: Uint8Array, start: number, length: number): void {
