@@ -12,6 +12,7 @@ export type Kind =
   | 'pdf'
   | 'docx'
   | 'zip'
+  | 'warc'
   | 'gzip'
   | 'media'
   | 'html'
@@ -37,6 +38,7 @@ export const MEDIA_TYPES: Readonly<Record<Kind, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   zip: 'application/zip',
+  warc: 'application/warc',
   gzip: 'application/gzip',
   media: 'application/octet-stream',
   html: 'text/html',
@@ -61,6 +63,7 @@ const MAGIC: readonly (readonly [Kind, string])[] = [
   ['gzip', '\x1f\x8b'],
   ['zip', 'PK\x03\x04'],
   ['zip', 'PK\x05\x06'],
+  ['warc', 'WARC/1.'],
   ['media', 'OggS'],
   ['media', 'ID3'],
   ['media', 'fLaC'],

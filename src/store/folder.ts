@@ -1,10 +1,12 @@
 import type { Stats } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import { isArchiveStart } from '../archive/contents.ts';
 import { HearsayError } from '../base/error.ts';
 import { decode } from '../capture/decode.ts';
 import type { Facts } from '../capture/facts.ts';
 import type { Unreadable } from '../capture/item.ts';
+import { type Unpacked, unpack } from './archive-sources.ts';
 import { parseSheet } from './sheet.ts';
 
 /** One file to be captured: what is known of it, and how to get its bytes. */
@@ -25,7 +27,10 @@ const LIMITS: Limits = { bytes: 256 * 1024 * 1024 };
 const TEXT_EXTENSION = /\.(?:txt|md|markdown|html?|xhtml|json|jsonl|ndjson|csv|tsv|xml|eml|log)$/i;
 const TEXT_SHARE = 50 / 256;
 
-/** Every file below the paths, in plain code-unit order of their names, with what the sheets say of them. */
+/**
+ * Every file below the paths, in plain code-unit order of their names, with what the sheets say of them. An archive gives
+ * way to what it holds.
+ */
 export async function gather(
   paths: string[],
   limits: Limits = LIMITS,
@@ -35,7 +40,13 @@ export async function gather(
   for (const path of paths) {
     const about = await statOf(path);
     if (about.isDirectory()) await gatherFolder(path, limits, sources, warnings);
-    else sources.push(sourceOf(blank(basename(path)), path, about, limits));
+    else {
+      const source = sourceOf(blank(basename(path)), path, about, limits);
+      // A pipe can be read but once, so it is not looked into first.
+      const unpacked = about.isFile() ? await unpackedFrom(source, path, new Map()) : null;
+      sources.push(...(unpacked?.sources ?? [source]));
+      warnings.push(...(unpacked?.warnings ?? []));
+    }
   }
   if (sources.length === 0) {
     throw new HearsayError(
@@ -75,10 +86,41 @@ async function gatherFolder(folder: string, limits: Limits, sources: Source[], w
     warnings.push(...sheet.warnings);
   }
   const found = new Map(await walk(base, hasSheet && !isCase));
+  const named = new Map([...rows].map(([file, row]) => [`${prefix}${file}`, row]));
+  const inside = new Set<string>();
   for (const file of [...new Set([...found.keys(), ...rows.keys()])].sort(byUnit)) {
     const facts = { ...(rows.get(file) ?? blank(file)), file: `${prefix}${file}` };
     const entry = found.get(file);
-    sources.push(entry ? sourceOf(facts, entry.path, entry.about, limits) : absent(facts));
+    const source = entry ? sourceOf(facts, entry.path, entry.about, limits) : absent(facts);
+    const unpacked = entry ? await unpackedFrom(source, entry.path, named) : null;
+    for (const one of unpacked?.sources ?? []) inside.add(one.facts.file);
+    if (entry || !inside.has(facts.file)) sources.push(...(unpacked?.sources ?? [source]));
+    warnings.push(...(unpacked?.warnings ?? []));
+  }
+}
+
+/** What an archive holds; `null` where the file is none, or can't be read. Only the start of other files is read. */
+async function unpackedFrom(
+  { facts, refused, read }: Source,
+  path: string,
+  rows: ReadonlyMap<string, Facts>,
+): Promise<Unpacked | null> {
+  if (refused) return null;
+  try {
+    return isArchiveStart(await startOf(path), path) ? unpack(await read(), facts, rows) : null;
+  } catch (cause) {
+    if (codeOf(cause) !== null) return null;
+    throw cause;
+  }
+}
+
+async function startOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(512), 0, 512, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 
