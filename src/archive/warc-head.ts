@@ -1,4 +1,4 @@
-import { isInstant } from '../base/time.ts';
+import { dayOf, isDay, isInstant } from '../base/time.ts';
 import { type Fields, fieldOf, fieldsOf } from './fields.ts';
 import { Flaw } from './flaw.ts';
 
@@ -56,7 +56,7 @@ function addLine(fields: [string, string][], text: string, at: number): void {
   const last = fields.at(-1);
   if (/^[ \t]/u.test(text)) {
     if (!last) throw new Flaw('malformed', 'a record starts with half a field', at);
-    last[1] = `${last[1]} ${text.trim()}`;
+    last[1] = `${last[1]} ${text.trim()}`.trim();
     return;
   }
   const colon = text.indexOf(':');
@@ -128,8 +128,11 @@ export function uriOf(fields: Fields): string | null {
 }
 
 /** UTC; to the second, or finer (up to nanoseconds). */
-const isWarcDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/u.test(text) && isInstant(text);
+function isWarcDate(text: string): boolean {
+  const day = dayOf(text);
+  const isSpelled = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/u.test(text);
+  return isSpelled && isInstant(text) && day !== null && isDay(day);
+}
 
 /** `<scheme:…>`; where it says UUID, it must be one. */
 function isRecordId(text: string): boolean {
