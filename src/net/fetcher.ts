@@ -1,9 +1,10 @@
 import { Client } from 'undici';
+import { type Fields, fieldsOf } from '../archive/fields.ts';
 import { HearsayError } from '../base/error.ts';
 import { refused, shown, targetOf } from './address.ts';
-import { type Headers, headersOf, mediaTypeOf, valuesOf } from './headers.ts';
+import { headersOf, mediaTypeOf } from './headers.ts';
 import { type Limits, limited, until } from './limits.ts';
-import { connectPinned, unreachable } from './pinned.ts';
+import { addressesOf, connectPinned, unreachable } from './pinned.ts';
 import { unpacked } from './transfer.ts';
 import type { Net } from './world.ts';
 
@@ -12,13 +13,16 @@ export interface Answer {
   readonly url: string;
   readonly status: number;
   readonly reason: string;
-  readonly headers: Headers;
+  /** As they came: in order, names spelled as sent. */
+  readonly headers: Fields;
   /** The body as it was sent, but for chunks: still packed where `content-encoding` says so. */
   readonly body: Uint8Array;
+  /** Whether the body is only the beginning of what the server had: of redirects alone. */
+  readonly isCut: boolean;
   /** Where the connection led. */
   readonly address: string;
-  /** The headers that were sent to get it. */
-  readonly sent: Headers;
+  /** The headers that were sent to get it, in order. */
+  readonly sent: Fields;
 }
 
 /** What a URL led to in the end, and by which answers. */
@@ -43,7 +47,7 @@ export interface FetchOptions {
   /** Which media types are taken of an answer with status 2xx: `text/html`, or `image/*`. All where absent. */
   readonly types?: readonly string[];
   /** Sent beside our own; never cookies, never credentials. */
-  readonly headers?: Headers;
+  readonly headers?: Fields;
   /** Asked before every request, of redirects too; it throws to refuse. */
   readonly before?: (url: string, signal: AbortSignal) => Promise<void>;
 }
@@ -84,7 +88,7 @@ export async function fetchSafely(url: string, options: FetchOptions): Promise<F
 }
 
 async function finished(answer: Answer, redirects: Answer[], options: FetchOptions, limits: Limits): Promise<Fetched> {
-  const encodings = valuesOf(answer.headers, 'content-encoding');
+  const encodings = fieldsOf(answer.headers, 'content-encoding');
   const bytes = await unpacked(answer.body, encodings, answer.url, options.most ?? MOST);
   limits.signal.throwIfAborted();
   return { ...answer, bytes, mediaType: mediaTypeOf(answer.headers), redirects };
@@ -92,9 +96,10 @@ async function finished(answer: Answer, redirects: Answer[], options: FetchOptio
 
 async function answerOf(text: string, options: FetchOptions, limits: Limits): Promise<Answer> {
   const target = targetOf(text);
-  const { before } = options;
+  const { before, net } = options;
+  const addresses = await addressesOf(target, net, limits.signal);
   if (before) await limits.aside(() => before(target.url, limits.signal));
-  const { socket, address } = await connectPinned(target, options.net, limits.signal);
+  const { socket, address } = await connectPinned(target, addresses, net, limits.signal);
   const url = new URL(target.url);
   let given = false;
   const client = new Client(url.origin, {
@@ -109,12 +114,12 @@ async function answerOf(text: string, options: FetchOptions, limits: Limits): Pr
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const sent: Headers = [
+  const sent: Fields = [
     // undici writes these two itself, first.
     ['host', url.host],
     ['connection', 'close'],
     ['user-agent', USER_AGENT],
-    ['accept-encoding', 'gzip, deflate, br'],
+    ['accept-encoding', 'gzip, deflate'],
     ...(options.headers ?? [['accept', '*/*']]),
   ];
   try {
@@ -125,25 +130,25 @@ async function answerOf(text: string, options: FetchOptions, limits: Limits): Pr
     });
     const headers = headersOf(data.headers);
     const meta = { url: target.url, status: data.statusCode, reason: data.statusText, headers, address, sent };
-    return { ...meta, body: await bodyOf(meta, data.body, options, limits) };
+    return { ...meta, ...(await bodyOf(meta, data.body, options, limits)) };
   } finally {
     client.destroy(null, () => undefined);
     socket.destroy();
   }
 }
 
-type Meta = Omit<Answer, 'body'>;
+type Meta = Omit<Answer, 'body' | 'isCut'>;
 
 async function bodyOf(
   meta: Meta,
   body: AsyncIterable<Uint8Array>,
   options: FetchOptions,
   limits: Limits,
-): Promise<Uint8Array> {
-  const aside = IS_REDIRECT.has(meta.status) && valuesOf(meta.headers, 'location').length > 0;
+): Promise<Pick<Answer, 'body' | 'isCut'>> {
+  const aside = IS_REDIRECT.has(meta.status) && fieldsOf(meta.headers, 'location').length > 0;
   const most = options.most ?? MOST;
   if (!aside) checkType(meta, options);
-  if (!aside && Number(valuesOf(meta.headers, 'content-length')[0] ?? 0) > most) throw tooLarge(meta.url, most);
+  if (!aside && Number(fieldsOf(meta.headers, 'content-length')[0] ?? 0) > most) throw tooLarge(meta.url, most);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -154,7 +159,7 @@ async function bodyOf(
     if (size > most) throw tooLarge(meta.url, most);
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return { body: new Uint8Array(Buffer.concat(chunks)), isCut: aside && size > MOST_ASIDE };
 }
 
 function checkType({ url, status, headers }: Meta, { types }: FetchOptions): void {
@@ -173,7 +178,7 @@ const tooLarge = (url: string, most: number): HearsayError =>
 
 /** Where a redirect leads; `null` where it doesn't say. Two ways at once are a trick, and refused. */
 function locationOf({ url, headers }: Answer): string | null {
-  const ways = [...new Set(valuesOf(headers, 'location'))];
+  const ways = [...new Set(fieldsOf(headers, 'location'))];
   if (ways.length > 1) throw refused(url, 'it redirects to several places at once', 'check the address');
   const [way] = ways;
   if (way === undefined) return null;

@@ -1,8 +1,8 @@
+import { fieldsOf } from '../archive/fields.ts';
 import { HearsayError } from '../base/error.ts';
 import { epoch, instantAt } from '../base/time.ts';
 import { refused, shown } from './address.ts';
 import { type Fetched, type FetchOptions, fetchSafely } from './fetcher.ts';
-import { valuesOf } from './headers.ts';
 import { type RobotsFile, rulesIn } from './robots.ts';
 import type { World } from './world.ts';
 
@@ -37,7 +37,12 @@ const RETRIES = 2;
 /** RFC 9309, 2.5: at least 500 KiB of a robots.txt are read. */
 const MOST_ROBOTS = 4 * 1024 * 1024;
 
-type Known = { readonly file: RobotsFile; readonly state: 'file' | 'none' | 'unreachable'; readonly why: string };
+interface Known {
+  readonly file: RobotsFile;
+  readonly state: 'file' | 'none' | 'unreachable';
+  /** Why it can't be had: of what the server answers, in words; else the error. */
+  readonly why: string | HearsayError;
+}
 
 /** Begins a visit. */
 export function openManners({ world, ignoreRobots = false, ...options }: MannersOptions): Manners {
@@ -109,21 +114,23 @@ async function readRobots(url: string, world: World, signal: AbortSignal): Promi
   } catch (cause) {
     // A forbidden address stays forbidden, and a stopped capture stays stopped.
     if (signal.aborted || !(cause instanceof HearsayError) || cause.code === 'not-permitted') throw cause;
-    return { file: rulesIn(url, null), state: 'unreachable', why: cause.message };
+    return { file: rulesIn(url, null), state: 'unreachable', why: cause };
   }
 }
 
-function disallowed(url: string, line: number | null, why: string): HearsayError {
+function disallowed(url: string, line: number | null, why: string | HearsayError): HearsayError {
+  // A server that isn't there has no rules, and no page either.
+  if (line === null && why instanceof HearsayError) return why;
   const next = 'ask the site, save the page by hand and add the file, or say --ignore-robots, which is recorded';
   const { origin } = new URL(url);
   return line === null
-    ? refused(url, `${origin}/robots.txt can't be read (${shown(why)})`, next)
+    ? refused(url, `${origin}/robots.txt can't be read: ${why}`, next)
     : refused(url, `line ${line} of ${origin}/robots.txt disallows it`, next);
 }
 
 /** Milliseconds that a 429 or 503 asks to wait (RFC 9110, 10.2.3); `null` where it doesn't say, or isn't one. */
 function waitAsked({ status, headers }: Fetched, now: number): number | null {
-  const asked = valuesOf(headers, 'retry-after')[0]?.trim();
+  const asked = fieldsOf(headers, 'retry-after')[0]?.trim();
   if ((status !== 429 && status !== 503) || asked === undefined) return null;
   if (/^\d{1,9}$/u.test(asked)) return Number(asked) * 1000;
   const until = epoch(asked);

@@ -14,13 +14,24 @@ const MOST_TRIED = 4;
 const CONNECT_MS = 10_000;
 
 /**
- * Connects to a target. Its name is resolved once, here; only addresses of that answer are connected to, so a second
- * answer of a hostile name server is never asked for (DNS rebinding). One address that may not be reached refuses the
- * whole answer: a public name that also points inside is up to no good.
+ * The addresses of a target, all of which may be connected to. Its name is resolved once, here; only addresses of that
+ * answer are connected to, so a second answer of a hostile name server is never asked for (DNS rebinding). One address
+ * that may not be reached refuses the whole answer: a public name that also points inside is up to no good.
  */
-export async function connectPinned(target: Target, net: Net, signal: AbortSignal): Promise<Pinned> {
-  const addresses = await addressesOf(target, net, signal);
+export async function addressesOf(target: Target, net: Net, signal: AbortSignal): Promise<readonly string[]> {
+  const addresses =
+    target.name === null ? [target.address ?? ''] : await resolved(target.name, target.url, net, signal);
   for (const address of addresses) permit(target, address, net);
+  return addresses;
+}
+
+/** Connects to one of a target's addresses, the first that answers. */
+export async function connectPinned(
+  target: Target,
+  addresses: readonly string[],
+  net: Net,
+  signal: AbortSignal,
+): Promise<Pinned> {
   const failures: unknown[] = [];
   for (const address of addresses.slice(0, MOST_TRIED)) {
     permit(target, address, net);
@@ -64,12 +75,11 @@ const WHY: Readonly<Record<string, string>> = {
   UND_ERR_BODY_TIMEOUT: 'the server sends nothing more',
 };
 
-async function addressesOf(target: Target, net: Net, signal: AbortSignal): Promise<readonly string[]> {
-  if (target.name === null) return [target.address ?? ''];
-  const addresses = await until(net.resolve(target.name), signal).catch((cause: unknown) => {
-    throw unreachable(target.url, cause);
+async function resolved(name: string, url: string, net: Net, signal: AbortSignal): Promise<readonly string[]> {
+  const addresses = await until(net.resolve(name), signal).catch((cause: unknown) => {
+    throw unreachable(url, cause);
   });
-  if (addresses.length === 0) throw unreachable(target.url, { code: 'ENOTFOUND' });
+  if (addresses.length === 0) throw unreachable(url, Object.assign(new Error(), { code: 'ENOTFOUND' }));
   return [...new Set(addresses)];
 }
 
