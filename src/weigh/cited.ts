@@ -3,16 +3,28 @@ import type { Group } from './group.ts';
 import type { Noted, PlacedCommitment } from './ledger.ts';
 import type { Story } from './story.ts';
 
-/** The decisions that made a claim what it is: those that joined, parted or corrected statements of it. */
-export function citedBy(group: Group, decisions: readonly Decision[]): readonly Decision[] {
-  if (decisions.length === 0) return [];
-  const here = new Set(group.parts.map((part) => part.statement.id));
-  const some = (ids: readonly string[], least: number) => ids.filter((id) => here.has(id)).length >= least;
-  return decisions.filter((one) => {
-    if (one.kind === 'merge') return some(one.statements, 2);
-    if (one.kind === 'split') return some(one.statements, 1) || some(one.from, 1);
-    return one.kind === 'correct' && here.has(one.statement);
-  });
+/** For each claim the decisions that made it what it is: those that joined, parted or corrected statements of it. */
+export function citedIn(
+  groups: readonly Group[],
+  decisions: readonly Decision[],
+): (group: Group) => readonly Decision[] {
+  if (decisions.length === 0) return () => [];
+  const held = new Map(groups.map((group) => [group, new Set(group.parts.map((part) => part.statement.id))]));
+  const counts = (ids: readonly string[]) =>
+    groups.map((group) => ({ group, n: ids.filter((id) => held.get(group)?.has(id)).length }));
+  const found = new Map<Group, Decision[]>();
+  const cite = (group: Group, one: Decision) => found.set(group, [...(found.get(group) ?? []), one]);
+  for (const one of decisions) {
+    if (one.kind === 'merge') {
+      // A statement of several parts may stand in other claims too, which nobody merged.
+      const most = counts(one.statements).reduce((a, b) => (b.n > a.n ? b : a), { group: groups[0], n: 1 });
+      if (most.group && most.n > 1) cite(most.group, one);
+    }
+    const named =
+      one.kind === 'split' ? [...one.statements, ...one.from] : one.kind === 'correct' ? [one.statement] : [];
+    for (const { group, n } of named.length ? counts(named) : []) if (n > 0) cite(group, one);
+  }
+  return (group) => found.get(group) ?? [];
 }
 
 /** The claim that a statement is named for: the one whose wording it is, else the first that holds it. */

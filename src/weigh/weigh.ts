@@ -1,6 +1,6 @@
 import { admiraltyOf } from './admiralty.ts';
 import { askedByDesk } from './asked.ts';
-import { citedBy, claimWith, notedIn } from './cited.ts';
+import { citedIn, claimWith, notedIn } from './cited.ts';
 import { groupClaims } from './claim.ts';
 import { commitmentStates } from './commitment-state.ts';
 import { contradictionsIn } from './contradiction.ts';
@@ -58,8 +58,9 @@ function deedsByClaim(groups: readonly Group[], decisions: readonly Decision[]):
       return statement === null ? [] : [[one, claimWith(statement, groups)] as const];
     }),
   );
+  const cited = citedIn(groups, decisions);
   return (group) => ({
-    cited: citedBy(group, decisions),
+    cited: cited(group),
     retraction: decisions.filter((one) => one.kind === 'retract' && home.get(one) === group).at(-1),
     questions: decisions.filter((one) => {
       if (one.kind === 'ask') return one.claim === null || home.get(one) === group;

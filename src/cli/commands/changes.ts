@@ -17,13 +17,13 @@ import { arguments_, instantOf, textOf } from '../words.ts';
 type Pair = readonly [Dossier, Dossier];
 
 export const changes = {
-  usage: 'hearsay changes <case or path…> --since INSTANT [--as-of INSTANT] [--known] [--policy FILE] [--json]',
+  usage: 'hearsay changes <case or path…> --since INSTANT [--as-of INSTANT] [--published] [--policy FILE] [--json]',
   does: 'prints what moved since an instant, and because of what: standings, claims, promises, answers',
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {
       since: { type: 'string' },
       'as-of': { type: 'string' },
-      known: { type: 'boolean' },
+      published: { type: 'boolean' },
       policy: { type: 'string' },
       json: { type: 'boolean' },
     });
@@ -35,11 +35,9 @@ export const changes = {
       throw new HearsayError('usage', '--since must not be later than --as-of; turn the two round');
     const [first = ''] = paths;
     const isCase = paths.length === 1 && existsSync(join(first, 'journal'));
-    const known = values['known'] === true;
-    if (!isCase && known)
-      throw new HearsayError('usage', '--known wants a case: paths hold no journal of what was known when');
+    const published = values['published'] === true;
     const pair = isCase
-      ? await ofCase(first, since, asOf, known)
+      ? await ofCase(first, since, asOf, published)
       : await ofPaths(paths, since, asOf, textOf(values['policy']));
     const found = changesBetween(...pair);
     const [before, after] = pair;
@@ -50,14 +48,19 @@ export const changes = {
   },
 };
 
-async function ofCase(folder: string, since: string, asOf: string | null, known: boolean): Promise<Pair> {
+/** What the desk knew at each instant, or, where `published`, what was out by then of all that it knows now. */
+async function ofCase(folder: string, since: string, asOf: string | null, published: boolean): Promise<Pair> {
   const progress = openProgress(process.stderr, Date.now);
-  const at = async (instant: string | null): Promise<Dossier> => {
-    const { root, history } = await readCase(folder, known ? instant : null);
-    return (await weighedCase(root, history, instant, progress)).dossier;
+  const at = async (instant: string | null, earlier: boolean): Promise<Dossier> => {
+    const { root, history } = await readCase(folder, published ? null : instant);
+    const { dossier, accounts } = await weighedCase(root, history, instant, progress);
+    const latest = latestInstant(accounts.map((one) => one.capture.item));
+    // Evidence that the desk held and that is dated later counts as known.
+    const ahead = earlier && !published && latest !== null && compareInstants(latest, since) > 0;
+    return ahead ? (await weighedCase(root, history, latest, progress)).dossier : dossier;
   };
-  const before = await at(since);
-  return [before, await at(asOf)];
+  const before = await at(since, true);
+  return [before, await at(asOf, false)];
 }
 
 async function ofPaths(
