@@ -1,18 +1,24 @@
 import { join } from 'node:path';
+import { isArchiveStart } from '../archive/contents.ts';
 import { compareInstants, instantAt } from '../base/time.ts';
 import type { Facts } from '../capture/facts.ts';
 import type { Unreadable } from '../capture/item.ts';
 import { type Account, type Dossier, hearsay, latestInstant } from '../hearsay.ts';
 import type { AddData } from '../record/event.ts';
 import type { Event, History } from '../record/history.ts';
-import { getBlob } from '../store/blobs.ts';
-import type { Source } from '../store/folder.ts';
-import type { Memo } from '../store/memo.ts';
+import { unpack } from '../store/archive-sources.ts';
+import { blobPath, getBlob } from '../store/blobs.ts';
+import { eachAtOnce } from '../store/case-files.ts';
+import { type Source, startOf } from '../store/folder.ts';
+import { noMemo } from '../store/memo.ts';
 import { type Decision, parseDecision } from '../weigh/decision.ts';
 import { defaultPolicy, type Policy, parsePolicy } from '../weigh/policy.ts';
 import { accountsOf, memoOfBuild } from './gathered.ts';
 import { longStep } from './long-step.ts';
 import type { Progress } from './progress.ts';
+import { unsealed } from './unsealed.ts';
+
+const AT_ONCE = 8;
 
 /** A case, read and weighed. */
 export interface Weighed {
@@ -29,9 +35,12 @@ export async function weighedCase(
   history: History,
   asked: string | null,
   progress: Progress,
+  identities: string | null = null,
 ): Promise<Weighed> {
-  const memo = memoOfBuild(join(root, 'derived', 'memo'));
-  const accounts = await accountsOfCase(root, history, memo, progress);
+  // What was sealed must stand nowhere in clear: with keys at hand, nothing that is computed is kept.
+  const memo = identities === null ? memoOfBuild(join(root, 'derived', 'memo')) : noMemo;
+  const sources = await sourcesOf(root, history, identities);
+  const accounts = await accountsOf(sources, memo, progress);
   const policy = policyOfCase(history);
   const decisions = decisionsOf(history);
   const items = accounts.map((one) => one.capture.item);
@@ -44,16 +53,28 @@ export async function weighedCase(
   return { dossier, accounts };
 }
 
-/** Everything in a case, read: one account an item, sealed and intimate ones as items that can't be read here. */
-export async function accountsOfCase(
-  root: string,
-  history: History,
-  memo: Memo,
-  progress: Progress,
-): Promise<readonly Account[]> {
-  const sources = history.evidence.map((event) => sourceOf(root, event));
-  const sealed = history.sealed.map(({ seq, at }) => refusedSource(`sealed item ${seq}`, at, SEALED(seq)));
-  return accountsOf([...sources, ...sealed], memo, progress);
+/** Everything in a case: archives give way to what they hold; sealed items are opened, or stand there unread. */
+async function sourcesOf(root: string, history: History, identities: string | null): Promise<readonly Source[]> {
+  const open = await eachAtOnce(history.evidence, AT_ONCE, (event) => evidenceOf(root, event));
+  const sealed = await eachAtOnce(history.sealed, 1, async (event) =>
+    identities === null
+      ? [refusedSource(`sealed item ${event.seq}`, event.at, SEALED(event.seq))]
+      : unpacked(await unsealed(root, event, identities)),
+  );
+  return [...open, ...sealed].flat();
+}
+
+async function evidenceOf(root: string, { at, data }: Event<AddData>): Promise<readonly Source[]> {
+  const { blob, facts, size } = data;
+  if (blob === null) return [refusedSource(facts.file, at, INTIMATE(facts.file))];
+  const read = (): Promise<Uint8Array> => getBlob(root, blob);
+  const source = { facts: { ...facts, captured: facts.captured ?? at }, size: size ?? 0, refused: null, read };
+  return isArchiveStart(await startOf(join(root, blobPath(blob))), facts.file) ? unpacked(source) : [source];
+}
+
+async function unpacked(source: Source): Promise<readonly Source[]> {
+  const bytes = await source.read().catch(() => null);
+  return (bytes && unpack(bytes, source.facts, new Map())?.sources) ?? [source];
 }
 
 /** The policy in force: the last that was taken, or the default one. */
@@ -67,17 +88,6 @@ const later = (a: string, b: string | null): string => (b !== null && compareIns
 
 const thisMinute = (): string => instantAt(Math.floor(Date.now() / 60_000) * 60_000);
 
-function sourceOf(root: string, { at, data }: Event<AddData>): Source {
-  const { blob, facts, size } = data;
-  if (blob === null) return refusedSource(facts.file, at, INTIMATE(facts.file));
-  return {
-    facts: { ...facts, captured: facts.captured ?? at },
-    size: size ?? 0,
-    refused: null,
-    read: () => getBlob(root, blob),
-  };
-}
-
 function refusedSource(file: string, at: string, refused: Unreadable): Source {
   const unknown = { url: null, publisher: null, author: null, published: null, lang: null, note: null };
   const facts: Facts = { file, captured: at, ...unknown };
@@ -86,7 +96,7 @@ function refusedSource(file: string, at: string, refused: Unreadable): Source {
 
 const SEALED = (seq: number): Unreadable => ({
   code: 'encrypted',
-  message: `item ${seq} is sealed; \`hearsay unseal\` opens it for whoever holds a key`,
+  message: `sealed item ${seq} is opened by whoever holds a key, with \`hearsay unseal\``,
 });
 const INTIMATE = (file: string): Unreadable => ({
   code: 'not-permitted',

@@ -13,6 +13,7 @@ import { read } from './commands/read.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { show } from './commands/show.ts';
 import { trace } from './commands/trace.ts';
+import { unseal } from './commands/unseal.ts';
 import { verify } from './commands/verify.ts';
 import { version } from './commands/version.ts';
 import { why } from './commands/why.ts';
@@ -28,7 +29,7 @@ export interface Command {
 
 export const commands = {
   ...{ look, read, trace, changes, policy },
-  ...{ new: new_, add, show, why, next, note, log, verify, rebuild, erase, checkpoint, key, version },
+  ...{ new: new_, add, show, why, next, note, log, verify, rebuild, erase, unseal, checkpoint, key, version },
 } satisfies Record<string, Command>;
 
 /** The help page. */

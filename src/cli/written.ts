@@ -2,7 +2,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { HearsayError } from '../base/error.ts';
 
 /** Writes a file whole or not at all: beside it first, then renamed over it. */
-export async function written(file: string, content: string): Promise<void> {
+export async function written(file: string, content: string | Uint8Array): Promise<void> {
   const beside = `${file}.${process.pid}.part`;
   try {
     await writeFile(beside, content);

@@ -1,28 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { HearsayError } from '../../base/error.ts';
 import type { Facts } from '../../capture/facts.ts';
-import type { AddData } from '../../record/event.ts';
-import { putBlobs } from '../../store/blobs.ts';
-import type { NewEvent, Writer } from '../../store/case.ts';
+import type { Writer } from '../../store/case.ts';
 import { gather, type Source } from '../../store/folder.ts';
+import { parseRecipients } from '../../store/sealing.ts';
 import { writing } from '../hand.ts';
 import { openProgress } from '../progress.ts';
-import { arguments_, instantOf, textOf } from '../words.ts';
-
-/** How many files go to the disk together, and how many bytes at most. */
-const BATCH = 256;
-const BATCH_BYTES = 64 * 1024 * 1024;
-
-/** What became of the sources. */
-interface Tally {
-  added: number;
-  there: number;
-  readonly refused: string[];
-}
+import { openIntimate, openSealing, openTakingIn, type TakingIn } from '../taking-in.ts';
+import { isWebAddress, webEvidence } from '../web-evidence.ts';
+import { arguments_, instantOf, listOf, textOf, textOfFile } from '../words.ts';
 
 export const add = {
   usage:
-    'hearsay add <case> <file, folder or URL…> [--url U] [--publisher P] [--author A] [--published DATE] [--captured INSTANT] [--lang TAG] [--note N] [--intimate] [--by NAME]',
+    'hearsay add <case> <file, folder or URL…> [--url U] [--publisher P] [--author A] [--published DATE] [--captured INSTANT] [--lang TAG] [--note N] [--intimate | --seal-to RECIPIENT…] [--render] [--ignore-robots] [--by NAME]',
   does: 'keeps evidence in a case, as it is; what is there already is not kept twice',
   writes: true,
   async run(words: readonly string[]): Promise<number> {
@@ -30,100 +19,85 @@ export const add = {
       ...{ url: { type: 'string' }, publisher: { type: 'string' }, author: { type: 'string' } },
       ...{ published: { type: 'string' }, captured: { type: 'string' }, lang: { type: 'string' } },
       ...{ note: { type: 'string' }, by: { type: 'string' }, intimate: { type: 'boolean' } },
+      ...{ 'seal-to': { type: 'string', multiple: true }, render: { type: 'boolean' } },
+      'ignore-robots': { type: 'boolean' },
     });
     const [folder, ...evidence] = paths;
     if (!folder || evidence.length === 0)
       throw new HearsayError('usage', 'add wants a case and what to add: hearsay add <case> <file, folder or URL…>');
-    const { sources, warnings } = await gather(evidence);
-    for (const warning of warnings) process.stderr.write(`hearsay: ${warning}\n`);
     const told = { ...values, captured: instantOf(values['captured'], '--captured') };
-    const known = sources.map((source) => ({ ...source, facts: withTold(source.facts, told) }));
-    const tally = await writing(folder, textOf(values['by']), (writer) =>
-      values['intimate'] ? addIntimate(writer, known) : addAll(writer, known),
-    );
-    for (const why of tally.refused) process.stderr.write(`hearsay: not added: ${why}\n`);
-    const there = tally.there > 0 ? `, ${tally.there} there already` : '';
-    process.stdout.write(`${tally.added} added${there}\n`);
-    return tally.added + tally.there > 0 ? 0 : 2;
+    const open = takingInOf(values);
+    const { sources, warnings } = await sourcesOf(evidence.filter((one) => !isWebAddress(one)));
+    for (const warning of warnings) process.stderr.write(`hearsay: ${warning}\n`);
+    const refused: string[] = [];
+    const { added, there } = await writing(folder, textOf(values['by']), async (writer) => {
+      const taking = open(writer);
+      await takeFiles(sources, told, taking, refused);
+      await takePages(evidence.filter(isWebAddress), told, taking, refused);
+      return taking.done();
+    });
+    for (const why of refused) process.stderr.write(`hearsay: not added: ${why}\n`);
+    process.stdout.write(`${added} added${there > 0 ? `, ${there} there already` : ''}\n`);
+    return added + there > 0 ? 0 : 2;
   },
 };
 
+type Told = Readonly<Record<string, unknown>>;
+
+function takingInOf(values: Told): (writer: Writer) => TakingIn {
+  const recipients = listOf(values['seal-to']);
+  if (values['intimate'] && recipients.length > 0)
+    throw new HearsayError(
+      'usage',
+      'an intimate picture is not kept at all, so it can’t be sealed; give one of the two',
+    );
+  if (values['intimate']) return openIntimate;
+  if (recipients.length === 0) return openTakingIn;
+  const parsed = parseRecipients(recipients.map((one) => (/^age1/.test(one) ? one : textOfFile(one))).join('\n'));
+  return (writer) => openSealing(writer, parsed);
+}
+
+const sourcesOf = (paths: readonly string[]): ReturnType<typeof gather> =>
+  paths.length > 0 ? gather([...paths], undefined, 'whole') : Promise.resolve({ sources: [], warnings: [] });
+
+async function takeFiles(sources: readonly Source[], told: Told, taking: TakingIn, refused: string[]): Promise<void> {
+  const progress = openProgress(process.stderr, Date.now);
+  for (const [at, source] of sources.entries()) {
+    const bytes = await bytesOf(source, refused);
+    if (bytes) await taking.take({ facts: withTold(source.facts, told), bytes, from: 'file' });
+    progress.step('adding', at + 1, sources.length);
+  }
+  progress.end();
+}
+
+async function takePages(urls: readonly string[], told: Told, taking: TakingIn, refused: string[]): Promise<void> {
+  const ignoreRobots = told['ignore-robots'] === true;
+  for (const url of urls) {
+    try {
+      const { taken, capture } = await webEvidence(url, { ignoreRobots, ...(told['render'] ? { rendering: {} } : {}) });
+      for (const fault of capture.faults) process.stderr.write(`hearsay: ${fault}\n`);
+      await taking.take({ ...taken, facts: withTold(taken.facts, told) });
+    } catch (cause) {
+      if (!(cause instanceof HearsayError)) throw cause;
+      refused.push(cause.message);
+    }
+  }
+}
+
 /** What the reporter says of the evidence goes before what its sheet says. */
-function withTold(facts: Facts, told: Readonly<Record<string, unknown>>): Facts {
+function withTold(facts: Facts, told: Told): Facts {
   const keys = ['url', 'publisher', 'author', 'published', 'captured', 'lang', 'note'] as const;
   return { ...facts, ...Object.fromEntries(keys.flatMap((key) => (textOf(told[key]) ? [[key, told[key]]] : []))) };
 }
 
-/** Evidence first, then the events that name it: a crash between leaves bytes that nothing names, never the reverse. */
-async function addAll(writer: Writer, sources: readonly Source[]): Promise<Tally> {
-  const tally: Tally = { added: 0, there: 0, refused: [] };
-  const names = new Map(writer.history().evidence.map(({ data }) => [data.facts.file, data.blob]));
-  const progress = openProgress(process.stderr, Date.now);
-  let batch: { facts: Facts; bytes: Uint8Array }[] = [];
-  const flush = async (): Promise<void> => {
-    const blobs = await putBlobs(
-      writer.root,
-      batch.map(({ bytes }) => bytes),
-    );
-    const events = batch.flatMap(({ facts, bytes }, at): NewEvent[] => {
-      const blob = blobs[at] ?? null;
-      const file = freeName(facts.file, blob, names);
-      if (file === null) tally.there++;
-      if (file === null) return [];
-      names.set(file, blob);
-      const data: AddData = { blob, size: bytes.length, facts: { ...facts, file }, from: 'file', intimate: null };
-      return [{ kind: 'add', data: { ...data } }];
-    });
-    if (events.length > 0) await writer.append(events);
-    tally.added += events.length;
-    batch = [];
-  };
-  for (const [at, source] of sources.entries()) {
-    const bytes = await bytesOf(source, tally);
-    if (bytes) batch.push({ facts: source.facts, bytes });
-    const size = batch.reduce((sum, one) => sum + one.bytes.length, 0);
-    if (batch.length >= BATCH || size >= BATCH_BYTES) await flush();
-    progress.step('adding', at + 1, sources.length);
-  }
-  await flush();
-  progress.end();
-  return tally;
-}
-
-/** Nothing of the picture is kept: only its name, and a commitment by which it can be known again. */
-async function addIntimate(writer: Writer, sources: readonly Source[]): Promise<Tally> {
-  const tally: Tally = { added: 0, there: 0, refused: [] };
-  for (const source of sources) {
-    const bytes = await bytesOf(source, tally);
-    if (!bytes) continue;
-    const secret = randomBytes(32);
-    const commitment = `sha256:${createHash('sha256').update(secret).update(bytes).digest('hex')}` as const;
-    const intimate = { commitment, secret: secret.toString('hex') };
-    const data: AddData = { blob: null, size: null, facts: source.facts, from: 'file', intimate };
-    await writer.append([{ kind: 'add', data: { ...data } }]);
-    tally.added++;
-  }
-  return tally;
-}
-
-async function bytesOf(source: Source, tally: Tally): Promise<Uint8Array | null> {
-  if (source.refused) tally.refused.push(source.refused.message);
+async function bytesOf(source: Source, refused: string[]): Promise<Uint8Array | null> {
+  if (source.refused) refused.push(source.refused.message);
   if (source.refused) return null;
   try {
     return await source.read();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    tally.refused.push(`${source.facts.file} could not be read (${why}); check its permissions`);
+    refused.push(`${source.facts.file} could not be read (${why}); check its permissions`);
     return null;
   }
-}
-
-/** The name an item gets: its own, or its own and a number where other bytes bear it; `null` where these do. */
-function freeName(file: string, blob: string | null, names: ReadonlyMap<string, string | null>): string | null {
-  let name = file;
-  for (let n = 2; names.has(name); n++) {
-    if (names.get(name) === blob) return null;
-    name = `${file}#${n}`;
-  }
-  return name;
 }

@@ -1,15 +1,17 @@
 import { HearsayError } from '../../base/error.ts';
 import { page } from '../../publish/page.ts';
+import type { History } from '../../record/history.ts';
 import { readCase } from '../../store/case.ts';
 import { weighedCase } from '../case-dossier.ts';
+import { writing } from '../hand.ts';
 import { ledger } from '../ledger.ts';
 import { openProgress } from '../progress.ts';
 import { terminal } from '../terminal.ts';
-import { arguments_, instantOf, textOf } from '../words.ts';
+import { arguments_, instantOf, textOf, textOfFile } from '../words.ts';
 import { written } from '../written.ts';
 
 export const show = {
-  usage: 'hearsay show <case> [--json] [--as-of INSTANT] [--known] [--html FILE]',
+  usage: 'hearsay show <case> [--json] [--as-of INSTANT] [--known] [--html FILE] [--identity KEY-FILE --why REASON]',
   does: 'prints the ledger of a case; --known leaves out what the case did not hold yet at that instant',
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {
@@ -17,6 +19,8 @@ export const show = {
       'as-of': { type: 'string' },
       known: { type: 'boolean' },
       html: { type: 'string' },
+      identity: { type: 'string' },
+      why: { type: 'string' },
     });
     const [folder, ...more] = paths;
     if (!folder || more.length > 0) throw new HearsayError('usage', 'show wants one case: hearsay show <case>');
@@ -24,7 +28,8 @@ export const show = {
     if (values['known'] && asOf === null) throw new HearsayError('usage', '--known wants --as-of INSTANT: known when?');
     const { root, journal, history } = await readCase(folder, values['known'] ? asOf : null);
     for (const { what } of journal.faults) process.stderr.write(`hearsay: journal: ${what}; run \`hearsay verify\`\n`);
-    const { dossier } = await weighedCase(root, history, asOf, openProgress(process.stderr, Date.now));
+    const identities = await identitiesOf(folder, history, values);
+    const { dossier } = await weighedCase(root, history, asOf, openProgress(process.stderr, Date.now), identities);
     const html = textOf(values['html']);
     if (html !== null) await written(html, page(dossier));
     if (values['json']) process.stdout.write(`${JSON.stringify(dossier)}\n`);
@@ -33,3 +38,19 @@ export const show = {
     return 0;
   },
 };
+
+/** The keys that open sealed items for this once. That they are opened, and why, is written down first. */
+async function identitiesOf(
+  folder: string,
+  history: History,
+  values: Readonly<Record<string, unknown>>,
+): Promise<string | null> {
+  const file = textOf(values['identity']);
+  if (file === null) return null;
+  const why = textOf(values['why']);
+  if (!why) throw new HearsayError('usage', '--identity opens sealed items, which wants a reason: --why REASON');
+  const identities = textOfFile(file);
+  const events = history.sealed.map(({ seq }) => ({ kind: 'unseal', data: { event: seq, why } }));
+  if (events.length > 0) await writing(folder, null, (writer) => writer.append(events));
+  return identities;
+}

@@ -1,0 +1,31 @@
+import type { Facts } from '../capture/facts.ts';
+import { type CaptureOptions, capturePage, type WebCapture } from '../net/page-capture.ts';
+import { openWorld } from '../net/world.ts';
+import type { Taken } from './taking-in.ts';
+
+/** Whether a word on the command line is an address on the web. */
+export const isWebAddress = (word: string): boolean => /^https?:\/\//iu.test(word);
+
+/** Captures a page as evidence: a WARC of all that was asked and answered. Gives what could not be had beside it. */
+export async function webEvidence(
+  url: string,
+  options: Pick<CaptureOptions, 'ignoreRobots' | 'rendering' | 'signal'>,
+): Promise<{ readonly taken: Taken; readonly capture: WebCapture }> {
+  const capture = await capturePage(url, { ...options, world: openWorld() });
+  return { taken: { facts: factsOf(capture), bytes: capture.warc.bytes, from: 'web' }, capture };
+}
+
+const factsOf = ({ page, at }: WebCapture): Facts => ({
+  ...{ file: fileName(page.url, at), url: page.url, captured: at },
+  ...{ publisher: null, author: null, published: null, lang: null, note: null },
+});
+
+/** `example.org-news-gate-20310617T090000Z.warc.gz`: where and when, in characters that every system takes. */
+function fileName(url: string, at: string): string {
+  const { host, pathname } = new URL(url);
+  const place = `${host}${pathname}`
+    .replaceAll(/[^A-Za-z0-9.]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 80);
+  return `web/${place}-${at.replaceAll(/[-:]|\.\d+/g, '')}.warc.gz`;
+}
