@@ -66,7 +66,7 @@ function fieldsIn(lines: readonly string[]): Fields {
   for (const line of lines) {
     const last = fields.at(-1);
     if (/^[ \t]/u.test(line)) {
-      if (last) last[1] = `${last[1]} ${line.trim()}`;
+      if (last) last[1] = `${last[1]} ${line.trim()}`.trim();
       continue;
     }
     const colon = line.indexOf(':');

@@ -46,19 +46,6 @@ export function matches(bytes: Uint8Array, { algorithm, value }: LabelledDigest)
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** The SHA-256 of bytes as the archives of the web spell it: `sha256:` and base 32 (RFC 4648, section 6) without fill. */
-export function labelled(bytes: Uint8Array): string {
-  let text = 'sha256:';
-  let held = 0;
-  let bits = 0;
-  for (const byte of sha256(bytes)) {
-    held = (held << 8) | byte;
-    for (bits += 8; bits >= 5; bits -= 5) text += BASE32.charAt((held >>> (bits - 5)) & 31);
-    held &= 0xff;
-  }
-  return bits > 0 ? text + BASE32.charAt((held << (5 - bits)) & 31) : text;
-}
-
 const fromBase16 = (text: string): Uint8Array =>
   Uint8Array.from({ length: text.length / 2 }, (_, n) => Number.parseInt(text.slice(n * 2, n * 2 + 2), 16));
 

@@ -1,8 +1,8 @@
+import { digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import type { Fields } from './fields.ts';
 import { writeMember } from './gzip.ts';
 import { readHttp } from './http-message.ts';
-import { labelled } from './warc-digest.ts';
 import { fieldFaults } from './warc-head.ts';
 
 /** A record to be written: its fields but for the digests and Content-Length, which are made from the block. */
@@ -44,8 +44,8 @@ export function writeWarc(records: readonly NewRecord[], { gzip = true }: { gzip
 function bytesOf({ headers, block, payload }: NewRecord): Uint8Array {
   const fields: Fields = [
     ...headers,
-    ['WARC-Block-Digest', labelled(block)],
-    ...(payload ? ([['WARC-Payload-Digest', labelled(payload)]] as const) : []),
+    ['WARC-Block-Digest', digest(block)],
+    ...(payload ? ([['WARC-Payload-Digest', digest(payload)]] as const) : []),
     ['Content-Length', String(block.length)],
   ];
   const [fault] = fieldFaults(fields);
