@@ -1,12 +1,13 @@
 import { HearsayError } from '../base/error.ts';
-import type { Check, Place } from './check.ts';
+import { type Check, failed, type Place } from './check.ts';
 import { capturesIn, type PlacedRecord } from './contents-warc.ts';
 import { whyLeft } from './evidence-kinds.ts';
 import { type Contents, type Damage, type Found, type Left, PLAIN_READING, type Reading } from './found.ts';
 import { type Budget, glimpseOf, isGzip } from './gzip.ts';
-import { readableWarc } from './readable-warc.ts';
+import { isComplete, readableWarc } from './readable-warc.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { readWacz, type Wacz } from './wacz.ts';
+import type { Signature } from './wacz-signature.ts';
 import { readWarc, type Warc } from './warc.ts';
 import { isWarc } from './warc-head.ts';
 import { readZip, type Zip } from './zip.ts';
@@ -70,18 +71,24 @@ const isDocument = (names: readonly string[]): boolean =>
 
 /** Strictly, and only where that fails as far as it goes. */
 function warcContents(bytes: Uint8Array, name: string, spot: Spot): Contents {
-  const [warc, damage] = warcOf(bytes, spot);
+  const { warc, fault } = warcOf(bytes, spot);
+  const isWhole = fault === null || isComplete(warc, bytes.length);
   spot.budget.left -= warc.records.reduce((sum, { block }) => sum + block.length, 0);
-  return { kind: 'warc', ...expanded(capturesIn(placed(warc, 0), name, spot.reading), spot), damage, checks: [] };
+  return {
+    ...{ kind: 'warc', ...expanded(capturesIn(placed(warc, 0), name, spot.reading), spot) },
+    damage: isWhole ? null : { code: fault.code, message: fault.message },
+    checks: fault && isWhole ? [failed('warc form', fault.message)] : [],
+    signatures: [],
+  };
 }
 
-function warcOf(bytes: Uint8Array, { budget }: Spot): [Warc, Damage | null] {
+function warcOf(bytes: Uint8Array, { budget }: Spot): { warc: Warc; fault: HearsayError | null } {
   const total = budget.left;
   try {
-    return [readWarc(bytes, { total }), null];
-  } catch (cause) {
-    if (!(cause instanceof HearsayError)) throw cause;
-    return [readableWarc(bytes, total), { code: cause.code, message: cause.message }];
+    return { warc: readWarc(bytes, { total }), fault: null };
+  } catch (fault) {
+    if (!(fault instanceof HearsayError)) throw fault;
+    return { warc: readableWarc(bytes, total), fault };
   }
 }
 
@@ -95,7 +102,13 @@ const placed = ({ records }: Warc, base: number | Place): readonly PlacedRecord[
 function waczContents(bytes: Uint8Array, name: string, spot: Spot): Contents {
   const wacz = readWacz(bytes);
   const checks = allChecks(wacz);
-  return { kind: 'wacz', ...expanded(capturedIn(wacz, name, spot), spot), damage: damageOf(checks), checks };
+  return {
+    kind: 'wacz',
+    ...expanded(capturedIn(wacz, name, spot), spot),
+    damage: damageOf(checks),
+    checks,
+    signatures: signaturesOf(wacz),
+  };
 }
 
 function capturedIn(wacz: Wacz, name: string, spot: Spot): Held {
@@ -111,6 +124,11 @@ function capturedIn(wacz: Wacz, name: string, spot: Spot): Held {
 const allChecks = (wacz: Wacz): readonly Check[] => [
   ...wacz.checks,
   ...wacz.members.flatMap(({ wacz: member }) => allChecks(member)),
+];
+
+const signaturesOf = (wacz: Wacz): readonly Signature[] => [
+  ...(wacz.signature ? [wacz.signature] : []),
+  ...wacz.members.flatMap(({ wacz: member }) => signaturesOf(member)),
 ];
 
 /** Failed checks that mean changed or missing bytes; others are another program's way of writing. */
@@ -130,7 +148,7 @@ function zipContents(zip: Zip, name: string, spot: Spot): Contents {
     files.map((entry) => ({ name: entry.name, bytes: zip.content(entry), start: entry.start, end: entry.end })),
     name,
   );
-  return { kind: 'zip', ...expanded({ found, left }, spot), damage: null, checks: [] };
+  return { kind: 'zip', ...expanded({ found, left }, spot), damage: null, checks: [], signatures: [] };
 }
 
 /** Files that systems leave in zips without being asked. */
@@ -181,5 +199,5 @@ function salvagedContents(bytes: Uint8Array, name: string, spot: Spot, cause: He
   const archives = files.filter((file) => isWacz && file.name.startsWith('archive/'));
   const records = archives.flatMap((file) => placed(readableWarc(file.bytes, spot.budget.left), file));
   const held = isWacz ? capturesIn(records, name, spot.reading) : sorted(files, name);
-  return { kind: isWacz ? 'wacz' : 'zip', ...expanded(held, spot), damage, checks: [] };
+  return { kind: isWacz ? 'wacz' : 'zip', ...expanded(held, spot), damage, checks: [], signatures: [] };
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../base/error.ts';
 import type { Check } from './check.ts';
+import type { Signature } from './wacz-signature.ts';
 
 /** A thing in an archive that can be evidence. */
 export interface Found {
@@ -38,8 +39,10 @@ export interface Contents {
   readonly left: readonly Left[];
   /** `null` where every byte is as it was written; else `found` is what can still be read. */
   readonly damage: Damage | null;
-  /** Of a WACZ. */
+  /** What was checked of a WACZ; what is wrong with the form of a WARC. */
   readonly checks: readonly Check[];
+  /** Of a WACZ, and of those in it: `signatureChecks` looks into them. */
+  readonly signatures: readonly Signature[];
 }
 
 /** What this room can't tell or undo by itself; the shell lends it. */

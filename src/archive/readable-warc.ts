@@ -10,3 +10,10 @@ export function readableWarc(bytes: Uint8Array, total: number): Warc {
     return { version: '1.1', gzip: false, records: [], faults: [] };
   }
 }
+
+/** Whether nothing of the file was lost: its records lie end to end, and each is as it was written, if not as it should. */
+export const isComplete = ({ records, faults }: Warc, length: number): boolean =>
+  records.length > 0 &&
+  faults.every(({ code }) => code === 'malformed') &&
+  records.every(({ start }, at) => start === (records[at - 1]?.end ?? 0) || start === records[at - 1]?.start) &&
+  records.at(-1)?.end === length;

@@ -6,7 +6,7 @@ import { isJsonObject, type JsonObject, jsonObject, textIn } from './json-object
 import { utf8 } from './lines.ts';
 import { PackageFiles } from './package-files.ts';
 import { type Page, parsePages } from './pages.ts';
-import { readableWarc } from './readable-warc.ts';
+import { isComplete, readableWarc } from './readable-warc.ts';
 import { indexChecks } from './wacz-index.ts';
 import { manifestChecks } from './wacz-manifest.ts';
 import { type Signature, signatureChecks, TRUSTS_NOBODY, type Trust } from './wacz-signature.ts';
@@ -176,8 +176,10 @@ function warcsOf(files: PackageFiles): Part<readonly PackedWarc[]> {
       of.push({ path, warc, isWhole: true, start, place });
       checks.push(passed('warc', `${path}: ${warc.records.length} records`, place));
     } catch (cause) {
-      checks.push(files.fault('warc', path, cause));
-      of.push({ path, warc: readableWarc(bytes, MOST), isWhole: false, start, place });
+      const warc = readableWarc(bytes, MOST);
+      // Written wrongly, nothing lost, is another thing than altered.
+      checks.push(files.fault(isComplete(warc, bytes.length) ? 'warc form' : 'warc', path, cause));
+      of.push({ path, warc, isWhole: false, start, place });
     }
   }
   return { of, checks };

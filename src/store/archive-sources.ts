@@ -1,6 +1,8 @@
 import { brotliDecompressSync } from 'node:zlib';
+import type { Check } from '../archive/check.ts';
 import { contentsOf } from '../archive/contents.ts';
 import type { Contents, Found, Left } from '../archive/found.ts';
+import { signatureChecks, TRUSTS_NOBODY } from '../archive/wacz-signature.ts';
 import { decode } from '../capture/decode.ts';
 import type { Facts } from '../capture/facts.ts';
 import type { Unreadable } from '../capture/item.ts';
@@ -19,7 +21,11 @@ const MOST_UNPACKED = 64 * 2 ** 20;
  * The items of an archive, each a source; `null` where the bytes are no archive. One that is damaged, or holds nothing,
  * stands among them as an item that can't be read. `rows` is what the newsroom's sheet says of files by their name.
  */
-export function unpack(bytes: Uint8Array, facts: Facts, rows: ReadonlyMap<string, Facts>): Unpacked | null {
+export async function unpack(
+  bytes: Uint8Array,
+  facts: Facts,
+  rows: ReadonlyMap<string, Facts>,
+): Promise<Unpacked | null> {
   const contents = contentsOf(bytes, facts.file, {
     isPosts: (body) => holdsPosts(body, facts),
     decode: (coding, body) => (coding === 'br' ? unbrotli(body) : null),
@@ -27,9 +33,11 @@ export function unpack(bytes: Uint8Array, facts: Facts, rows: ReadonlyMap<string
   if (!contents) return null;
   const carried = carriedBy(facts, contents);
   const items = contents.found.map((one) => itemSource(one, carried, rows.get(one.name)));
-  const why = unreadableOf(contents, facts.file);
+  const signed = await Promise.all(contents.signatures.map((one) => signatureChecks(one, TRUSTS_NOBODY)));
+  const checks = [...contents.checks, ...signed.flat()];
+  const why = unreadableOf(contents, signed.flat(), facts.file);
   const whole = why ? [{ facts, size: bytes.length, refused: why, read: async () => bytes }] : [];
-  return { sources: [...whole, ...items], warnings: warningsOf(contents, facts.file) };
+  return { sources: [...whole, ...items], warnings: warningsOf({ ...contents, checks }, facts.file) };
 }
 
 function itemSource({ name, url, captured, bytes }: Found, carried: Facts, row: Facts | undefined): Source {
@@ -58,7 +66,10 @@ function carriedBy(facts: Facts, { kind, found }: Contents): Facts {
   };
 }
 
-function unreadableOf({ damage, found, left }: Contents, file: string): Unreadable | null {
+function unreadableOf(contents: Contents, signed: readonly Check[], file: string): Unreadable | null {
+  const { found, left } = contents;
+  const broken = signed.find(({ result }) => result === 'failed');
+  const damage = contents.damage ?? (broken ? { code: 'damaged' as const, message: broken.detail } : null);
   if (damage) {
     const rest =
       found.length > 0 ? `; ${found.length} ${found.length === 1 ? 'item' : 'items'} in it can still be read` : '';
@@ -71,11 +82,11 @@ function unreadableOf({ damage, found, left }: Contents, file: string): Unreadab
 
 function warningsOf({ checks, found, left }: Contents, file: string): readonly string[] {
   const failed = checks.filter(({ result }) => result === 'failed').map(({ check, detail }) => `${check}: ${detail}`);
-  const rest =
-    found.length > 0 && left.length > 0
-      ? [`${left.length} more ${left.length === 1 ? 'thing stays' : 'things stay'} in it: ${countsOf(left)}`]
-      : [];
-  return [...failed, ...rest].map((what) => `${file}: ${what}`);
+  const signers = checks.filter(({ check }) => /^signer/u.test(check)).map(({ detail }) => detail);
+  const signed = signers.length > 0 ? [signers.join('; ')] : [];
+  const things = left.length === 1 ? 'thing stays' : 'things stay';
+  const rest = found.length > 0 && left.length > 0 ? [`${left.length} more ${things} in it: ${countsOf(left)}`] : [];
+  return [...failed, ...signed, ...rest].map((what) => `${file}: ${what}`);
 }
 
 /** `4 the looks or programs of a page, 2 sound or video`, the most first. */

@@ -29,21 +29,22 @@ const TEXT_SHARE = 50 / 256;
 
 /**
  * Every file below the paths, in plain code-unit order of their names, with what the sheets say of them. An archive gives
- * way to what it holds.
+ * way to what it holds, unless archives are to be kept whole.
  */
 export async function gather(
   paths: string[],
   limits: Limits = LIMITS,
+  archives: 'opened' | 'whole' = 'opened',
 ): Promise<{ sources: Source[]; warnings: string[] }> {
   const sources: Source[] = [];
   const warnings: string[] = [];
   for (const path of paths) {
     const about = await statOf(path);
-    if (about.isDirectory()) await gatherFolder(path, limits, sources, warnings);
+    if (about.isDirectory()) await gatherFolder(path, { limits, archives }, sources, warnings);
     else {
       const source = sourceOf(blank(basename(path)), path, about, limits);
       // A pipe can be read but once, so it is not looked into first.
-      const unpacked = about.isFile() ? await unpackedFrom(source, path, new Map()) : null;
+      const unpacked = about.isFile() && archives === 'opened' ? await unpackedFrom(source, path, new Map()) : null;
       sources.push(...(unpacked?.sources ?? [source]));
       warnings.push(...(unpacked?.warnings ?? []));
     }
@@ -72,7 +73,12 @@ async function statOf(path: string): Promise<Stats> {
 }
 
 /** With a sheet, its rows come first to say what a file is; files that it doesn't list are evidence all the same. */
-async function gatherFolder(folder: string, limits: Limits, sources: Source[], warnings: string[]): Promise<void> {
+async function gatherFolder(
+  folder: string,
+  { limits, archives }: { readonly limits: Limits; readonly archives: 'opened' | 'whole' },
+  sources: Source[],
+  warnings: string[],
+): Promise<void> {
   const names = await namesIn(folder);
   const hasSheet = names.includes('index.csv');
   const items = join(folder, 'items');
@@ -92,7 +98,7 @@ async function gatherFolder(folder: string, limits: Limits, sources: Source[], w
     const facts = { ...(rows.get(file) ?? blank(file)), file: `${prefix}${file}` };
     const entry = found.get(file);
     const source = entry ? sourceOf(facts, entry.path, entry.about, limits) : absent(facts);
-    const unpacked = entry ? await unpackedFrom(source, entry.path, named) : null;
+    const unpacked = entry && archives === 'opened' ? await unpackedFrom(source, entry.path, named) : null;
     for (const one of unpacked?.sources ?? []) inside.add(one.facts.file);
     if (entry || !inside.has(facts.file)) sources.push(...(unpacked?.sources ?? [source]));
     warnings.push(...(unpacked?.warnings ?? []));
@@ -107,14 +113,15 @@ async function unpackedFrom(
 ): Promise<Unpacked | null> {
   if (refused) return null;
   try {
-    return isArchiveStart(await startOf(path), path) ? unpack(await read(), facts, rows) : null;
+    return isArchiveStart(await startOf(path), path) ? await unpack(await read(), facts, rows) : null;
   } catch (cause) {
     if (codeOf(cause) !== null) return null;
     throw cause;
   }
 }
 
-async function startOf(path: string): Promise<Uint8Array> {
+/** The first bytes of a file: enough to tell what it is. */
+export async function startOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(new Uint8Array(512), 0, 512, 0);
