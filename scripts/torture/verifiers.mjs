@@ -1,0 +1,173 @@
+// Two verifiers, written apart from one page: do they say the same of the same cases?
+import { execFile, execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DAMAGES } from './damage.mjs';
+import { authorityIn, program, randomCase, randomFrom, witnessFrom } from './random-case.mjs';
+
+export const title = 'Two verifiers, one answer';
+
+const CASES = 1000;
+const SEED = 20310618;
+/** So many cases at a time: most of the time is spent waiting for the disk. */
+const TOGETHER = 6;
+
+/** What a run over some cases came to: a row each, with what both said. */
+export async function compared({ root, dist = join(root, 'dist'), scratch, cases, seed = SEED }) {
+  const api = await program(dist);
+  const { sealLog } = await import(pathToFileURL(join(dist, 'store/log-files.js')).href);
+  const context = {
+    desks: join(scratch, 'desks'),
+    tsa: authorityIn(join(scratch, 'tsa')),
+    witness: witnessFrom('one'),
+  };
+  for (const name of ['desk-0', 'desk-1', 'desk-2', 'other']) await api.openDesk(join(context.desks, name));
+  const remembered = process.env.HEARSAY_DESK;
+  process.env.HEARSAY_DESK = join(scratch, 'nobody'); // what a desk remembers is no part of a case
+  const rows = [];
+  let next = 0;
+  const worker = async () => {
+    for (let n = next++; n < cases; n = next++) rows[n] = await one({ api, sealLog, root, scratch, context, n, seed });
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, worker));
+  if (remembered === undefined) delete process.env.HEARSAY_DESK;
+  else process.env.HEARSAY_DESK = remembered;
+  return rows;
+}
+
+async function one({ api, sealLog, root, scratch, context, n, seed }) {
+  const random = randomFrom(seed + n);
+  const folder = join(scratch, `case-${n}`);
+  const checkpoints = await randomCase(api, folder, random, context);
+  const given = { since: [], anchors: context.tsa?.anchors ?? null };
+  const turn = { api, sealLog, folder, random, checkpoints, given, context, turn: n >> 1 };
+  const damage = n % 2 === 0 ? null : await damaged(turn);
+  const first = await byProgram(api, folder, given);
+  const second = await byPython(join(root, 'tools', 'verify.py'), folder, given);
+  rmSync(folder, { recursive: true, force: true });
+  return { n, kind: damage?.kind ?? 'none', files: damage?.files ?? [], first, second };
+}
+
+/** Does one kind of damage after the other; where one can't be done to this case, the next. */
+async function damaged({ api, sealLog, folder, random, checkpoints, given, context, turn }) {
+  const kinds = Object.keys(DAMAGES);
+  const since = (note) => {
+    const path = `${folder}.checkpoint`;
+    writeFileSync(path, note);
+    given.since = [path];
+  };
+  const seal = async (whose) => {
+    const { history } = await api.readCase(folder);
+    const desk = await (whose === 'other'
+      ? api.openDesk(join(context.desks, 'other'))
+      : deskOf(api, context.desks, folder));
+    rmSync(join(folder, 'log'), { recursive: true });
+    await sealLog(folder, history, desk);
+  };
+  for (let step = 0; ; step++) {
+    const kind = kinds[(turn + step) % kinds.length];
+    const files = await DAMAGES[kind]({ folder, random, checkpoints, seal, since });
+    if (files) return { kind, files };
+  }
+}
+
+/** The desk whose key is in force: the one that the last `case` or `key` event of the journal names. */
+async function deskOf(api, desks, folder) {
+  const keys = [...readFileSync(join(folder, 'journal'), 'utf8').matchAll(/"key":"([^"]+)"/gu)];
+  for (const name of readdirSync(desks)) {
+    const desk = await api.openDesk(join(desks, name));
+    if (desk.verifier === keys.at(-1)?.[1]) return desk;
+  }
+  throw new Error(`${folder}: no desk has this key`);
+}
+
+/** What the program says: whether the case is sound, and which files it names. */
+async function byProgram(api, folder, { since, anchors }) {
+  const known = { keys: [], witnesses: [], since: since.map((path) => readFileSync(path, 'utf8')) };
+  try {
+    const checks = await api.verifyCase(folder, { ...known, anchors: anchors && readFileSync(anchors, 'utf8') });
+    return answer(checks);
+  } catch (error) {
+    if (error.name !== 'HearsayError' && !('code' in error)) throw error;
+    return { sound: false, files: ['journal'], what: [`refused: ${error.message}`] };
+  }
+}
+
+async function byPython(tool, folder, { since, anchors }) {
+  const words = [
+    tool,
+    folder,
+    '--json',
+    ...since.flatMap((path) => ['--since', path]),
+    ...(anchors ? ['--anchors', anchors] : []),
+  ];
+  const { status, stdout, stderr } = await new Promise((done) => {
+    execFile('python3', words, { encoding: 'utf8', maxBuffer: 1 << 28 }, (error, stdout, stderr) =>
+      done({ status: error ? error.code : 0, stdout, stderr }),
+    );
+  });
+  if (status !== 0 && status !== 1) return { sound: null, files: [], what: [`exit ${status}: ${stderr.slice(-300)}`] };
+  const told = answer(JSON.parse(stdout).checks);
+  return told.sound === (status === 0) && stderr === '' ? told : { ...told, sound: null };
+}
+
+function answer(checks) {
+  const faults = checks.flatMap((one) => one.faults.map((fault) => ({ ...fault, check: one.check })));
+  const named = (fault) => (['since', 'history'].includes(fault.check) ? 'since' : fault.file);
+  return {
+    sound: checks.every((one) => one.result !== 'failed'),
+    files: [...new Set(faults.map(named))],
+    what: faults.map((fault) => `${fault.check}: ${fault.file} [${fault.start}, ${fault.end}) ${fault.what}`),
+  };
+}
+
+/** Whether both say the same, and name one of the files that were damaged. */
+export const sameVerdict = ({ first, second }) => first.sound === second.sound;
+export const names = (row, told) => row.files.some((file) => told.files.includes(file));
+
+export async function run({ root, scratch, quick }) {
+  try {
+    execFileSync('python3', ['--version'], { stdio: 'ignore' });
+  } catch {
+    return 'Not run: there is no `python3` here.';
+  }
+  const rows = await compared({ root, scratch, cases: quick ? 60 : CASES });
+  return told(rows);
+}
+
+export function told(rows) {
+  const kinds = [...new Set(rows.map((row) => row.kind))].sort((a, b) =>
+    a === 'none' ? -1 : b === 'none' ? 1 : a < b ? -1 : 1,
+  );
+  const line = (kind, of) => {
+    const hit = (told) => of.filter((row) => (row.kind === 'none' ? told(row).sound : names(row, told(row)))).length;
+    const right = (told) => of.filter((row) => told(row).sound === (row.kind === 'none')).length;
+    const both = [(row) => row.first, (row) => row.second];
+    return `| ${kind} | ${of.length} | ${of.filter(sameVerdict).length} | ${both.map(right).join(' | ')} | ${both.map(hit).join(' | ')} |`;
+  };
+  const apart = rows.filter(
+    (row) => !sameVerdict(row) || (row.kind !== 'none' && names(row, row.first) !== names(row, row.second)),
+  );
+  return [
+    `${rows.length} cases at random, every second one damaged. Right: the sound called sound, the damaged not. Named: a fault names a file that was damaged.`,
+    '',
+    '| damage | cases | same answer | right: `hearsay verify` | right: `tools/verify.py` | named: `hearsay verify` | named: `tools/verify.py` |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...kinds.map((kind) =>
+      line(
+        kind,
+        rows.filter((row) => row.kind === kind),
+      ),
+    ),
+    line('**all**', rows),
+    '',
+    apart.length === 0 ? 'They never disagreed.' : `They disagreed on ${apart.length}:`,
+    '',
+    ...apart.map(
+      (row) => `- case ${row.n}, ${row.kind} (${row.files.join(', ')}): ${said(row.first)} / ${said(row.second)}`,
+    ),
+  ].join('\n');
+}
+
+const said = ({ sound, what }) => (sound ? 'nothing wrong' : what.slice(0, 3).join('; ').slice(0, 400));
