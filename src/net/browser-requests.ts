@@ -129,10 +129,17 @@ export async function receive(context: BrowserContext, page: Fetched, host: Host
   };
 }
 
-/** Of the browser's own headers those that change what is answered; not where it came from. */
+/** What a thing is wanted for, by the browser's word for it (Fetch Standard, "destination"). */
+const WANTED: Readonly<Record<string, string>> = {
+  ...{ document: 'iframe', stylesheet: 'style', script: 'script', image: 'image', font: 'font', texttrack: 'track' },
+  ...{ manifest: 'manifest' },
+};
+
+/** Of the browser's own headers those that change what is answered, and what tells readers of the WARC what it was for. */
 function headersFor(request: Request): Fields {
   const { accept = '*/*', origin } = request.headers();
-  return [['accept', accept], ...(origin ? [['origin', origin] as const] : [])];
+  const wanted = ['sec-fetch-dest', WANTED[request.resourceType()] ?? 'empty'] as const;
+  return [['accept', accept], wanted, ...(origin ? [['origin', origin] as const] : [])];
 }
 
 function passed(headers: Fields): Record<string, string> {

@@ -193,9 +193,14 @@ async function renderedOf(page: Kept, visit: Visit): Promise<Rendered> {
   });
   if (rendered.state === 'not-run') return rendered;
   const { screenshot, pdf, dom } = rendered;
-  if (screenshot) recorder.keepResource(`urn:fullPage:${page.url}`, 'image/png', screenshot, page.uuid);
-  if (pdf) recorder.keepResource(`urn:pdf:${page.url}`, 'application/pdf', pdf, page.uuid);
-  if (dom) recorder.keepResource(`urn:dom:${page.url}`, 'text/html; charset=utf-8', dom, page.uuid);
+  const made = [
+    ['screenshot', 'image/png', screenshot],
+    ['pdf', 'application/pdf', pdf],
+    ['dom', 'text/html; charset=utf-8', dom],
+  ] as const;
+  // `urn:page:` is how archives name what a program made of a page: nobody takes it for another page.
+  for (const [what, mediaType, bytes] of made)
+    if (bytes) recorder.keepResource(`urn:page:${what}:${page.url}`, mediaType, bytes, page.uuid);
   faults.push(...rendered.faults);
   return rendered;
 }
