@@ -39,6 +39,7 @@ describe('what a WARC holds', () => {
       answer('/pixel.gif', 'image/gif', 'GIF89a'),
       answer('/pier.jpg', 'image/jpeg', 'x'.repeat(9000)),
       answer('/state', 'application/json', '{"open":false}'),
+      answer('/robots.txt', 'text/plain', `User-agent: *${' '.repeat(90)}`),
     ]);
     expect(contents.found.map(({ name, url, captured, mediaType }) => [name, url, captured, mediaType])).toEqual([
       [`site.warc.gz/${SITE}/notice`, `${SITE}/notice`, DATE, 'text/html'],
@@ -50,6 +51,7 @@ describe('what a WARC holds', () => {
       '/icon.svg: a drawing or an icon',
       '/pixel.gif: a picture too small to show something',
       '/state: what programs say to each other',
+      '/robots.txt: what programs say to each other',
     ]);
     expect(contents.damage).toBeNull();
   });
@@ -173,6 +175,13 @@ describe('what a zip holds', () => {
       '__MACOSX/post/._letter.txt: left by a system',
       'a.css: the looks or programs of a page',
     ]);
+  });
+
+  it('gives scripts only where they hold posts, as account archives do', () => {
+    const zip = writeZip([{ name: 'data/tweets.js', bytes: bytesOf('window.YTD.tweets.part0 = []') }]);
+    const reading = { isPosts: () => true, decode: () => null };
+    expect(contentsOf(zip, 'x.zip', reading)?.found.map(({ name }) => name)).toEqual(['x.zip/data/tweets.js']);
+    expect(contentsOf(zip, 'x.zip')?.found).toEqual([]);
   });
 
   it('is none where the zip is a document', () => {

@@ -147,6 +147,7 @@ function zipContents(zip: Zip, name: string, spot: Spot): Contents {
   const { found, left } = sorted(
     files.map((entry) => ({ name: entry.name, bytes: zip.content(entry), start: entry.start, end: entry.end })),
     name,
+    spot,
   );
   return { kind: 'zip', ...expanded({ found, left }, spot), damage: null, checks: [], signatures: [] };
 }
@@ -160,14 +161,16 @@ const BY_NAME: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
 };
 
-function sorted(files: readonly Salvaged[], name: string): Held {
+/** A script goes where it holds posts: account archives of X are scripts that assign one value. */
+function sorted(files: readonly Salvaged[], name: string, { reading }: Spot): Held {
   const found: Found[] = [];
   const left: Left[] = [];
   for (const { name: path, bytes, start, end } of files) {
     const known = BY_NAME[/\.([a-z0-9]{2,5})$/iu.exec(path)?.[1]?.toLowerCase() ?? ''];
     const mediaType = known ?? 'application/octet-stream';
     const of = { url: path, mediaType, bytes, isResponse: false, wanted: null };
-    const why = LEAVINGS.test(path) ? 'left by a system' : known ? whyLeft(of, PLAIN_READING) : null;
+    const isText = !known || (known === 'text/javascript' && reading.isPosts(bytes));
+    const why = LEAVINGS.test(path) ? 'left by a system' : isText ? null : whyLeft(of, reading);
     if (why !== null) left.push({ url: path, why, to: null, start, end });
     else found.push({ name: `${name}/${path}`, url: null, captured: null, mediaType, bytes, start, end });
   }
@@ -198,6 +201,6 @@ function salvagedContents(bytes: Uint8Array, name: string, spot: Spot, cause: He
   const isWacz = files.some((file) => file.name === 'datapackage.json');
   const archives = files.filter((file) => isWacz && file.name.startsWith('archive/'));
   const records = archives.flatMap((file) => placed(readableWarc(file.bytes, spot.budget.left), file));
-  const held = isWacz ? capturesIn(records, name, spot.reading) : sorted(files, name);
+  const held = isWacz ? capturesIn(records, name, spot.reading) : sorted(files, name, spot);
   return { kind: isWacz ? 'wacz' : 'zip', ...expanded(held, spot), damage, checks: [], signatures: [] };
 }

@@ -48,6 +48,9 @@ const RULES: readonly Rule[] = [
 
 /** What a crawler makes of a page by itself: the page is in the archive, and counts once. */
 const MADE = /^urn:(?:thumbnail|view|text|pageinfo|page|log|metadata)[:-]/iu;
+/** Files that sites keep for programs at known places. */
+const FOR_PROGRAMS =
+  /^https?:\/\/[^/]+\/(?:\.well-known\/|(?:robots|ads|app-ads|sellers|humans|llms)\.(?:txt|json)$)/iu;
 /** Where a browser wants HTML for something other than to show it as a page. */
 const PARTS = new Set([
   'iframe',
@@ -66,6 +69,7 @@ const PARTS = new Set([
 export function whyLeft(of: Candidate, reading: Reading): string | null {
   if (of.bytes.length === 0) return 'nothing was sent';
   if (MADE.test(of.url)) return 'what a crawler made of a page';
+  if (FOR_PROGRAMS.test(of.url)) return TALK;
   const type = typeOf(of);
   if (/^application\/(?:[\w.-]+\+)?(?:json|jsonl|x-ndjson|x-jsonlines|ld\+json)$/u.test(type))
     return reading.isPosts(of.bytes) ? null : TALK;
