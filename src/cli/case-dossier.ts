@@ -74,7 +74,8 @@ async function evidenceOf(root: string, { at, data }: Event<AddData>): Promise<r
 
 async function unpacked(source: Source): Promise<readonly Source[]> {
   const bytes = await source.read().catch(() => null);
-  return (bytes && unpack(bytes, source.facts, new Map())?.sources) ?? [source];
+  const inside = bytes && (await unpack(bytes, source.facts, new Map()));
+  return inside?.sources ?? [source];
 }
 
 /** The policy in force: the last that was taken, or the default one. */

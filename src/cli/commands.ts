@@ -2,6 +2,7 @@ import { add } from './commands/add.ts';
 import { changes } from './commands/changes.ts';
 import { checkpoint } from './commands/checkpoint.ts';
 import { erase } from './commands/erase.ts';
+import { export_ } from './commands/export.ts';
 import { key } from './commands/key.ts';
 import { log } from './commands/log.ts';
 import { look } from './commands/look.ts';
@@ -12,6 +13,7 @@ import { policy } from './commands/policy.ts';
 import { read } from './commands/read.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { show } from './commands/show.ts';
+import { stamp } from './commands/stamp.ts';
 import { trace } from './commands/trace.ts';
 import { unseal } from './commands/unseal.ts';
 import { verify } from './commands/verify.ts';
@@ -29,7 +31,24 @@ export interface Command {
 
 export const commands = {
   ...{ look, read, trace, changes, policy },
-  ...{ new: new_, add, show, why, next, note, log, verify, rebuild, erase, unseal, checkpoint, key, version },
+  ...{
+    new: new_,
+    add,
+    show,
+    why,
+    next,
+    note,
+    log,
+    verify,
+    rebuild,
+    erase,
+    unseal,
+    export: export_,
+    checkpoint,
+    stamp,
+    key,
+    version,
+  },
 } satisfies Record<string, Command>;
 
 /** The help page. */

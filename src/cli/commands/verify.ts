@@ -1,13 +1,16 @@
+import { statSync } from 'node:fs';
 import { HearsayError } from '../../base/error.ts';
 import type { Check } from '../../store/check.ts';
 import { verifyCase } from '../../store/verify-case.ts';
+import { verifyFile } from '../../store/verify-file.ts';
 import { checkTable } from '../check-table.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, listOf, textOf, textOfFile } from '../words.ts';
 
 export const verify = {
-  usage: 'hearsay verify <case> [--key KEY]… [--witness KEY]… [--since CHECKPOINT-FILE]… [--anchors PEM-FILE] [--json]',
-  does: 'checks every byte of a case: exit status 1 where anything is wrong',
+  usage:
+    'hearsay verify <case or file> [--key KEY]… [--witness KEY]… [--since CHECKPOINT-FILE]… [--anchors PEM-FILE] [--json]',
+  does: 'checks every byte of a case, or of a WACZ, WARC, zip or .ots file: exit status 1 where anything is wrong',
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {
       key: { type: 'string', multiple: true },
@@ -17,20 +20,25 @@ export const verify = {
       json: { type: 'boolean' },
     });
     const [path, ...more] = paths;
-    if (!path || more.length > 0) throw new HearsayError('usage', 'verify wants one case: hearsay verify <case>');
+    if (!path || more.length > 0)
+      throw new HearsayError('usage', 'verify wants one case or file: hearsay verify <case>');
     const anchors = textOf(values['anchors']);
-    const checks = await verifyCase(path, {
-      keys: listOf(values['key']),
-      witnesses: listOf(values['witness']),
-      since: listOf(values['since']).map(textOfFile),
-      anchors: anchors === null ? null : textOfFile(anchors),
-    });
+    const checks = isFile(path)
+      ? await verifyFile(path)
+      : await verifyCase(path, {
+          keys: listOf(values['key']),
+          witnesses: listOf(values['witness']),
+          since: listOf(values['since']).map(textOfFile),
+          anchors: anchors === null ? null : textOfFile(anchors),
+        });
     const sound = checks.every((one) => one.result !== 'failed');
     if (values['json']) process.stdout.write(`${JSON.stringify({ sound, checks })}\n`);
     else process.stdout.write(checkTable(checks, summary(checks), terminal(process.stdout, process.env)));
     return sound ? 0 : 1;
   },
 };
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function summary(checks: readonly Check[]): string {
   const of = (result: Check['result']): number => checks.filter((one) => one.result === result).length;

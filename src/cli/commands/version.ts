@@ -4,8 +4,13 @@ export const version = {
   usage: 'hearsay version',
   does: 'prints the version of the program',
   async run(): Promise<number> {
-    const found: unknown = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-    process.stdout.write(`hearsay ${(found as { version: string }).version}\n`);
+    process.stdout.write(`hearsay ${versionWords()}\n`);
     return 0;
   },
 };
+
+/** The version of the program, as its package says. */
+export function versionWords(): string {
+  const found: unknown = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+  return (found as { version: string }).version;
+}
