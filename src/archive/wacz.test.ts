@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -282,28 +280,4 @@ describe.skipIf(!existsSync(fixtures))('archives of py-wacz (skipped where ../sh
     expect(resultsOf(checks, 'failed')).toEqual(faults);
     expect(checks.find(({ check }) => check === 'signature time')?.result).toBe('passed');
   });
-});
-
-/** Where `pip install --target` put py-wacz; named by HEARSAY_PYTHON_PEERS, or installed for the system. */
-const python = { ...process.env, PYTHONPATH: process.env['HEARSAY_PYTHON_PEERS'] ?? '' };
-const hasPyWacz = spawnSync('python3', ['-c', 'import wacz.main'], { env: python }).status === 0;
-
-describe.skipIf(!hasPyWacz)('py-wacz (skipped where it is not installed)', () => {
-  it.each([
-    ['as it is', WACZ, 0],
-    ['altered', altered({ 'pages/pages.jsonl': '{"format":"json-pages-1.0","id":"pages"}\n' }), 1],
-  ])(
-    'agrees on our archive %s',
-    (_, bytes, status) => {
-      const folder = mkdtempSync(join(tmpdir(), 'hearsay-wacz-'));
-      const file = join(folder, 'own.wacz');
-      writeFileSync(file, bytes);
-      const program = `import sys; from wacz.main import main; sys.exit(main(['validate', '-f', ${JSON.stringify(file)}]))`;
-      const ran = spawnSync('python3', ['-c', program], { env: python, encoding: 'utf8' });
-      rmSync(folder, { recursive: true, force: true });
-      expect(ran.status, ran.stdout + ran.stderr).toBe(status);
-      expect(isAccepted(bytes)).toBe(status === 0);
-    },
-    60_000,
-  );
 });
