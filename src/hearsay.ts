@@ -15,6 +15,7 @@ import { corrected } from './weigh/correct.ts';
 import { type Decision, decidedBy } from './weigh/decision.ts';
 import type { Placed } from './weigh/ledger.ts';
 import type { Policy } from './weigh/policy.ts';
+import { revisedAt } from './weigh/revision.ts';
 import type { Story } from './weigh/story.ts';
 import { weigh } from './weigh/weigh.ts';
 
@@ -56,6 +57,7 @@ export function hearsay(
   const sightings = inOrder.flatMap((one) => one.capture.sighting ?? []);
 
   const lineage = trace(items, texts);
+  const revised = revisedAt(lineage.versions, items);
   const { images, transcripts } = compareSightings(sightings, new Map(items.map((item) => [item.id, item.file])));
   const story: Story = {
     items,
@@ -64,7 +66,9 @@ export function hearsay(
     images,
     transcripts,
     statements: corrected(
-      inOrder.flatMap(({ capture: { item, text }, reading }) => placed(reading.statements, item, text)),
+      inOrder.flatMap(({ capture: { item, text }, reading }) =>
+        placed(reading.statements, item, text, revised.get(item.id) ?? null),
+      ),
       decided,
     ),
     responses: inOrder.flatMap((one) => within(one.capture.item, one.reading.responses)),
@@ -91,7 +95,12 @@ export type { Dossier, Sighting };
  * Statements with their place in the case. An id is made from the place alone, so that a decision about a statement
  * outlasts another reading of who says it or how; where several stand in one place, they are counted.
  */
-function placed(statements: readonly Statement[], item: Item, text: Text | null): readonly Placed[] {
+function placed(
+  statements: readonly Statement[],
+  item: Item,
+  text: Text | null,
+  revised: string | null,
+): readonly Placed[] {
   const there = new Map<string, number>();
   return distinct(statements).map((statement) => {
     const { start, end, carrier } = statement;
@@ -100,7 +109,7 @@ function placed(statements: readonly Statement[], item: Item, text: Text | null)
     const nth = there.get(place.join()) ?? 0;
     there.set(place.join(), nth + 1);
     const id = nameOf('s', nth === 0 ? place : [...place, nth]);
-    return { ...statement, id, item: item.id, at: voice?.published ?? item.published ?? item.captured };
+    return { ...statement, id, item: item.id, at: voice?.published ?? revised ?? item.published ?? item.captured };
   });
 }
 

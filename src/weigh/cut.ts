@@ -1,12 +1,14 @@
 import { compareInstants, epoch } from '../base/time.ts';
 import type { Item } from '../capture/item.ts';
 import type { Placed } from './ledger.ts';
+import { revisedAt } from './revision.ts';
 import type { Story } from './story.ts';
 
 /** The case as it was at an instant: nothing that came out later. What has no known time counts from the start. */
 export function cut(story: Story, asOf: string): Story {
   const now = epoch(asOf);
-  const out = new Map(story.items.map((item) => [item.id, outAt(item)]));
+  const revised = revisedAt(story.lineage.versions, story.items);
+  const out = new Map(story.items.map((item) => [item.id, revised.get(item.id) ?? outAt(item)]));
   const due = (instant: string | null) => now === null || (epoch(instant) ?? Number.NEGATIVE_INFINITY) <= now;
   const statements = story.statements
     .map((one) => ({ ...one, at: one.at ?? out.get(one.item) ?? null }))
@@ -16,7 +18,7 @@ export function cut(story: Story, asOf: string): Story {
   const kept = (id: string) => speaking.has(id) || due(out.get(id) ?? null);
   return {
     ...story,
-    items: story.items.filter((item) => kept(item.id)).sort(byOut),
+    items: story.items.filter((item) => kept(item.id)).sort(byOut(out)),
     lineage: {
       ...story.lineage,
       copies: story.lineage.copies.filter((copy) => kept(copy.left) && kept(copy.right)),
@@ -34,9 +36,10 @@ export function cut(story: Story, asOf: string): Story {
 /** When an item was out: as its carrier states it, else when it was captured. */
 export const outAt = (item: Item): string | null => item.published ?? item.captured;
 
-function byOut(a: Item, b: Item): number {
-  return compareInstants(outAt(a), outAt(b)) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
-}
+const byOut =
+  (out: ReadonlyMap<string, string | null>) =>
+  (a: Item, b: Item): number =>
+    compareInstants(out.get(a.id) ?? null, out.get(b.id) ?? null) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
 
 function byTime(a: Placed, b: Placed): number {
   return (
