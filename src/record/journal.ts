@@ -44,7 +44,9 @@ export function readJournal(bytes: Uint8Array): Journal {
   for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, start)) {
     const end = at + 1;
     const found = lineOf(bytes, start, at);
-    if ('what' in found) faults.push({ start, end, what: `after event ${lines.length - 1}: ${found.what}` });
+    // What stands here may be the end of the line before, cut by a line feed that does not belong there.
+    if ('what' in found)
+      faults.push({ start: Math.max(0, start - 1), end, what: `after event ${lines.length - 1}: ${found.what}` });
     else {
       const last = lines.at(-1) ?? null;
       const broken = chainFault(found, last);

@@ -27,6 +27,15 @@ export async function filesOf(root: string): Promise<readonly CaseFile[]> {
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
+/** Every folder below a case. */
+export async function foldersOf(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
 /** Above this many bytes a file is read in pieces. */
 const WHOLE = 4 * 1024 * 1024;
 

@@ -7,10 +7,13 @@ import type { Seen } from './seen.ts';
 
 const AT_ONCE = 8;
 
-/** Every byte of evidence: what events name is there and is what was captured, and nothing else lies there. */
-export async function blobChecks({ root, files }: Seen, history: History): Promise<readonly Check[]> {
+/**
+ * Every byte of evidence: what events name is there and is what was captured, and nothing else lies there. Without a
+ * history each blob can still be held against its own name.
+ */
+export async function blobChecks({ root, files }: Seen, history: History | null): Promise<readonly Check[]> {
   const named = new Map(
-    history.events.flatMap(({ seq, kind, data }) =>
+    (history?.events ?? []).flatMap(({ seq, kind, data }) =>
       blobsOf(kind, data).map((name) => [slashed(blobPath(name)), { seq, size: sizeOf(kind, data) }] as const),
     ),
   );
@@ -24,10 +27,10 @@ export async function blobChecks({ root, files }: Seen, history: History): Promi
     const place = { file: path, start: 0, end: size };
     const event = named.get(path);
     bytes += size;
-    if (!event) faults.push({ ...place, what: 'no event names it' });
+    if (history && !event) faults.push({ ...place, what: 'no event names it' });
     else if (path !== `blobs/sha256/${sums[at]?.slice(0, 2)}/${sums[at]?.slice(2)}`)
-      faults.push({ ...place, what: `it is not what event ${event.seq} captured` });
-    else if (event.size !== null && event.size !== size)
+      faults.push({ ...place, what: `it is not what ${event ? `event ${event.seq} captured` : 'its name says'}` });
+    else if (event && event.size !== null && event.size !== size)
       faults.push({ ...place, what: `event ${event.seq} says it has ${event.size} bytes` });
   }
   const present = new Set(there.map(({ path }) => path));

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { HearsayError } from '../base/error.ts';
 import { caseFile } from '../record/case-file.ts';
 import { historyOf } from '../record/history.ts';
 import { readJournal } from '../record/journal.ts';
-import { filesOf } from './case-files.ts';
+import { filesOf, foldersOf } from './case-files.ts';
 import { type Check, type FileFault, notRun, ran } from './check.ts';
 import { withoutDigest } from './derived.ts';
 import { isBeingWritten } from './journal-file.ts';
@@ -34,16 +34,22 @@ async function checksOf(root: string, folder: string, known: Known): Promise<rea
         ...(await logChecks(seen, history, known)),
         ...(await tokenChecks(seen, history, known)),
       ]
-    : [notRun('the rest', 'the first event, which says what the case is, can’t be read')];
-  return [await outlineCheck(seen), journalCheck(seen), ...rest, await derivedCheck(seen), strayCheck(seen)];
+    : [
+        ...(await blobChecks(seen, null)),
+        notRun('the rest', 'the first event, which says what the case is, can’t be read'),
+      ];
+  return [await outlineCheck(seen), journalCheck(seen), ...rest, await derivedCheck(seen), await strayCheck(seen)];
 }
 
 async function look(root: string, folder: string): Promise<Seen> {
-  const bytes = (path: string): Promise<Uint8Array | null> =>
-    readFile(join(root, path)).then(
-      (all) => new Uint8Array(all),
-      () => null,
-    );
+  const bytes = async (path: string): Promise<Uint8Array | null> => {
+    try {
+      // A pipe or a device in a file's place would be read for ever.
+      return (await stat(join(root, path))).isFile() ? new Uint8Array(await readFile(join(root, path))) : null;
+    } catch {
+      return null;
+    }
+  };
   const written = await bytes('journal');
   if (!written)
     throw new HearsayError(
@@ -69,9 +75,14 @@ async function outlineCheck({ bytes, history }: Seen): Promise<Check> {
   );
 }
 
-function journalCheck({ journal, files }: Seen): Check {
+function journalCheck({ journal, files, history }: Seen): Check {
   const size = files.find((one) => one.path === 'journal')?.size ?? journal.end;
   const faults: FileFault[] = journal.faults.map((one) => ({ file: 'journal', ...one }));
+  if (!history)
+    faults.push({
+      ...{ file: 'journal', start: 0, end: journal.lines[0]?.start ?? size },
+      what: 'the first event, which says what the case is, can’t be read; restore the case from a copy',
+    });
   for (const { head, bodyAt, end } of journal.unfinished)
     faults.push({
       file: 'journal',
@@ -100,14 +111,19 @@ async function derivedCheck({ files, bytes }: Seen): Promise<Check> {
   return ran('derived', `${derived.length} files of what was computed`, faults);
 }
 
-const PLACES = /^(?:journal|hearsay\.json|log\/.+|derived\/.+|blobs\/sha256\/.+)$/u;
+const PLACES = /^(?:journal|hearsay\.json|log\/.+|derived\/.+|blobs\/sha256\/.+)$/su;
+/** Folders on the way to a file of a case; empty, they mean nothing. */
+const WAYS =
+  /^(?:blobs(?:\/sha256(?:\/[0-9a-f]{2})?)?|log(?:\/tile(?:\/(?:entries|\d{1,2})(?:\/x\d{3}){0,6}(?:\/\d{3}\.p)?)?)?|derived(?:\/.*)?)$/su;
 
-function strayCheck({ files }: Seen): Check {
+async function strayCheck({ root, files }: Seen): Promise<Check> {
+  const odd = (await foldersOf(root)).filter((path) => !WAYS.test(path));
+  const folders = odd.map((file) => ({ file, start: 0, end: 0, what: 'no folder of this name belongs to a case' }));
   const faults = files
     .filter(({ path, kind }) => kind !== 'file' || !PLACES.test(path))
     .map(({ path, kind, size }) => ({
       ...{ file: path, start: 0, end: size },
       what: kind === 'file' ? 'no file of this name belongs to a case' : 'it is no plain file; a case holds no links',
     }));
-  return ran('strays', 'nothing lies in the folder that is not part of the case', faults);
+  return ran('strays', 'nothing lies in the folder that is not part of the case', [...folders, ...faults]);
 }

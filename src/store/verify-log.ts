@@ -47,9 +47,9 @@ export async function logChecks(seen: Seen, history: History, known: Known): Pro
         ]),
     unsealedCheck(seen, history, present),
     await entriesCheck(seen, history, present),
-    keysCheck(history, known),
-    seenCheck(history, known),
-    await memoryCheck(history),
+    keysCheck(seen, history, known),
+    seenCheck(seen, history, known),
+    await memoryCheck(seen, history),
   ];
 }
 
@@ -104,14 +104,21 @@ async function tilesCheck({ files, bytes }: Seen, history: History, size: number
 /** Each event against the log's entry for it: which of them was changed, where the chain alone can't tell. */
 async function entriesCheck({ bytes, journal }: Seen, history: History, size: number | null): Promise<Check> {
   const faults: FileFault[] = [];
-  const length = Math.min(size ?? 0, history.names.length);
+  const length = history.names.length;
+  // By their numbers, so that a line that can't be read does not put those after it in the wrong.
+  const lines = new Map(journal.lines.map((line) => [line.head.seq, line]));
+  if (size !== null && size > length)
+    faults.push({
+      ...{ file: 'journal', start: journal.end, end: journal.end },
+      what: `it holds ${length} events, and the log ${size}: ${size - length} are missing`,
+    });
   const bundles = tilesOf(size ?? 0).filter((tile) => tile.level === 'entries');
   for (const tile of bundles) {
     const found = await bytes(`log/${tilePath(tile)}`);
     const entries = found ? entriesIn(found, tile) : [];
     for (const [at, entry] of entries.entries()) {
-      const line = journal.lines[tile.index * TILE_WIDTH + at];
-      if (!line || tile.index * TILE_WIDTH + at >= length || sameBytes(entry, entryOf(line.name))) continue;
+      const line = lines.get(tile.index * TILE_WIDTH + at);
+      if (!line || sameBytes(entry, entryOf(line.name))) continue;
       faults.push({
         file: 'journal',
         start: line.start,
@@ -164,7 +171,7 @@ function unsealedCheck({ journal }: Seen, history: History, size: number | null)
   ]);
 }
 
-function keysCheck(history: History, { keys }: Known): Check {
+function keysCheck(seen: Seen, history: History, { keys }: Known): Check {
   const used = history.events
     .filter((one) => one.kind === 'case' || one.kind === 'key')
     .map((one) => ({ seq: one.seq, key: String(one.data['key']) }));
@@ -173,25 +180,26 @@ function keysCheck(history: History, { keys }: Known): Check {
   const faults = used
     .filter(({ key }) => !keys.includes(key))
     .map(({ seq, key }) => ({
-      ...journalFault(),
+      ...placeOf(seen, seq),
       what: `from event ${seq} on ${key} signs, which is not among the keys you know`,
     }));
   return ran('keys', told, faults);
 }
 
 /** Checkpoints that left the desk, that witnesses signed, or that the caller has seen: each must be of this history. */
-function seenCheck(history: History, known: Known): Check {
+function seenCheck(seen: Seen, history: History, known: Known): Check {
   const kept = history.events
     .filter((one) => one.kind === 'checkpoint' || one.kind === 'cosign')
-    .map((one) => ({ where: `event ${one.seq}`, note: String(one.data['note']) }));
-  const all = [...kept, ...known.since.map((note, at) => ({ where: `checkpoint ${at + 1} given`, note }))];
+    .map((one) => ({ where: `event ${one.seq}`, place: placeOf(seen, one.seq), note: String(one.data['note']) }));
+  const given = known.since.map((note, at) => ({ where: `checkpoint ${at + 1} given`, place: wholeOf(seen), note }));
+  const all = [...kept, ...given];
   if (all.length === 0) return notRun('history', 'no checkpoint was seen before; --since FILE gives one');
   const witnesses = known.witnesses.flatMap((text) => keyOf(text) ?? []);
   const faults: FileFault[] = [];
   const signed = new Set<string>();
-  for (const { where, note } of all) {
+  for (const { where, place, note } of all) {
     const what = outsideFault(note, history, witnesses, signed);
-    if (what) faults.push({ ...journalFault(), what: `${where}: ${what}` });
+    if (what) faults.push({ ...place, what: `${where}: ${what}` });
   }
   const by = signed.size > 0 ? `, signed by ${[...signed].join(', ')}` : '';
   return ran('history', `${all.length} checkpoints seen before are of this log${by}`, faults);
@@ -215,21 +223,32 @@ function outsideFault(
 }
 
 /** What this desk remembers to have signed: how a copy that is older, or another history, is found out. */
-async function memoryCheck(history: History): Promise<Check> {
+async function memoryCheck(seen: Seen, history: History): Promise<Check> {
   const note = await rememberedNote(history);
   if (note === null) return notRun('memory', 'this desk has not signed this case');
   const what = outsideFault(note, history, [], new Set());
   return ran(
     'memory',
     'the case holds all that this desk has signed',
-    what ? [{ ...journalFault(), what: `what this desk signed last: ${what}` }] : [],
+    what ? [{ ...wholeOf(seen), what: `what this desk signed last: ${what}` }] : [],
   );
 }
 
 const rememberedNote = (history: History): Promise<string | null> =>
   rememberedHead({ folder: deskFolder(process.env) }, history.case.data.id);
 
-const journalFault = (): { file: string; start: number; end: number } => ({ file: 'journal', start: 0, end: 0 });
+/** Where in the journal an event stands. */
+function placeOf({ journal }: Seen, seq: number): { file: string; start: number; end: number } {
+  const line = journal.lines[seq];
+  // In a journal with a damaged line the others stand at other places than their numbers say.
+  return line?.head.seq === seq
+    ? { file: 'journal', start: line.start, end: line.end }
+    : { file: 'journal', start: 0, end: journal.end };
+}
+
+const wholeOf = ({ journal }: Seen): { file: string; start: number; end: number } => ({
+  ...{ file: 'journal', start: 0, end: journal.end },
+});
 
 function keyOf(text: string | null): VerifierKey | null {
   try {
