@@ -27,7 +27,8 @@ import zipfile
 
 MiB = 1 << 20
 MAX_LINE = 4 * MiB          # a line of the journal, its line feed included
-MAX_LINES = 50_000_000
+MAX_LINES = 10_000_000
+MAX_BROKEN = 10_000         # lines without a head, before the rest is not read
 MAX_NOTE = MiB              # a signed note
 MAX_SIGNATURES = 100        # in a signed note
 MAX_TOKEN = MiB             # an RFC 3161 token or an OpenTimestamps proof
@@ -772,7 +773,7 @@ def rsa(key, name, digest, signature):
     if len(numbers) != 2:
         raise Bad('not an RSA key')
     n, e = integer(numbers[0]), integer(numbers[1])
-    if not 1024 <= n.bit_length() <= 16384 or not 3 <= e < 1 << 64 or not n & e & 1:
+    if not 1024 <= n.bit_length() <= 8192 or not 3 <= e < 1 << 64 or not n & e & 1:
         raise Bad('an RSA key that is not accepted')
     size, s = (n.bit_length() + 7) // 8, int.from_bytes(signature, 'big')
     if len(signature) != size or s >= n:
@@ -847,6 +848,7 @@ def jacobian_plus(p, a, b):
 
 KNOWN_EXTENSIONS = {'2.5.29.15', '2.5.29.19', '2.5.29.37', '2.5.29.14', '2.5.29.35', '2.5.29.32', '2.5.29.17'}
 MAX_CERTIFICATES = 32
+MAX_CHAIN_CHECKS = 100
 
 
 class Certificate:
@@ -920,8 +922,9 @@ def pem(text):
     return found
 
 
-def leads_to(certificate, between, anchors, when, below=0):
+def leads_to(certificate, between, anchors, when, below=0, budget=None):
     """Whether certificates lead from this one up to an anchor, all valid at that time."""
+    budget = [MAX_CHAIN_CHECKS] if budget is None else budget
     if not certificate.start <= when[:14] <= certificate.end or certificate.foreign():
         return False
     if any(anchor.raw == certificate.raw for anchor in anchors):
@@ -931,12 +934,15 @@ def leads_to(certificate, between, anchors, when, below=0):
     for issuer in anchors + between:
         if issuer.subject != certificate.issuer or issuer.raw == certificate.raw or not issuer.authority(below):
             continue
+        budget[0] -= 1                       # many that sign each other make very many ways
+        if budget[0] < 0:
+            return False
         try:
             signed = signed_with(issuer.spki, certificate.sign_oid, None, certificate.tbs, certificate.signature)
         except Bad:
             continue
         rest = [other for other in between if other.raw != issuer.raw]
-        if signed and leads_to(issuer, rest, anchors, when, below + 1):
+        if signed and leads_to(issuer, rest, anchors, when, below + 1, budget):
             return True
     return False
 
@@ -1381,7 +1387,7 @@ BACK = {'unseal': 'event', 'capture': 'event', 'undo': 'event'}
 class Line:
     """Where a line stands, and of its event what later checks need."""
 
-    __slots__ = ('start', 'head_end', 'body', 'end', 'seq', 'kind', 'previous', 'entry', 'hidden', 'data', 'at')
+    __slots__ = ('start', 'head_end', 'body', 'end', 'seq', 'kind', 'entry', 'hidden', 'data')
 
 
 def date_is_real(at):
@@ -1397,6 +1403,7 @@ class Journal:
 
     def __init__(self, store, report):
         self.report, self.lines, self.whole, self.size = report, [], True, 0
+        self.broken, self.number, self.before, self.created = 0, 0, bytes(32), None
         self.blobs = {}          # name → (seq, size or None), of live events
         self.blob_doubt = False  # an unreadable body may have named more
         for check in ('lines', 'chain', 'bodies', 'events', 'erasures'):
@@ -1407,7 +1414,6 @@ class Journal:
         except READ_ERRORS as error:
             self.whole = False
             report.fault('lines', 'journal', self.size, store.files['journal'], "can't be read: %s" % error)
-        self._chain()
         self._erasures()
         report.ran('lines', '%d lines' % len(self.lines))
 
@@ -1429,15 +1435,16 @@ class Journal:
                 self.fault('lines', start, self.size, 'bytes after the last line: never acknowledged')
             else:
                 self._line(raw, start)
-            if len(self.lines) >= MAX_LINES:
-                raise ValueError('more than %d lines' % MAX_LINES)
+            if len(self.lines) >= MAX_LINES or self.broken >= MAX_BROKEN:
+                raise ValueError('too many lines, or too many that are broken; the rest was not read')
 
     def _broken(self, start, end, what, at=None):
         """A line whose head can't be read still is one line."""
         line = Line()
         line.start, line.head_end, line.body, line.end, line.data = start, end, end, end, None
-        line.seq = line.kind = line.previous = line.entry = line.at = None
-        line.hidden = False
+        line.seq = line.kind = line.entry = None
+        line.hidden, self.before = False, None
+        self.broken, self.number = self.broken + 1, self.number + 1
         self.lines.append(line)
         self.whole, self.blob_doubt = False, True
         self.fault('lines', *(at or (start, end)), what)
@@ -1452,13 +1459,15 @@ class Journal:
         line = Line()
         line.start, line.head_end, line.end = start, start + head.end(), start + len(raw)
         line.body = min(line.head_end + 1, line.end - 1)
-        line.entry, line.at = sha256(head.group()), head.group(1).decode('ascii')
-        line.kind, line.previous = head.group(3).decode('ascii'), bytes.fromhex(head.group(4).decode('ascii'))
+        line.entry, line.kind = sha256(head.group()), sys.intern(head.group(3).decode('ascii'))
         line.seq, line.data, line.hidden = int(head.group(5)), None, False
+        at = head.group(1).decode('ascii')
+        self.created = self.created or at
+        self._chain(line, bytes.fromhex(head.group(4).decode('ascii')))
         self.lines.append(line)
         if raw[head.end():head.end() + 1] != b' ':
             self.fault('lines', line.head_end, line.head_end + 1, 'no space after the head')
-        if not date_is_real(line.at):
+        if not date_is_real(at):
             self.fault('lines', start + 7, start + 31, 'no day of the calendar')
         body = raw[head.end() + 1:-1]
         if body and body.count(b'-') == len(body):
@@ -1537,20 +1546,14 @@ class Journal:
                 elif known is not None and self.blobs[blob][1] != known:
                     self.fault('events', line.body, line.end - 1, 'event %d gives another size for %s' % (line.seq, blob))
 
-    def _chain(self):
-        """Number and predecessor of each line; where they break, the lines before and after disagree."""
-        before, number = None, 0
-        for line in self.lines:
-            if line.seq is None:
-                before, number = None, number + 1
-                continue
-            if line.seq != number:
-                self.whole = False
-                self.fault('chain', line.start, line.head_end, 'event %d stands where %d belongs' % (line.seq, number))
-                number = line.seq
-            elif line.seq == 0 and line.previous != bytes(32) or before is not None and line.previous != before.entry:
-                self.fault('chain', *self.previous_at(line), 'event %d does not follow what stands before it' % line.seq)
-            before, number = line, number + 1
+    def _chain(self, line, previous):
+        """Number and predecessor of a line; where they break, either line may be the wrong one."""
+        if line.seq != self.number:
+            self.whole = False
+            self.fault('chain', line.start, line.head_end, 'event %d stands where %d belongs' % (line.seq, self.number))
+        elif self.before is not None and previous != self.before:
+            self.fault('chain', *self.previous_at(line), 'event %d does not follow what stands before it' % line.seq)
+        self.before, self.number = line.entry, line.seq + 1
 
     def previous_at(self, line):
         """Where the head names the line before: after `"previous":"`, before `","seq":`."""
@@ -1664,7 +1667,7 @@ class Case:
                 last = line.data['policy']['name']
         self.compare('hearsay.json', 'hearsay.json', canonical({
             'format': case['format'], 'id': case['id'], 'title': case['title'], 'languages': case['languages'],
-            'created': self.journal.lines[0].at, 'policy': last}) + b'\n')
+            'created': self.journal.created, 'policy': last}) + b'\n')
 
     # blobs
 

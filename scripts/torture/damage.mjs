@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { oddEvents } from './odd-events.mjs';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const hyphens = (body) => /^-+$/u.test(body);
@@ -158,6 +159,16 @@ export const DAMAGES = {
     lines[at] = forged;
     writeLines(folder, lines);
     rechain(folder, at, null);
+    return seal('own').then(() => ['journal']);
+  },
+  'an odd event, rightly signed'({ folder, random, seal }) {
+    const lines = linesOf(folder);
+    const { id } = JSON.parse(readFileSync(join(folder, 'hearsay.json'), 'utf8'));
+    const last = lines.at(-1).slice(0, lines.at(-1).indexOf('} ') + 1);
+    const { at } = JSON.parse(last);
+    const [kind, body] = random.pick(oddEvents(lines.length, id));
+    const head = { at, body: `sha256:${sha256(body)}`, kind, previous: `sha256:${sha256(last)}`, seq: lines.length };
+    writeLines(folder, [...lines, `${JSON.stringify(head)} ${body}`]);
     return seal('own').then(() => ['journal']);
   },
   'blanked without an erasure'({ folder, random }) {

@@ -1,7 +1,6 @@
 // Small cases at random, written by the program itself: evidence, decisions, erasures, new keys, checkpoints, stamps.
-import { execFileSync } from 'node:child_process';
-import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -53,10 +52,17 @@ const NOTHING = { url: null, publisher: null, author: null, published: null, cap
 /** The program, as far as a case can be written with it. */
 export async function program(dist) {
   const at = (path) => import(pathToFileURL(join(dist, path)).href);
-  const [cases, desk, blobs, verify, policy] = await Promise.all(
-    ['store/case.js', 'store/desk.js', 'store/blobs.js', 'store/verify-case.js', 'weigh/policy.js'].map(at),
+  const parts = await Promise.all(
+    [
+      'store/case.js',
+      'store/desk.js',
+      'store/blobs.js',
+      'store/verify-case.js',
+      'store/log-files.js',
+      'weigh/policy.js',
+    ].map(at),
   );
-  return { ...cases, ...desk, ...blobs, ...verify, ...policy };
+  return Object.assign({}, ...parts);
 }
 
 /** A case in `folder`; gives the checkpoints that it had on its way, the newest last. */
@@ -192,133 +198,3 @@ function derivedFile(folder, random) {
   mkdirSync(join(folder, 'derived', 'some'), { recursive: true });
   writeFileSync(join(folder, 'derived', 'some', String(random.below(1000))), `${sha256(bytes)}\n${bytes}`);
 }
-
-/** A witness: its verifier key, and the line that it adds to a checkpoint (C2SP cosignature/v1). */
-export function witnessFrom(seed) {
-  const pkcs8 = Buffer.concat([
-    Buffer.from('302e020100300506032b657004220420', 'hex'),
-    Buffer.from(sha256(seed), 'hex'),
-  ]);
-  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
-  const material = Buffer.concat([
-    Buffer.from([4]),
-    createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32),
-  ]);
-  const name = 'witness.example/one';
-  const id = Buffer.from(sha256(Buffer.concat([Buffer.from(`${name}\n`), material])), 'hex').subarray(0, 4);
-  const line = (note, time = 1940000000) => {
-    const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
-    const stampBytes = Buffer.alloc(8);
-    stampBytes.writeBigUInt64BE(BigInt(time));
-    const signature = sign(null, Buffer.from(`cosignature/v1\ntime ${time}\n${text}`), key);
-    return `— ${name} ${Buffer.concat([id, stampBytes, signature]).toString('base64')}\n`;
-  };
-  return { key: `${name}+${id.toString('hex')}+${material.toString('base64')}`, line };
-}
-
-/** A time-stamping authority by OpenSSL, or `null` where that is not installed. */
-export function authorityIn(folder) {
-  const run = (...words) => execFileSync('openssl', words, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'tsa.cnf'), CONFIG);
-  writeFileSync(join(folder, 'serial'), '01\n');
-  try {
-    const keys = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-    run(
-      'req',
-      '-x509',
-      ...keys,
-      '-keyout',
-      'ca.key',
-      '-out',
-      'ca.pem',
-      '-days',
-      '9000',
-      '-subj',
-      '/CN=Sample Root',
-      '-config',
-      'tsa.cnf',
-      '-extensions',
-      'root',
-    );
-    run(
-      'req',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-keyout',
-      'tsa.key',
-      '-out',
-      'tsa.csr',
-      '-subj',
-      '/CN=Sample TSA',
-      '-config',
-      'tsa.cnf',
-    );
-    run(
-      'x509',
-      '-req',
-      '-in',
-      'tsa.csr',
-      '-CA',
-      'ca.pem',
-      '-CAkey',
-      'ca.key',
-      '-CAcreateserial',
-      '-out',
-      'tsa.pem',
-      '-days',
-      '9000',
-      '-extfile',
-      'tsa.cnf',
-      '-extensions',
-      'tsa_ext',
-    );
-  } catch {
-    return null;
-  }
-  copyFileSync(join(folder, 'ca.pem'), join(folder, 'anchors.pem'));
-  return {
-    anchors: join(folder, 'anchors.pem'),
-    /** A token over these bytes: alone, or within the response. */
-    token(bytes, alone) {
-      writeFileSync(join(folder, 'data'), bytes);
-      run('ts', '-query', '-data', 'data', '-sha256', '-cert', '-out', 'query.tsq');
-      run(
-        'ts',
-        '-reply',
-        '-config',
-        'tsa.cnf',
-        '-queryfile',
-        'query.tsq',
-        '-out',
-        'reply',
-        ...(alone ? ['-token_out'] : []),
-      );
-      return new Uint8Array(readFileSync(join(folder, 'reply')));
-    },
-  };
-}
-
-const CONFIG = `[req]
-distinguished_name = dn
-[dn]
-[root]
-basicConstraints = critical, CA:true
-keyUsage = critical, keyCertSign
-[tsa_ext]
-keyUsage = critical, digitalSignature
-extendedKeyUsage = critical, timeStamping
-[tsa]
-default_tsa = one
-[one]
-serial = ./serial
-crypto_device = builtin
-signer_cert = ./tsa.pem
-certs = ./ca.pem
-signer_key = ./tsa.key
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256, sha384, sha512
-ess_cert_id_alg = sha256
-`;

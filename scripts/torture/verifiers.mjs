@@ -2,9 +2,9 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { DAMAGES } from './damage.mjs';
-import { authorityIn, program, randomCase, randomFrom, witnessFrom } from './random-case.mjs';
+import { program, randomCase, randomFrom } from './random-case.mjs';
+import { authorityIn, witnessFrom } from './signers.mjs';
 
 export const title = 'Two verifiers, one answer';
 
@@ -13,10 +13,8 @@ const SEED = 20310618;
 /** So many cases at a time: most of the time is spent waiting for the disk. */
 const TOGETHER = 6;
 
-/** What a run over some cases came to: a row each, with what both said. */
-export async function compared({ root, dist = join(root, 'dist'), scratch, cases, seed = SEED }) {
-  const api = await program(dist);
-  const { sealLog } = await import(pathToFileURL(join(dist, 'store/log-files.js')).href);
+/** What a run over some cases came to: a row each, with what both said. `api` is the program, see `program`. */
+export async function compared({ root, api, scratch, cases, seed = SEED }) {
   const context = {
     desks: join(scratch, 'desks'),
     tsa: authorityIn(join(scratch, 'tsa')),
@@ -28,7 +26,7 @@ export async function compared({ root, dist = join(root, 'dist'), scratch, cases
   const rows = [];
   let next = 0;
   const worker = async () => {
-    for (let n = next++; n < cases; n = next++) rows[n] = await one({ api, sealLog, root, scratch, context, n, seed });
+    for (let n = next++; n < cases; n = next++) rows[n] = await one({ api, root, scratch, context, n, seed });
   };
   await Promise.all(Array.from({ length: TOGETHER }, worker));
   if (remembered === undefined) delete process.env.HEARSAY_DESK;
@@ -36,12 +34,12 @@ export async function compared({ root, dist = join(root, 'dist'), scratch, cases
   return rows;
 }
 
-async function one({ api, sealLog, root, scratch, context, n, seed }) {
+async function one({ api, root, scratch, context, n, seed }) {
   const random = randomFrom(seed + n);
   const folder = join(scratch, `case-${n}`);
   const checkpoints = await randomCase(api, folder, random, context);
   const given = { since: [], anchors: context.tsa?.anchors ?? null };
-  const turn = { api, sealLog, folder, random, checkpoints, given, context, turn: n >> 1 };
+  const turn = { api, folder, random, checkpoints, given, context, turn: n >> 1 };
   const damage = n % 2 === 0 ? null : await damaged(turn);
   const first = await byProgram(api, folder, given);
   const second = await byPython(join(root, 'tools', 'verify.py'), folder, given);
@@ -50,7 +48,7 @@ async function one({ api, sealLog, root, scratch, context, n, seed }) {
 }
 
 /** Does one kind of damage after the other; where one can't be done to this case, the next. */
-async function damaged({ api, sealLog, folder, random, checkpoints, given, context, turn }) {
+async function damaged({ api, folder, random, checkpoints, given, context, turn }) {
   const kinds = Object.keys(DAMAGES);
   const since = (note) => {
     const path = `${folder}.checkpoint`;
@@ -63,7 +61,7 @@ async function damaged({ api, sealLog, folder, random, checkpoints, given, conte
       ? api.openDesk(join(context.desks, 'other'))
       : deskOf(api, context.desks, folder));
     rmSync(join(folder, 'log'), { recursive: true });
-    await sealLog(folder, history, desk);
+    await api.sealLog(folder, history, desk);
   };
   for (let step = 0; ; step++) {
     const kind = kinds[(turn + step) % kinds.length];
@@ -132,7 +130,7 @@ export async function run({ root, scratch, quick }) {
   } catch {
     return 'Not run: there is no `python3` here.';
   }
-  const rows = await compared({ root, scratch, cases: quick ? 60 : CASES });
+  const rows = await compared({ root, api: await program(join(root, 'dist')), scratch, cases: quick ? 60 : CASES });
   return told(rows);
 }
 
