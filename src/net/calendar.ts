@@ -55,7 +55,7 @@ async function askAll(
 
 async function askOne({ url, body, message }: CalendarRequest, post: Post): Promise<Stamp> {
   const contentType = body ? 'application/x-www-form-urlencoded' : null;
-  const bytes = await ask(url, body, { who: WHO, contentType, answerType: null, most: MOST_BYTES }, post);
+  const { bytes } = await ask(url, body, { who: WHO, contentType, most: MOST_BYTES }, post);
   try {
     return readCalendarAnswer(bytes, message);
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { Imprint } from '../stamp/index.ts';
 import { checkToken, tokenRequest } from '../stamp/index.ts';
-import { ask, type Post, refusal } from './post.ts';
+import { ask, mediaType, type Post, refusal } from './post.ts';
 
 export type { Post, Posted } from './post.ts';
 
@@ -13,15 +13,13 @@ const MOST_BYTES = 1 << 20;
  * is trusted is asked when the token is checked.
  */
 export async function askToken(url: string, digest: Imprint, nonce: Uint8Array, post: Post): Promise<Uint8Array> {
-  const expected = {
-    who: WHO,
-    contentType: 'application/timestamp-query',
-    answerType: 'application/timestamp-reply',
-    most: MOST_BYTES,
-  };
-  const bytes = await ask(url, tokenRequest(digest, nonce), expected, post);
-  const { faults } = await checkToken(bytes, { digest, nonce, anchors: [], at: null });
+  const expected = { who: WHO, contentType: 'application/timestamp-query', most: MOST_BYTES };
+  const answer = await ask(url, tokenRequest(digest, nonce), expected, post);
+  const { token, faults } = await checkToken(answer.bytes, { digest, nonce, anchors: [], at: null });
   const first = faults[0];
-  if (first) throw refusal(WHO, url, `gave no good token (${first.reason}: ${first.message})`);
-  return bytes;
+  // The media type is no reason by itself: the token is checked, and not every authority sends the right one.
+  const sent = token ? '' : ` in ${mediaType(answer)}`;
+  if (first)
+    throw refusal(WHO, url, `gave no good token (${first.reason}${sent}: ${first.message.replace(/\.$/u, '')})`);
+  return answer.bytes;
 }

@@ -1,4 +1,4 @@
-import { concatBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
 import { HearsayError } from '../base/error.ts';
 import { type Attestation, attestationBytes, readAttestation } from './ots-attestation.ts';
 import { type ByteReader, byteReader, numberBytes, oddOts } from './ots-bytes.ts';
@@ -52,6 +52,9 @@ export function formatStamp({ branches }: Stamp): Uint8Array {
   );
 }
 
+/** What tells a branch from the others of its message. */
+export const startOf = (branch: Branch): string => bytesToHex(startBytes(branch));
+
 /** Refuses what is too large for a proof before it is looked at. */
 export function refuseLarge(bytes: Uint8Array): void {
   if (bytes.length > MOST_BYTES)
@@ -63,11 +66,16 @@ function stampAt(reader: ByteReader, message: Uint8Array, budget: Budget, depth:
   budget.bytes -= message.length;
   if (depth > MOST_DEEP) throw oddOts(`more than ${MOST_DEEP} steps after one another`, at);
   if (budget.bytes < 0) throw oddOts('more to calculate than any proof needs', at);
-  const branches: Branch[] = [];
-  let tag = reader.byte();
-  for (; tag === FORK; tag = reader.byte()) branches.push(branchAt(reader, reader.byte(), message, budget, depth));
-  branches.push(branchAt(reader, tag, message, budget, depth));
-  return { message, branches };
+  const branches = new Map<string, Branch>();
+  for (let more = true; more; ) {
+    const start = reader.at();
+    const tag = reader.byte();
+    more = tag === FORK;
+    const branch = branchAt(reader, more ? reader.byte() : tag, message, budget, depth);
+    if (branches.has(startOf(branch))) throw oddOts('a branch that stands there twice', start);
+    branches.set(startOf(branch), branch);
+  }
+  return { message, branches: [...branches.values()] };
 }
 
 function branchAt(reader: ByteReader, tag: number, message: Uint8Array, budget: Budget, depth: number): Branch {
@@ -83,10 +91,14 @@ function branchAt(reader: ByteReader, tag: number, message: Uint8Array, budget: 
   return { kind: 'step', operation, next: stampAt(reader, next, budget, depth + 1) };
 }
 
-function branchBytes(branch: Branch): Uint8Array {
+const branchBytes = (branch: Branch): Uint8Array =>
+  branch.kind === 'attestation' ? startBytes(branch) : concatBytes(startBytes(branch), formatStamp(branch.next));
+
+/** A branch without what follows it; of one message, no two branches begin alike. */
+function startBytes(branch: Branch): Uint8Array {
   if (branch.kind === 'attestation')
     return concatBytes(Uint8Array.of(ATTESTATION), attestationBytes(branch.attestation));
-  const { operation, next } = branch;
+  const { operation } = branch;
   const addition = 'bytes' in operation ? [numberBytes(operation.bytes.length), operation.bytes] : [];
-  return concatBytes(Uint8Array.of(OPERATION_TAGS[operation.kind]), ...addition, formatStamp(next));
+  return concatBytes(Uint8Array.of(OPERATION_TAGS[operation.kind]), ...addition);
 }

@@ -1,9 +1,8 @@
 import { concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import { sameBytes } from './der-value.ts';
-import { attestationBytes } from './ots-attestation.ts';
 import { byteReader, oddOts } from './ots-bytes.ts';
 import { HASH_SIZES, isOtsHash, OPERATION_TAGS, type OtsHash } from './ots-operation.ts';
-import { type Branch, formatStamp, readStamp, refuseLarge, type Stamp } from './ots-tree.ts';
+import { formatStamp, readStamp, refuseLarge, type Stamp, startOf } from './ots-tree.ts';
 
 /**
  * A detached OpenTimestamps proof: the hash of a file, and what is known of it. In bytes:
@@ -53,31 +52,22 @@ export const mergeOts = ({ hash, stamp }: Ots, more: Stamp): Ots =>
 
 /** All that is known of one message from two sources: the first in its order, then what only the second has. */
 export function mergeStamps(first: Stamp, second: Stamp): Stamp {
-  const branches = [...first.branches];
+  const branches = new Map(first.branches.map((branch) => [startOf(branch), branch]));
   for (const branch of second.branches) {
-    const at = branches.findIndex((one) => isSameStart(one, branch));
-    const found = branches[at];
-    if (!found) branches.push(branch);
+    const start = startOf(branch);
+    const found = branches.get(start);
+    if (!found) branches.set(start, branch);
     else if (found.kind === 'step' && branch.kind === 'step')
-      branches[at] = { ...found, next: mergeStamps(found.next, branch.next) };
+      branches.set(start, { ...found, next: mergeStamps(found.next, branch.next) });
   }
-  return { message: first.message, branches };
+  return { message: first.message, branches: [...branches.values()] };
 }
 
+/** Down each branch as far as the message first comes: two reversals would come to it again and again. */
 function mergeEverywhere(stamp: Stamp, more: Stamp): Stamp {
+  if (sameBytes(stamp.message, more.message)) return mergeStamps(stamp, more);
   const branches = stamp.branches.map((branch) =>
     branch.kind === 'step' ? { ...branch, next: mergeEverywhere(branch.next, more) } : branch,
   );
-  const whole = { ...stamp, branches };
-  return sameBytes(stamp.message, more.message) ? mergeStamps(whole, more) : whole;
-}
-
-function isSameStart(one: Branch, other: Branch): boolean {
-  if (one.kind === 'attestation')
-    return (
-      other.kind === 'attestation' && sameBytes(attestationBytes(one.attestation), attestationBytes(other.attestation))
-    );
-  if (other.kind !== 'step' || one.operation.kind !== other.operation.kind) return false;
-  const [left, right] = [one.operation, other.operation];
-  return !('bytes' in left) || !('bytes' in right) || sameBytes(left.bytes, right.bytes);
+  return { ...stamp, branches };
 }

@@ -1,5 +1,5 @@
 import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
-import { type Algorithm, algorithmOf } from './algorithm.ts';
+import { type Algorithm, algorithmOf, hashNamed } from './algorithm.ts';
 import { type Certificate, certificateOf } from './certificate.ts';
 import { type Der, malformed, TAG } from './der.ts';
 import { fieldsOf, hexOf, oidOf, onlyChild, sameBytes, smallOf } from './der-value.ts';
@@ -38,13 +38,14 @@ export function signedDataOf(value: Der): SignedData {
   const fields = fieldsOf(data, 'signed data');
   const version = smallOf(fields.take(TAG.integer, 'version'), 'version');
   if (version < 3 || version > 5) throw malformed('an unknown version of signed data', data.at);
-  const digests = fields.take(TAG.set, 'hash functions').children.map((one) => algorithmOf(one).oid);
+  const digests = fields.take(TAG.set, 'hash functions').children.map((one) => hashNamed(algorithmOf(one)));
   const content = contentOf(fields.take(TAG.sequence, 'content'));
   const found = (fields.maybe(0xa0)?.children ?? []).filter(({ tag }) => tag === TAG.sequence).map(certificateOf);
   fields.maybe(0xa1); // revocation lists: whoever wants them asks the authority
   const signer = signerOf(onlyChild(fields.take(TAG.set, 'signers'), 'signer'));
   fields.end();
-  if (!digests.includes(signer.digest.oid)) throw malformed('a hash function that was not announced', data.at);
+  const digest = hashNamed(signer.digest);
+  if (digest && !digests.includes(digest)) throw malformed('a hash function that was not announced', data.at);
   return { ...content, certificates: found, signer };
 }
 

@@ -26,10 +26,11 @@ const FAILURES: Readonly<Record<number, string>> = {
 export function readTokenAnswer(bytes: Uint8Array): TokenAnswer {
   if (bytes.length > MOST_BYTES)
     throw new HearsayError('too-large', `Token: ${bytes.length} bytes; one has at most ${MOST_BYTES}.`);
+  if (bytes.length > 0 && bytes[0] !== TAG.sequence) throw malformed('neither an answer nor a token', 0);
   const value = readDer(bytes);
   const trailing = bytes.length - value.bytes.length;
   const [first, second, more] = value.children;
-  if (value.tag !== TAG.sequence || !first) throw malformed('neither an answer nor a token', value.at);
+  if (!first) throw malformed('neither an answer nor a token', value.at);
   if (first.tag === TAG.oid) return { kind: 'token', data: signedDataOf(value), trailing };
   if (more) throw malformed('an unknown field after the token', more.at);
   const { granted, why } = statusOf(first);
