@@ -56,6 +56,7 @@ function captureOf(record: WarcRecord, originals: Originals, wanted: Wanted, rea
   const leave = (why: string, to: string | null = null): Captured => ({ why, to });
   const own = record.type === 'revisit' ? originalOf(record, originals) : record;
   if (!own) return leave('the same as before, and what was before is not here');
+  if ([own.digest, own.payloadDigest, record.digest].includes('failed')) return leave('altered or cut off');
   const status = (record.http ?? own.http)?.status ?? null;
   if (own.type === 'response' && status === null) return leave('not an answer of a web server');
   if (status !== null && status >= 300 && status < 400 && status !== 304)

@@ -145,6 +145,23 @@ describe('what a WARC holds', () => {
     ]);
   });
 
+  it('gives no record that was altered', () => {
+    const { bytes } = writeWarc(
+      [answer('/a', 'text/html', page('Closed.')), answer('/b', 'text/html', page('Open.'))],
+      {
+        gzip: false,
+      },
+    );
+    const text = new TextDecoder('latin1').decode(bytes).replace('Closed.', 'Opened.');
+    const contents = contentsOf(
+      Uint8Array.from(text, (letter) => letter.charCodeAt(0)),
+      'site.warc',
+    );
+    expect(contents?.damage?.code).toBe('damaged');
+    expect(contents && names(contents)).toEqual([`site.warc/${SITE}/b`]);
+    expect(contents && whys(contents)).toEqual(['/a: altered or cut off']);
+  });
+
   it('tells what is wrong with a damaged one and gives the rest', () => {
     const { bytes, places } = writeWarc([
       answer('/a', 'text/html', page('One.')),
@@ -209,8 +226,16 @@ describe('what a zip holds', () => {
     expect(total).toBeLessThan(128 * 2 ** 20);
   });
 
-  it('gives what can still be read of a damaged one', () => {
-    const sound = writeZip([letter, { name: 'note.txt', bytes: bytesOf('Closed.') }]);
+  it('gives what can still be read of a damaged one, and nothing that was altered', () => {
+    const note = { name: 'note.txt', bytes: bytesOf('The harbour is closed, closed, closed.') };
+    const sound = writeZip([letter, note]);
+    const broken = sound.slice();
+    broken[40] = (broken[40] ?? 0) ^ 1;
+    broken[50] = (broken[50] ?? 0) ^ 1;
+    const altered = contentsOf(broken, 'mail.zip');
+    expect(altered?.damage).not.toBeNull();
+    expect(altered && names(altered)).toEqual(['mail.zip/note.txt']);
+    expect(altered?.left.map(({ why }) => why)).toEqual(['altered or cut off']);
     const contents = contentsOf(sound.slice(0, sound.length - 30), 'mail.zip');
     expect(contents?.damage?.code).toBe('truncated');
     expect(contents && names(contents)).toContain('mail.zip/post/letter.txt');

@@ -145,7 +145,13 @@ function damageOf(checks: readonly Check[]): Damage | null {
 function zipContents(zip: Zip, name: string, spot: Spot): Contents {
   const files = zip.entries.filter((entry) => !entry.name.endsWith('/'));
   const { found, left } = sorted(
-    files.map((entry) => ({ name: entry.name, bytes: zip.content(entry), start: entry.start, end: entry.end })),
+    files.map((entry) => ({
+      name: entry.name,
+      bytes: zip.content(entry),
+      isWhole: true,
+      start: entry.start,
+      end: entry.end,
+    })),
     name,
     spot,
   );
@@ -165,12 +171,18 @@ const BY_NAME: Readonly<Record<string, string>> = {
 function sorted(files: readonly Salvaged[], name: string, { reading }: Spot): Held {
   const found: Found[] = [];
   const left: Left[] = [];
-  for (const { name: path, bytes, start, end } of files) {
+  for (const { name: path, bytes, isWhole, start, end } of files) {
     const known = BY_NAME[/\.([a-z0-9]{2,5})$/iu.exec(path)?.[1]?.toLowerCase() ?? ''];
     const mediaType = known ?? 'application/octet-stream';
     const of = { url: path, mediaType, bytes, isResponse: false, wanted: null };
     const isText = !known || (known === 'text/javascript' && reading.isPosts(bytes));
-    const why = LEAVINGS.test(path) ? 'left by a system' : isText ? null : whyLeft(of, reading);
+    const why = !isWhole
+      ? 'altered or cut off'
+      : LEAVINGS.test(path)
+        ? 'left by a system'
+        : isText
+          ? null
+          : whyLeft(of, reading);
     if (why !== null) left.push({ url: path, why, to: null, start, end });
     else found.push({ name: `${name}/${path}`, url: null, captured: null, mediaType, bytes, start, end });
   }
@@ -193,7 +205,7 @@ function expanded(held: Held, spot: Spot): Held {
   return { found, left };
 }
 
-/** What can still be read of a zip that is not sound. Nothing vouches for it. */
+/** What can still be read of a zip that is not sound; the records of a WACZ have digests of their own. */
 function salvagedContents(bytes: Uint8Array, name: string, spot: Spot, cause: HearsayError): Contents | null {
   const damage = { code: cause.code, message: cause.message };
   const files = cause.code === 'too-large' ? [] : salvage(bytes);

@@ -1,11 +1,14 @@
+import { crc32 } from './crc32.ts';
 import { Flaw } from './flaw.ts';
 import { Inflater } from './inflate.ts';
 import { zipText } from './zip-name.ts';
 
-/** A file out of a zip that can't be read as a whole. Nothing vouches for its bytes. */
+/** A file out of a zip that can't be read as a whole. */
 export interface Salvaged {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Whether they have the checksum that stands with them; else they may be altered, or only a part. */
+  readonly isWhole: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -38,15 +41,34 @@ function fileAt(bytes: Uint8Array, view: DataView, start: number, most: number):
   // Without a size before the data, a stored file ends where the next begins.
   const next = flags & 8 || size === 0xffffffff ? nextHeader(bytes, data) : data + size;
   const end = next < 0 || next > bytes.length ? bytes.length : next;
-  if (method === 0) return { name, bytes: bytes.subarray(data, Math.min(end, data + most)), start, end };
-  if (method !== 8) return null;
+  if (method !== 0 && method !== 8) return null;
+  const { content, stop } = method === 0 ? storedAt(bytes, data, end, most) : inflatedAt(bytes, data, end, most);
+  const crc = crc32(content);
+  const told = flags & 8 ? [stop, stop + 4] : [start + 14];
+  const isWhole = told.some((at) => at + 4 <= bytes.length && view.getUint32(at, true) === crc);
+  return { name, bytes: content, isWhole, start, end };
+}
+
+/** What a file holds, and where its data stop. */
+interface Content {
+  readonly content: Uint8Array;
+  readonly stop: number;
+}
+
+const storedAt = (bytes: Uint8Array, data: number, end: number, most: number): Content => ({
+  content: bytes.subarray(data, Math.min(end, data + most)),
+  stop: end,
+});
+
+function inflatedAt(bytes: Uint8Array, data: number, end: number, most: number): Content {
   const inflater = new Inflater(bytes, data, end, most);
   try {
-    inflater.run();
+    const { bytes: content, end: stop } = inflater.run();
+    return { content, stop };
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
+    return { content: inflater.soFar(), stop: end };
   }
-  return { name, bytes: inflater.soFar(), start, end };
 }
 
 function nameAt(bytes: Uint8Array, flags: number): string {
