@@ -27,8 +27,8 @@ export interface Weighed {
 }
 
 /**
- * The dossier of a case at an instant; where none is asked for, at this minute, or at the last instant that the evidence
- * names, should that be later. What is computed on the way is kept in `derived/`.
+ * The dossier of a case at an instant; where none is asked for, at this minute, or at the last instant that evidence or
+ * journal name, should that be later. What is computed on the way is kept in `derived/`.
  */
 export async function weighedCase(
   root: string,
@@ -44,7 +44,7 @@ export async function weighedCase(
   const policy = policyOfCase(history);
   const decisions = decisionsOf(history);
   const items = accounts.map((one) => one.capture.item);
-  const asOf = asked ?? later(thisMinute(), latestInstant(items));
+  const asOf = asked ?? latest(thisMinute(), latestInstant(items), history.events.at(-1)?.at ?? null);
   const dossier = await memo.recallLast('dossier', [items, policy, asOf, decisions], async () =>
     longStep(process.stderr, `comparing and weighing ${items.length} items`, () =>
       hearsay(accounts, policy, asOf, decisions),
@@ -85,7 +85,11 @@ export const policyOfCase = ({ policy }: History): Policy => (policy === null ? 
 export const decisionsOf = (history: History): readonly Decision[] =>
   history.decisions.map(({ seq, at, by, kind, data }) => ({ ...parseDecision(kind, data), seq, at, by }));
 
-const later = (a: string, b: string | null): string => (b !== null && compareInstants(a, b) < 0 ? b : a);
+const latest = (...all: readonly (string | null)[]): string =>
+  all
+    .filter((one) => one !== null)
+    .sort(compareInstants)
+    .at(-1) ?? '';
 
 const thisMinute = (): string => instantAt(Math.floor(Date.now() / 60_000) * 60_000);
 

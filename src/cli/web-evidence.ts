@@ -3,9 +3,6 @@ import { type CaptureOptions, capturePage, type WebCapture } from '../net/page-c
 import { openWorld } from '../net/world.ts';
 import type { Taken } from './taking-in.ts';
 
-/** Whether a word on the command line is an address on the web. */
-export const isWebAddress = (word: string): boolean => /^https?:\/\//iu.test(word);
-
 /** Captures a page as evidence: a WARC of all that was asked and answered. Gives what could not be had beside it. */
 export async function webEvidence(
   url: string,

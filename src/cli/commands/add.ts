@@ -6,7 +6,6 @@ import { parseRecipients } from '../../store/sealing.ts';
 import { writing } from '../hand.ts';
 import { openProgress } from '../progress.ts';
 import { openIntimate, openSealing, openTakingIn, type TakingIn } from '../taking-in.ts';
-import { isWebAddress, webEvidence } from '../web-evidence.ts';
 import { arguments_, instantOf, listOf, textOf, textOfFile } from '../words.ts';
 
 export const add = {
@@ -42,6 +41,9 @@ export const add = {
   },
 };
 
+/** Whether a word on the command line is an address on the web. */
+const isWebAddress = (word: string): boolean => /^https?:\/\//iu.test(word);
+
 type Told = Readonly<Record<string, unknown>>;
 
 function takingInOf(values: Told): (writer: Writer) => TakingIn {
@@ -71,6 +73,9 @@ async function takeFiles(sources: readonly Source[], told: Told, taking: TakingI
 }
 
 async function takePages(urls: readonly string[], told: Told, taking: TakingIn, refused: string[]): Promise<void> {
+  if (urls.length === 0) return;
+  // What captures from the web takes long to load, and most calls add files.
+  const { webEvidence } = await import('../web-evidence.ts');
   const ignoreRobots = told['ignore-robots'] === true;
   for (const url of urls) {
     try {

@@ -47,5 +47,5 @@ async function exported(folder: string, format: string, asOf: string | null): Pr
   if (format === 'folder') return folderZip(root, history);
   const { dossier, accounts } = await weighedCase(root, history, asOf, openProgress(process.stderr, Date.now));
   if (format === 'dossier') return `${JSON.stringify(dossier)}\n`;
-  return caseWacz(root, history, accounts, `Hearsay ${versionWords()}`);
+  return caseWacz(root, history, accounts, `hearsay ${versionWords()}`);
 }
