@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Canary, type Handler, isSham, openCanary, openShamWeb, page } from '../../test/sham-web.ts';
 import { installedBrowser } from './browser.ts';
@@ -104,7 +104,9 @@ describe.skipIf(browser === null)('a page in a browser (no Chromium is installed
     const { rendered, elsewhere } = await show({
       'news.example': (request, response) => {
         if (request.url === '/worker.js')
-          return void response.setHeader('content-type', 'text/javascript').end(workerOf(here));
+          return void response
+            .setHeader('content-type', 'text/javascript')
+            .end(here.map((one) => `fetch('http://${one}/worker').catch(() => 0);`).join('\n'));
         if (request.url === '/moved') return void response.writeHead(302, { location: `http://${here[0]}/` }).end();
         response.setHeader('link', here.map((one) => `<http://${one}>; rel=preconnect`).join(', '));
         response.setHeader('refresh', `2; url=http://${here[0]}/`);
@@ -168,54 +170,13 @@ function browsers(): number {
   return all.split('\n').filter((line) => line.includes('--host-resolver-rules')).length;
 }
 
-/** A page that tries every way out there is. */
-const hostile = (here: readonly string[]): string => `<!doctype html>
-<head>${here.map((one) => `<link rel=preconnect href=http://${one}><link rel=dns-prefetch href=//${one}><link rel=prefetch href=http://${one}/p><link rel=stylesheet href=http://${one}/c><link rel=modulepreload href=http://${one}/m><link rel=icon href=http://${one}/i>`).join('')}
-<meta http-equiv=refresh content="3;url=http://${here[1]}/"><base target=_blank></head>
-<body ping=x><h1>hello</h1><p id=p></p><img src=/moved>
-${here.map((one) => `<img src=http://${one}/a><iframe src=http://${one}/b></iframe><video src=http://${one}/v></video><object data=http://${one}/o></object><embed src=http://${one}/e><a id=l href=/ ping=http://${one}/ping>x</a><form id=f action=http://${one}/f method=post target=_blank></form><svg><image href=http://${one}/s /></svg><div style="background:url(http://${one}/bg)"></div><script src=http://${one}/js></script>`).join('')}
-<script type=speculationrules>{"prerender":[{"urls":${JSON.stringify(here.map((one) => `http://${one}/pre`))}}],"prefetch":[{"urls":${JSON.stringify(here.map((one) => `http://${one}/pre2`))}}]}</script>
-<script>
-const here = ${JSON.stringify(here)};
-const safe = (f) => { try { const r = f(); if (r && r.catch) r.catch(() => 0); } catch {} };
-for (const one of here) {
-  safe(() => fetch('http://' + one + '/fetch', { mode: 'no-cors' }));
-  safe(() => fetch('http://' + one + '/keep', { mode: 'no-cors', keepalive: true, method: 'POST', body: 'x' }));
-  safe(() => navigator.sendBeacon('http://' + one + '/beacon', 'x'));
-  safe(() => new WebSocket('ws://' + one + '/ws'));
-  safe(() => new EventSource('http://' + one + '/es'));
-  safe(() => { const x = new XMLHttpRequest(); x.open('GET', 'http://' + one + '/xhr'); x.send(); });
-  safe(() => new WebTransport('https://' + one + '/wt'));
-  safe(() => new WebSocketStream('ws://' + one + '/wss').opened);
-  safe(() => import('http://' + one + '/import.js'));
-  safe(() => window.open('http://' + one + '/open'));
-  safe(() => {
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    const Peer = window.RTCPeerConnection || frame.contentWindow.RTCPeerConnection;
-    const peer = new Peer({ iceServers: [{ urls: ['stun:' + one, 'turn:' + one + '?transport=tcp'], username: 'a', credential: 'b' }] });
-    peer.createDataChannel('x');
-    return peer.createOffer().then((offer) => peer.setLocalDescription(offer));
-  });
-  safe(() => new FontFace('x', 'url(http://' + one + '/font)').load());
-  safe(() => CSS.paintWorklet && CSS.paintWorklet.addModule('http://' + one + '/paint'));
-  safe(() => document.fonts.load('12px x'));
-  safe(() => { location.href = 'http://' + one + '/away'; });
-}
-for (const f of document.querySelectorAll('form')) safe(() => f.submit());
-for (const l of document.querySelectorAll('#l')) safe(() => l.click());
-safe(() => navigator.serviceWorker.register('/worker.js'));
-safe(() => new Worker('/worker.js'));
-safe(() => new SharedWorker('/worker.js'));
-safe(() => new Worker(URL.createObjectURL(new Blob([${JSON.stringify(workerOf(here))}]))));
-p.textContent = 'tried everything';
-</script>`;
-
-function workerOf(here: readonly string[]): string {
-  return `for (const one of ${JSON.stringify(here)}) {
-    try { fetch('http://' + one + '/worker', { mode: 'no-cors' }).catch(() => 0); } catch {}
-    try { new WebSocket('ws://' + one + '/worker'); } catch {}
-    try { new WebTransport('https://' + one + '/worker'); } catch {}
-    try { importScripts('http://' + one + '/script'); } catch {}
-  }`;
+/** A page that tries every way out there is: what stands between the marks once for each address. */
+function hostile(here: readonly string[]): string {
+  const template = readFileSync(new URL('../../scripts/torture/hostile-page.html', import.meta.url), 'utf8');
+  return template
+    .replaceAll(/<!--each-->([\s\S]*?)<!--end-->/gu, (_, part: string) =>
+      here.map((one) => part.replaceAll('HERE', one)).join('\n'),
+    )
+    .replaceAll('FIRST', here[0] ?? '')
+    .replace('ALL;', `${JSON.stringify(here)};`);
 }
