@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { HearsayError } from '../base/error.ts';
 import { type Capture, capture } from './capture.ts';
@@ -47,7 +47,7 @@ const png = (side: number): Uint8Array => {
 
 const WORD = (body: string): string =>
   `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
-const docx = (body: string, more: Record<string, Uint8Array> = {}): Uint8Array =>
+const docx = (body: string, more: Zippable = {}): Uint8Array =>
   zipSync({
     '[Content_Types].xml': strToU8(
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
@@ -58,6 +58,9 @@ const docx = (body: string, more: Record<string, Uint8Array> = {}): Uint8Array =
     'word/document.xml': strToU8(WORD(body)),
     ...more,
   });
+
+/** Packed as it is: a zip bomb is another matter. */
+const deep: [Uint8Array, { level: 0 }] = [strToU8('<w:style>'.repeat(20_000)), { level: 0 }];
 
 /** A one-page PDF that shows one line. */
 const pdf = (line: string): string => {
@@ -157,6 +160,15 @@ describe('capture of bad input', () => {
     ['binary rubbish', 'a.bin', Uint8Array.from({ length: 3000 }, (_, at) => (at * 7919) % 256), 'encoding'],
     ['a page without words', 'a.html', '<html><body><script>1</script></body></html>', 'no-text'],
     ['a picture of 900 megapixels', 'a.png', png(30_000), 'too-large'],
+    ['a picture of 64 megapixels in 33 bytes', 'a.png', png(8000), 'too-large'],
+    ['a page 20,000 elements deep', 'a.html', `<html><body>${'<div>'.repeat(20_000)}Said.`, 'too-large'],
+    ['a DOCX 2,000 elements deep', 'a.docx', docx('<w:p>'.repeat(2000)), 'too-large'],
+    [
+      'a DOCX 20,000 elements deep in a part beside',
+      'a.docx',
+      docx('<w:p/>', { 'word/styles.xml': deep }),
+      'too-large',
+    ],
     ['a PDF that breaks off', 'a.pdf', pdf('Some words').slice(0, 200), 'truncated'],
     ['a PDF without a text layer', 'a.pdf', pdf(''), 'no-text'],
     ['a DOCX that breaks off', 'a.docx', docx('<w:p/>').subarray(0, 600), 'truncated'],

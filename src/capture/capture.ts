@@ -57,7 +57,7 @@ async function outcomeOf(bytes: Uint8Array, facts: Facts, eyes: Eyes): Promise<O
     if (kind === 'docx') return read(kind, await (await docx()).docxToDraft(bytes, facts.file), facts);
     return kind ? unknownType(kind, facts) : await wordsOutcome(bytes, facts);
   } catch (cause) {
-    if (cause instanceof HearsayError) return refusal(kind, cause.code, cause.message);
+    if (cause instanceof HearsayError) return refusal(kind, cause.code, named(facts.file, cause.message));
     return refusal(
       kind,
       'malformed',
@@ -149,6 +149,9 @@ const unknownType = (kind: Kind, facts: Facts): Outcome =>
     'unknown-type',
     `${facts.file} is ${ADVICE[kind] ?? 'of a type that is not read; save it as PDF or text'}`,
   );
+
+/** What a part that does not know the file says, with its name. */
+const named = (file: string, message: string): string => (message.includes(file) ? message : `${file}: ${message}`);
 
 const reasonOf = (cause: unknown): string =>
   (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '';

@@ -4,6 +4,7 @@ import { type Block, takeApart } from './blocks.ts';
 import { Composer } from './composer.ts';
 import { creditsIn } from './credit.ts';
 import { commentsIn, type MarginNote } from './docx-comments.ts';
+import { wordParts } from './docx-parts.ts';
 import type { PageElement } from './dom.ts';
 import type { Draft } from './draft.ts';
 import { parsePage } from './page.ts';
@@ -13,7 +14,7 @@ import { zipDanger } from './zip.ts';
 export async function docxToDraft(bytes: Uint8Array, file: string): Promise<Draft | null> {
   const danger = zipDanger(bytes, file);
   if (danger) throw new HearsayError(danger.code, danger.message);
-  const html = await htmlOf(bytes, file);
+  const html = await htmlOf(wordParts(bytes, file), file);
   const document = parsePage(html);
   const { blocks } = takeApart(document.body ?? document.documentElement, true);
   if (blocks.length === 0) return null;

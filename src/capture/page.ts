@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { HearsayError } from '../base/error.ts';
 import type { PageDocument } from './dom.ts';
 
 const DEEPEST = 10_000;
@@ -7,11 +8,15 @@ const UNCLOSED =
   /^(?:p|li|d[td]|t[rdh]|t(?:body|head|foot)|option|optgroup|colgroup|rp|rt|br|hr|img|input|meta|link|area|base|col|embed|param|source|track|wbr)$/i;
 
 /**
- * Parses a page, however broken: a fragment is given the frame that the parser expects. Throws where elements are
- * nested so deep that parsers take time with the square of it.
+ * Parses a page, however broken: a fragment is given the frame that the parser expects. Throws a HearsayError, without
+ * the name of the file, where elements are nested so deep that parsers take time with the square of it.
  */
 export function parsePage(source: string): PageDocument {
-  if (isTooDeep(source)) throw new Error(`its elements stand more than ${DEEPEST} deep in each other`);
+  if (isTooDeep(source))
+    throw new HearsayError(
+      'too-large',
+      `its elements stand more than ${DEEPEST} deep in each other; save it as PDF or text`,
+    );
   const framed = /<(?:body|frameset)[\s>]/i.test(source)
     ? /<html[\s>]/i.test(source)
       ? source

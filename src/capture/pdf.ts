@@ -36,8 +36,9 @@ export async function pdfToDraft(bytes: Uint8Array, file: string): Promise<Draft
 async function linesIn(bytes: Uint8Array, file: string): Promise<PageLine[]> {
   const isCut = !new TextDecoder('latin1').decode(bytes.subarray(-2048)).includes('%%EOF');
   if (isCut) throw new HearsayError('truncated', `${file} breaks off before its end; download or send it again`);
+  let document: Awaited<ReturnType<typeof getDocumentProxy>> | null = null;
   try {
-    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false });
+    document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false });
     const lines: PageLine[] = [];
     for (let n = 1; n <= Math.min(document.numPages, MOST_PAGES); n++) {
       const page = await document.getPage(n);
@@ -47,7 +48,6 @@ async function linesIn(bytes: Uint8Array, file: string): Promise<PageLine[]> {
       lines.push(...linesOf(runs, { page: n, foot, height: head - foot }));
       page.cleanup();
     }
-    await document.loadingTask.destroy();
     return lines;
   } catch (cause) {
     const name = cause instanceof Error ? cause.name : '';
@@ -57,6 +57,8 @@ async function linesIn(bytes: Uint8Array, file: string): Promise<PageLine[]> {
     throw new HearsayError('malformed', `${file} can't be read as a PDF; print it to PDF again or export its text`, {
       cause,
     });
+  } finally {
+    await document?.loadingTask.destroy().catch(() => {});
   }
 }
 

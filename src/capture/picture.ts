@@ -5,6 +5,9 @@ import type { Unreadable } from './item.ts';
 import type { Sighting } from './sighting.ts';
 
 const MOST_PIXELS = 100_000_000;
+/** A page of words has some hundred pixels a byte, an empty one in two colours 8,000; a large one beyond is made to fill memory. */
+const FEW_PIXELS = 16_000_000;
+const MOST_PIXELS_A_BYTE = 10_000;
 
 /** Which languages to look for in a picture, the likeliest first, as the recogniser names them. */
 export const eyesFor = (lang: string | null): readonly string[] =>
@@ -13,11 +16,17 @@ export const eyesFor = (lang: string | null): readonly string[] =>
 /** Why a picture must not be decoded, from its header alone; `null` where nothing speaks against it. */
 export function pictureDanger(bytes: Uint8Array, file: string): Unreadable | null {
   const size = sizeOf(bytes);
-  if (!size || size.width * size.height <= MOST_PIXELS) return null;
-  return {
-    code: 'too-large',
-    message: `${file} says it is ${size.width} × ${size.height} pixels; the limit is ${MOST_PIXELS / 1e6} megapixels: save a smaller copy`,
-  };
+  if (!size) return null;
+  const pixels = size.width * size.height;
+  const says = `${file} says it is ${size.width} × ${size.height} pixels`;
+  if (pixels > MOST_PIXELS)
+    return {
+      code: 'too-large',
+      message: `${says}; the limit is ${MOST_PIXELS / 1e6} megapixels: save a smaller copy`,
+    };
+  if (pixels > FEW_PIXELS && pixels > bytes.length * MOST_PIXELS_A_BYTE)
+    return { code: 'too-large', message: `${says} in ${bytes.length} bytes; it was not opened: save a smaller copy` };
+  return null;
 }
 
 /** Width and height from the header of a PNG (IHDR), GIF, WebP (VP8X, VP8L, VP8) or JPEG (SOFn). */
