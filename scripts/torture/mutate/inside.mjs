@@ -6,7 +6,7 @@ import { unzipSync, zipSync } from 'fflate';
 /** One file of a zip harmed, and the zip written anew. */
 export function insideZip(bytes, harm, { pick }) {
   try {
-    const files = unzipSync(bytes);
+    const files = unzipSync(bytes, { filter: ({ originalSize }) => originalSize < 1024 * 1024 });
     const name = pick(Object.keys(files));
     return zipSync({ ...files, [name]: harm(files[name]) }, { level: pick([0, 6]) });
   } catch {
