@@ -2,7 +2,7 @@ import { deflateSync } from 'fflate';
 import { joined, u32 } from './bytes.ts';
 import { crc32 } from './crc32.ts';
 import { Flaw } from './flaw.ts';
-import { glimpse, Inflater } from './inflate.ts';
+import { glimpse, type Inflated, Inflater } from './inflate.ts';
 import { View } from './view.ts';
 
 /** How much may still be unfolded; what is unfolded in vain counts too. */
@@ -32,6 +32,8 @@ export interface Placed {
  */
 const PACKED_CRC = [0x48, 0x63, 4, 0];
 
+const MOST_NAME = 4096;
+
 /** Whether a gzip member could start here. */
 export const isGzip = (bytes: Uint8Array, at = 0): boolean =>
   bytes[at] === 0x1f && bytes[at + 1] === 0x8b && bytes[at + 2] === 8;
@@ -43,22 +45,27 @@ export const isGzip = (bytes: Uint8Array, at = 0): boolean =>
 export function readMember(bytes: Uint8Array, start: number, budget: Budget): Member {
   const view = new View(bytes);
   const dataStart = headerEnd(view, start);
-  const inflater = new Inflater(bytes, dataStart, bytes.length, budget.left);
+  const { bytes: content, end } = inflateWithin(bytes, dataStart, budget);
+  if (end + 8 > bytes.length)
+    throw new Flaw('truncated', 'a gzip member breaks off in its trailer', start, bytes.length);
+  const told = packedCrc(bytes, start, dataStart);
+  if (told !== null && told !== crc32(bytes, dataStart, end)) {
+    throw new Flaw('damaged', 'the compressed data of a gzip member do not match their checksum', start, end);
+  }
+  if (view.u32(end) !== crc32(content)) {
+    throw new Flaw('damaged', 'a gzip member does not match its checksum', start, end + 8);
+  }
+  if (view.u32(end + 4) !== content.length % 2 ** 32) {
+    throw new Flaw('damaged', 'a gzip member does not have the length it tells', start, end + 8);
+  }
+  return { bytes: content, end: end + 8, make: makeOf(bytes, start) };
+}
+
+/** Inflates what starts here, and takes it from the budget even where it fails. */
+export function inflateWithin(bytes: Uint8Array, start: number, budget: Budget): Inflated {
+  const inflater = new Inflater(bytes, start, bytes.length, budget.left);
   try {
-    const { bytes: content, end } = inflater.run();
-    if (end + 8 > bytes.length)
-      throw new Flaw('truncated', 'a gzip member breaks off in its trailer', start, bytes.length);
-    const told = packedCrc(bytes, start, dataStart);
-    if (told !== null && told !== crc32(bytes, dataStart, end)) {
-      throw new Flaw('damaged', 'the compressed data of a gzip member do not match their checksum', start, end);
-    }
-    if (view.u32(end) !== crc32(content)) {
-      throw new Flaw('damaged', 'a gzip member does not match its checksum', start, end + 8);
-    }
-    if (view.u32(end + 4) !== content.length % 2 ** 32) {
-      throw new Flaw('damaged', 'a gzip member does not have the length it tells', start, end + 8);
-    }
-    return { bytes: content, end: end + 8, make: makeOf(bytes, start) };
+    return inflater.run();
   } finally {
     budget.left -= inflater.soFar().length;
   }
@@ -95,9 +102,9 @@ export function headerEnd(view: View, start: number): number {
 }
 
 function zeroAfter(view: View, at: number): number {
-  const zero = view.bytes.indexOf(0, at);
-  if (zero < 0 || zero - at > 4096) throw new Flaw('malformed', 'a name in a gzip member has no end', at);
-  return zero + 1;
+  const length = view.bytes.subarray(at, at + MOST_NAME).indexOf(0);
+  if (length < 0) throw new Flaw('malformed', 'a name in a gzip member has no end', at);
+  return at + length + 1;
 }
 
 /** What the header says the checksum of the compressed data is; `null` where it does not. */

@@ -1,8 +1,7 @@
 import { joined } from './bytes.ts';
 import { Flaw } from './flaw.ts';
-import { type Budget, isGzip, readMember } from './gzip.ts';
+import { type Budget, inflateWithin, isGzip, readMember } from './gzip.ts';
 import { codingsOf, type HttpMessage } from './http-message.ts';
-import { inflate } from './inflate.ts';
 
 /** What a message carries, once its codings are undone. */
 export interface HttpContent {
@@ -21,8 +20,11 @@ const MOST_CODINGS = 5;
  * as it says (archives often keep it undone), or by a method that is not read (`br`, `zstd`), is left as it is and that
  * is said. `most` bounds what it may unfold to.
  */
-export function httpContent(message: HttpMessage, most: number = MOST): HttpContent {
-  const budget = { left: Math.min(most, Math.max(FLOOR, message.body.length * RATIO)) };
+export const httpContent = (message: HttpMessage, most: number = MOST): HttpContent =>
+  undoCodings(message, { left: Math.min(most, Math.max(FLOOR, message.body.length * RATIO)) });
+
+/** `httpContent` within a budget that several share. */
+export function undoCodings(message: HttpMessage, budget: Budget): HttpContent {
   const faults: string[] = [];
   const codings = [...codingsOf(message, 'content-encoding'), ...codingsOf(message, 'transfer-encoding')].reverse();
   if (codings.length > MOST_CODINGS) return { bytes: message.body, faults: ['the body has too many codings'] };
@@ -98,8 +100,7 @@ function gunzip(bytes: Uint8Array, budget: Budget): Uint8Array {
 function unzlib(bytes: Uint8Array, budget: Budget): Uint8Array {
   const [method = 0, flags = 0] = bytes;
   const isZlib = (method & 15) === 8 && (method * 256 + flags) % 31 === 0 && (flags & 32) === 0;
-  const { bytes: content, end } = inflate(bytes, isZlib ? 2 : 0, bytes.length, budget.left);
-  budget.left -= content.length;
+  const { bytes: content, end } = inflateWithin(bytes, isZlib ? 2 : 0, budget);
   if (isZlib && end + 4 > bytes.length) throw new Flaw('truncated', 'the packed body breaks off', end, bytes.length);
   if (isZlib && adler32(content) !== bigEndian(bytes, end)) {
     throw new Flaw('damaged', 'the packed body does not match its checksum', end);

@@ -16,6 +16,7 @@ export interface HttpMessage {
   readonly body: Uint8Array;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const RESPONSE = /^HTTP\/\d(?:\.\d)? (\d{3})(?: [^\0]*)?$/u;
 /** Recorders of HTTP/2 write requests without a version. */
 const REQUEST = /^([!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}) ([^ ]+)(?: HTTP\/\d(?:\.\d)?)?$/u;
@@ -79,7 +80,7 @@ function fieldsIn(lines: readonly string[]): Fields {
 /** UTF-8 where it is that, else Latin-1: fields have no declared encoding. */
 function wordsOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   }

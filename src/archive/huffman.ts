@@ -3,7 +3,7 @@ const FAST = 10;
 
 /** A canonical prefix code (RFC 1951, 3.2.2), laid out for decoding. */
 export interface Huffman {
-  /** By the next ten bits: symbol × 16 + length; 0 where the code is longer, or there is none. */
+  /** By the next bits, ten or as many as the longest code has: symbol × 16 + length; 0 where the code is longer, or there is none. */
   readonly fast: Uint16Array;
   /** How many codes have each length. */
   readonly counts: Uint16Array;
@@ -37,7 +37,8 @@ export function huffman(lengths: Uint8Array): Huffman | null {
   }
   if (left > 0 && longest > 1) return null;
   const symbols = new Uint16Array(lengths.length);
-  const fast = new Uint16Array(1 << FAST);
+  // No larger than the code needs: a stream may have many small ones.
+  const fast = new Uint16Array(1 << Math.min(FAST, longest));
   for (const [symbol, length] of lengths.entries()) {
     if (length === 0) continue;
     const at = place[length] ?? 0;

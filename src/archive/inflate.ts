@@ -84,7 +84,7 @@ export class Inflater {
     this.#most = most;
     this.#at = start;
     // Deflate can't unfold a byte to more than 1032: whatever is promised, no more is set aside.
-    this.#out = new Uint8Array(Math.min(most, 65_536, (end - start) * 1032 + 258));
+    this.#out = new Uint8Array(Math.max(0, Math.min(most, 65_536, (end - start) * 1032 + 258)));
   }
 
   /** Unfolds the stream to its end. Throws a `Flaw`. */
@@ -187,7 +187,7 @@ export class Inflater {
 
   #symbol(code: Huffman): number {
     this.#fill();
-    const quick = code.fast[this.#held & 1023] ?? 0;
+    const quick = code.fast[this.#held & (code.fast.length - 1)] ?? 0;
     const length = quick & 15;
     if (length === 0) return this.#longSymbol(code);
     if (length > this.#bits) throw this.#cut();

@@ -10,6 +10,7 @@ export interface WarcHead {
   readonly blockEnd: number;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const MOST_HEAD = 1 << 20;
 const MOST_FIELDS = 1000;
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u;
@@ -80,7 +81,7 @@ function lineAt(bytes: Uint8Array, at: number, start: number): { text: string; n
     }
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(line), next: at + feed + 1 };
+    return { text: UTF8.decode(line), next: at + feed + 1 };
   } catch {
     throw new Flaw('malformed', 'a field is not UTF-8', at, at + feed);
   }

@@ -1,6 +1,7 @@
 import { type Fields, fieldOf } from './fields.ts';
 import { type Fault, Flaw } from './flaw.ts';
-import { httpContent, unchunked } from './http-content.ts';
+import type { Budget } from './gzip.ts';
+import { unchunked, undoCodings } from './http-content.ts';
 import { codingsOf, type HttpMessage, readHttp } from './http-message.ts';
 import { matches, parseDigest } from './warc-digest.ts';
 import { fieldFaults, readHead, uriOf } from './warc-head.ts';
@@ -40,7 +41,11 @@ export interface WarcRecord {
  * Reads the record at `start`, and tells what is wrong with it. Throws a `Flaw` only where nobody could say where it
  * ends.
  */
-export function recordAt(bytes: Uint8Array, start: number): { record: WarcRecord; faults: readonly Fault[] } {
+export function recordAt(
+  bytes: Uint8Array,
+  start: number,
+  budget: Budget,
+): { record: WarcRecord; faults: readonly Fault[] } {
   const head = readHead(bytes, start);
   const { fields, blockEnd } = head;
   const end = endOf(bytes, start, blockEnd);
@@ -48,7 +53,7 @@ export function recordAt(bytes: Uint8Array, start: number): { record: WarcRecord
   const [type, contentType] = [fieldOf(fields, 'warc-type') ?? '', fieldOf(fields, 'content-type')];
   const http = messageIn(type, contentType, block);
   const own = checkBlock(fields, block);
-  const payload = checkPayload(fields, type, block, http);
+  const payload = checkPayload({ fields, type, block, http }, own.check, budget);
   const record: WarcRecord = {
     ...{ version: head.version, type, id: fieldOf(fields, 'warc-record-id') ?? '', uri: uriOf(fields) },
     ...{ date: fieldOf(fields, 'warc-date') ?? '', contentType, headers: fields, block, start, end },
@@ -89,7 +94,12 @@ function messageIn(type: string, contentType: string | null, block: Uint8Array):
   }
 }
 
-function checkBlock(fields: Fields, block: Uint8Array): { check: DigestCheck; fault: string | null } {
+interface Check<Result> {
+  readonly check: Result;
+  readonly fault: string | null;
+}
+
+function checkBlock(fields: Fields, block: Uint8Array): Check<DigestCheck> {
   const told = fieldOf(fields, 'warc-block-digest');
   if (told === null) return { check: 'absent', fault: null };
   const digest = parseDigest(told);
@@ -98,35 +108,35 @@ function checkBlock(fields: Fields, block: Uint8Array): { check: DigestCheck; fa
 }
 
 function checkPayload(
-  fields: Fields,
-  type: string,
-  block: Uint8Array,
-  http: HttpMessage | null,
-): { check: WarcRecord['payloadDigest']; fault: string | null } {
+  { fields, type, block, http }: { fields: Fields; type: string; block: Uint8Array; http: HttpMessage | null },
+  own: DigestCheck,
+  budget: Budget,
+): Check<WarcRecord['payloadDigest']> {
   const told = fieldOf(fields, 'warc-payload-digest');
   if (told === null) return { check: 'absent', fault: null };
   const digest = parseDigest(told);
   const failed = { check: 'failed', fault: 'the payload of a record does not have the digest it tells' } as const;
   if (!digest) return failed;
   // A revisit tells the digest of a payload that stands elsewhere; a segment or a cut-off capture that of the whole.
-  const isPart = ['warc-segment-number', 'warc-truncated'].some((name) => fieldOf(fields, name) !== null);
   if (type === 'revisit') return { check: 'ambiguous', fault: null };
-  const { readings, isAll } = payloads(block, http);
-  if (readings.some((reading) => matches(reading(), digest))) return { check: 'passed', fault: null };
-  return isPart || !isAll() ? { check: 'ambiguous', fault: null } : failed;
+  if (!http && own === 'passed' && told === fieldOf(fields, 'warc-block-digest'))
+    return { check: 'passed', fault: null };
+  const isPart = ['warc-segment-number', 'warc-truncated'].some((name) => fieldOf(fields, name) !== null);
+  for (const reading of payloads(block, http, budget)) {
+    if (reading === null) return { check: 'ambiguous', fault: null };
+    if (matches(reading, digest)) return { check: 'passed', fault: null };
+  }
+  return isPart ? { check: 'ambiguous', fault: null } : failed;
 }
 
-/** What the payload could be: the body as sent, without its chunks, unpacked. */
-function payloads(
-  block: Uint8Array,
-  http: HttpMessage | null,
-): { readings: readonly (() => Uint8Array)[]; isAll: () => boolean } {
-  if (!http) return { readings: [() => block], isAll: () => true };
-  const { body } = http;
-  const isCoded = codingsOf(http, 'content-encoding').length + codingsOf(http, 'transfer-encoding').length > 0;
-  if (!isCoded) return { readings: [() => body], isAll: () => true };
-  return {
-    readings: [() => body, () => unchunked(body) ?? body, () => httpContent(http).bytes],
-    isAll: () => httpContent(http).faults.length === 0,
-  };
+/** What the payload could be: the body as sent, without its chunks, unpacked; last `null` where it can't be unpacked. */
+function* payloads(block: Uint8Array, http: HttpMessage | null, budget: Budget): Generator<Uint8Array | null> {
+  yield http?.body ?? block;
+  if (!http) return;
+  const isChunked = codingsOf(http, 'transfer-encoding').length > 0;
+  if (isChunked) yield unchunked(http.body) ?? http.body;
+  if (!isChunked && codingsOf(http, 'content-encoding').length === 0) return;
+  const { bytes, faults } = undoCodings(http, budget);
+  yield bytes;
+  if (faults.length > 0) yield null;
 }

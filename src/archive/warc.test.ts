@@ -36,6 +36,21 @@ const spelled = (fields: string, block = 'body', after = '\r\n\r\n'): Uint8Array
 const info = 'WARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000009>\r\n';
 const dated = `${info}WARC-Date: 2031-06-17T09:00:00Z\r\n`;
 
+/** Milliseconds until something is read or refused by name; of two, where another program held the machine up. */
+function tookTo(read: () => unknown): number {
+  const once = (): number => {
+    const began = performance.now();
+    try {
+      read();
+    } catch (error) {
+      expect(error).toBeInstanceOf(HearsayError);
+    }
+    return performance.now() - began;
+  };
+  const took = once();
+  return took < 1000 ? took : Math.min(took, once());
+}
+
 describe('readWarc', () => {
   it.each([true, false])('reads what was written, packed: %s', (gzip) => {
     const { bytes, places } = writeWarc(records, { gzip });
@@ -52,7 +67,7 @@ describe('readWarc', () => {
     expect(warc.records[1]?.block).toEqual(page);
   });
 
-  it('accepts no changed byte of a packed file', { timeout: 60_000 }, () => {
+  it('accepts no changed byte of a packed file', { timeout: 300_000 }, () => {
     const accepted: number[] = [];
     for (let at = 0; at < packed.length; at++) {
       for (const change of [1, 2, 4, 8, 16, 32, 64, 128, 255]) {
@@ -193,7 +208,7 @@ describe('readWarc', () => {
 
   it.each([false, true])(
     'reads mutated files in two seconds, or names what is wrong; lenient: %s',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     (lenient) => {
       const change = fc.record({ at: fc.nat(), cut: fc.nat({ max: 3 }), put: fc.uint8Array({ maxLength: 4 }) });
       let slowest = 0;
@@ -207,13 +222,10 @@ describe('readWarc', () => {
               const place = at % (bytes.length + 1);
               bytes = joined([bytes.subarray(0, place), put, bytes.subarray(place + cut)]);
             }
-            const began = performance.now();
-            try {
-              readWarc(bytes, { lenient });
-            } catch (error) {
-              expect(error).toBeInstanceOf(HearsayError);
-            }
-            slowest = Math.max(slowest, performance.now() - began);
+            slowest = Math.max(
+              slowest,
+              tookTo(() => readWarc(bytes, { lenient })),
+            );
           },
         ),
         { numRuns: 5000 },

@@ -43,7 +43,7 @@ export function readWarc(bytes: Uint8Array, limits: Partial<WarcLimits> = {}): W
   const faults: Fault[] = [];
   const seen: Seen = { ids: new Set(), make: null };
   for (let at = 0; at < bytes.length; ) {
-    const step = gzip ? packedStep(bytes, at, budget) : plainStep(bytes, at);
+    const step = gzip ? packedStep(bytes, at, budget) : plainStep(bytes, at, budget);
     const found = [...step.faults, ...strangers(step, at, seen)];
     records.push(...step.records);
     const isFull = records.length > most || faults.length > MOST_FAULTS;
@@ -135,9 +135,9 @@ function refuseOthers(bytes: Uint8Array, gzip: boolean): void {
   }
 }
 
-function plainStep(bytes: Uint8Array, at: number): Step {
+function plainStep(bytes: Uint8Array, at: number, budget: Budget): Step {
   try {
-    const { record, faults } = recordAt(bytes, at);
+    const { record, faults } = recordAt(bytes, at, budget);
     return { records: [record], faults, next: record.end, make: null };
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
@@ -151,7 +151,7 @@ function packedStep(bytes: Uint8Array, at: number, budget: Budget): Step {
     if (!isKnownMake(bytes, at)) {
       throw new Flaw('malformed', 'the header of a gzip member says what no program writes', at, at + 10);
     }
-    return { ...recordsIn(member.bytes, at, member.end), next: member.end, make: member.make };
+    return { ...recordsIn(member.bytes, at, member.end, budget), next: member.end, make: member.make };
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
     const next = error.code === 'too-large' ? bytes.length : nextPacked(bytes, at + 1);
@@ -160,11 +160,11 @@ function packedStep(bytes: Uint8Array, at: number, budget: Budget): Step {
 }
 
 /** The one record of a member; more than one is a fault, and all are kept. Places are those of the member. */
-function recordsIn(unpacked: Uint8Array, start: number, end: number): Pick<Step, 'records' | 'faults'> {
+function recordsIn(unpacked: Uint8Array, start: number, end: number, budget: Budget): Pick<Step, 'records' | 'faults'> {
   const records: WarcRecord[] = [];
   const faults: Fault[] = [];
   for (let at = 0; at < unpacked.length || records.length === 0; ) {
-    const step = plainStep(unpacked, at);
+    const step = plainStep(unpacked, at, budget);
     if (at > 0) faults.push({ code: 'malformed', what: 'a gzip member holds more than one record', start, end });
     faults.push(...step.faults.map(({ code, what }) => ({ code, what, start, end })));
     records.push(...step.records.map((record) => ({ ...record, start, end })));

@@ -57,7 +57,7 @@ export function writeDirectory(entries: readonly Described[], start: number, wid
 }
 
 function pack({ name, bytes, stored = false }: ZipFile): Omit<Described, 'start'> & { readonly data: Uint8Array } {
-  const deflated = stored || bytes.length === 0 ? bytes : deflateSync(bytes, { level: 9 });
+  const deflated = stored || bytes.length < 8 ? bytes : deflateSync(bytes, { level: 9 });
   const data = deflated.length < bytes.length ? deflated : bytes;
   const method = data === bytes ? 'stored' : 'deflated';
   return { name, method, crc: crc32(bytes), size: bytes.length, compressedSize: data.length, data };

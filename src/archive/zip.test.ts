@@ -46,6 +46,21 @@ function flipped(good: Uint8Array, read: (bytes: Uint8Array) => string): { same:
   return { same, other };
 }
 
+/** Milliseconds until something is read or refused by name; of two, where another program held the machine up. */
+function tookTo(read: () => unknown): number {
+  const once = (): number => {
+    const began = performance.now();
+    try {
+      read();
+    } catch (error) {
+      expect(error).toBeInstanceOf(HearsayError);
+    }
+    return performance.now() - began;
+  };
+  const took = once();
+  return took < 1000 ? took : Math.min(took, once());
+}
+
 describe('readZip', () => {
   it('gives entries, their places and their bytes', () => {
     const { entries, content } = readZip(small);
@@ -148,7 +163,7 @@ describe('readZip', () => {
     expect(() => readZip(liar)).toThrow(/more than its size/u);
   });
 
-  it('reads mutated zips in two seconds, or names what is wrong', { timeout: 120_000 }, () => {
+  it('reads mutated zips in two seconds, or names what is wrong', { timeout: 300_000 }, () => {
     const seeds = [small, writeZip([{ name: 'w', bytes: strToU8('wide wide wide') }], { wide: true })];
     const change = fc.record({ at: fc.nat(), cut: fc.nat({ max: 3 }), put: fc.uint8Array({ maxLength: 4 }) });
     let slowest = 0;
@@ -159,13 +174,10 @@ describe('readZip', () => {
           const place = at % (bytes.length + 1);
           bytes = joined([bytes.subarray(0, place), put, bytes.subarray(place + cut)]);
         }
-        const began = performance.now();
-        try {
-          contents(bytes);
-        } catch (error) {
-          expect(error).toBeInstanceOf(HearsayError);
-        }
-        slowest = Math.max(slowest, performance.now() - began);
+        slowest = Math.max(
+          slowest,
+          tookTo(() => contents(bytes)),
+        );
       }),
       { numRuns: 6000 },
     );
