@@ -174,7 +174,7 @@ function undo(writer, random) {
 async function erase(writer, random) {
   const can = writer
     .history()
-    .events.filter((one) => !['case', 'key', 'recovered', 'erase', 'undo'].includes(one.kind));
+    .events.filter((one) => !['case', 'key', 'recovered', 'erase', 'undo', 'checkpoint', 'cosign'].includes(one.kind));
   const events = can.filter(() => random.chance(0.3)).map((one) => one.seq);
   if (events.length === 0) return;
   await writer.append([{ kind: 'erase', data: { events, why: some(random, 4) } }]);

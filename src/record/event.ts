@@ -116,7 +116,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
 };
 
 /** Kinds whose bodies stay: without them keys, erasures and what is in force could not be told. */
-export const LASTING: readonly string[] = ['case', 'key', 'recovered', 'erase', 'undo'];
+export const LASTING: readonly string[] = ['case', 'key', 'recovered', 'erase', 'undo', 'checkpoint', 'cosign'];
 
 /** What is wrong with an event's data, or `null`. Of a decision only the kind is known here. */
 export function wrongData(kind: string, data: unknown): string | null {
