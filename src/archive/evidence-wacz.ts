@@ -26,14 +26,21 @@ export interface Cover {
   readonly key: SigningKey | null;
 }
 
+/** A WARC that goes in as it is, with the pages in it. */
+export interface Recorded {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly pages: readonly Page[];
+}
+
 /** What stands before the name of a file that has no address. */
 export const FILE_URN = 'urn:hearsay:';
 
 /**
  * Makes a WACZ of any evidence. Each thing is a `resource` record, for what a server said when it sent it isn't known;
- * a file without an address is filed under its name as a URN.
+ * a file without an address is filed under its name as a URN. What was recorded from the web goes in as it was recorded.
  */
-export function waczOf(evidence: readonly Evidence[], cover: Cover): Uint8Array {
+export function waczOf(evidence: readonly Evidence[], cover: Cover, recorded: readonly Recorded[] = []): Uint8Array {
   const date = utc(cover.created);
   const records: NewRecord[] = [
     warcinfoRecord({ uuid: uuidOf(['warcinfo', cover.software, date]), date }, 'evidence.warc.gz', [
@@ -50,7 +57,8 @@ export function waczOf(evidence: readonly Evidence[], cover: Cover): Uint8Array 
     if (!one.mediaType.startsWith('image/')) pages.push({ url: uri, ts: when, title: one.title ?? one.name });
   }
   const { bytes } = writeWarc(records, { gzip: true });
-  return writeWacz({ ...cover, warcs: [{ name: 'evidence.warc.gz', bytes }], pages });
+  const warcs = [{ name: 'evidence.warc.gz', bytes }, ...recorded];
+  return writeWacz({ ...cover, warcs, pages: [...pages, ...recorded.flatMap((one) => one.pages)] });
 }
 
 /** What stands after `#` is never sent to a server, and no replay looks for it. */
