@@ -40,13 +40,21 @@ export function signedDataOf(value: Der): SignedData {
   if (version < 3 || version > 5) throw malformed('an unknown version of signed data', data.at);
   const digests = fields.take(TAG.set, 'hash functions').children.map((one) => hashNamed(algorithmOf(one)));
   const content = contentOf(fields.take(TAG.sequence, 'content'));
-  const found = (fields.maybe(0xa0)?.children ?? []).filter(({ tag }) => tag === TAG.sequence).map(certificateOf);
+  const certificates = certificatesOf(fields.maybe(0xa0));
   fields.maybe(0xa1); // revocation lists: whoever wants them asks the authority
   const signer = signerOf(onlyChild(fields.take(TAG.set, 'signers'), 'signer'));
   fields.end();
   const digest = hashNamed(signer.digest);
   if (digest && !digests.includes(digest)) throw malformed('a hash function that was not announced', data.at);
-  return { ...content, certificates: found, signer };
+  return { ...content, certificates, signer };
+}
+
+/** CertificateChoices (RFC 5652, 10.2.2): those of other kinds, which have tags of their own, are passed over. */
+function certificatesOf(value: Der | undefined): readonly Certificate[] {
+  const all = value?.children ?? [];
+  const odd = all.find(({ tag }) => tag !== TAG.sequence && (tag < 0xa0 || tag > 0xa3));
+  if (odd) throw malformed('no certificate', odd.at);
+  return all.filter(({ tag }) => tag === TAG.sequence).map(certificateOf);
 }
 
 function contentOf(value: Der): Pick<SignedData, 'contentType' | 'content' | 'contentAt'> {

@@ -182,6 +182,8 @@ describe('a token is refused', () => {
     refused(check({ more: [der(0xa1, extension('1.2.3', true, integer(1)))] }), 'extension'));
   it('no-certificate: where the certificate of the signer is missing', () =>
     refused(check({ embedded: [] }), 'no-certificate'));
+  it('malformed: where something stands among the certificates that is none', async () =>
+    refused(check({ embedded: [await signer(), der(TAG.set, integer(1))] }), 'malformed'));
   it('message-digest: where the attributes belong to other content', () =>
     refused(
       check({ attributes: ({ type, bond }) => [type, attribute('1.2.840.113549.1.9.4', octets(hash)), bond] }),
