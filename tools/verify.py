@@ -1955,8 +1955,10 @@ class Case:
         for line in self.journal.lines:
             if line.kind in ('stamp', 'wait') and line.data:
                 check = 'tokens' if line.data['kind'] == 'rfc3161' else 'proofs'
-                waiting += line.kind == 'wait'
-                self._stamp(check, line)
+                if line.kind == 'wait':
+                    waiting += 1
+                else:
+                    self._stamp(check, line)
         for check in ('tokens', 'proofs'):
             if report.state[check] is None and not report.detail[check]:
                 report.skip(check, 'none')
@@ -1982,8 +1984,7 @@ class Case:
                          'event %d is about a checkpoint that no event holds' % line.seq)
         elif size_ != data['size']:
             report.fault(check, 'journal', line.body, line.end - 1, 'event %d gives another size than its checkpoint' % line.seq)
-        if line.kind == 'stamp':
-            self._token(check, line, named, note)
+        self._token(check, line, named, note)
 
     def _token(self, check, line, named, note):
         report, path = self.report, blob_path(line.data['blob'])

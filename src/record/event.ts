@@ -1,6 +1,7 @@
 import type { Digest } from '../base/digest.ts';
 import type { Facts } from '../capture/facts.ts';
 import { isDecisionKind, parseDecision } from '../weigh/decision.ts';
+import { misplaced } from './order.ts';
 import {
   count,
   digestText,
@@ -128,12 +129,17 @@ export function wrongData(kind: string, data: unknown): string | null {
 
 function wrongDecision(kind: string, data: unknown): string | null {
   try {
-    parseDecision(kind, data);
-    return null;
+    const known = Object.keys(parseDecision(kind, data)).filter((key) => key !== 'kind');
+    const left = known.find((key) => !Object.hasOwn(data as object, key));
+    return left === undefined ? null : `its data should be an object with the key "${left}"`;
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause);
   }
 }
+
+/** What is wrong with an event's data, in itself and where it stands, or `null`. */
+export const wrongEvent = (kind: string, data: Readonly<Record<string, unknown>>, seq: number): string | null =>
+  wrongData(kind, data) ?? misplaced(kind, data, seq);
 
 /** The blobs that an event names. */
 export function blobsOf(kind: string, data: Readonly<Record<string, unknown>>): readonly Digest[] {

@@ -1,5 +1,5 @@
 import { HearsayError } from '../base/error.ts';
-import { LASTING, wrongData } from './event.ts';
+import { LASTING, wrongEvent } from './event.ts';
 import { type Line, LONGEST_LINE, NO_LINE, type ParsedLine, parseLine } from './line.ts';
 
 /** Something wrong in a file: where, half-open in bytes, and what. */
@@ -52,7 +52,7 @@ export function readJournal(bytes: Uint8Array): Journal {
       const broken = chainFault(found, last);
       // Which of the two was changed can't be told from the chain: the fault is in one or the other.
       if (broken) faults.push({ start: last?.start ?? start, end, what: `event ${found.head.seq}: ${broken}` });
-      const wrong = found.body ? wrongData(found.head.kind, found.body.data) : null;
+      const wrong = found.body ? wrongEvent(found.head.kind, found.body.data, found.head.seq) : null;
       if (wrong) faults.push({ start, end, what: `event ${found.head.seq}: ${wrong}` });
       lines.push({ ...found, start, end, bodyAt: start + found.bodyAt });
     }

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import type { Edge } from '../log/index.ts';
-import { blobsOf, type CaseData, wrongData } from '../record/event.ts';
+import { blobsOf, type CaseData, wrongEvent } from '../record/event.ts';
 import { type Event, type History, historyOf, keyAt } from '../record/history.ts';
 import { type Journal, readJournal } from '../record/journal.ts';
 import { formatLine, type Line, NO_LINE } from '../record/line.ts';
@@ -203,9 +203,9 @@ async function takeUp(writer: Writer, { desk }: Hand): Promise<void> {
 }
 
 function lineAfter(last: Line | null, { kind, data }: NewEvent, hand: Hand): ReturnType<typeof formatLine> {
-  const wrong = wrongData(kind, data);
-  if (wrong) throw new HearsayError('bad-decision', `${kind}: ${wrong}`);
   const seq = last ? last.head.seq + 1 : 0;
+  const wrong = wrongEvent(kind, data, seq);
+  if (wrong) throw new HearsayError('bad-decision', `${kind}: ${wrong}`);
   const salt = randomBytes(32).toString('hex');
   return formatLine({ at: at(hand.now()), kind, seq, previous: last?.name ?? NO_LINE }, { by: hand.by, data, salt });
 }
