@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isArchiveStart } from '../archive/contents.ts';
+import { isArchiveStart } from '../archive/archive-start.ts';
 import { compareInstants, instantAt } from '../base/time.ts';
 import type { Facts } from '../capture/facts.ts';
 import type { Unreadable } from '../capture/item.ts';

@@ -12,6 +12,7 @@ import { note } from './commands/note.ts';
 import { policy } from './commands/policy.ts';
 import { read } from './commands/read.ts';
 import { rebuild } from './commands/rebuild.ts';
+import { recapture } from './commands/recapture.ts';
 import { show } from './commands/show.ts';
 import { stamp } from './commands/stamp.ts';
 import { trace } from './commands/trace.ts';

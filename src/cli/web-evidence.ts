@@ -9,12 +9,16 @@ export async function webEvidence(
   options: Pick<CaptureOptions, 'ignoreRobots' | 'rendering' | 'signal'>,
 ): Promise<{ readonly taken: Taken; readonly capture: WebCapture }> {
   const capture = await capturePage(url, { ...options, world: openWorld() });
-  return { taken: { facts: factsOf(capture), bytes: capture.warc.bytes, from: 'web' }, capture };
+  const unknown = { publisher: null, author: null, published: null, lang: null, note: null };
+  const facts = { ...factsOfPage(capture), ...unknown };
+  return { taken: { facts, bytes: capture.warc.bytes, from: 'web' }, capture };
 }
 
-const factsOf = ({ page, at }: WebCapture): Facts => ({
-  ...{ file: fileName(page.url, at), url: page.url, captured: at },
-  ...{ publisher: null, author: null, published: null, lang: null, note: null },
+/** What a capture says of itself. */
+export const factsOfPage = ({ page, at }: WebCapture): Pick<Facts, 'file' | 'url' | 'captured'> => ({
+  file: fileName(page.url, at),
+  url: page.url,
+  captured: at,
 });
 
 /** `example.org-news-gate-20310617T090000Z.warc.gz`: where and when, in characters that every system takes. */

@@ -62,10 +62,11 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENOENT: 'it is no longer there; was the case moved?',
 };
 
-/** An error of the file system as one of ours. */
-export function diskError(path: string, cause: unknown): HearsayError {
+/** An error of the file system as one of ours; another error stays what it is. */
+export function diskError(path: string, cause: unknown): Error {
   if (cause instanceof HearsayError) return cause;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  if (!(cause instanceof Error && 'code' in cause)) return cause instanceof Error ? cause : new Error(String(cause));
+  const code = String(cause.code);
   return new HearsayError('disk', `${path}: ${ADVICE[code] ?? `it can't be written (${code}); check the disk`}`, {
     cause,
   });

@@ -67,7 +67,7 @@ export async function isBeingWritten(path: string): Promise<boolean> {
 function journalFile(path: string, file: FileHandle, from: number): JournalFile {
   let end = from;
   /** After a failed sync nobody knows what is on the disk: nothing more is written through this handle. */
-  let failed: HearsayError | null = null;
+  let failed: Error | null = null;
   const guarded = async (work: () => Promise<void>): Promise<void> => {
     if (failed) throw failed;
     try {
