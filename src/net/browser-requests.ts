@@ -20,6 +20,8 @@ export interface Host {
   readonly net: Net;
   readonly signal: AbortSignal;
   readonly kept: (fetched: Fetched) => void;
+  /** What was fetched already, by the address that was asked for: no server is asked twice. */
+  readonly had: ReadonlyMap<string, Fetched>;
 }
 
 const MOST_REQUESTS = 400;
@@ -67,7 +69,8 @@ export async function receive(context: BrowserContext, page: Fetched, host: Host
   };
   const fetchOnce = (request: Request): Promise<Fetched> => {
     const url = request.url();
-    const known = fetches.get(url);
+    const had = host.had.get(url);
+    const known = had ? Promise.resolve(had) : fetches.get(url);
     if (known) return known;
     const left = Math.max(1, Math.min(MOST_OF_ONE, MOST_BYTES - state.bytes));
     const how = { net: host.net, signal: host.signal, most: left, total: 20_000, headers: headersFor(request) };

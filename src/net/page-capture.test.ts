@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Handler, isSham, openShamWeb, page, redirect } from '../../test/sham-web.ts';
+import { contentsOf } from '../archive/contents.ts';
 import { httpContent } from '../archive/http-content.ts';
 import { readHttp } from '../archive/http-message.ts';
 import { readWarc } from '../archive/warc.ts';
+import { installedBrowser } from './browser.ts';
 import { type CaptureOptions, capturePage, type WebCapture } from './page-capture.ts';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -100,6 +102,50 @@ describe('a captured page', () => {
     await expect(captured({})).rejects.toMatchObject({ code: 'network' });
     const film: Handler = (_, response) => void response.writeHead(200, { 'content-type': 'video/mp4' }).end('x');
     await expect(captured({ 'news.example': film })).rejects.toMatchObject({ code: 'not-permitted' });
+  });
+});
+
+describe('a captured page in a case', () => {
+  const photo: Handler = (request, response) =>
+    void response.writeHead(200, { 'content-type': 'image/jpeg' }).end(`${request.url}`.padEnd(9000, 'x'));
+  const words = '<p>The night ferry stops on Monday, the harbour office said. '.repeat(9);
+  const site: Handler = (request, response) =>
+    request.url === '/' ? page(`<img src=/a.jpg><h1>Ferry</h1>${words}`)(request, response) : photo(request, response);
+  const itemsIn = ({ capture }: Told) =>
+    contentsOf(capture.warc.bytes, 'a.warc.gz')?.found.map(({ url, mediaType }) => [url, mediaType]);
+
+  it('is one item, and each of its pictures one', async () => {
+    expect(itemsIn(await captured({ 'news.example': site }))).toEqual([
+      ['http://news.example/', 'text/html'],
+      ['http://news.example/a.jpg', 'image/jpeg'],
+    ]);
+  });
+
+  it.skipIf(installedBrowser() === null)('is one item with a screenshot beside it (no Chromium: skipped)', async () => {
+    const told = await captured({ 'news.example': site }, { rendering: {} });
+    expect(told.capture.rendered.state).toBe('done');
+    expect(told.requests.filter((one) => one.endsWith('/a.jpg'))).toHaveLength(1);
+    expect(itemsIn(told)?.filter(([, type]) => type !== 'image/jpeg')).toEqual([['http://news.example/', 'text/html']]);
+  });
+
+  it.skipIf(installedBrowser() === null)(
+    'brings the words that only its scripts write (no Chromium: skipped)',
+    async () => {
+      const empty = page(`<div id=app></div><script>app.innerHTML = ${JSON.stringify(words)}</script>`);
+      const told = await captured({ 'news.example': empty }, { rendering: {} });
+      expect(readWarc(told.capture.warc.bytes).records.map(({ type, uri }) => [type, uri])).toContainEqual([
+        ...['conversion', 'http://news.example/'],
+      ]);
+    },
+  );
+
+  it('that sends its readers on says where to', async () => {
+    const { capture } = await captured({
+      'news.example': page('<meta http-equiv=Refresh content="0; URL=\'/next\'"><p>x'),
+    });
+    expect(capture.faults).toEqual([
+      'http://news.example/ sends its readers on to http://news.example/next; add that address, too',
+    ]);
   });
 });
 

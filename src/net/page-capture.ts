@@ -3,8 +3,10 @@ import { HearsayError } from '../base/error.ts';
 import { type Instant, instantAt } from '../base/time.ts';
 import { decode } from '../capture/decode.ts';
 import { shown } from './address.ts';
+import type { Fetched } from './fetcher.ts';
 import { type Manners, openManners, type Permitted, type Robots } from './manners.ts';
 import { linksIn, type PageLinks } from './page-links.ts';
+import { wordsOf } from './page-words.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { type Rendered, type Rendering, renderPage } from './rendered-capture.ts';
 import type { World } from './world.ts';
@@ -75,6 +77,8 @@ interface Visit {
   readonly manners: Manners;
   readonly recorder: Recorder;
   readonly faults: string[];
+  /** What was fetched, by the address that was asked for. */
+  readonly had: Map<string, Fetched>;
 }
 
 /**
@@ -84,12 +88,14 @@ interface Visit {
 export async function capturePage(url: string, options: CaptureOptions): Promise<WebCapture> {
   const { world, ignoreRobots = false, software = 'Hearsay' } = options;
   const recorder = openRecorder(world, software);
-  const visit: Visit = { options, recorder, manners: openManners({ world, ignoreRobots }), faults: [] };
+  const visit: Visit = { options, recorder, manners: openManners({ world, ignoreRobots }), faults: [], had: new Map() };
   const at = instantAt(world.now());
   const fetched = await fetchInto(visit, url, { types: [...PAGES, ...FEEDS], headers: HEADERS });
   const { file, uuid, robots, redirects } = fetched;
   if (file.status < 200 || file.status > 299) visit.faults.push(`${shown(file.url)} answers with ${file.status}`);
   const links = linksOf(file, visit.faults);
+  if (links.onward && links.onward !== file.url)
+    visit.faults.push(`${shown(file.url)} sends its readers on to ${shown(links.onward)}; add that address, too`);
   const canonical = await canonicalOf(file, links, visit);
   const pictures = await picturesOf(links, visit);
   const rendered = await renderedOf(fetched, visit);
@@ -116,6 +122,7 @@ async function fetchInto(visit: Visit, url: string, how: Parameters<Manners['fet
   const { signal, world } = visit.options;
   const at = instantAt(world.now());
   const fetched = await visit.manners.fetch(url, { ...how, ...(signal ? { signal } : {}) });
+  visit.had.set(url, fetched);
   const { status, mediaType, bytes } = fetched;
   return { ...fetched, file: { url: fetched.url, status, mediaType, bytes }, uuid: visit.recorder.keep(fetched, at) };
 }
@@ -131,7 +138,7 @@ async function attempt<T>(visit: Visit, work: () => Promise<T>): Promise<T | nul
   }
 }
 
-const NOTHING: PageLinks = { canonical: null, pictures: [] };
+const NOTHING: PageLinks = { canonical: null, onward: null, pictures: [] };
 
 function linksOf({ url, mediaType, bytes }: WebFile, faults: string[]): PageLinks {
   if (!/^(?:text\/html|application\/xhtml\+xml|)$/u.test(mediaType)) return NOTHING;
@@ -187,20 +194,28 @@ async function renderedOf(page: Kept, visit: Visit): Promise<Rendered> {
   if (!/^(?:text\/html|application\/xhtml\+xml)$/u.test(page.mediaType))
     return { state: 'not-run', why: `it is ${page.mediaType || 'of no named type'}, not a page` };
   const rendered = await renderPage(page, {
-    ...{ ...options.rendering, net: options.world },
+    ...{ ...options.rendering, net: options.world, had: visit.had },
     ...(options.signal ? { signal: options.signal } : {}),
     kept: (fetched) => void recorder.keep(fetched, instantAt(options.world.now())),
   });
   if (rendered.state === 'not-run') return rendered;
-  const { screenshot, pdf, dom } = rendered;
-  const made = [
-    ['screenshot', 'image/png', screenshot],
-    ['pdf', 'application/pdf', pdf],
-    ['dom', 'text/html; charset=utf-8', dom],
-  ] as const;
-  // `urn:page:` is how archives name what a program made of a page: nobody takes it for another page.
-  for (const [what, mediaType, bytes] of made)
-    if (bytes) recorder.keepResource(`urn:page:${what}:${page.url}`, mediaType, bytes, page.uuid);
+  await keepRendered(rendered, page, recorder);
   faults.push(...rendered.faults);
   return rendered;
+}
+
+/** Pages that only scripts fill have their words in what the browser made of them. */
+const FILLED = 2;
+
+async function keepRendered(rendered: Rendered & { state: 'done' }, page: Kept, recorder: Recorder): Promise<void> {
+  const { screenshot, pdf, dom } = rendered;
+  const lengthOf = async (bytes: Uint8Array): Promise<number> =>
+    (await wordsOf({ url: page.url, bytes }))?.content.length ?? 0;
+  const isFilled = dom !== null && (await lengthOf(dom)) > FILLED * (await lengthOf(page.bytes));
+  const html = 'text/html; charset=utf-8';
+  if (dom && isFilled) recorder.keepConversion(page.url, html, dom, page.uuid);
+  // `urn:page:` is how archives name what a program made of a page: nobody takes it for another page.
+  if (dom && !isFilled) recorder.keepResource(`urn:page:dom:${page.url}`, html, dom, page.uuid);
+  if (screenshot) recorder.keepResource(`urn:page:screenshot:${page.url}`, 'image/png', screenshot, page.uuid);
+  if (pdf) recorder.keepResource(`urn:page:pdf:${page.url}`, 'application/pdf', pdf, page.uuid);
 }

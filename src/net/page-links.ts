@@ -12,6 +12,8 @@ export interface PagePicture {
 export interface PageLinks {
   /** The address that the page names as its own, resolved; `null` where it names none. */
   readonly canonical: string | null;
+  /** Where the page sends whoever reads it, by itself; `null` where it doesn't. */
+  readonly onward: string | null;
   /** What stands for the page elsewhere first, then pictures of the article, then all others; each once. */
   readonly pictures: readonly PagePicture[];
 }
@@ -31,7 +33,9 @@ export function linksIn(html: string, address: string): PageLinks {
     const url = resolved(source, base);
     if (url && !pictures.has(url)) pictures.set(url, { url, alt });
   }
-  return { canonical, pictures: [...pictures.values()] };
+  const refresh = attribute(document.querySelector('meta[http-equiv="refresh" i]'), 'content');
+  const onward = /^\s*\d{1,3}(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?([^"'\s]{1,2000})/iu.exec(refresh ?? '')?.[1];
+  return { canonical, onward: resolved(onward ?? null, base), pictures: [...pictures.values()] };
 }
 
 type Found = readonly [source: string | null, alt: string];

@@ -2,12 +2,12 @@ import { fieldsOf } from '../archive/fields.ts';
 import { readWarc } from '../archive/warc.ts';
 import { digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
-import { capture } from '../capture/capture.ts';
 import { type ChangedSentences, changedPassages } from '../capture/changed-passages.ts';
 import { saysNotFound } from '../capture/not-found-words.ts';
 import type { Text } from '../capture/text.ts';
 import { shown } from './address.ts';
 import { type CaptureOptions, capturePage, type WebCapture, type WebFile } from './page-capture.ts';
+import { wordsOf } from './page-words.ts';
 import { unpacked } from './transfer.ts';
 
 /** A page as it was captured before. */
@@ -85,14 +85,6 @@ async function taking(url: string, options: CaptureOptions): Promise<WebCapture 
     if (isSilence) return cause;
     throw cause;
   }
-}
-
-/** The words of a page as everywhere in the program; pictures are compared by their bytes alone. */
-async function wordsOf({ url, bytes }: Pick<WebFile, 'url' | 'bytes'>): Promise<Text | null> {
-  const unknown = { publisher: null, author: null, published: null, captured: null, lang: null, note: null };
-  const blind = { see: () => Promise.reject(new HearsayError('no-text', 'pictures are not read here')) };
-  const { text } = await capture(bytes, { file: 'page', url, ...unknown }, blind);
-  return text;
 }
 
 /** The parts of a page that change by themselves. */

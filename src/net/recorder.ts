@@ -21,6 +21,8 @@ export interface Recorder {
   readonly keep: (fetched: Fetched, at: Instant) => string;
   /** Keeps something made of a page: a screenshot, say. */
   readonly keepResource: (uri: string, mediaType: string, bytes: Uint8Array, of: string) => void;
+  /** Keeps another form of a response: what its scripts made of it, say. It is read in its place where it says more. */
+  readonly keepConversion: (uri: string, mediaType: string, bytes: Uint8Array, of: string) => void;
   /** Keeps what is to be said of a response. */
   readonly keepNote: (uri: string, of: string, info: Fields) => void;
   readonly written: () => WrittenWarc;
@@ -51,6 +53,12 @@ export function openRecorder(world: Pick<World, 'now' | 'random'>, software: str
     },
     keepResource: (uri, mediaType, bytes, of) =>
       void records.push(resourceRecord(facts(), uri, mediaType, bytes, [['WARC-Concurrent-To', recordId(of)]])),
+    keepConversion: (uri, mediaType, bytes, of) => {
+      const more: Fields = [['WARC-Refers-To', recordId(of)]];
+      const { headers, ...rest } = resourceRecord(facts(), uri, mediaType, bytes, more);
+      const typed = headers.map(([name, value]) => [name, name === 'WARC-Type' ? 'conversion' : value] as const);
+      records.push({ headers: typed, ...rest });
+    },
     keepNote: (uri, of, note) => void records.push(metadataRecord(facts(), uri, of, note)),
     written: () => writeWarc(records),
   };

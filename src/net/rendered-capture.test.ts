@@ -25,7 +25,12 @@ async function show(
   const kept: string[] = [];
   try {
     const fetched = await fetchSafely('http://news.example/', { net: web.world });
-    const tools = { ...options, net: web.world, kept: (one: { url: string }) => void kept.push(one.url) };
+    const tools = {
+      ...options,
+      net: web.world,
+      kept: (one: { url: string }) => void kept.push(one.url),
+      had: new Map(),
+    };
     const rendered = await renderPage(fetched, tools);
     const elsewhere = web.attempts.filter((one) => !isSham(one));
     return { rendered, requests: web.requests, elsewhere, kept };

@@ -34,6 +34,7 @@ export interface RenderTools extends Rendering {
   readonly net: Net;
   readonly signal?: AbortSignal;
   readonly kept: (fetched: Fetched) => void;
+  readonly had: ReadonlyMap<string, Fetched>;
 }
 
 const TOTAL_MS = 60_000;
