@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentsOf, isArchiveStart } from './contents.ts';
+import { isArchiveStart } from './archive-start.ts';
+import { contentsOf } from './contents.ts';
 import { waczOf } from './evidence-wacz.ts';
 import type { Contents, Reading } from './found.ts';
 import { type NewRecord, requestRecord, resourceRecord, responseRecord, writeWarc } from './warc-write.ts';

@@ -1,16 +1,18 @@
 import { HearsayError } from '../base/error.ts';
+import { isWarcStart, isZipStart } from './archive-start.ts';
 import { type Check, failed, type Place } from './check.ts';
 import { capturesIn, type PlacedRecord } from './contents-warc.ts';
 import { whyLeft } from './evidence-kinds.ts';
 import { type Contents, type Damage, type Found, type Left, PLAIN_READING, type Reading } from './found.ts';
-import { type Budget, glimpseOf, isGzip } from './gzip.ts';
+import type { Budget } from './gzip.ts';
 import { isComplete, readableWarc } from './readable-warc.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { readWacz, type Wacz } from './wacz.ts';
 import type { Signature } from './wacz-signature.ts';
 import { readWarc, type Warc } from './warc.ts';
-import { isWarc } from './warc-head.ts';
 import { readZip, type Zip } from './zip.ts';
+
+export { isArchiveStart } from './archive-start.ts';
 
 /** How far archives in archives are opened: an archive in an archive, and no further. */
 const DEEPEST = 2;
@@ -26,10 +28,6 @@ export function contentsOf(bytes: Uint8Array, name: string, reading: Reading = P
   const budget = { left: Math.min(MOST, Math.max(FLOOR, bytes.length * RATIO)) };
   return opened(bytes, name, { reading, budget, depth: 1 });
 }
-
-/** Whether bytes begin as an archive does that `contentsOf` opens; the first few hundred are enough to tell. */
-export const isArchiveStart = (bytes: Uint8Array, name: string): boolean =>
-  isZipStart(bytes) || isWarcStart(bytes, name);
 
 interface Spot {
   readonly reading: Reading;
@@ -54,16 +52,6 @@ function opened(bytes: Uint8Array, name: string, spot: Spot): Contents | null {
     return salvagedContents(bytes, name, spot, cause);
   }
 }
-
-/** The name counts only where the first record is too damaged to tell. */
-function isWarcStart(bytes: Uint8Array, name: string): boolean {
-  if (!isGzip(bytes)) return isWarc(bytes);
-  const first = glimpseOf(bytes, 0, 5);
-  return first ? isWarc(first) : /\.warc\.gz$/iu.test(name);
-}
-
-const isZipStart = ([a, b, c, d]: Uint8Array): boolean =>
-  a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6));
 
 /** Documents, books and programs are zips too (ECMA-376, OpenDocument, EPUB, Java). */
 const isDocument = (names: readonly string[]): boolean =>

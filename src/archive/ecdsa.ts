@@ -1,7 +1,15 @@
 import { p256, p384 } from '@noble/curves/nist.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Curve } from './certificate.ts';
+
+/** Elliptic curves (FIPS 186-5) that web archives are signed on. */
+export type Curve = 'P-256' | 'P-384';
+
+/** A public key: a curve and an uncompressed point on it. */
+export interface PublicKey {
+  readonly curve: Curve;
+  readonly point: Uint8Array;
+}
 
 /** A key to sign with: its curve, and the secret number in as many bytes as the curve has. */
 export interface SigningKey {
@@ -23,8 +31,19 @@ export const sign = (text: string, { curve, secret }: SigningKey): Uint8Array =>
 export const publicKeyOf = ({ curve, secret }: SigningKey): Uint8Array =>
   concatBytes(CURVES[curve].before, CURVES[curve].of.getPublicKey(secret, false));
 
+/** The inverse of `publicKeyOf`; `null` where the bytes are no key of this form. */
+export function parsePublicKey(bytes: Uint8Array): PublicKey | null {
+  for (const curve of ['P-256', 'P-384'] as const) {
+    const { before, of } = CURVES[curve];
+    const point = bytes.subarray(before.length);
+    const isCurve = before.every((byte, at) => bytes[at] === byte) && point.length === of.lengths.publicKeyUncompressed;
+    if (isCurve && point[0] === 4) return { curve, point };
+  }
+  return null;
+}
+
 /** Whether the signature was made over this text with this key. Writers leave two forms: plain numbers, and DER. */
-export function isSigned(text: string, signature: Uint8Array, curve: Curve, point: Uint8Array): boolean {
+export function isSigned(text: string, signature: Uint8Array, { curve, point }: PublicKey): boolean {
   const format = signature.length === CURVES[curve].of.Point.Fn.BYTES * 2 ? 'compact' : 'der';
   try {
     return CURVES[curve].of.verify(signature, sha256(utf8ToBytes(text)), point, {

@@ -1,12 +1,9 @@
-import { fromBER } from 'asn1js';
-import { type Certificate, PublicKeyInfo } from 'pkijs';
 import { fromBase64, toBase64 } from '../base/base64.ts';
 import { digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import { epoch, type Instant } from '../base/time.ts';
-import { type Curve, hostsOf, parseCertificate, pathFault, pemToDer, pointOf } from './certificate.ts';
 import { type Check, failed, notRun, type Place, passed } from './check.ts';
-import { isSigned, publicKeyOf, type SigningKey, sign } from './ecdsa.ts';
+import { isSigned, type PublicKey, parsePublicKey, publicKeyOf, type SigningKey, sign } from './ecdsa.ts';
 import { type JsonObject, textIn } from './json-object.ts';
 
 /** Signed data as they stand in a WACZ, and what they must be over. */
@@ -20,24 +17,36 @@ export interface Signature {
   readonly place: Place | null;
 }
 
-/** Whom a reader trusts. Where nothing is given, what depends on it isn't run. */
+/** Whom a reader trusts. */
 export interface Trust {
   /** Digests of the public keys (SubjectPublicKeyInfo) of people who sign without a name. */
   readonly keys: readonly string[];
-  /** Root certificates (DER) for host names. */
-  readonly roots: readonly Uint8Array[];
-  /** Reads time tokens, with roots of its own; the room of stamps can. */
-  readonly timeOf: TimeReader | null;
+  /** `null` where nobody is there to ask: what needs certificates isn't run. */
+  readonly notary: Notary | null;
 }
 
-/** When an authority saw the message, or why its RFC 3161 answer says nothing of it. */
-export type TimeReader = (
-  answer: Uint8Array,
-  message: Uint8Array,
-  certificates: readonly Uint8Array[],
-) => Promise<{ readonly at: Instant } | { readonly fault: string }>;
+/**
+ * Who can tell about certificates and time tokens, by roots and authorities of its own. This room doesn't read them; a
+ * shell lends it who does. What isn't as it should be, a damaged certificate too, may be thrown as a `HearsayError`.
+ */
+export interface Notary {
+  /** Of the first certificate in a PEM text. */
+  readonly signerOf: (pem: string) => CertifiedSigner;
+  /** Whether a trusted root stood behind the first certificate at that moment. */
+  readonly rootOf: (pem: string, at: Instant) => Promise<Finding>;
+  /** When an authority saw the message, by its RFC 3161 answer; `pem` holds certificates of the authority. */
+  readonly timeOf: (answer: Uint8Array, message: Uint8Array, pem: string) => Promise<Finding & { at: Instant | null }>;
+}
 
-export const TRUSTS_NOBODY: Trust = { keys: [], roots: [], timeOf: null };
+/** The key that a certificate vouches for, `null` where it is on no curve that is known here, and for which hosts. */
+export interface CertifiedSigner {
+  readonly key: PublicKey | null;
+  readonly hosts: readonly string[];
+}
+
+export type Finding = Pick<Check, 'result' | 'detail'>;
+
+export const TRUSTS_NOBODY: Trust = { keys: [], notary: null };
 
 /** The fields that signed data may have, and no other (specs.webrecorder.net/wacz-auth/0.1.0). */
 const ALLOWED = [
@@ -89,89 +98,60 @@ function anonymousChecks(signed: JsonObject, trust: Trust, place: Place | null):
   const known = trust.keys.includes(key);
   const why = `signed by whoever holds the key ${key}; whose that is must be known from elsewhere`;
   return [
-    signatureCheck(signed, keyOf(der), place),
-    known ? passed('signer', `a key that is trusted: ${key}`, place) : notRun('signer', why, place),
+    signatureCheck(signed, parsePublicKey(der), place),
+    known ? passed('signer', `signed with a key that is trusted: ${key}`, place) : notRun('signer', why, place),
   ];
 }
 
-async function domainChecks(signed: JsonObject, trust: Trust, place: Place | null): Promise<Check[]> {
-  const chain = pemToDer(need(signed, 'domainCert')).map(parseCertificate);
-  const [leaf] = chain;
-  if (!leaf) throw new HearsayError('malformed', 'domainCert holds no certificate; get a fresh copy of the archive');
+async function domainChecks(signed: JsonObject, { notary }: Trust, place: Place | null): Promise<Check[]> {
+  if (!notary) return [notRun('signature', 'signed with a certificate, and nobody is there who reads it', place)];
+  const pem = need(signed, 'domainCert');
   const domain = need(signed, 'domain');
-  const time = await timeCheck(signed, trust, place);
-  const at = time.at ?? epoch(need(signed, 'created'));
-  const hosts = hostsOf(leaf);
+  const { key, hosts } = notary.signerOf(pem);
+  const time = await timeCheck(signed, notary, place);
   return [
-    signatureCheck(signed, pointOf(leaf.subjectPublicKeyInfo), place),
+    signatureCheck(signed, key, place),
     hosts.includes(domain)
-      ? passed('signer name', `the certificate is for ${domain}`, place)
+      ? passed('signer name', `signed as ${domain}, by its certificate`, place)
       : failed('signer name', `signed as ${domain} with a certificate for ${hosts.join(', ') || 'no host'}`, place),
     time.check,
-    await rootCheck(signed, chain, at, trust, place),
+    { ...notRun('signer root', '', place), ...(await rootFinding(signed, pem, time.at, notary)) },
   ];
 }
 
-function signatureCheck(
-  signed: JsonObject,
-  key: { curve: Curve; point: Uint8Array } | null,
-  place: Place | null,
-): Check {
+function signatureCheck(signed: JsonObject, key: PublicKey | null, place: Place | null): Check {
   if (!key) return failed('signature', 'the key of the signer is not on P-256 or P-384', place);
-  const signature = bytesIn(signed, 'signature');
-  return isSigned(need(signed, 'hash'), signature, key.curve, key.point)
+  return isSigned(need(signed, 'hash'), bytesIn(signed, 'signature'), key)
     ? passed('signature', `ECDSA on ${key.curve} over the digest of datapackage.json`, place)
     : failed('signature', 'the signature was not made over this digest with this key', place);
 }
 
 async function timeCheck(
   signed: JsonObject,
-  { timeOf }: Trust,
+  { timeOf }: Notary,
   place: Place | null,
-): Promise<{ check: Check; at: number | null }> {
-  if (!timeOf) return { check: notRun('signature time', 'no time authority to trust was given', place), at: null };
+): Promise<{ check: Check; at: Instant }> {
+  const created = need(signed, 'created');
   const message = new TextEncoder().encode(need(signed, 'signature'));
-  const certificates = pemToDer(need(signed, 'timestampCert'));
-  const seen = await timeOf(bytesIn(signed, 'timeSignature'), message, certificates);
-  if ('fault' in seen) return { check: failed('signature time', seen.fault, place), at: null };
-  const stated = epoch(need(signed, 'created'));
-  const at = epoch(seen.at);
-  const near = stated !== null && at !== null && Math.abs(stated - at) <= MOST_APART;
-  const detail = `an authority saw the signature at ${seen.at}, the signer says ${need(signed, 'created')}`;
-  return { check: near ? passed('signature time', detail, place) : failed('signature time', detail, place), at };
+  const seen = await timeOf(bytesIn(signed, 'timeSignature'), message, need(signed, 'timestampCert'));
+  const [stated, at] = [epoch(created), epoch(seen.at)];
+  const isNear = at === null || (stated !== null && Math.abs(stated - at) <= MOST_APART);
+  const apart = `an authority saw the signature at ${seen.at}, the signer says ${created}`;
+  const { result, detail } = seen;
+  const check = isNear
+    ? { ...notRun('signature time', '', place), result, detail }
+    : failed('signature time', apart, place);
+  return { check, at: seen.at ?? created };
 }
 
-/** A path from the certificate to a root, or from the cross-signed one that has the same key. */
-async function rootCheck(
-  signed: JsonObject,
-  chain: readonly Certificate[],
-  at: number | null,
-  trust: Trust,
-  place: Place | null,
-): Promise<Check> {
-  if (trust.roots.length === 0) return notRun('signer root', 'no root certificate to trust was given', place);
-  if (at === null) return failed('signer root', 'the moment of the signature is not known', place);
-  const roots = trust.roots.map(parseCertificate);
-  const fault = await pathFault(chain, roots, at);
-  if (fault === null) return passed('signer root', 'a root that was given stands behind the signer', place);
-  const crossed = pemToDer(textIn(signed, 'crossSignedCert') ?? '').map(parseCertificate);
-  const [own, other] = [chain[0], crossed[0]].map((one) => one && toBase64(keyBytes(one)));
-  const second = own === undefined || own !== other ? fault : await pathFault(crossed, roots, at);
-  return second === null
-    ? passed('signer root', 'a root that was given stands behind the cross-signed certificate', place)
-    : failed('signer root', fault, place);
-}
-
-const keyBytes = ({ subjectPublicKeyInfo }: Certificate): Uint8Array =>
-  new Uint8Array(subjectPublicKeyInfo.toSchema().toBER());
-
-function keyOf(der: Uint8Array): { curve: Curve; point: Uint8Array } | null {
-  try {
-    const read = fromBER(der);
-    return read.offset === der.length ? pointOf(new PublicKeyInfo({ schema: read.result })) : null;
-  } catch {
-    return null;
-  }
+/** A root behind the certificate, or behind the cross-signed one that has the same key. */
+async function rootFinding(signed: JsonObject, pem: string, at: Instant, notary: Notary): Promise<Finding> {
+  const own = await notary.rootOf(pem, at);
+  const crossed = textIn(signed, 'crossSignedCert');
+  if (own.result !== 'failed' || !crossed) return own;
+  const [mine, other] = [notary.signerOf(pem).key, notary.signerOf(crossed).key];
+  const isSame = mine !== null && other !== null && toBase64(mine.point) === toBase64(other.point);
+  return isSame ? await notary.rootOf(crossed, at) : own;
 }
 
 /** One spelling a value: what isn't the base64 of its own bytes was altered. */

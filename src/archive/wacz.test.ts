@@ -5,14 +5,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
-import { readPem } from '../stamp/pem.ts';
-import { checkToken } from '../stamp/token.ts';
-import { pemToDer } from './certificate.ts';
 import { type Check, isSound } from './check.ts';
 import { type Evidence, waczOf } from './evidence-wacz.ts';
-import { textIn } from './json-object.ts';
 import { readWacz, waczChecks } from './wacz.ts';
-import { TRUSTS_NOBODY, type Trust } from './wacz-signature.ts';
 import { writeWacz } from './wacz-write.ts';
 import { requestRecord, responseRecord, writeWarc } from './warc-write.ts';
 import { readZip } from './zip.ts';
@@ -255,29 +250,5 @@ describe.skipIf(!existsSync(fixtures))('archives of py-wacz (skipped where ../sh
       'layout',
       'pages',
     ]);
-  });
-
-  it.each([
-    ['valid_signed_example_1.wacz', []],
-    ['invalid_signed_example_1.wacz', ['signer root']],
-  ])('%s, with the roots and the time authority that a newsroom would trust', async (name, faults) => {
-    const pem = (field: string): string =>
-      textIn(read('valid_signed_example_1.wacz').signature?.signed ?? {}, field) ?? '';
-    const authorities = readPem(pem('timestampCert'));
-    const trust: Trust = {
-      ...TRUSTS_NOBODY,
-      roots: pemToDer(pem('domainCert')).slice(-1),
-      timeOf: async (answer, message) => {
-        const report = await checkToken(answer, {
-          ...{ digest: digest(message), nonce: null, at: null },
-          ...{ anchors: authorities.slice(-1), certificates: authorities },
-        });
-        const [fault] = report.faults;
-        return fault || !report.token ? { fault: fault?.message ?? 'no token' } : { at: report.token.genTime };
-      },
-    };
-    const checks = await waczChecks(read(name), trust);
-    expect(resultsOf(checks, 'failed')).toEqual(faults);
-    expect(checks.find(({ check }) => check === 'signature time')?.result).toBe('passed');
   });
 });

@@ -2,12 +2,13 @@ import { brotliDecompressSync } from 'node:zlib';
 import type { Check } from '../archive/check.ts';
 import { contentsOf } from '../archive/contents.ts';
 import type { Contents, Found, Left } from '../archive/found.ts';
-import { signatureChecks, TRUSTS_NOBODY } from '../archive/wacz-signature.ts';
+import { signatureChecks, type Trust } from '../archive/wacz-signature.ts';
 import { decode } from '../capture/decode.ts';
 import type { Facts } from '../capture/facts.ts';
 import type { Unreadable } from '../capture/item.ts';
 import { postsToText } from '../capture/posts.ts';
-import type { Source } from './folder.ts';
+import { notaryOf } from './notary.ts';
+import type { Source } from './source.ts';
 
 /** What came of a file that is an archive. */
 export interface Unpacked {
@@ -16,6 +17,8 @@ export interface Unpacked {
 }
 
 const MOST_UNPACKED = 64 * 2 ** 20;
+/** Signatures are checked; whose they are is left open. */
+const NOBODY: Trust = { keys: [], notary: notaryOf([], []) };
 
 /**
  * The items of an archive, each a source; `null` where the bytes are no archive. One that is damaged, or holds nothing,
@@ -33,7 +36,7 @@ export async function unpack(
   if (!contents) return null;
   const carried = carriedBy(facts, contents);
   const items = contents.found.map((one) => itemSource(one, carried, rows.get(one.name)));
-  const signed = await Promise.all(contents.signatures.map((one) => signatureChecks(one, TRUSTS_NOBODY)));
+  const signed = await Promise.all(contents.signatures.map((one) => signatureChecks(one, NOBODY)));
   const checks = [...contents.checks, ...signed.flat()];
   const why = unreadableOf(contents, signed.flat(), facts.file);
   const whole = why ? [{ facts, size: bytes.length, refused: why, read: async () => bytes }] : [];

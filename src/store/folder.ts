@@ -1,27 +1,23 @@
 import type { Stats } from 'node:fs';
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { isArchiveStart } from '../archive/contents.ts';
+import { isArchiveStart } from '../archive/archive-start.ts';
 import { HearsayError } from '../base/error.ts';
 import { decode } from '../capture/decode.ts';
 import type { Facts } from '../capture/facts.ts';
-import type { Unreadable } from '../capture/item.ts';
-import { type Unpacked, unpack } from './archive-sources.ts';
+import type { Unpacked } from './archive-sources.ts';
 import { parseSheet } from './sheet.ts';
+import type { Source } from './source.ts';
 
-/** One file to be captured: what is known of it, and how to get its bytes. */
-export interface Source {
-  readonly facts: Facts;
-  readonly read: () => Promise<Uint8Array>;
-  readonly size: number;
-  /** Why no byte of it is to be read: absent, forbidden or far too large. */
-  readonly refused: Unreadable | null;
-}
+export type { Source } from './source.ts';
 
 /** How much is read at most. A file beyond is an item with a reason, never half a reading. */
 export interface Limits {
   readonly bytes: number;
 }
+
+/** Most piles hold no archive, and what reads them is large. */
+const archives = () => import('./archive-sources.ts');
 
 const LIMITS: Limits = { bytes: 256 * 1024 * 1024 };
 const TEXT_EXTENSION = /\.(?:txt|md|markdown|html?|xhtml|json|jsonl|ndjson|csv|tsv|xml|eml|log)$/i;
@@ -113,7 +109,8 @@ async function unpackedFrom(
 ): Promise<Unpacked | null> {
   if (refused) return null;
   try {
-    return isArchiveStart(await startOf(path), path) ? await unpack(await read(), facts, rows) : null;
+    if (!isArchiveStart(await startOf(path), path)) return null;
+    return await (await archives()).unpack(await read(), facts, rows);
   } catch (cause) {
     if (codeOf(cause) !== null) return null;
     throw cause;
