@@ -44,6 +44,7 @@ export const commands = {
     rebuild,
     erase,
     unseal,
+    recapture,
     export: export_,
     checkpoint,
     stamp,

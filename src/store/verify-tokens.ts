@@ -37,17 +37,18 @@ export async function tokenChecks(seen: Seen, history: History, known: Known): P
 
 async function toldBy(
   bytes: Uint8Array,
-  { data }: Event<StampData>,
+  event: Event<StampData>,
   notes: ReadonlyMap<string, string>,
   known: Known,
 ): Promise<Told> {
+  const { data } = event;
   const note = notes.get(data.checkpoint);
   if (note === undefined || note.split('\n')[1] !== String(data.size))
     return { wrong: `no checkpoint of ${data.size} events with that digest was given out before it` };
-  return data.kind === 'rfc3161' ? tokenSays(bytes, data, known) : otsSays(bytes, data);
+  return data.kind === 'rfc3161' ? tokenSays(bytes, event, known) : otsSays(bytes, data);
 }
 
-async function tokenSays(bytes: Uint8Array, data: StampData, { anchors }: Known): Promise<Told> {
+async function tokenSays(bytes: Uint8Array, { data }: Event<StampData>, { anchors }: Known): Promise<Told> {
   const report = await checkToken(bytes, {
     digest: data.checkpoint,
     nonce: null,
