@@ -52,9 +52,10 @@ export function readJournal(bytes: Uint8Array): Journal {
       const broken = chainFault(found, last);
       // Which of the two was changed can't be told from the chain: the fault is in one or the other.
       if (broken) faults.push({ start: last?.start ?? start, end, what: `event ${found.head.seq}: ${broken}` });
+      // What is not as its kind must be is given to nobody: whoever reads an event may rely on its form.
       const wrong = found.body ? wrongEvent(found.head.kind, found.body.data, found.head.seq) : null;
-      if (wrong) faults.push({ start, end, what: `event ${found.head.seq}: ${wrong}` });
-      lines.push({ ...found, start, end, bodyAt: start + found.bodyAt });
+      const sound = wrong === null ? found : { ...found, body: null, wrong };
+      lines.push({ ...sound, start, end, bodyAt: start + found.bodyAt });
     }
     start = end;
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readJournal } from '../record/journal.ts';
+import { formatLine, NO_LINE } from '../record/line.ts';
 import { putBlobs } from './blobs.ts';
 import { createCase, type Hand, openWriter } from './case.ts';
 import { openDesk } from './desk.ts';
@@ -19,6 +20,12 @@ const named = async (): Promise<string[]> => (await faults()).map((one) => `${on
 
 const ask = { of: 'River Board', question: 'Who had the key?', through: null, claim: null, why: null };
 const none = { url: null, publisher: null, author: null, published: null, captured: null, lang: null, note: null };
+
+/** The first event as it stands on the disk. */
+function kept(): { at: string; data: Readonly<Record<string, unknown>> } {
+  const [line] = readJournal(new Uint8Array(readFileSync(join(root(), 'journal')))).lines;
+  return { at: line?.head.at ?? '', data: line?.body?.data ?? {} };
+}
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hearsay-tamper-'));
@@ -105,6 +112,26 @@ describe('tampering', () => {
     }
     expect(await named()).toEqual(
       expect.arrayContaining(['strays: hearsay.json', 'strays: log/checkpoint', 'outline: hearsay.json']),
+    );
+  });
+
+  it.each([
+    ['case', { format: 'hearsay/case/1', id: '../../../dev/zero', title: '', languages: [], key: '' }],
+    ['case', { format: 'hearsay/case/1', title: '', languages: [], key: '' }],
+    ['stamp', {}],
+    ['add', { blob: 5 }],
+    ['key', { key: null, why: '' }],
+  ])('ends on a "%s" event of another shape, though its chain is right: %j', async (kind, data) => {
+    const first = { ...kept(), kind: 'case', data: kind === 'case' ? data : kept().data };
+    const events = kind === 'case' ? [first] : [first, { ...first, kind, data }];
+    const lines: ReturnType<typeof formatLine>[] = [];
+    for (const one of events) {
+      const event = { at: one.at, kind: one.kind, seq: lines.length, previous: lines.at(-1)?.line.name ?? NO_LINE };
+      lines.push(formatLine(event, { by: 'm.allory', data: one.data, salt: 'ef'.repeat(32) }));
+    }
+    writeFileSync(join(root(), 'journal'), lines.map(({ text }) => `${text}\n`).join(''));
+    expect((await faults()).filter((one) => one.check === 'journal').map((one) => one.what)).toContainEqual(
+      expect.stringContaining('its data should be an object'),
     );
   });
 
