@@ -18,3 +18,6 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 
 export const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, n) => byte === b[n]);
+
+/** The same bytes as a bare Uint8Array: a Node Buffer shares memory where an array would copy. */
+export const bare = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,5 +1,5 @@
 import { HearsayError } from '../base/error.ts';
-import { type Fields, fieldOf, fieldsOf } from './fields.ts';
+import { type Fields, fieldOf, fieldsOf, unfold } from './fields.ts';
 
 /** An HTTP/1 message as an archive holds it: the first line and fields parted, the body as it was sent. */
 export interface HttpMessage {
@@ -63,18 +63,11 @@ function headLines(bytes: Uint8Array): { lines: readonly string[]; end: number }
 }
 
 function fieldsIn(lines: readonly string[]): Fields {
-  const fields: [string, string][] = [];
-  for (const line of lines) {
-    const last = fields.at(-1);
-    if (/^[ \t]/u.test(line)) {
-      if (last) last[1] = `${last[1]} ${line.trim()}`.trim();
-      continue;
-    }
+  return unfold(lines).flatMap((line): Fields => {
     const colon = line.indexOf(':');
-    const name = line.slice(0, colon).trimEnd();
-    if (colon > 0 && NAME.test(name)) fields.push([name, line.slice(colon + 1).trim()]);
-  }
-  return fields;
+    const name = line.slice(0, Math.max(0, colon)).trimEnd();
+    return NAME.test(name) ? [[name, line.slice(colon + 1).trim()]] : [];
+  });
 }
 
 /** UTF-8 where it is that, else Latin-1: fields have no declared encoding. */

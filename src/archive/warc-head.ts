@@ -1,5 +1,5 @@
 import { dayOf, isDay, isInstant } from '../base/time.ts';
-import { type Fields, fieldOf, fieldsOf } from './fields.ts';
+import { type Fields, fieldOf, fieldsOf, trimmed, unfold } from './fields.ts';
 import { Flaw } from './flaw.ts';
 
 /** The version line and named fields of a WARC record, and where its block stands. */
@@ -12,7 +12,7 @@ export interface WarcHead {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const MOST_HEAD = 1 << 20;
-const MOST_FIELDS = 1000;
+const MOST_LINES = 1000;
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u;
 /** Fields that may stand more than once: several records were captured together, several protocols were in use. */
 const REPEATED = new Set(['warc-concurrent-to', 'warc-protocol', 'warc-cipher-suite']);
@@ -36,34 +36,26 @@ export function readHead(bytes: Uint8Array, start: number): WarcHead {
     const what = isWarc(bytes, start) ? 'a record has a version other than 1.0 and 1.1' : 'no WARC record starts here';
     throw new Flaw('malformed', what, start);
   }
-  const fields: [string, string][] = [];
+  const lines: string[] = [];
   let at = first.next;
   for (;;) {
     const { text, next } = lineAt(bytes, at, start);
-    if (text === '') {
-      at = next;
-      break;
-    }
-    addLine(fields, text, at);
-    if (fields.length > MOST_FIELDS) throw new Flaw('malformed', 'a record has too many fields', start, next);
     at = next;
+    if (text === '') break;
+    lines.push(text);
+    if (lines.length > MOST_LINES) throw new Flaw('malformed', 'a record has too many fields', start, next);
   }
+  const fields = unfold(lines).map((line) => fieldIn(line, start, at));
   const blockEnd = at + lengthOf(fields, start);
   if (blockEnd > bytes.length) throw new Flaw('truncated', 'a record breaks off in its block', start, bytes.length);
   return { version: version === '0' ? '1.0' : '1.1', fields, blockStart: at, blockEnd };
 }
 
-function addLine(fields: [string, string][], text: string, at: number): void {
-  const last = fields.at(-1);
-  if (/^[ \t]/u.test(text)) {
-    if (!last) throw new Flaw('malformed', 'a record starts with half a field', at);
-    last[1] = `${last[1]} ${text.trim()}`.trim();
-    return;
-  }
-  const colon = text.indexOf(':');
-  const name = text.slice(0, colon);
-  if (colon < 1 || !NAME.test(name)) throw new Flaw('malformed', 'a line of a record is not a field', at);
-  fields.push([name, text.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/gu, '')]);
+function fieldIn(line: string, start: number, end: number): Fields[number] {
+  const colon = line.indexOf(':');
+  const name = line.slice(0, colon);
+  if (colon < 1 || !NAME.test(name)) throw new Flaw('malformed', 'a line of a record is not a field', start, end);
+  return [name, trimmed(line.slice(colon + 1))];
 }
 
 function lineAt(bytes: Uint8Array, at: number, start: number): { text: string; next: number } {

@@ -199,6 +199,29 @@ describe('readWarc', () => {
     expect(() => readWarc(http('response', ''))).toThrow(/payload/u);
   });
 
+  it('is not kept busy by bytes that could be the start of anything', () => {
+    const repeated = (part: string | readonly number[], times: number): Uint8Array =>
+      joined(Array.from({ length: times }, () => (typeof part === 'string' ? bytesOf(part) : Uint8Array.from(part))));
+    const busy: [string, Uint8Array][] = [
+      ['gzip', joined([packed, repeated([0x1f, 0x8b, 8], 100_000)])],
+      [
+        'members',
+        joined([packed, repeated([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 0, 5, 0, 0xfa, 0xff, 87, 65], 20_000)]),
+      ],
+      ['records', repeated('WARC/1.1\r\nA: b\r\n', 30_000)],
+      ['folds', bytesOf(`WARC/1.1\r\nA: b\r\n${' b\r\n'.repeat(200_000)}`)],
+      ['blanks', bytesOf(`WARC/1.1\r\nA: ${' '.repeat(500_000)}b\r\n\r\n`)],
+      ['letters', repeated('W', 1_000_000)],
+    ];
+    for (const [name, bytes] of busy) {
+      for (const lenient of [true, false])
+        expect(
+          tookTo(() => readWarc(bytes, { lenient })),
+          name,
+        ).toBeLessThan(2000);
+    }
+  });
+
   it('does not unfold bombs', () => {
     const bomb = writeWarc([resourceRecord(facts(1), 'urn:x', 'text/plain', new Uint8Array(40 * 2 ** 20))]).bytes;
     expect(() => readWarc(bomb)).toThrow(/unfolds to more than/u);

@@ -1,3 +1,4 @@
+import { bare } from './bytes.ts';
 import { type Fault, Flaw } from './flaw.ts';
 import { type Budget, glimpseOf, isGzip, isKnownMake, readMember, unpackAll } from './gzip.ts';
 import { isWarc } from './warc-head.ts';
@@ -28,13 +29,16 @@ export interface WarcLimits {
 const LIMITS: WarcLimits = { total: 2 ** 30, ratio: 200, records: 1_000_000, lenient: false };
 const FLOOR = 16 * 2 ** 20;
 const MOST_FAULTS = 1000;
+/** What a look at a place that may be the start of a member counts for, in bytes. */
+const LOOK = 16_384;
 
 /**
  * Reads a WARC file, packed record by record or not at all. Strict: every byte belongs to a record, each record is whole
  * and ends as it should, its mandatory fields are there once, and its digests hold. Throws a `Flaw`; with `lenient`, for
  * archives that others wrote, goes on at the next record and tells what was wrong.
  */
-export function readWarc(bytes: Uint8Array, limits: Partial<WarcLimits> = {}): Warc {
+export function readWarc(file: Uint8Array, limits: Partial<WarcLimits> = {}): Warc {
+  const bytes = bare(file);
   const { total, ratio, records: most, lenient } = { ...LIMITS, ...limits };
   const gzip = isGzip(bytes);
   refuseOthers(bytes, gzip);
@@ -141,7 +145,7 @@ function plainStep(bytes: Uint8Array, at: number, budget: Budget): Step {
     return { records: [record], faults, next: record.end, make: null };
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    return { records: [], faults: [error], next: nextPlain(bytes, at + 1), make: null };
+    return lost(error, nextPlain(bytes, at + 1));
   }
 }
 
@@ -154,9 +158,13 @@ function packedStep(bytes: Uint8Array, at: number, budget: Budget): Step {
     return { ...recordsIn(member.bytes, at, member.end, budget), next: member.end, make: member.make };
   } catch (error) {
     if (!(error instanceof Flaw)) throw error;
-    const next = error.code === 'too-large' ? bytes.length : nextPacked(bytes, at + 1);
-    return { records: [], faults: [error], next, make: null };
+    return lost(error, nextPacked(bytes, at + 1, budget));
   }
+}
+
+/** Nothing could be read up to `next`. */
+function lost({ code, what, start, end }: Flaw, next: number): Step {
+  return { records: [], faults: [{ code, what, start, end: Math.max(end, next) }], next, make: null };
 }
 
 /** The one record of a member; more than one is a fault, and all are kept. Places are those of the member. */
@@ -165,7 +173,9 @@ function recordsIn(unpacked: Uint8Array, start: number, end: number, budget: Bud
   const faults: Fault[] = [];
   for (let at = 0; at < unpacked.length || records.length === 0; ) {
     const step = plainStep(unpacked, at, budget);
-    if (at > 0) faults.push({ code: 'malformed', what: 'a gzip member holds more than one record', start, end });
+    if (at > 0 && records.length === 1) {
+      faults.push({ code: 'malformed', what: 'a gzip member holds more than one record', start, end });
+    }
     faults.push(...step.faults.map(({ code, what }) => ({ code, what, start, end })));
     records.push(...step.records.map((record) => ({ ...record, start, end })));
     if (step.records.length === 0) break;
@@ -184,14 +194,13 @@ function nextPlain(bytes: Uint8Array, from: number): number {
   }
 }
 
-/** Where the next member could start after a broken one: its data begin like a record. */
-function nextPacked(bytes: Uint8Array, from: number): number {
-  let looks = 0;
-  for (let at = from; looks < 50_000; ) {
+/** Where the next member could start after a broken one: its data begin like a record. Looking uses up the budget. */
+function nextPacked(bytes: Uint8Array, from: number, budget: Budget): number {
+  for (let at = from; budget.left > 0; ) {
     const found = bytes.indexOf(0x1f, at);
     if (found < 0) return bytes.length;
-    if (isGzip(bytes, found)) {
-      looks++;
+    if (isGzip(bytes, found) && isKnownMake(bytes, found)) {
+      budget.left -= LOOK;
       const first = glimpseOf(bytes, found, 5);
       if (first && isWarc(first)) return found;
     }

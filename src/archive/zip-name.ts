@@ -16,6 +16,10 @@ export function zipText(bytes: Uint8Array, isUtf8: boolean, at: number): string 
   }
 }
 
+/** No file system takes more. */
+const MOST_LENGTH = 4096;
+const MOST_PARTS = 128;
+
 /** Why a name must not be unpacked, or `null`: it could leave its folder, or mean one thing here and another there. */
 export function nameDanger(name: string): string | null {
   if (name === '') return 'an entry has no name';
@@ -23,6 +27,7 @@ export function nameDanger(name: string): string | null {
   if (name.includes('\\')) return 'a name holds a backslash';
   if (name.startsWith('/') || /^[A-Za-z]:/u.test(name)) return 'a name is an absolute path';
   const parts = (name.endsWith('/') ? name.slice(0, -1) : name).split('/');
+  if (parts.length > MOST_PARTS || name.length > MOST_LENGTH) return 'a name is too long, or lies too deep';
   if (parts.some((part) => part === '..' || part === '.')) return 'a name has a relative part';
   if (parts.some((part) => part === '')) return 'a name has an empty part';
   return null;

@@ -127,6 +127,7 @@ describe('readZip', () => {
     ['a\\b', /backslash/u],
     ['a\0b', /control character/u],
     ['a//b', /empty part/u],
+    ['a/'.repeat(200), /too deep/u],
   ])('refuses the name %j', (name, message) => {
     expect(() => readZip(zipSync({ [name]: strToU8('x') }))).toThrow(message);
     expect(() => writeZip([{ name, bytes: strToU8('x') }])).toThrow(message);

@@ -1,4 +1,4 @@
-import { isSame } from './bytes.ts';
+import { bare, isSame } from './bytes.ts';
 import { crc32 } from './crc32.ts';
 import { Flaw } from './flaw.ts';
 import { type Inflated, inflate } from './inflate.ts';
@@ -59,7 +59,8 @@ const FLOOR = 16 * 2 ** 20;
  * to the end record, the end record to the last byte; local headers say what the directory says; every entry unfolds to
  * its size and checksum. Throws a `Flaw`.
  */
-export function readZip(bytes: Uint8Array, options: Partial<ZipOptions> = {}): Zip {
+export function readZip(file: Uint8Array, options: Partial<ZipOptions> = {}): Zip {
+  const bytes = bare(file);
   const { entries: most, total, ratio, plain } = { ...LIMITS, ...options };
   const view = new View(bytes);
   const directory = readDirectory(view, most);
