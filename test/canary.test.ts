@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { blobPath, putBlobs } from '../src/store/blobs.ts';
-import { openWriter } from '../src/store/case.ts';
-import { openDesk } from '../src/store/desk.ts';
-import { sealTo } from '../src/store/sealing.ts';
+import { blobPath } from '../src/store/blobs.ts';
 import { root } from './run.ts';
 
 /** Words that occur nowhere else: five for each thing that a sealed item is known by. */
@@ -36,6 +35,7 @@ const CANARIES = Object.values(OF).flat();
 
 let folder = '';
 let printed = '';
+let identity = '';
 const secrets: string[] = [];
 const sealedBlobs = new Set<string>();
 const at = (name: string): string => join(folder, name);
@@ -54,24 +54,25 @@ function hearsay(...words: readonly string[]): number | null {
   return status;
 }
 
-/** Seals one item into the case, as bytes and facts of it. */
-async function sealInto(to: readonly string[], n: number, bytes: Uint8Array): Promise<void> {
-  const facts = {
-    file: `${OF.file[n]}.html`,
-    url: `https://x.example/${OF.url[n]}`,
-    publisher: OF.publisher[n],
-    author: OF.author[n],
-    ...{ published: '2031-06-03', captured: '2031-06-03T10:00:00Z', lang: 'en' },
-    note: OF.note[n],
-  };
-  const written = new TextEncoder().encode(JSON.stringify(facts));
-  for (const secret of [bytes, written]) secrets.push(createHash('sha256').update(secret).digest('hex'));
-  const writer = await openWriter(at('case'), { desk: await openDesk(at('desk')), by: 'r.ames', now: Date.now });
-  const [evidence, about] = await putBlobs(writer.root, [await sealTo(to, bytes), await sealTo(to, written)]);
-  if (!evidence || !about) throw new Error('nothing was kept');
-  for (const name of [evidence, about]) sealedBlobs.add(blobPath(name));
-  await writer.append([{ kind: 'seal', data: { evidence, facts: about, size: bytes.length, recipients: [...to] } }]);
-  await writer.close();
+/** Seals one item into the case, with facts of it. */
+function seal(to: string, n: number, end: string, bytes: Uint8Array): void {
+  const source = at(join('source', `${OF.file[n]}.${end}`));
+  writeFileSync(source, bytes);
+  secrets.push(createHash('sha256').update(bytes).digest('hex'));
+  const facts = [
+    ...['--url', `https://x.example/${OF.url[n]}`, '--publisher', `${OF.publisher[n]}`, '--author', `${OF.author[n]}`],
+    ...['--published', '2031-06-03', '--captured', '2031-06-03T10:00:00Z', '--lang', 'en', '--note', `${OF.note[n]}`],
+  ];
+  expect(hearsay('add', at('case'), source, ...facts, '--seal-to', to)).toBe(0);
+}
+
+/** The blobs that `seal` events name, which hold the sealed items and what is known of them. */
+function namedBySeals(): void {
+  for (const line of readFileSync(at('case/journal'), 'utf8').split('\n').filter(Boolean)) {
+    const body = JSON.parse(line.slice(line.indexOf('} ') + 2));
+    if (line.includes('"kind":"seal"'))
+      for (const name of [body.data.evidence, body.data.facts]) sealedBlobs.add(blobPath(name));
+  }
 }
 
 const page = (n: number): Uint8Array =>
@@ -89,8 +90,12 @@ const picture = (n: number): Promise<Uint8Array> =>
     .png()
     .toBuffer();
 
+const forms = new Map<string, readonly Buffer[]>();
+
 /** A word as it could stand in a file: in three encodings of text, in hexadecimal, in base64 at each of its three phases. */
 function formsOf(word: string): readonly Buffer[] {
+  const known = forms.get(word);
+  if (known) return known;
   const wide = Buffer.from(word, 'utf16le');
   const plain = [Buffer.from(word, 'utf8'), wide, Buffer.from(wide).swap16()];
   const packed = plain.flatMap((bytes) => [
@@ -103,6 +108,7 @@ function formsOf(word: string): readonly Buffer[] {
       return Buffer.from(text.slice(phase === 0 ? 0 : phase + 1, -1));
     }),
   ]);
+  forms.set(word, [...plain, ...packed]);
   return [...plain, ...packed];
 }
 
@@ -122,13 +128,15 @@ const filesBelow = (name: string): readonly string[] =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hearsay-canary-'));
-  for (const name of ['home', 'tmp', 'cache', 'desk', 'open', 'out']) mkdirSync(at(name));
+  for (const name of ['home', 'tmp', 'cache', 'desk', 'source', 'out', 'opened']) mkdirSync(at(name));
   expect(hearsay('new', at('case'), '--title', 'The gate')).toBe(0);
-  writeFileSync(at('open/open.txt'), 'The River Board said on Monday that the weir gate had been shut all night.\n');
-  expect(hearsay('add', at('case'), at('open/open.txt'))).toBe(0);
-  const to = [await identityToRecipient(await generateIdentity())];
-  for (let n = 0; n < 5; n++) await sealInto(to, n, page(n));
-  for (let n = 0; n < 5; n++) await sealInto(to, n, await picture(n));
+  writeFileSync(at('source/open.txt'), 'The River Board said on Monday that the weir gate had been shut all night.\n');
+  expect(hearsay('add', at('case'), at('source/open.txt'))).toBe(0);
+  identity = await generateIdentity();
+  const to = await identityToRecipient(identity);
+  for (let n = 0; n < 5; n++) seal(to, n, 'html', page(n));
+  for (let n = 0; n < 5; n++) seal(to, n, 'png', await picture(n));
+  namedBySeals();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -158,22 +166,71 @@ describe('sealed items', () => {
     expect(hearsay('note', name, 'ask', '--of', 'River Board', '--question', 'Was the gate shut?')).toBe(0);
     expect(hearsay('rebuild', name)).toBe(0);
     expect(hearsay('verify', name)).toBe(0);
+    for (const form of ['case', 'folder', 'wacz', 'dossier'])
+      expect(hearsay('export', name, '--as', form, '--out', at(`out/export-${form}`)), form).toBe(0);
+    expect(hearsay('add', name, at('source/open.txt'))).toBe(0);
     expect(hearsay('show', name)).toBe(0);
-
-    const files = ['case', 'home', 'tmp', 'cache', 'desk', 'out'].flatMap(filesBelow);
-    expect(files.filter((path) => path.startsWith('case/blobs/')).length).toBeGreaterThanOrEqual(21);
-    expect(files.filter((path) => path.startsWith('case/derived/')).length).toBeGreaterThan(0);
-    const leaks = files
-      .filter((path) => !sealedBlobs.has(path.slice('case/'.length)))
-      .flatMap((path) => foundIn(readFileSync(at(path)), [...CANARIES, ...secrets]).map((word) => `${path}: ${word}`));
-    expect(leaks).toEqual([]);
-    expect(foundIn(Buffer.from(printed), [...CANARIES, ...secrets])).toEqual([]);
-    expect(files.flatMap((path) => foundIn(Buffer.from(path), CANARIES))).toEqual([]);
+    noLeak();
   });
 
-  it('show nothing in the sealed blobs either, which are as long as what they hold and no more', () => {
+  it('leave none after one was opened: the reason is kept, and nothing of what was in it', () => {
+    writeFileSync(at('opened/key.txt'), `# a key\n${identity}\n`);
+    const before = printed;
+    const words = ['--identity', at('opened/key.txt'), '--out', at('opened/item'), '--why', 'the court asked'];
+    expect(hearsay('unseal', at('case'), '2', ...words)).toBe(0);
+    printed = before; // whoever opens it is told its name
+    expect(readFileSync(at('opened/item'))).toEqual(Buffer.from(page(0)));
+    expect(hearsay('show', at('case'), '--json')).toBe(0);
+    expect(hearsay('rebuild', at('case'))).toBe(0);
+    expect(hearsay('log', at('case'))).toBe(0);
+    expect(hearsay('verify', at('case'))).toBe(0);
+    noLeak();
+  });
+
+  it('leave none when what is asked of them fails', () => {
+    const [sealed = ''] = sealedBlobs;
+    const kept = readFileSync(join(at('case'), sealed));
+    writeFileSync(join(at('case'), sealed), kept.subarray(0, 100));
+    const words = ['--identity', at('opened/key.txt'), '--out', at('opened/other'), '--why', 'the court asked'];
+    expect(hearsay('unseal', at('case'), '2', ...words)).toBe(2);
+    expect(hearsay('verify', at('case'))).toBe(1);
+    writeFileSync(join(at('case'), sealed), kept);
+    writeFileSync(at('opened/other.txt'), 'no key\n');
+    expect(hearsay('unseal', at('case'), '3', '--identity', at('opened/other.txt'), ...words.slice(2))).toBe(2);
+    noLeak();
+    expect(printed).not.toContain(identity);
+  });
+
+  it('show nothing in the sealed blobs either', () => {
     for (const path of sealedBlobs) expect(foundIn(readFileSync(join(at('case'), path)), CANARIES)).toEqual([]);
-    expect(sealedBlobs.size).toBe(20);
-    expect(CANARIES.length).toBe(50);
+    expect([sealedBlobs.size, CANARIES.length]).toEqual([20, 50]);
   });
 });
+
+/** Searches every file that the program could have written, packed ones unpacked, and all that it printed. */
+function noLeak(): void {
+  const files = ['case', 'home', 'tmp', 'cache', 'desk', 'out'].flatMap(filesBelow);
+  expect(files.filter((path) => path.startsWith('case/blobs/')).length).toBeGreaterThanOrEqual(21);
+  expect(files.filter((path) => path.startsWith('case/derived/')).length).toBeGreaterThan(0);
+  const wanted = [...CANARIES, ...secrets];
+  const leaks = files
+    .filter((path) => !sealedBlobs.has(path.slice('case/'.length)))
+    .flatMap((path) =>
+      insideOf(readFileSync(at(path)))
+        .flatMap((bytes) => foundIn(bytes, wanted))
+        .map((word) => `${path}: ${word}`),
+    );
+  expect(leaks).toEqual([]);
+  expect(foundIn(Buffer.from(printed), wanted)).toEqual([]);
+  expect(files.flatMap((path) => foundIn(Buffer.from(path), CANARIES))).toEqual([]);
+}
+
+/** The bytes of a file and, where it is packed, of what is in it. */
+function insideOf(bytes: Buffer): readonly Buffer[] {
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04')
+    return [
+      bytes,
+      ...Object.entries(unzipSync(bytes)).flatMap(([name, one]) => [Buffer.from(name), ...insideOf(Buffer.from(one))]),
+    ];
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? [bytes, gunzipSync(bytes)] : [bytes];
+}
