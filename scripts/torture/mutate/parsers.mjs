@@ -233,10 +233,11 @@ export const PARSERS = {
     };
   },
   async ots({ shared, open }) {
-    const stamp = await openAny(open, ['stamp/ots.js', 'stamp/proof.js', 'stamp/index.js']);
-    const parse = stamp?.parseOts ?? stamp?.readOts ?? stamp?.parseProof ?? stamp?.readProof;
+    const stamp = await open('stamp/ots.js');
     const files = seeds.sharedSeeds(shared, 'data/integrity/ots', /\.ots$/u);
-    return parse ? { seeds: [seeds.otsProof(), ...files], words: OTSISH, read: named((bytes) => parse(bytes)) } : null;
+    return (
+      stamp && { seeds: [seeds.otsProof(), ...files], words: OTSISH, read: named((bytes) => stamp.parseOts(bytes)) }
+    );
   },
   async zip({ shared, open }) {
     const [zip, write] = [await open('archive/zip.js'), await open('archive/zip-write.js')];
@@ -316,14 +317,6 @@ export const PARSERS = {
 
 /** The parsers, each as far as it is built. */
 export const parserOf = (name, { dist, shared }) => PARSERS[name]({ dist, shared, open: opener(dist) });
-
-async function openAny(open, paths) {
-  for (const path of paths) {
-    const found = await open(path);
-    if (found) return found;
-  }
-  return null;
-}
 
 const same = (one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)) === 0;
 
