@@ -108,13 +108,13 @@ async function slept(url: string, ms: number, world: World, signal = new AbortCo
 async function readRobots(url: string, world: World, signal: AbortSignal): Promise<Known> {
   try {
     const { status, bytes } = await fetchSafely(url, { net: world, signal, most: MOST_ROBOTS, redirects: 5 });
-    if (status >= 200 && status <= 299) return { file: rulesIn(url, bytes), state: 'file', why: '' };
+    if (status >= 200 && status <= 299) return { file: rulesIn(bytes), state: 'file', why: '' };
     const state = status >= 500 || status === 429 ? 'unreachable' : 'none';
-    return { file: rulesIn(url, null), state, why: `the server answers ${status}` };
+    return { file: rulesIn(null), state, why: `the server answers ${status}` };
   } catch (cause) {
     // A forbidden address stays forbidden, and a stopped capture stays stopped.
     if (signal.aborted || !(cause instanceof HearsayError) || cause.code === 'not-permitted') throw cause;
-    return { file: rulesIn(url, null), state: 'unreachable', why: cause };
+    return { file: rulesIn(null), state: 'unreachable', why: cause };
   }
 }
 
