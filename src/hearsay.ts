@@ -15,7 +15,7 @@ import { corrected } from './weigh/correct.ts';
 import { type Decision, decidedBy } from './weigh/decision.ts';
 import type { Placed } from './weigh/ledger.ts';
 import type { Policy } from './weigh/policy.ts';
-import { revisedAt } from './weigh/revision.ts';
+import { laterThanDated } from './weigh/revision.ts';
 import type { Story } from './weigh/story.ts';
 import { weigh } from './weigh/weigh.ts';
 
@@ -57,7 +57,7 @@ export function hearsay(
   const sightings = inOrder.flatMap((one) => one.capture.sighting ?? []);
 
   const lineage = trace(items, texts);
-  const revised = revisedAt(lineage.versions, items);
+  const later = laterThanDated(lineage.versions, items);
   const { images, transcripts } = compareSightings(sightings, new Map(items.map((item) => [item.id, item.file])));
   const story: Story = {
     items,
@@ -67,7 +67,7 @@ export function hearsay(
     transcripts,
     statements: corrected(
       inOrder.flatMap(({ capture: { item, text }, reading }) =>
-        placed(reading.statements, item, text, revised.get(item.id) ?? null),
+        placed(reading.statements, item, text, later.get(item.id) ?? null),
       ),
       decided,
     ),
@@ -99,7 +99,7 @@ function placed(
   statements: readonly Statement[],
   item: Item,
   text: Text | null,
-  revised: string | null,
+  later: string | null,
 ): readonly Placed[] {
   const there = new Map<string, number>();
   return distinct(statements).map((statement) => {
@@ -109,7 +109,8 @@ function placed(
     const nth = there.get(place.join()) ?? 0;
     there.set(place.join(), nth + 1);
     const id = nameOf('s', nth === 0 ? place : [...place, nth]);
-    return { ...statement, id, item: item.id, at: voice?.published ?? revised ?? item.published ?? item.captured };
+    const own = voice?.published === item.published ? null : (voice?.published ?? null);
+    return { ...statement, id, item: item.id, at: own ?? later ?? item.published ?? item.captured };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Alike, Bonds } from './cluster.ts';
+import { CONFIRMS } from './likeness.ts';
 import type { Node } from './node.ts';
 import type { Ties } from './ties.ts';
 
@@ -16,6 +17,7 @@ export function bondsOf(nodes: readonly Node[], ties: Ties, alike: Alike): Bonds
   return {
     together: ties.together.flatMap((ids) => chained(ids, places, alike)),
     sides: (node) => sides[node] ?? [],
+    confirms: (node) => nodes[node]?.bar === CONFIRMS,
   };
 }
 

@@ -28,3 +28,26 @@ describe('clusters', () => {
     expect(cluster(3, [], () => 0)).toEqual([[0], [1], [2]]);
   });
 });
+
+describe('a node that confirms', () => {
+  it('is not led by a go-between to what it does not say', () => {
+    // 0 confirms; 1 says much, of 0 and of 2 and 3; 2 and 3 say another thing.
+    const near = new Map([
+      ['0 1', 1.3],
+      ['1 2', 1.1],
+      ['1 3', 1.1],
+      ['2 3', 1.2],
+    ]);
+    const alike = (a: number, b: number) => near.get([a, b].sort().join(' ')) ?? 0.5;
+    const pairs = [
+      [0, 1],
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ] as const;
+    const bonds = { together: [], sides: () => [] };
+    const confirms = (node: number) => node === 0;
+    expect(cluster(4, pairs, alike, { ...bonds, confirms }).find((one) => one.includes(0))).toEqual([0, 1]);
+    expect(cluster(4, pairs, alike, { ...bonds, confirms }).find((one) => one.includes(2))).toEqual([2, 3]);
+  });
+});

@@ -5,6 +5,8 @@ export type Alike = (a: number, b: number) => number;
 
 /** What people said of nodes: pairs that are one whatever their words, and sides of past splits (`n` against `-n`). */
 export interface Bonds {
+  /** Nodes that confirm: they fall together only with clusters most of which say what they say, not with one that some go-between leads to. */
+  readonly confirms?: (node: number) => boolean;
   readonly together: readonly (readonly [number, number])[];
   readonly sides: (node: number) => readonly number[];
 }
@@ -46,6 +48,14 @@ export function cluster(
     const [one, other] = [home[a], home[b]];
     if (one && other && one !== other && !held(one, other)) join(one, other);
   }
+  const confirmed = (one: readonly number[], other: readonly number[]) =>
+    one
+      .filter((node) => bonds.confirms?.(node))
+      .slice(0, SAMPLE)
+      .every((node) => {
+        const compared = other.slice(0, SAMPLE);
+        return 2 * compared.filter((at) => alike(node, at) >= 1).length >= compared.length;
+      });
   const ranked = pairs
     .map(([a, b]) => ({ a, b, value: alike(a, b) }))
     .filter((pair) => pair.value >= 1)
@@ -53,6 +63,7 @@ export function cluster(
   for (const { a, b } of ranked) {
     const [one, other] = [home[a], home[b]];
     if (!one || !other || one === other || held(one, other) || !cohere(one, other, alike)) continue;
+    if (!confirmed(one, other) || !confirmed(other, one)) continue;
     join(one, other);
   }
   return [...new Set(home)].map((members) => [...members].sort((a, b) => a - b));

@@ -1,14 +1,14 @@
 import { compareInstants, epoch } from '../base/time.ts';
 import type { Item } from '../capture/item.ts';
 import type { Placed } from './ledger.ts';
-import { revisedAt } from './revision.ts';
+import { laterThanDated } from './revision.ts';
 import type { Story } from './story.ts';
 
 /** The case as it was at an instant: nothing that came out later. What has no known time counts from the start. */
 export function cut(story: Story, asOf: string): Story {
   const now = epoch(asOf);
-  const revised = revisedAt(story.lineage.versions, story.items);
-  const out = new Map(story.items.map((item) => [item.id, revised.get(item.id) ?? outAt(item)]));
+  const later = laterThanDated(story.lineage.versions, story.items);
+  const out = new Map(story.items.map((item) => [item.id, later.get(item.id) ?? outAt(item)]));
   const due = (instant: string | null) => now === null || (epoch(instant) ?? Number.NEGATIVE_INFINITY) <= now;
   const statements = story.statements
     .map((one) => ({ ...one, at: one.at ?? out.get(one.item) ?? null }))

@@ -46,6 +46,8 @@ export interface Policy {
     readonly opinionCues: readonly string[];
     readonly firstHand: readonly string[];
     readonly takeBack: readonly string[];
+    /** Signs that somebody only supposes it. */
+    readonly conjecture: readonly string[];
     readonly handles: readonly string[];
     /** Signs that somebody only says who he is. */
     readonly impostors: readonly string[];

@@ -6,6 +6,7 @@ export function rankOf(one: Placed, scene: Scene): Rank {
   if (one.by === 'model') return 'sourceless';
   if (isHearsay(one, scene)) return 'sourceless';
   if (isImpostor(one, scene)) return 'crowd';
+  if (isConjecture(one, scene)) return 'sourceless';
   if (scene.isDocument(one.item) && (one.carrier || one.source.kind === 'artefact' || ownVoice(one, scene)))
     return one.class === 'hearsay' ? 'sourceless' : 'document';
   if (scene.inRing(one.item) && one.source.kind === 'outlet') return 'sourceless';
@@ -30,6 +31,13 @@ function isHearsay(one: Placed, scene: Scene): boolean {
 function isImpostor(one: Placed, scene: Scene): boolean {
   const words = `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase();
   return scene.policy.reading.impostors.some((sign) => words.includes(sign));
+}
+
+/** What somebody without a name supposes, he has not witnessed. */
+function isConjecture(one: Placed, scene: Scene): boolean {
+  if (one.source.kind !== 'unnamed-person' || one.class === 'deny' || one.class === 'confirm') return false;
+  const words = ` ${one.quote.toLowerCase().replaceAll('’', "'")}`;
+  return scene.policy.reading.conjecture.some((sign) => words.includes(sign));
 }
 
 const weaker = (rank: Rank): Rank => (rank === 'sourceless' || rank === 'crowd' ? rank : 'artefact');

@@ -2,21 +2,25 @@ import { compareInstants } from '../base/time.ts';
 import type { Item } from '../capture/item.ts';
 
 /**
- * When later saved states of a page were out, by item: a page keeps the instant at which it was first published, but what
- * it says now may have been added since. A state counts from when its page says it was changed, else from when it was saved.
+ * Items that were out, or in hand, later than the instant they carry, with that later instant. A page keeps the instant
+ * at which it was first published, but what a later saved state says may have been added since: it counts from when the
+ * page says it was changed, else from when it was saved. A paper carries the day on which it was drawn up, and is in hand
+ * from when it was saved.
  */
-export function revisedAt(
+export function laterThanDated(
   versions: readonly (readonly string[])[],
   items: readonly Item[],
 ): ReadonlyMap<string, string> {
-  const known = new Map(items.map((item) => [item.id, item]));
+  const states = new Set(versions.flatMap((group) => group.slice(1)));
   return new Map(
-    versions.flatMap((states) =>
-      states.slice(1).flatMap((id) => {
-        const { published = null, modified = null, captured = null } = known.get(id) ?? {};
-        const changed = modified !== null && compareInstants(modified, published) > 0 ? modified : captured;
-        return changed === null ? [] : [[id, changed] as const];
-      }),
-    ),
+    items.flatMap(({ id, published, modified, captured, mediaType }) => {
+      if (!states.has(id) && !PAPERS.test(mediaType)) return [];
+      const changed = states.has(id) && isAfter(modified, published) ? modified : captured;
+      return changed !== null && isAfter(changed, published) ? [[id, changed] as const] : [];
+    }),
   );
 }
+
+const PAPERS = /^application\/(?:pdf|msword|vnd\.openxmlformats)/u;
+
+const isAfter = (one: string | null, other: string | null): boolean => one !== null && compareInstants(one, other) > 0;

@@ -100,6 +100,12 @@ describe('standing', () => {
     expect(labels([one, { ...one, in: 'b', name: 'Mr Reed' }])).toEqual(['single-source']);
   });
 
+  it('counts nobody without a name who only supposes it', () => {
+    const one = { in: 'a', words: BRIBE, name: 'Tomas Reed' };
+    const dad = { in: 'b', words: `presumably ${BRIBE}`, name: 'dad' };
+    expect(labels([one, { ...dad, kind: 'unnamed-person' }])).toEqual(['single-source']);
+  });
+
   it('is denied on record against a picture, and contested against a person', () => {
     const denial = { in: 'b', words: `${BRIBE} is false`, name: 'Orla Finch', class: 'deny' } as const;
     expect(labels([{ in: 'a', words: BRIBE, kind: 'artefact', name: 'screenshot' }, denial])).toEqual(['denied']);
