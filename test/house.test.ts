@@ -21,7 +21,7 @@ const SEES: Record<string, readonly string[]> = {
   record: ['base', 'capture', 'log', 'weigh'],
   media: ['base', 'capture'],
   model: ['base', 'capture', 'read'],
-  net: ['base', 'capture', 'archive', 'stamp'],
+  net: ['base', 'capture', 'archive', 'log', 'stamp'],
   store: ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.', 'log', 'stamp', 'archive', 'record'],
   cli: [
     ...['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.', 'log', 'stamp', 'archive', 'record'],

@@ -1,39 +1,52 @@
 import { HearsayError } from '../../base/error.ts';
-import { parseVerifierKey } from '../../log/index.ts';
+import { consistencyProof, type Hash, leafHash, parseVerifierKey, rangesOf } from '../../log/index.ts';
+import { plainPost } from '../../net/plain-post.ts';
+import { askWitness } from '../../net/witness.ts';
 import type { History } from '../../record/history.ts';
-import { openOwn, rootAt, sameBytes } from '../../store/log-files.ts';
+import { entryOf, openOwn, rootAt, sameBytes } from '../../store/log-files.ts';
 import { writing } from '../hand.ts';
-import { arguments_, textOf, textOfFile } from '../words.ts';
+import { arguments_, listOf, textOf, textOfFile } from '../words.ts';
 
 export const checkpoint = {
-  usage: 'hearsay checkpoint <case> [--cosigned FILE --witness KEY] [--by NAME]',
-  does: 'gives out the signed checkpoint of a case, for witnesses and for later checks; --cosigned takes in one that witnesses signed',
+  usage: 'hearsay checkpoint <case> [--ask URL | --cosigned FILE] [--witness KEY] [--by NAME]',
+  does: 'gives out the signed checkpoint of a case, for witnesses and for later checks; --ask has a witness sign it, --cosigned takes in one that was signed',
   writes: true,
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {
       cosigned: { type: 'string' },
+      ask: { type: 'string' },
       witness: { type: 'string', multiple: true },
       by: { type: 'string' },
     });
     const [folder, ...more] = paths;
     if (!folder || more.length > 0)
       throw new HearsayError('usage', 'checkpoint wants one case: hearsay checkpoint <case>');
-    const file = textOf(values['cosigned']);
-    const keys = Array.isArray(values['witness']) ? values['witness'].map(String) : [];
+    const [file, url] = [textOf(values['cosigned']), textOf(values['ask'])];
+    const keys = listOf(values['witness']);
+    if (file !== null && url !== null)
+      throw new HearsayError('usage', 'checkpoint takes --ask or --cosigned, not both');
     const note = await writing(folder, textOf(values['by']), async (writer) => {
-      if (file !== null) {
-        const cosigned = cosignedNote(file, keys, writer.history());
-        await writer.append([{ kind: 'cosign', data: { note: cosigned } }]);
-        return cosigned;
-      }
-      const signed = await writer.seal();
-      await writer.append([{ kind: 'checkpoint', data: { note: signed } }]);
-      return signed;
+      const signed = file === null ? await writer.seal() : cosignedNote(file, keys, writer.history());
+      const given = url === null ? signed : await witnessed(url, signed, keys, writer.history());
+      await writer.append([{ kind: file === null && url === null ? 'checkpoint' : 'cosign', data: { note: given } }]);
+      return given;
     });
     process.stdout.write(note);
     return 0;
   },
 };
+
+/** The checkpoint with the line of a witness, who gets the proof that nothing it signed before was changed. */
+function witnessed(url: string, note: string, keys: readonly string[], history: History): Promise<string> {
+  const [key, ...more] = keys.map(parseVerifierKey);
+  if (!key || more.length > 0)
+    throw new HearsayError('usage', `--ask ${url} wants the key of that witness: --witness KEY`);
+  const size = history.names.length;
+  const hashes = rangesOf(history.names.map((name) => leafHash(entryOf(name))));
+  const proofFrom = (old: number): readonly Hash[] =>
+    old > 0 && old <= size ? consistencyProof(old, size, hashes) : [];
+  return askWitness(url, { note, proofFrom }, key, plainPost);
+}
 
 /** A checkpoint of this case that the desk and at least one of the witnesses signed. */
 function cosignedNote(file: string, witnesses: readonly string[], history: History): string {
