@@ -46,23 +46,27 @@ export function readMember(bytes: Uint8Array, start: number, budget: Budget): Me
   const view = new View(bytes);
   const dataStart = headerEnd(view, start);
   const { bytes: content, end } = inflateWithin(bytes, dataStart, budget);
-  if (end + 8 > bytes.length)
-    throw new Flaw('truncated', 'a gzip member breaks off in its trailer', start, bytes.length);
   const told = packedCrc(bytes, start, dataStart);
   if (told !== null && told !== crc32(bytes, dataStart, end)) {
     throw new Flaw('damaged', 'the compressed data of a gzip member do not match their checksum', start, end);
   }
+  checkTrailer(view, start, end, content);
+  return { bytes: content, end: end + 8, make: makeOf(bytes, start) };
+}
+
+/** Checks what follows the compressed data of a member: the checksum and the length of what they unfold to. */
+export function checkTrailer(view: View, start: number, end: number, content: Uint8Array): void {
+  if (end + 8 > view.size) throw new Flaw('truncated', 'a gzip member breaks off in its trailer', start, view.size);
   if (view.u32(end) !== crc32(content)) {
     throw new Flaw('damaged', 'a gzip member does not match its checksum', start, end + 8);
   }
   if (view.u32(end + 4) !== content.length % 2 ** 32) {
     throw new Flaw('damaged', 'a gzip member does not have the length it tells', start, end + 8);
   }
-  return { bytes: content, end: end + 8, make: makeOf(bytes, start) };
 }
 
 /** Inflates what starts here, and takes it from the budget even where it fails. */
-export function inflateWithin(bytes: Uint8Array, start: number, budget: Budget): Inflated {
+function inflateWithin(bytes: Uint8Array, start: number, budget: Budget): Inflated {
   const inflater = new Inflater(bytes, start, bytes.length, budget.left);
   try {
     return inflater.run();

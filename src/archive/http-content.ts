@@ -1,7 +1,9 @@
 import { joined } from './bytes.ts';
 import { Flaw } from './flaw.ts';
-import { type Budget, inflateWithin, isGzip, readMember } from './gzip.ts';
+import { type Budget, checkTrailer, headerEnd, isGzip } from './gzip.ts';
 import { codingsOf, type HttpMessage } from './http-message.ts';
+import { type Inflated, Inflater } from './inflate.ts';
+import { View } from './view.ts';
 
 /** What a message carries, once its codings are undone. */
 export interface HttpContent {
@@ -17,8 +19,8 @@ const MOST_CODINGS = 5;
 
 /**
  * Undoes the transfer and content codings of a message: chunked, gzip, deflate. Never throws: a body that is not coded
- * as it says (archives often keep it undone), or by a method that is not read (`br`, `zstd`), is left as it is and that
- * is said. `most` bounds what it may unfold to.
+ * as it says (archives often keep it undone), or by a method that is not read (`br`, `zstd`), is left as it is, and
+ * one that breaks off is undone as far as it goes; that is said. `most` bounds what it may unfold to.
  */
 export const httpContent = (message: HttpMessage, most: number = MOST): HttpContent =>
   undoCodings(message, { left: Math.min(most, Math.max(FLOOR, message.body.length * RATIO)) });
@@ -31,14 +33,11 @@ export function undoCodings(message: HttpMessage, budget: Budget): HttpContent {
   let bytes = message.body;
   for (const coding of codings) {
     if (bytes.length === 0) break;
-    try {
-      bytes = undo(coding, bytes, budget);
-    } catch (error) {
-      if (!(error instanceof Flaw)) throw error;
-      faults.push(error.what);
-      // What chunks hold may still be packed; without its own wrapping undone, nothing beneath can be.
-      if (coding !== 'chunked') break;
-    }
+    const step = undo(coding, bytes, budget);
+    bytes = step.bytes;
+    faults.push(...step.faults);
+    // What chunks hold may still be packed; without its own wrapping undone, nothing beneath can be.
+    if (step.faults.length > 0 && coding !== 'chunked') break;
   }
   return { bytes, faults };
 }
@@ -53,11 +52,23 @@ export function unchunked(body: Uint8Array): Uint8Array | null {
   }
 }
 
-function undo(coding: string, bytes: Uint8Array, budget: Budget): Uint8Array {
-  if (coding === 'chunked') return dechunk(bytes);
-  if (coding === 'gzip' || coding === 'x-gzip') return gunzip(bytes, budget);
-  if (coding === 'deflate') return unzlib(bytes, budget);
-  throw new Flaw('malformed', `the body is coded with ${JSON.stringify(coding.slice(0, 40))}, which is not read`, 0);
+/** One coding undone; as far as it goes where the body breaks off, not at all where it is not so coded. */
+function undo(coding: string, bytes: Uint8Array, budget: Budget): HttpContent {
+  const parts: Uint8Array[] = [];
+  try {
+    if (coding === 'chunked') return { bytes: dechunk(bytes), faults: [] };
+    if (coding === 'gzip' || coding === 'x-gzip') gunzip(bytes, budget, parts);
+    else if (coding === 'deflate') unzlib(bytes, budget, parts);
+    else {
+      const what = `the body is coded with ${JSON.stringify(coding.slice(0, 40))}, which is not read`;
+      return { bytes, faults: [what] };
+    }
+    return { bytes: joined(parts), faults: [] };
+  } catch (error) {
+    if (!(error instanceof Flaw)) throw error;
+    const isPart = error.code !== 'too-large' && parts.some(({ length }) => length > 0);
+    return { bytes: isPart ? joined(parts) : bytes, faults: [error.what] };
+  }
 }
 
 /** RFC 9112, 7.1: sizes in hexadecimal, extensions passed over, a last chunk of size zero, trailers passed over. */
@@ -85,27 +96,37 @@ function dechunk(bytes: Uint8Array): Uint8Array {
   return whole.slice(0, size);
 }
 
-function gunzip(bytes: Uint8Array, budget: Budget): Uint8Array {
+/** All members, put into `parts` as they are unfolded: what comes before a fault is kept. */
+function gunzip(bytes: Uint8Array, budget: Budget, parts: Uint8Array[]): void {
   if (!isGzip(bytes)) throw new Flaw('malformed', 'the body is said to be gzip and is not', 0);
-  const parts: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length && (at === 0 || isGzip(bytes, at)); ) {
-    const member = readMember(bytes, at, budget);
-    parts.push(member.bytes);
-    at = member.end;
+  const view = new View(bytes);
+  for (let at = 0; at === 0 || isGzip(bytes, at); ) {
+    const { bytes: content, end } = unfold(bytes, headerEnd(view, at), budget, parts);
+    checkTrailer(view, at, end, content);
+    at = end + 8;
   }
-  return joined(parts);
 }
 
 /** `deflate` means zlib (RFC 1950); some servers send the bare stream. */
-function unzlib(bytes: Uint8Array, budget: Budget): Uint8Array {
+function unzlib(bytes: Uint8Array, budget: Budget, parts: Uint8Array[]): void {
   const [method = 0, flags = 0] = bytes;
   const isZlib = (method & 15) === 8 && (method * 256 + flags) % 31 === 0 && (flags & 32) === 0;
-  const { bytes: content, end } = inflateWithin(bytes, isZlib ? 2 : 0, budget);
+  const { bytes: content, end } = unfold(bytes, isZlib ? 2 : 0, budget, parts);
   if (isZlib && end + 4 > bytes.length) throw new Flaw('truncated', 'the packed body breaks off', end, bytes.length);
   if (isZlib && adler32(content) !== bigEndian(bytes, end)) {
     throw new Flaw('damaged', 'the packed body does not match its checksum', end);
   }
-  return content;
+}
+
+function unfold(bytes: Uint8Array, start: number, budget: Budget, parts: Uint8Array[]): Inflated {
+  const inflater = new Inflater(bytes, start, bytes.length, budget.left);
+  try {
+    return inflater.run();
+  } finally {
+    const content = inflater.soFar();
+    parts.push(content);
+    budget.left -= content.length;
+  }
 }
 
 const bigEndian = (bytes: Uint8Array, at: number): number =>

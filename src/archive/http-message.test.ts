@@ -65,6 +65,17 @@ describe('httpContent', () => {
     expect(textOf(both, gzipSync(page))).toEqual([page, ['the body is said to be chunked and is not']]);
   });
 
+  it('undoes a body that breaks off as far as it goes', () => {
+    for (const [coding, packed] of [
+      ['gzip', gzipSync(page)],
+      ['deflate', deflateSync(page)],
+    ] as const) {
+      const [text, faults] = textOf(`Content-Encoding: ${coding}\r\n`, packed.subarray(0, -9));
+      expect([page.startsWith(text), text.length > 20, faults.length]).toEqual([true, true, 1]);
+      expect(textOf(`Content-Encoding: ${coding}\r\n`, packed.subarray(0, -1))[0]).toBe(page);
+    }
+  });
+
   it('does not unfold bombs', () => {
     const bomb = gzipSync(new Uint8Array(64 * 2 ** 20));
     expect(httpContent(message('Content-Encoding: gzip\r\n', bomb)).faults[0]).toMatch(
