@@ -80,7 +80,7 @@ CHECKS = [
     ('proofs', 'OpenTimestamps proofs: from these checkpoints'),
     ('bitcoin', 'OpenTimestamps proofs: block headers'),
     ('derived', 'derived files: digest of each'),
-    ('key', 'signed by a key that was given'),
+    ('key', 'signed by keys that were given'),
     ('since', 'nothing rewritten since the given checkpoint'),
 ]
 
@@ -1930,19 +1930,19 @@ class Case:
             report.state['witnesses'] = None     # that nobody bore witness is no fault, but nothing was shown either
 
     def _pinned(self):
-        """The key in force at the end, against those that were given."""
-        report, keys = self.report, self.options.key
-        if not keys:
+        """Every key that the case was signed with, against those that were given."""
+        report, known = self.report, [key.text for key in self.options.key]
+        if not known:
             report.skip('key', 'no key was given (--key)')
             return
-        last = self.journal.key_below(len(self.journal.lines))
-        if last is None:
-            report.skip('key', 'the key of the desk is not known')
-        elif last.text not in [key.text for key in keys]:
-            line = [line for line in self.journal.lines if line.kind in ('case', 'key')][-1]
-            report.fault('key', 'journal', line.body, line.end - 1, 'the desk signs with another key, %s' % last.text)
-        else:
-            report.ran('key', last.text)
+        signing = [line for line in self.journal.lines if line.kind in ('case', 'key')]
+        if not signing or any(line.data is None for line in signing):
+            report.skip('key', 'the keys of the desk are not all known')
+        for line in signing:
+            report.ran('key')
+            if line.data and line.data['key'] not in known:
+                report.fault('key', 'journal', line.body, line.end - 1,
+                             'from event %d on %s signs, which was not given' % (line.seq, line.data['key']))
 
     # stamps
 
@@ -2097,7 +2097,7 @@ def options_of(arguments):
     parser.add_argument('case', help='a case folder, or a zip of one')
     parser.add_argument('--since', action='append', default=[], metavar='CHECKPOINT',
                         help='a file: a checkpoint of this case seen before')
-    parser.add_argument('--key', action='append', default=[], help='the verifier key the desk is known by')
+    parser.add_argument('--key', action='append', default=[], help='a verifier key the desk is known by; every key that signed must be given')
     parser.add_argument('--witness', action='append', default=[], metavar='KEY', help='verifier key of a witness')
     parser.add_argument('--anchors', metavar='PEM', help='certificates that time stamps must lead to')
     parser.add_argument('--json', action='store_true', help='one JSON document instead of the table')

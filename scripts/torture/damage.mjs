@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -170,6 +171,38 @@ export const DAMAGES = {
     const head = { at, body: `sha256:${sha256(body)}`, kind, previous: `sha256:${sha256(last)}`, seq: lines.length };
     writeLines(folder, [...lines, `${JSON.stringify(head)} ${body}`]);
     return seal('own').then(() => ['journal']);
+  },
+  async 'a checkpoint of another history given out'({ folder, random, reopen, note }) {
+    const lines = linesOf(folder);
+    const { id } = JSON.parse(readFileSync(join(folder, 'hearsay.json'), 'utf8'));
+    const root = Buffer.from(sha256(String(random.next())), 'hex').toString('base64');
+    const forked = note(`hearsay.case/${id}\n${1 + random.below(lines.length)}\n${root}\n`);
+    await reopen((writer) => writer.append([{ kind: 'checkpoint', data: { note: forked } }]));
+    return ['journal'];
+  },
+  async 'a stamp on something else'({ folder, reopen, stampOver }) {
+    const before = blobsOf(folder);
+    await reopen((writer) => stampOver(writer, 'something else'));
+    return blobsOf(folder).filter((path) => !before.includes(path));
+  },
+  async 'a witness misquoted'({ reopen, misquote }) {
+    await reopen(async (writer) => {
+      const signed = await writer.seal();
+      await writer.append([{ kind: 'cosign', data: { note: misquote(signed) } }]);
+    });
+    return ['journal'];
+  },
+  'another key than expected'({ given, stranger }) {
+    given.keys = [stranger];
+    return ['key'];
+  },
+  async 'cut off before the checkpoint'({ folder, reopen }) {
+    const aside = `${folder}.aside`;
+    cpSync(join(folder, 'log'), aside, { recursive: true });
+    await reopen((writer) => writer.append([{ kind: 'withhold', data: { name: 'Somebody', why: null } }]));
+    rmSync(join(folder, 'log'), { recursive: true });
+    renameSync(aside, join(folder, 'log'));
+    return ['journal'];
   },
   'blanked without an erasure'({ folder, random }) {
     const lines = linesOf(folder);

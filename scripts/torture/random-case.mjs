@@ -1,8 +1,9 @@
 // Small cases at random, written by the program itself: evidence, decisions, erasures, new keys, checkpoints, stamps.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { proofOf } from './signers.mjs';
 
 /** Numbers in [0, 1), always the same for a seed (mulberry32). */
 export function randomFrom(seed) {
@@ -86,7 +87,7 @@ export async function randomCase(api, folder, random, { desks, tsa, witness }) {
     const writer = await api.openWriter(folder, await hand());
     for (let acts = 1 + random.below(6); acts > 0; acts--)
       await act(api, writer, random, { tsa, witness, checkpoints });
-    await writer.close();
+    await (session + 1 < sessions && random.chance(0.1) ? cutOff(folder, writer) : writer.close());
     checkpoints.push(readFileSync(join(folder, 'log', 'checkpoint'), 'utf8'));
     if (random.chance(0.3)) derivedFile(folder, random);
   }
@@ -104,10 +105,11 @@ async function act(api, writer, random, { tsa, witness }) {
   if (chosen < 16) return erase(writer, random);
   if (chosen === 16)
     return writer.append([{ kind: 'policy', data: { policy: { ...api.defaultPolicy, name: some(random, 2) } } }]);
+  if (chosen === 17) return sealed(api, writer, random);
   const note = await writer.seal();
   await writer.append([{ kind: 'checkpoint', data: { note } }]);
   if (chosen === 18) return writer.append([{ kind: 'cosign', data: { note: note + witness.line(note) } }]);
-  if (chosen === 19 && tsa && random.chance(0.5)) return stamp(api, writer, random, note, tsa);
+  if (random.chance(0.5)) return stamp(api, writer, random, note, tsa);
 }
 
 async function add(api, writer, random) {
@@ -181,15 +183,51 @@ async function erase(writer, random) {
   await writer.eraseBodies(events);
 }
 
-async function stamp(api, writer, random, note, tsa) {
+/** As if the program had died before the log was brought up to the journal: the next to write takes up what was left. */
+async function cutOff(folder, writer) {
+  const aside = `${folder}.aside`;
+  for (const name of ['log', 'hearsay.json']) cpSync(join(folder, name), join(aside, name), { recursive: true });
+  await writer.close();
+  rmSync(join(folder, 'log'), { recursive: true });
+  cpSync(aside, folder, { recursive: true });
+  rmSync(aside, { recursive: true });
+}
+
+/** Something encrypted, or a page taken again: what they name is bytes like any others. */
+async function sealed(api, writer, random) {
+  const encoded = (most) => new TextEncoder().encode(some(random, most));
+  const all = [encoded(40), encoded(9)];
+  const [evidence, facts] = await api.putBlobs(writer.root, all);
+  const pages = writer.history().events.filter((one) => one.kind === 'add');
+  if (pages.length > 0 && random.chance(0.5)) {
+    const data = {
+      event: random.pick(pages).seq,
+      outcome: 'changed',
+      blob: evidence,
+      url: 'https://a.example/',
+      status: 200,
+    };
+    await writer.append([{ kind: 'capture', data }]);
+    return api.dropBlob(writer.root, facts);
+  }
+  const data = { evidence, facts, size: all[0].length, recipients: ['age1example'] };
+  const [{ seq }] = await writer.append([{ kind: 'seal', data }]);
+  if (random.chance(0.5)) await writer.append([{ kind: 'unseal', data: { event: seq, why: some(random, 3) } }]);
+}
+
+/** Stamps a checkpoint: by an authority, where there is one, or by a calendar. */
+export async function stamp(api, writer, random, note, tsa, over = note) {
+  const kind = tsa && random.chance(0.3) ? 'rfc3161' : 'ots';
   const about = {
     size: Number(note.split('\n')[1]),
     checkpoint: `sha256:${sha256(note)}`,
-    kind: 'rfc3161',
-    authority: 'https://tsa.example/',
+    kind,
+    authority: 'https://clock.example/',
   };
-  if (random.chance(0.2)) return writer.append([{ kind: 'wait', data: { ...about, why: 'no answer' } }]);
-  const [blob] = await api.putBlobs(writer.root, [tsa.token(note, random.chance(0.5))]);
+  if (random.chance(0.1) && over === note)
+    return writer.append([{ kind: 'wait', data: { ...about, why: 'no answer' } }]);
+  const token = kind === 'ots' ? proofOf(over, random) : tsa.token(over, random.chance(0.5));
+  const [blob] = await api.putBlobs(writer.root, [token]);
   await writer.append([{ kind: 'stamp', data: { ...about, blob } }]);
 }
 

@@ -29,6 +29,31 @@ export function witnessFrom(seed) {
   return { key: `${name}+${id.toString('hex')}+${material.toString('base64')}`, line };
 }
 
+/** A proof by OpenTimestamps: promised by a calendar and, perhaps, in a block. */
+export function proofOf(note, random) {
+  const magic = Buffer.from('004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e89294', 'hex');
+  const piece = (bytes) => Buffer.concat([Buffer.from([bytes.length]), bytes]);
+  const some = (most) => Buffer.from(Array.from({ length: 1 + random.below(most) }, () => random.below(256)));
+  const steps = Array.from({ length: random.below(4) }, () => [
+    ...[Buffer.from([random.pick([0xf0, 0xf1])]), piece(some(40))],
+    Buffer.from([random.pick([0x08, 0x08, 0x02, 0x03])]),
+  ]).flat();
+  const uri = Buffer.from('https://calendar.example');
+  const pending = [Buffer.from('0083dfe30d2ef90c8e', 'hex'), piece(piece(uri))];
+  const block = [Buffer.from('08000588960d73d71901', 'hex'), piece(Buffer.from([0x81, 1 + random.below(9)]))];
+  const attested = random.chance(0.5) ? pending : [Buffer.from([0xff]), ...pending, ...block];
+  const head = [magic, Buffer.from([1, 8]), Buffer.from(sha256(note), 'hex')];
+  return new Uint8Array(Buffer.concat([...head, ...steps, ...attested]));
+}
+
+/** A text signed by a desk, as a note. */
+export function noteBy(desk, text) {
+  const seed = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.from(desk.signer.seed)]);
+  const signature = sign(null, Buffer.from(text), createPrivateKey({ key: seed, format: 'der', type: 'pkcs8' }));
+  const [name, id] = desk.verifier.split('+');
+  return `${text}\n— ${name} ${Buffer.concat([Buffer.from(id, 'hex'), signature]).toString('base64')}\n`;
+}
+
 /** A time-stamping authority by OpenSSL, or `null` where that is not installed. */
 export function authorityIn(folder) {
   const run = (...words) => execFileSync('openssl', words, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });

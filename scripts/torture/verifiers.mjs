@@ -3,8 +3,8 @@ import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAMAGES } from './damage.mjs';
-import { program, randomCase, randomFrom } from './random-case.mjs';
-import { authorityIn, witnessFrom } from './signers.mjs';
+import { program, randomCase, randomFrom, stamp } from './random-case.mjs';
+import { authorityIn, noteBy, witnessFrom } from './signers.mjs';
 
 export const title = 'Two verifiers, one answer';
 
@@ -19,8 +19,10 @@ export async function compared({ root, api, scratch, cases, seed = SEED }) {
     desks: join(scratch, 'desks'),
     tsa: authorityIn(join(scratch, 'tsa')),
     witness: witnessFrom('one'),
+    keys: [],
   };
-  for (const name of ['desk-0', 'desk-1', 'desk-2', 'other']) await api.openDesk(join(context.desks, name));
+  for (const name of ['desk-0', 'desk-1', 'desk-2', 'other'])
+    context.keys.push((await api.openDesk(join(context.desks, name))).verifier);
   const remembered = process.env.HEARSAY_DESK;
   process.env.HEARSAY_DESK = join(scratch, 'nobody'); // what a desk remembers is no part of a case
   const rows = [];
@@ -38,7 +40,12 @@ async function one({ api, root, scratch, context, n, seed }) {
   const random = randomFrom(seed + n);
   const folder = join(scratch, `case-${n}`);
   const checkpoints = await randomCase(api, folder, random, context);
-  const given = { since: [], anchors: context.tsa?.anchors ?? null };
+  const given = {
+    keys: n % 3 === 0 ? context.keys : [],
+    witnesses: [context.witness.key],
+    since: [],
+    anchors: context.tsa?.anchors ?? null,
+  };
   const turn = { api, folder, random, checkpoints, given, context, turn: n >> 1 };
   const damage = n % 2 === 0 ? null : await damaged(turn);
   const first = await byProgram(api, folder, given);
@@ -48,26 +55,44 @@ async function one({ api, root, scratch, context, n, seed }) {
 }
 
 /** Does one kind of damage after the other; where one can't be done to this case, the next. */
-async function damaged({ api, folder, random, checkpoints, given, context, turn }) {
+async function damaged({ turn, ...about }) {
   const kinds = Object.keys(DAMAGES);
-  const since = (note) => {
-    const path = `${folder}.checkpoint`;
-    writeFileSync(path, note);
-    given.since = [path];
-  };
-  const seal = async (whose) => {
-    const { history } = await api.readCase(folder);
-    const desk = await (whose === 'other'
-      ? api.openDesk(join(context.desks, 'other'))
-      : deskOf(api, context.desks, folder));
-    rmSync(join(folder, 'log'), { recursive: true });
-    await api.sealLog(folder, history, desk);
-  };
+  const tools = await toolsFor(about);
   for (let step = 0; ; step++) {
     const kind = kinds[(turn + step) % kinds.length];
-    const files = await DAMAGES[kind]({ folder, random, checkpoints, seal, since });
+    const files = await DAMAGES[kind]({ ...about, ...tools });
     if (files) return { kind, files };
   }
+}
+
+/** What damage is done with: the keys of the desk, of a witness who is misquoted, of a clock that stamped something else. */
+async function toolsFor({ api, folder, random, given, context }) {
+  const own = await deskOf(api, context.desks, folder);
+  return {
+    since(note) {
+      const path = `${folder}.checkpoint`;
+      writeFileSync(path, note);
+      given.since = [path];
+    },
+    async seal(whose) {
+      const { history } = await api.readCase(folder);
+      rmSync(join(folder, 'log'), { recursive: true });
+      await api.sealLog(folder, history, whose === 'other' ? await api.openDesk(join(context.desks, 'other')) : own);
+    },
+    async reopen(act) {
+      const writer = await api.openWriter(folder, { desk: own, by: 'x', now: () => Date.UTC(2031, 8, 1) });
+      await act(writer);
+      await writer.close();
+    },
+    stranger: (await api.openDesk(join(context.desks, 'other'))).verifier,
+    note: (text) => noteBy(own, text),
+    misquote: (note) => note + context.witness.line(note.replace(/^[^\n]+/u, 'hearsay.case/another')),
+    async stampOver(writer, bytes) {
+      const note = await writer.seal();
+      await writer.append([{ kind: 'checkpoint', data: { note } }]);
+      await stamp(api, writer, random, note, context.tsa, bytes);
+    },
+  };
 }
 
 /** The desk whose key is in force: the one that the last `case` or `key` event of the journal names. */
@@ -81,8 +106,8 @@ async function deskOf(api, desks, folder) {
 }
 
 /** What the program says: whether the case is sound, and which files it names. */
-async function byProgram(api, folder, { since, anchors }) {
-  const known = { keys: [], witnesses: [], since: since.map((path) => readFileSync(path, 'utf8')) };
+async function byProgram(api, folder, { keys, witnesses, since, anchors }) {
+  const known = { keys, witnesses, since: since.map((path) => readFileSync(path, 'utf8')) };
   try {
     const checks = await api.verifyCase(folder, { ...known, anchors: anchors && readFileSync(anchors, 'utf8') });
     return answer(checks);
@@ -92,11 +117,13 @@ async function byProgram(api, folder, { since, anchors }) {
   }
 }
 
-async function byPython(tool, folder, { since, anchors }) {
+async function byPython(tool, folder, { keys, witnesses, since, anchors }) {
   const words = [
     tool,
     folder,
     '--json',
+    ...keys.flatMap((key) => ['--key', key]),
+    ...witnesses.flatMap((key) => ['--witness', key]),
     ...since.flatMap((path) => ['--since', path]),
     ...(anchors ? ['--anchors', anchors] : []),
   ];
@@ -112,7 +139,11 @@ async function byPython(tool, folder, { since, anchors }) {
 
 function answer(checks) {
   const faults = checks.flatMap((one) => one.faults.map((fault) => ({ ...fault, check: one.check })));
-  const named = (fault) => (['since', 'history'].includes(fault.check) ? 'since' : fault.file);
+  // What was given from outside is no file of the case: the one names the option, the other the journal.
+  const named = ({ check, file, what }) => {
+    if (check === 'since' || (check === 'history' && /^checkpoint \d+ given/u.test(what))) return 'since';
+    return check === 'key' || check === 'keys' ? 'key' : file;
+  };
   return {
     sound: checks.every((one) => one.result !== 'failed'),
     files: [...new Set(faults.map(named))],
