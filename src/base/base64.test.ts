@@ -22,3 +22,7 @@ test('the text is the one of RFC 4648, section 10', () => {
     'Zm9vYmFy',
   ]);
 });
+
+test('lines and blanks between the characters leave nothing behind', () => {
+  expect(fromBase64('Zm9v\r\nYmFy  \n')).toEqual(new TextEncoder().encode('foobar'));
+});

@@ -15,7 +15,7 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** The inverse of `toBase64`; characters outside the alphabet are passed over. */
 export function fromBase64(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((text.replaceAll('=', '').length * 3) / 4));
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let bits = 0;
   let held = 0;
   let at = 0;
@@ -29,5 +29,5 @@ export function fromBase64(text: string): Uint8Array {
       bytes[at++] = (bits >> held) & 255;
     }
   }
-  return bytes;
+  return bytes.slice(0, at);
 }

@@ -6,18 +6,22 @@ import { readWacz, waczChecks } from '../archive/wacz.ts';
 import { readWarc } from '../archive/warc.ts';
 import { readZip } from '../archive/zip.ts';
 import { HearsayError } from '../base/error.ts';
-import { attestationsOf, parseOts } from '../stamp/index.ts';
+import { attestationsOf, parseOts, readPem } from '../stamp/index.ts';
 import { type Check, type FileFault, notRun, ran } from './check.ts';
 import { diskError } from './durable.ts';
+import { notaryOf } from './notary.ts';
 
 const MOST = 2 ** 31 - 1;
 
-/** Checks an archive or a proof of time: a WACZ, a WARC, a zip, an .ots file. What it is, its bytes say. */
-export async function verifyFile(path: string): Promise<readonly Check[]> {
+/**
+ * Checks an archive or a proof of time: a WACZ, a WARC, a zip, an .ots file. What it is, its bytes say. `anchors` are
+ * certificates (PEM) that signatures and time stamps must go back to.
+ */
+export async function verifyFile(path: string, anchors: string | null): Promise<readonly Check[]> {
   const bytes = await bytesOf(path);
   const starts = (text: string): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, text.length)) === text;
   const file = basename(path);
-  if (starts('PK')) return isWacz(bytes) ? waczTable(bytes, file) : [zipCheck(bytes, file)];
+  if (starts('PK')) return isWacz(bytes) ? waczTable(bytes, file, anchors) : [zipCheck(bytes, file)];
   if (starts('WARC/') || isGzip(bytes)) return [warcCheck(bytes, file)];
   if (starts('\0OpenTimestamps')) return [otsCheck(bytes, file)];
   throw new HearsayError('unknown-type', `${path} is no case, WACZ, WARC, zip or .ots file; name one of these`);
@@ -42,9 +46,11 @@ function isWacz(bytes: Uint8Array): boolean {
   }
 }
 
-async function waczTable(bytes: Uint8Array, file: string): Promise<readonly Check[]> {
+async function waczTable(bytes: Uint8Array, file: string, anchors: string | null): Promise<readonly Check[]> {
   try {
-    const found = await waczChecks(readWacz(bytes));
+    const known = anchors === null ? [] : readPem(anchors);
+    const trust = { keys: [], notary: notaryOf(known, known) };
+    const found = await waczChecks(readWacz(bytes), trust);
     return found.map(({ check, result, detail, start, end }) =>
       result === 'not-run'
         ? notRun(check, detail)

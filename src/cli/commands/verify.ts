@@ -24,7 +24,7 @@ export const verify = {
       throw new HearsayError('usage', 'verify wants one case or file: hearsay verify <case>');
     const anchors = textOf(values['anchors']);
     const checks = isFile(path)
-      ? await verifyFile(path)
+      ? await verifyFile(path, anchors === null ? null : textOfFile(anchors))
       : await verifyCase(path, {
           keys: listOf(values['key']),
           witnesses: listOf(values['witness']),
