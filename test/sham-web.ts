@@ -81,7 +81,10 @@ export async function openCanary(count = 3): Promise<Canary> {
       socket.destroy();
     }),
   );
-  const ports = await Promise.all(servers.map((server) => listening(server, '::')));
+  // `::` takes both families; where there is no IPv6, the other is left.
+  const ports = await Promise.all(
+    servers.map((server) => listening(server, '::').catch(() => listening(server, '0.0.0.0'))),
+  );
   return { ports, hits: () => hits, close: async () => void (await Promise.all(servers.map(closed))) };
 }
 

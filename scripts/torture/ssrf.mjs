@@ -116,7 +116,12 @@ async function openCanary() {
       socket.destroy();
     }),
   );
-  await Promise.all(servers.map((server) => new Promise((go) => server.listen(0, '::', go))));
+  const listen = (server, host) =>
+    new Promise((go, fail) => {
+      server.once('error', fail);
+      server.listen(0, host, go);
+    });
+  await Promise.all(servers.map((server) => listen(server, '::').catch(() => listen(server, '0.0.0.0'))));
   const ports = servers.map((server) => server.address().port);
   return { ports, hits: () => hits, close: () => servers.map((server) => server.close()) };
 }

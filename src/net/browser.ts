@@ -30,6 +30,7 @@ const ALONE: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-gpu',
+  '--js-flags=--max-old-space-size=1024',
   '--mute-audio',
 ];
 
