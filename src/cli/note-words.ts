@@ -34,9 +34,18 @@ export function noteWords(kind: string, words: readonly string[]): Note {
   return { kind, data, by: textOf(values['by']), why: textOf(values['why']) };
 }
 
-/** A note as the data of a decision: claims told by their statements, whoever was asked told by the question. */
-export function decisionFrom({ kind, data, why }: Note, dossier: Dossier): DecisionData {
-  return parseDecision(kind, { ...told(kind, data, dossier), why });
+const OF_CLAIMS: readonly DecisionKind[] = ['merge', 'split', 'correct', 'retract'];
+
+/** Whether a note can be told only by looking at the case: it names claims, or a question instead of whom it was put to. */
+export const needsDossier = ({ kind, data }: Note): boolean =>
+  OF_CLAIMS.includes(kind) || data['claim'] !== undefined || (kind === 'reply' && data['of'] === undefined);
+
+/**
+ * A note as the data of a decision: claims told by their statements, whoever was asked told by the question. Without a
+ * dossier it stands as it was typed.
+ */
+export function decisionFrom({ kind, data, why }: Note, dossier: Dossier | null): DecisionData {
+  return parseDecision(kind, { ...(dossier ? told(kind, data, dossier) : data), why });
 }
 
 function told(kind: DecisionKind, data: Note['data'], dossier: Dossier): Note['data'] {

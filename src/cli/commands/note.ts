@@ -1,10 +1,11 @@
 import { HearsayError } from '../../base/error.ts';
+import type { Dossier } from '../../hearsay.ts';
 import { UNDOABLE } from '../../record/history.ts';
 import { readCase, type Writer } from '../../store/case.ts';
 import { weighedCase } from '../case-dossier.ts';
 import { writing } from '../hand.ts';
 import { noteHelp } from '../note-help.ts';
-import { decisionFrom, noteWords } from '../note-words.ts';
+import { decisionFrom, needsDossier, noteWords } from '../note-words.ts';
 import { policyOf } from '../policy-file.ts';
 import { openProgress } from '../progress.ts';
 import { arguments_, textOf } from '../words.ts';
@@ -25,10 +26,14 @@ export const note = {
 
 async function decide(folder: string, kind: string, words: readonly string[]): Promise<number> {
   const given = noteWords(kind, words);
-  const { root, history } = await readCase(folder);
-  const { dossier } = await weighedCase(root, history, null, openProgress(process.stderr, Date.now));
+  const dossier = needsDossier(given) ? await dossierOf(folder) : null;
   const { kind: _, ...data } = decisionFrom(given, dossier);
   return writing(folder, given.by, (writer) => written(writer, kind, data));
+}
+
+async function dossierOf(folder: string): Promise<Dossier> {
+  const { root, history } = await readCase(folder);
+  return (await weighedCase(root, history, null, openProgress(process.stderr, Date.now))).dossier;
 }
 
 async function undo(folder: string, _kind: string, words: readonly string[]): Promise<number> {
