@@ -62,6 +62,24 @@ const docx = (body: string, more: Zippable = {}): Uint8Array =>
 /** Packed as it is: a zip bomb is another matter. */
 const deep: [Uint8Array, { level: 0 }] = [strToU8('<w:style>'.repeat(20_000)), { level: 0 }];
 
+/** A Word document with no files in its directory but another directory beside it (ZIP64), with as many as can be said. */
+const endless = (): Uint8Array => {
+  const whole = docx('<w:p/>');
+  const wide = new DataView(new ArrayBuffer(56 + 20 + 22));
+  for (const [at, value] of [
+    ...[
+      [0, 0x06064b50],
+      [32, 0xffffffff],
+      [56, 0x07064b50],
+      [64, whole.length],
+      [76, 0x06054b50],
+      [92, 0xffffffff],
+    ],
+  ] as const)
+    wide.setUint32(at, value, true);
+  return new Uint8Array([...whole, ...new Uint8Array(wide.buffer)]);
+};
+
 /** A one-page PDF that shows one line. */
 const pdf = (line: string): string => {
   const stream = line ? `BT /F1 12 Tf 72 720 Td (${line}) Tj ET` : '0 0 m 9 9 l S';
@@ -171,6 +189,7 @@ describe('capture of bad input', () => {
     ],
     ['a PDF that breaks off', 'a.pdf', pdf('Some words').slice(0, 200), 'truncated'],
     ['a PDF without a text layer', 'a.pdf', pdf(''), 'no-text'],
+    ['a DOCX whose directory promises four billion files', 'a.docx', endless(), 'malformed'],
     ['a DOCX that breaks off', 'a.docx', docx('<w:p/>').subarray(0, 600), 'truncated'],
     ['a zip bomb in a DOCX', 'a.docx', docx('<w:p/>', { 'word/big.xml': new Uint8Array(8_000_000) }), 'too-large'],
   ])('makes an unreadable item of %s', async (_what, file, bytes, code) => {

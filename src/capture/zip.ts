@@ -6,6 +6,11 @@ const MOST_RATIO = 200;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 
+const BROKEN = (file: string): Unreadable => ({
+  code: 'malformed',
+  message: `${file} has a broken directory; save it again from the program it came from`,
+});
+
 /**
  * Looks through a zip's directory without inflating anything (APPNOTE.TXT, 4.3.12 and 4.3.16) and says why the archive
  * must not be opened, or `null`.
@@ -16,13 +21,12 @@ export function zipDanger(bytes: Uint8Array, file: string): Unreadable | null {
   if (end < 0) return { code: 'truncated', message: `${file} breaks off before its directory; save or send it again` };
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
+  // These stand for "see the other directory" (4.4.1.4), which no document needs and which may promise four billion files.
+  if (count === 0xffff || at === 0xffffffff) return BROKEN(file);
   let total = 0;
   for (let n = 0; n < count; n++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY) {
-      return {
-        code: 'malformed',
-        message: `${file} has a broken directory; save it again from the program it came from`,
-      };
+      return BROKEN(file);
     }
     if (view.getUint16(at + 8, true) & 1) {
       return { code: 'encrypted', message: `${file} is locked with a password; save a copy without it` };
