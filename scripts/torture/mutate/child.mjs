@@ -28,12 +28,12 @@ if (parser === null) {
   process.exit(0);
 }
 for (current = Number(from); current < Number(to); current++) {
+  tell(`begin ${current}`);
   const chance = chanceOf(name, String(current));
   const seed = chance.pick(parser.seeds);
   const about = { others: parser.seeds, words: parser.words, inside: parser.inside };
   const input = harmed(seed, chance, about);
   if (keep) writeFileSync(keep, input);
-  tell(`begin ${current}`);
   const began = process.cpuUsage();
   const said = await endOf(input, seed);
   const { user, system } = process.cpuUsage(began);

@@ -6,12 +6,21 @@ import { unzipSync, zipSync } from 'fflate';
 /** One file of a zip harmed, and the zip written anew. */
 export function insideZip(bytes, harm, { pick }) {
   try {
+    // Without the end record of a plain zip: `unzipSync` would follow a directory of four billion entries.
+    if (isWide(Buffer.from(bytes))) return null;
     const files = unzipSync(bytes, { filter: ({ originalSize }) => originalSize < 1024 * 1024 });
     const name = pick(Object.keys(files));
     return zipSync({ ...files, [name]: harm(files[name]) }, { level: pick([0, 6]) });
   } catch {
     return null;
   }
+}
+
+function isWide(bytes) {
+  const at = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  return (
+    at < 0 || at + 22 > bytes.length || bytes.readUInt16LE(at + 8) > 1000 || bytes.readUInt32LE(at + 16) === 0xffffffff
+  );
 }
 
 /** One gzip member unpacked, harmed and packed. */
