@@ -22,6 +22,8 @@ function withChange(one: Placed, change: Extract<Decision, { kind: 'correct' }>)
     polarity: change.polarity ?? (change.class === 'deny' ? 'negative' : one.polarity),
     hedged: change.hedged ?? one.hedged,
     source,
+    // What somebody else is found to stand behind is no longer the item's own voice.
+    carrier: one.carrier && (!change.source || change.source.name === one.source.name),
     chain: change.source ? [source, ...one.chain.slice(1)] : one.chain,
     by: 'person',
   };

@@ -131,6 +131,14 @@ describe('corrections', () => {
     });
   });
 
+  it('make an item’s own voice somebody’s, whose word then counts', () => {
+    const [first, ...rest] = story(SAME).statements;
+    const carried = [...(first ? [{ ...first, carrier: true }] : []), ...rest];
+    const change = (name: string) =>
+      corrected(carried, [decided('correct', { statement: 's0', source: { kind: 'named-person', name } })])[0]?.carrier;
+    expect([change('Piet Holm'), change('Tomas Reed')]).toEqual([false, true]);
+  });
+
   it('drop a statement, and the later correction of two holds', () => {
     const hedge = (hedged: boolean, seq: number) => decided('correct', { statement: 's0', hedged }, seq);
     expect(corrected(story(SAME).statements, [hedge(false, 4), hedge(true, 3)])[0]?.hedged).toBe(false);
