@@ -63,7 +63,7 @@ const docx = (body: string, more: Zippable = {}): Uint8Array =>
 const deep: [Uint8Array, { level: 0 }] = [strToU8('<w:style>'.repeat(20_000)), { level: 0 }];
 
 /** A Word document with no files in its directory but another directory beside it (ZIP64), with as many as can be said. */
-const endless = (): Uint8Array => {
+const endless = (files: number): Uint8Array => {
   const whole = docx('<w:p/>');
   const wide = new DataView(new ArrayBuffer(56 + 20 + 22));
   for (const [at, value] of [
@@ -73,6 +73,7 @@ const endless = (): Uint8Array => {
       [56, 0x07064b50],
       [64, whole.length],
       [76, 0x06054b50],
+      [84, files],
       [92, 0xffffffff],
     ],
   ] as const)
@@ -189,7 +190,9 @@ describe('capture of bad input', () => {
     ],
     ['a PDF that breaks off', 'a.pdf', pdf('Some words').slice(0, 200), 'truncated'],
     ['a PDF without a text layer', 'a.pdf', pdf(''), 'no-text'],
-    ['a DOCX whose directory promises four billion files', 'a.docx', endless(), 'malformed'],
+    ['a DOCX whose directory promises four billion files', 'a.docx', endless(0x10001), 'malformed'],
+    ['a DOCX that promises one file here and none in all', 'a.docx', endless(1), 'malformed'],
+    ['a DOCX that promises 65,535 here and none in all', 'a.docx', endless(0xffff), 'malformed'],
     ['a DOCX that breaks off', 'a.docx', docx('<w:p/>').subarray(0, 600), 'truncated'],
     ['a zip bomb in a DOCX', 'a.docx', docx('<w:p/>', { 'word/big.xml': new Uint8Array(8_000_000) }), 'too-large'],
   ])('makes an unreadable item of %s', async (_what, file, bytes, code) => {

@@ -23,6 +23,8 @@ export function zipDanger(bytes: Uint8Array, file: string): Unreadable | null {
   let at = view.getUint32(end + 16, true);
   // These stand for "see the other directory" (4.4.1.4), which no document needs and which may promise four billion files.
   if (count === 0xffff || at === 0xffffffff) return BROKEN(file);
+  // Files here and files in all, where there is one disk: readers go by the one or by the other.
+  if (count !== view.getUint16(end + 8, true)) return BROKEN(file);
   let total = 0;
   for (let n = 0; n < count; n++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY) {
