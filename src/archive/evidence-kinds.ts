@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** What a crawler makes of a page by itself: the page is in the archive, and counts once. */
-const MADE = /^urn:(?:thumbnail|view|text|pageinfo|page|log|metadata)[:-]/iu;
+const MADE = /^urn:(?:thumbnail|view|fullPage|text|pageinfo|page|log|metadata)[:-]/iu;
 /** Files that sites keep for programs at known places. */
 const FOR_PROGRAMS =
   /^https?:\/\/[^/]+\/(?:\.well-known\/|(?:robots|ads|app-ads|sellers|humans|llms)\.(?:txt|json)$)/iu;

@@ -290,7 +290,7 @@ const EXPECTED: readonly (readonly [file: string, strict: number | RegExp, lenie
   ['warciojs/test/data/example-url-agnostic-revisit.warc.gz', /not the id of a record/u, 2],
 ];
 
-describe.skipIf(!existsSync(vectors))('the files of warcio and warcio.js (skipped where they are not at hand)', () => {
+describe.skipIf(!existsSync(vectors))('the files of warcio and warcio.js (skipped where ../shared is absent)', () => {
   it.each(EXPECTED)('meets what is expected of warc-%s', (file, strict, lenient) => {
     const bytes = readFileSync(join(vectors, `warc-${file}`));
     for (const [expected, isLenient] of [[strict, false] as const, [lenient, true] as const]) {

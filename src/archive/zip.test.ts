@@ -198,7 +198,7 @@ const STRICTER: Record<string, RegExp> = {
   'unicode-path-extra-field.zip': /stands twice/u,
 };
 
-describe.skipIf(!existsSync(vectors))('the vectors of yauzl (skipped where they are not at hand)', () => {
+describe.skipIf(!existsSync(vectors))('the vectors of yauzl (skipped where ../shared is absent)', () => {
   const zips = (set: string): readonly string[] =>
     existsSync(vectors) ? readdirSync(join(vectors, set)).filter((name) => name.endsWith('.zip')) : [];
 

@@ -9,10 +9,15 @@ export const handOf = async (by: string | null): Promise<Hand> => ({
 });
 
 /** Opens a case to write, does the work, seals and gives it back, whatever became of the work. */
-export async function writing<T>(folder: string, by: string | null, work: (writer: Writer) => Promise<T>): Promise<T> {
-  const writer = await openWriter(folder, await handOf(by));
+export async function writing<T>(
+  folder: string,
+  by: string | null,
+  work: (writer: Writer, hand: Hand) => Promise<T>,
+): Promise<T> {
+  const hand = await handOf(by);
+  const writer = await openWriter(folder, hand);
   try {
-    return await work(writer);
+    return await work(writer, hand);
   } finally {
     await writer.close();
   }

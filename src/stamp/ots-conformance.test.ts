@@ -10,7 +10,7 @@ import { checkOts, type OtsFinding } from './ots-report.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/data/integrity/ots/examples');
 
-describe.skipIf(!existsSync(folder))('proofs of the OpenTimestamps client (needs ../shared)', () => {
+describe.skipIf(!existsSync(folder))('proofs of the OpenTimestamps client (skipped where ../shared is absent)', () => {
   const file = (name: string): Uint8Array => new Uint8Array(readFileSync(join(folder, name)));
   const inShort = (finding: OtsFinding): string =>
     finding.state === 'pending'

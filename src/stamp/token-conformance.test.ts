@@ -12,7 +12,7 @@ const shared = join(import.meta.dirname, '../../../shared/data/integrity');
 const reasons = ({ faults }: TokenReport): readonly string[] => faults.map(({ reason }) => reason);
 
 describe.skipIf(!existsSync(join(shared, 'rfc3161-local')))(
-  'tokens of a TSA run with OpenSSL (needs ../shared)',
+  'tokens of a TSA run with OpenSSL (skipped where ../shared is absent)',
   () => {
     const local = (name: string): Uint8Array => new Uint8Array(readFileSync(join(shared, 'rfc3161-local', name)));
     const pem = (name: string) => readPem(new TextDecoder().decode(local(name)));
@@ -73,47 +73,50 @@ describe.skipIf(!existsSync(join(shared, 'rfc3161-local')))(
   },
 );
 
-describe.skipIf(!existsSync(join(shared, 'rfc3161-auto-archiver')))('tokens of authorities (needs ../shared)', () => {
-  const folder = join(shared, 'rfc3161-auto-archiver/tests/data/timestamping');
-  const file = (name: string): Uint8Array => new Uint8Array(readFileSync(join(folder, name)));
-  const question = { nonce: null, anchors: [], at: null };
-  const [one, other] = [
-    'fb71a6009f6fa1f43baf746a09cb6339df7f1ad46ee62390847d92438c23abf4f50b0de3f1c2e1cd6cf40dc5bf42e30852c744ddcb2a47e0c3e2f8061223cc64',
-    bytesToHex(sha512(new TextEncoder().encode('hello'))),
-  ];
+describe.skipIf(!existsSync(join(shared, 'rfc3161-auto-archiver')))(
+  'tokens of authorities (skipped where ../shared is absent)',
+  () => {
+    const folder = join(shared, 'rfc3161-auto-archiver/tests/data/timestamping');
+    const file = (name: string): Uint8Array => new Uint8Array(readFileSync(join(folder, name)));
+    const question = { nonce: null, anchors: [], at: null };
+    const [one, other] = [
+      'fb71a6009f6fa1f43baf746a09cb6339df7f1ad46ee62390847d92438c23abf4f50b0de3f1c2e1cd6cf40dc5bf42e30852c744ddcb2a47e0c3e2f8061223cc64',
+      bytesToHex(sha512(new TextEncoder().encode('hello'))),
+    ];
 
-  it.each([
-    ['digicert.tsr', one, '2025-03-24T11:17:47Z', 'C=US, O=DigiCert, CN=DigiCert Timestamp 2024', 3],
-    ['valid_timestamp.tsr', one, '2025-03-11T10:43:58Z', 'C=US, O=IdenTrust, CN=TrustID Timestamp Authority', 2],
-    [
-      'rfc3161-client-issue-104.tsr',
-      other,
-      '2025-03-11T08:52:08Z',
-      'C=US, O=IdenTrust, CN=TrustID Timestamp Authority',
-      2,
-    ],
-    [
-      'timestamp_token_http-timestamp-identrust-com',
-      one,
-      '2025-03-11T10:43:58Z',
-      'C=US, O=IdenTrust, CN=TrustID Timestamp Authority',
-      2,
-    ],
-    [
-      'self_signed.tsr',
-      one,
-      '2025-03-24T11:38:16Z',
-      'serialNumber=CPJ-4-000-004017, C=CR, O=BANCO CENTRAL DE COSTA RICA, OU=0001, CN=TSA SINPE v3',
-      1,
-    ],
-  ] as const)('reads %s, an answer or a token alone', async (name, hash, genTime, tsa, links) => {
-    const report = await checkToken(file(name), { digest: `sha512:${hash}`, ...question });
-    expect(report).toMatchObject({ faults: [], trusted: 'no anchors given', token: { genTime, tsa } });
-    expect(report.token?.chain).toHaveLength(links);
-    const wrong = await checkToken(file(name), { digest: `sha512:${'0'.repeat(128)}`, ...question });
-    expect(reasons(wrong)).toEqual(['imprint']);
-  });
-});
+    it.each([
+      ['digicert.tsr', one, '2025-03-24T11:17:47Z', 'C=US, O=DigiCert, CN=DigiCert Timestamp 2024', 3],
+      ['valid_timestamp.tsr', one, '2025-03-11T10:43:58Z', 'C=US, O=IdenTrust, CN=TrustID Timestamp Authority', 2],
+      [
+        'rfc3161-client-issue-104.tsr',
+        other,
+        '2025-03-11T08:52:08Z',
+        'C=US, O=IdenTrust, CN=TrustID Timestamp Authority',
+        2,
+      ],
+      [
+        'timestamp_token_http-timestamp-identrust-com',
+        one,
+        '2025-03-11T10:43:58Z',
+        'C=US, O=IdenTrust, CN=TrustID Timestamp Authority',
+        2,
+      ],
+      [
+        'self_signed.tsr',
+        one,
+        '2025-03-24T11:38:16Z',
+        'serialNumber=CPJ-4-000-004017, C=CR, O=BANCO CENTRAL DE COSTA RICA, OU=0001, CN=TSA SINPE v3',
+        1,
+      ],
+    ] as const)('reads %s, an answer or a token alone', async (name, hash, genTime, tsa, links) => {
+      const report = await checkToken(file(name), { digest: `sha512:${hash}`, ...question });
+      expect(report).toMatchObject({ faults: [], trusted: 'no anchors given', token: { genTime, tsa } });
+      expect(report.token?.chain).toHaveLength(links);
+      const wrong = await checkToken(file(name), { digest: `sha512:${'0'.repeat(128)}`, ...question });
+      expect(reasons(wrong)).toEqual(['imprint']);
+    });
+  },
+);
 
 /** Bundles of Sigstore carry tokens over the signature of the bundle, and a list of authorities with certificates. */
 interface Bundle {
@@ -132,7 +135,7 @@ interface Roots {
 }
 
 const bundles = join(shared, 'sigstore-conformance/test/assets/bundle-verify');
-describe.skipIf(!existsSync(bundles))('tokens in bundles of Sigstore (needs ../shared)', () => {
+describe.skipIf(!existsSync(bundles))('tokens in bundles of Sigstore (skipped where ../shared is absent)', () => {
   const json = <T>(...path: string[]): T => JSON.parse(readFileSync(join(bundles, ...path), 'utf8')) as T;
   const check = (name: string) => {
     const bundle = json<Bundle>(name, 'bundle.sigstore.json');

@@ -202,7 +202,7 @@ describe('recipients', () => {
   });
 });
 
-describe.skipIf(!existsSync(vectors))('the decryption vectors of C2SP (skipped where they are not at hand)', () => {
+describe.skipIf(!existsSync(vectors))('the decryption vectors of C2SP (skipped where ../shared is absent)', () => {
   const names = existsSync(vectors) ? readdirSync(vectors).sort() : [];
 
   it('are all there', () => expect(names.length).toBe(143));

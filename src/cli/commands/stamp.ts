@@ -4,7 +4,7 @@ import { askCalendars, upgradeOts } from '../../net/calendar.ts';
 import { plainPost } from '../../net/plain-post.ts';
 import { askToken } from '../../net/timestamp.ts';
 import type { StampData, WaitData } from '../../record/event.ts';
-import type { Event, History } from '../../record/history.ts';
+import { type Event, type History, keyAt } from '../../record/history.ts';
 import { attestationsOf, formatOts, NONCE_SIZE, parseOts } from '../../stamp/index.ts';
 import { digestOf, getBlob, putBlobs } from '../../store/blobs.ts';
 import type { Writer } from '../../store/case.ts';
@@ -31,8 +31,8 @@ export const stamp = {
       ...listOf(values['tsa']).map((url) => ['rfc3161', url] as const),
       ...(listOf(values['calendar']).length > 0 ? [['ots', listOf(values['calendar']).join(' ')] as const] : []),
     ];
-    const told = await writing(folder, textOf(values['by']), (writer) =>
-      authorities.length > 0 ? stampNow(writer, authorities) : askAgain(writer),
+    const told = await writing(folder, textOf(values['by']), (writer, { desk }) =>
+      authorities.length > 0 ? stampNow(writer, authorities) : askAgain(writer, desk.verifier),
     );
     process.stdout.write(`${told.join('\n') || 'nothing is waited for; --tsa URL or --calendar URL names a clock'}\n`);
     return 0;
@@ -53,11 +53,21 @@ async function stampNow(
   return told;
 }
 
-/** Tokens that have not come, and proofs that a calendar has only promised. */
-async function askAgain(writer: Writer): Promise<readonly string[]> {
+/**
+ * Tokens that have not come, and proofs that a calendar has only promised. Only what this desk asked for: an address in
+ * a case that came from somebody else could be one inside this network.
+ */
+async function askAgain(writer: Writer, own: string): Promise<readonly string[]> {
+  const history = writer.history();
+  const isOwn = ({ seq }: Event<unknown>): boolean => keyAt(history, seq) === own;
   const told: string[] = [];
-  for (const { data } of writer.history().waits) told.push(await ask(writer, data));
-  for (const event of await promised(writer.root, writer.history())) told.push(await upgrade(writer, event));
+  for (const wait of history.waits)
+    told.push(
+      isOwn(wait)
+        ? await ask(writer, wait.data)
+        : `another desk waits for ${wait.data.authority}; name it to have it asked from here`,
+    );
+  for (const event of await promised(writer.root, history)) if (isOwn(event)) told.push(await upgrade(writer, event));
   return told;
 }
 
