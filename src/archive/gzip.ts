@@ -91,6 +91,7 @@ export function isKnownMake(bytes: Uint8Array, start: number): boolean {
 export function headerEnd(view: View, start: number): number {
   if (!isGzip(view.bytes, start)) throw new Flaw('malformed', 'a gzip member should start here and does not', start);
   const flags = view.slice(start + 3, start + 4)[0] ?? 0;
+  if (flags & 0xe0) throw new Flaw('malformed', 'a gzip member has flags that are not defined', start + 3);
   let at = start + 10;
   if (flags & 4) at += 2 + view.u16(at);
   if (flags & 8) at = zeroAfter(view, at);

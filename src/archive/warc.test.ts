@@ -159,6 +159,19 @@ describe('readWarc', () => {
     }
   });
 
+  it('holds gzip headers, which no checksum covers, to what programs write, and alike in one file', () => {
+    const alien = (place: number, value: number, member: number): Uint8Array => {
+      const members = readWarc(plain).records.map(({ start, end }) => gzipSync(plain.subarray(start, end)));
+      const bad = Uint8Array.from(members[member] ?? []);
+      bad[place] = value;
+      return joined(members.map((own, n) => (n === member ? bad : own)));
+    };
+    expect(() => readWarc(alien(3, 0x20, 0))).toThrow(/flags that are not defined/u);
+    expect(() => readWarc(alien(8, 7, 0))).toThrow(/what no program writes/u);
+    expect(() => readWarc(alien(9, 7, 1))).toThrow(/unlike that of the first/u);
+    expect(() => readWarc(alien(4, 1, 1))).toThrow(/unlike that of the first/u);
+  });
+
   it('names ARC files, Zstandard and other versions', () => {
     expect(() => readWarc(bytesOf('filedesc://old.arc 0.0.0.0 20010101000000 text/plain 10\n'))).toThrow(/ARC file/u);
     expect(() => readWarc(gzipSync('filedesc://old.arc 0.0.0.0'))).toThrow(/ARC file/u);
