@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -27,12 +28,17 @@ const shown = pages.flatMap((page) =>
 describe('the documentation', () => {
   it('shows commands, and they run', () => {
     expect(shown.length).toBeGreaterThan(3);
+    const folder = mkdtempSync(join(tmpdir(), 'hearsay-docs-'));
+    for (const name of ['examples', 'docs', 'policies', 'README.md']) symlinkSync(join(root, name), join(folder, name));
+    const env = { ...process.env, HEARSAY_DESK: join(folder, 'desk') };
     for (const { page, words } of new Map(shown.map((one) => [one.words, one])).values()) {
-      const line = `node dist/cli/main.js ${words}`;
-      const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: root, encoding: 'utf8' });
+      const line = `hearsay ${words}`;
+      const script = `hearsay() { node ${join(root, 'dist/cli/main.js')} "$@"; }; ${line}`;
+      const { status, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, env, encoding: 'utf8' });
       expect(`${page}: ${line}: ${status} ${status === 0 ? '' : stderr}`).toBe(`${page}: ${line}: 0 `);
     }
-  }, 180_000);
+    rmSync(folder, { recursive: true });
+  }, 300_000);
 
   it('links only to what is there', () => {
     const links = pages.flatMap((page) =>
