@@ -29,6 +29,14 @@ describe('numbers', () => {
 });
 
 describe('the gist of words', () => {
+  it('knows a time of day from an amount with a point in it', () => {
+    const clocks = (words: string) => [...gistOf(words).tokens].filter((token) => token.startsWith('c:'));
+    expect(clocks('费用3.86万元')).toEqual([]);
+    expect(clocks('a bill of 4.18 million')).toEqual([]);
+    expect(clocks('the depth of 6.10 metres')).toEqual([]);
+    expect(clocks('at 9.30 and at 21:05')).toEqual(['c:9:30', 'c:21:05']);
+  });
+
   it('holds concepts, whatever the words and the language', () => {
     expect(shared('the firm has lost its licence', 'the licence was withdrawn')).toContain('a:licence lost');
     expect(shared('许可证被吊销', 'stripped of its licence')).toEqual(['a:licence lost', 't:licence']);

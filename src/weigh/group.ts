@@ -51,8 +51,21 @@ function mostCentral(entries: readonly Entry[], scene: Scene): Entry | undefined
     );
   const told = (one: Placed) => !one.carrier || ownVoice(one, scene);
   const value = (one: Entry) => shared(one) / Math.max(4, one.gist.tokens.size) + (told(one.part.statement) ? 0.5 : 0);
-  return distinct.reduce<Entry | undefined>((a, b) => (!a || value(b) > value(a) ? b : a), undefined);
+  const best = distinct.reduce<Entry | undefined>((a, b) => (!a || value(b) > value(a) ? b : a), undefined);
+  const variant = (one: Entry) =>
+    !!best && told(one.part.statement) === told(best.part.statement) && onlyAmounts(one, best);
+  return distinct.find(variant) ?? best;
 }
+
+/** Wordings that differ in nothing but their amounts: the earliest stands for the claim, as a slip comes later than what it slips from. */
+const onlyAmounts = (one: Entry, other: Entry): boolean => {
+  const rest = ({ gist }: Entry) =>
+    [...gist.tokens]
+      .filter((token) => !token.startsWith('n:'))
+      .sort()
+      .join(' ');
+  return rest(one) === rest(other);
+};
 
 const MOST_COMPARED = 16;
 
