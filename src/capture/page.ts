@@ -14,7 +14,7 @@ const UNCLOSED =
 export function parsePage(source: string): PageDocument {
   if (isTooDeep(source))
     throw new HearsayError(
-      'too-large',
+      'malformed',
       `its elements stand more than ${DEEPEST} deep in each other; save it as PDF or text`,
     );
   const framed = /<(?:body|frameset)[\s>]/i.test(source)
