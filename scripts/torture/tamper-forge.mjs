@@ -48,7 +48,7 @@ export async function forgeries(program, pristine, scratch, desk) {
 /** What each would find: nobody but the case, who knows the keys, who kept a checkpoint, the desk itself. */
 async function seenBy(program, folder, { desk, since, keys }) {
   const told = (faults) => {
-    const wrong = [...new Set(faults.map((one) => (one.start < one.end ? one.check : `${one.check} (no range)`)))];
+    const wrong = [...new Set(faults.map((one) => one.check))];
     return wrong.length === 0 ? 'not told' : `detected: ${wrong.join(', ')}`;
   };
   const alone = await faultsOf(program, folder);

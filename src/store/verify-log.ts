@@ -71,19 +71,16 @@ function readCheckpoint(note: Note): Checkpoint | null {
 
 async function tilesCheck({ files, bytes }: Seen, history: History, size: number | null): Promise<Check> {
   const there = files.filter(({ path }) => path.startsWith('log/') && path !== FILE);
-  if (size === null || size > history.names.length)
+  if (size !== null && size > history.names.length)
     return ran('log', 'its tiles hold the journal', [
       {
-        file: FILE,
-        start: 0,
-        end: 0,
-        what:
-          size === null
-            ? 'without a checkpoint the tiles belong to no size'
-            : `it speaks of ${size} events, and the journal has ${history.names.length}`,
+        ...{ file: FILE, start: 0, end: 0 },
+        what: `it speaks of ${size} events, and the journal has ${history.names.length}`,
       },
     ]);
-  const { growth } = growEdge(EMPTY_EDGE, history.names.slice(0, size).map(entryOf));
+  // Without a checkpoint that can be read the tiles are held against the whole journal.
+  const signed = size ?? history.names.length;
+  const { growth } = growEdge(EMPTY_EDGE, history.names.slice(0, signed).map(entryOf));
   const wanted = new Map(growth.write.map((one) => [`log/${one.path}`, one.bytes]));
   const faults: FileFault[] = [];
   for (const { path, size: length, kind } of there) {
@@ -98,7 +95,7 @@ async function tilesCheck({ files, bytes }: Seen, history: History, size: number
   for (const path of wanted.keys())
     if (!present.has(path))
       faults.push({ file: path, start: 0, end: 0, what: 'it is missing; `hearsay rebuild` writes it anew' });
-  return ran('log', `${wanted.size} tiles hold the first ${size} events of the journal`, faults);
+  return ran('log', `${wanted.size} tiles hold the first ${signed} events of the journal`, faults);
 }
 
 /** Each event against the log's entry for it: which of them was changed, where the chain alone can't tell. */

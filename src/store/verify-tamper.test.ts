@@ -75,6 +75,16 @@ describe('tampering', () => {
     });
   });
 
+  it('judges the tiles where the checkpoint can’t be read', async () => {
+    const tile = 'log/tile/0/000.p/5';
+    const hashes = readFileSync(join(root(), tile));
+    writeFileSync(join(root(), 'log/checkpoint'), hashes);
+    expect((await named()).filter((one) => one.startsWith('log:'))).toEqual([]);
+    hashes[40] = (hashes[40] ?? 0) ^ 1;
+    writeFileSync(join(root(), tile), hashes);
+    expect(await faults()).toContainEqual(expect.objectContaining({ check: 'log', file: tile, start: 40, end: 41 }));
+  });
+
   it('blames no other event of the log for a line that can’t be read', async () => {
     const journal = readFileSync(join(root(), 'journal'));
     const second = readJournal(new Uint8Array(journal)).lines[1];
