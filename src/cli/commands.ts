@@ -24,37 +24,36 @@ import { why } from './commands/why.ts';
 /** A command of the program: how it is called, what it does, and the doing. `run` gives the exit status. */
 export interface Command {
   readonly usage: string;
+  /** One line. */
   readonly does: string;
+  /** What `--help` says beyond that. */
+  readonly more?: string;
   /** Whether it writes to a case, so that stopping it leaves something behind. */
   readonly writes?: boolean;
   readonly run: (words: readonly string[], bare: boolean) => Promise<number>;
 }
 
-export const commands = {
-  ...{ look, read, trace, changes, policy },
-  ...{
-    new: new_,
-    add,
-    show,
-    why,
-    next,
-    note,
-    log,
-    verify,
-    rebuild,
-    erase,
-    unseal,
-    recapture,
-    export: export_,
-    checkpoint,
-    stamp,
-    key,
-    version,
-  },
-} satisfies Record<string, Command>;
+/** The commands in the order of the help: what leaves nothing behind, what works on a case, what makes it last. */
+const looking = { look, read, trace, changes, policy };
+const keeping = { new: new_, add, show, why, next, note, log, recapture };
+const lasting = { verify, checkpoint, stamp, export: export_, rebuild, erase, unseal, key };
+export const commands = { ...looking, ...keeping, ...lasting, version } satisfies Record<string, Command>;
+
+const GROUPS: readonly (readonly [string, Readonly<Record<string, Command>>])[] = [
+  ['Looking, leaving nothing behind (changes also at a case)', looking],
+  ['A case that stays', keeping],
+  ['Its record: checked, passed on, protected', lasting],
+  ['', { version }],
+];
 
 /** The help page. */
 export function overview(): string {
-  const lines = Object.values(commands).map((command) => `  ${command.usage}\n      ${command.does}`);
-  return `Hearsay: what does this story rest on?\n\n${lines.join('\n')}\n\nWithout a command it looks at the example story.\nExit status: 0 done; 1 done, and a fault was found by verify; 2 the call or the input was refused.\n`;
+  const groups = GROUPS.map(([title, group]) => {
+    const lines = Object.values(group).map((command) => `  ${command.usage}\n      ${command.does}`);
+    return `${title ? `${title}:\n\n` : ''}${lines.join('\n')}`;
+  });
+  const exits =
+    'Exit status: 0 done; 1 done, and verify or policy check found a fault; 2 the call or the input was refused.';
+  const hint = '`hearsay <command> --help` tells all options. Without a command it looks at the example story.';
+  return `Hearsay: what does this story rest on?\n\n${groups.join('\n\n')}\n\n${hint}\n${exits}\n`;
 }

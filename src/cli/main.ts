@@ -23,7 +23,8 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
       throw new HearsayError('usage', `there is no command "${name}"; \`hearsay help\` lists them`);
     }
     const command: Command = commands[name as keyof typeof commands];
-    if (rest.includes('--help') || rest.includes('-h')) return say(`${command.usage}\n\n${command.does}\n`);
+    if (rest.includes('--help') || rest.includes('-h'))
+      return say(`${command.usage}\n\n${command.does}\n${command.more ? `\n${command.more}\n` : ''}`);
     return await command.run(rest, false);
   } catch (error) {
     return refused(error);

@@ -10,8 +10,17 @@ import { arguments_, instantOf, listOf, textOf, textOfFile } from '../words.ts';
 
 export const add = {
   usage:
-    'hearsay add <case> <file, folder or URL…> [--url U] [--publisher P] [--author A] [--published DATE] [--captured INSTANT] [--lang TAG] [--note N] [--intimate | --seal-to RECIPIENT…] [--render] [--ignore-robots] [--by NAME]',
+    'hearsay add <case> <file, folder or URL…> [--intimate | --seal-to RECIPIENT] [what you know of it] [--by NAME]',
   does: 'keeps evidence in a case, as it is; what is there already is not kept twice',
+  more: [
+    '  --url U, --publisher P, --author A, --published DATE, --captured INSTANT, --lang TAG, --note N',
+    '                        what you know of it; an index.csv in a folder says the same of many files',
+    '  --seal-to RECIPIENT   encrypts it with age before it touches the disk: age1…, or a file of them; may be repeated',
+    '  --intimate            keeps nothing of a picture but a commitment',
+    '  --render              shows a page to an installed Chromium too: screenshot, PDF, words that scripts write',
+    '  --ignore-robots       captures what robots.txt disallows; that is recorded',
+    '  --by NAME             who adds it; otherwise HEARSAY_BY, or the account',
+  ].join('\n'),
   writes: true,
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {

@@ -9,7 +9,11 @@ import { arguments_, listOf, textOf, textOfFile } from '../words.ts';
 
 export const checkpoint = {
   usage: 'hearsay checkpoint <case> [--ask URL | --cosigned FILE] [--witness KEY] [--by NAME]',
-  does: 'gives out the signed checkpoint of a case, for witnesses and for later checks; --ask has a witness sign it, --cosigned takes in one that was signed',
+  does: 'gives out the signed head of the log, to be kept elsewhere for later checks',
+  more: [
+    '  --ask URL          has a witness (c2sp.org/tlog-witness) sign it; wants --witness KEY',
+    '  --cosigned FILE    takes in one that witnesses signed; wants --witness KEY',
+  ].join('\n'),
   writes: true,
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {

@@ -17,9 +17,10 @@ const FORMATS: Readonly<Record<string, string>> = {
 /** `export` is a word of the language. */
 export const export_ = {
   usage: 'hearsay export <case> --as case|folder|wacz|dossier --out FILE [--as-of INSTANT]',
-  does: `writes a case for others: ${Object.entries(FORMATS)
-    .map(([name, what]) => `${name} (${what})`)
-    .join('; ')}`,
+  does: 'writes a case for others',
+  more: Object.entries(FORMATS)
+    .map(([name, what]) => `  ${name.padEnd(9)}${what}`)
+    .join('\n'),
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {
       as: { type: 'string' },

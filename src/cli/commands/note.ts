@@ -4,7 +4,7 @@ import { UNDOABLE } from '../../record/history.ts';
 import { readCase, type Writer } from '../../store/case.ts';
 import { weighedCase } from '../case-dossier.ts';
 import { writing } from '../hand.ts';
-import { noteHelp } from '../note-help.ts';
+import { NOTES, noteHelp } from '../note-help.ts';
 import { decisionFrom, needsDossier, noteWords } from '../note-words.ts';
 import { policyOf } from '../policy-file.ts';
 import { openProgress } from '../progress.ts';
@@ -12,7 +12,12 @@ import { arguments_, textOf } from '../words.ts';
 
 export const note = {
   usage: 'hearsay note <case> <kind> … [--why REASON] [--by NAME]',
-  does: `writes a decision into a case: ask, reply, promise, kept, broken, withdrawn, merge, split, correct, retract, withhold, disclose, tick, policy, undo\n\n${noteHelp(null)}\n  policy FILE   weighs by another policy from here on\n  undo NUMBER   takes a decision or an item back; it stays in the log`,
+  does: 'writes down what was done or decided: asked, answered, promised, merged, corrected, withheld …',
+  more: [
+    ...Object.values(NOTES).map(({ usage, does }) => `  ${usage}\n      ${does}`),
+    '  policy FILE\n      weighs by another policy from here on: a file, or the name of one that is shipped',
+    '  undo NUMBER\n      takes a decision or an item back; it stays in the log',
+  ].join('\n'),
   writes: true,
   async run(words: readonly string[]): Promise<number> {
     const [folder, kind, ...rest] = words;

@@ -14,7 +14,7 @@ const WIDTH = 160;
 
 export const recapture = {
   usage: 'hearsay recapture <case> [file name or #event…] [--ignore-robots] [--by NAME]',
-  does: 'captures pages again that came from the web, and says what is the same, changed or gone; a changed page is kept beside the earlier one',
+  does: 'captures pages from the web again: the same, changed (then kept beside the earlier one) or gone',
   writes: true,
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, { 'ignore-robots': { type: 'boolean' }, by: { type: 'string' } });

@@ -12,7 +12,12 @@ import { written } from '../written.ts';
 
 export const show = {
   usage: 'hearsay show <case> [--json] [--as-of INSTANT] [--known] [--html FILE] [--identity KEY-FILE --why REASON]',
-  does: 'prints the ledger of a case; --known leaves out what the case did not hold yet at that instant',
+  does: 'prints the ledger of a case',
+  more: [
+    '  --as-of INSTANT     what was out by then; otherwise now, or the last instant that the evidence names',
+    '  --known             leaves out what the case did not hold yet at that instant',
+    '  --identity FILE     opens sealed items for this once; wants --why, which is written down first',
+  ].join('\n'),
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {
       json: { type: 'boolean' },

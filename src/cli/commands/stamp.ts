@@ -16,7 +16,8 @@ type About = Pick<StampData, 'size' | 'checkpoint' | 'kind' | 'authority'>;
 
 export const stamp = {
   usage: 'hearsay stamp <case> [--tsa URL]… [--calendar URL]… [--by NAME]',
-  does: 'has outside clocks (RFC 3161, OpenTimestamps) bear witness to the case as it is; without any it asks again for what has not come',
+  does: 'has outside clocks bear witness to the case as it is; without any, asks again for what has not come',
+  more: '  --tsa URL        a time stamp authority (RFC 3161); may be repeated\n  --calendar URL   a calendar of OpenTimestamps; may be repeated',
   writes: true,
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {

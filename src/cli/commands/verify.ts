@@ -8,9 +8,14 @@ import { terminal } from '../terminal.ts';
 import { arguments_, listOf, textOf, textOfFile } from '../words.ts';
 
 export const verify = {
-  usage:
-    'hearsay verify <case or file> [--key KEY]… [--witness KEY]… [--since CHECKPOINT-FILE]… [--anchors PEM-FILE] [--json]',
+  usage: 'hearsay verify <case or file> [what is known from outside] [--json]',
   does: 'checks every byte of a case, or of a WACZ, WARC, zip or .ots file: exit status 1 where anything is wrong',
+  more: [
+    '  --key KEY              the verifier key of a desk that you know; no other may have signed; may be repeated',
+    '  --witness KEY          the verifier key of a witness; may be repeated',
+    '  --since FILE           a checkpoint that you got before or elsewhere: the case must still hold all of it',
+    '  --anchors PEM-FILE     certificates that time stamps and signatures must go back to',
+  ].join('\n'),
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, {
       key: { type: 'string', multiple: true },
