@@ -15,7 +15,9 @@ export function bondsOf(nodes: readonly Node[], ties: Ties, alike: Alike): Bonds
     return [...new Set(entries.flatMap(({ part }) => ties.sides(part.statement.id)))];
   });
   return {
-    together: ties.together.flatMap((ids) => chained(ids, places, alike)),
+    together: ties.together.flatMap(({ at, statements }) =>
+      chained(statements, places, alike).map(([a, b]) => [a, b, at] as const),
+    ),
     sides: (node) => sides[node] ?? [],
     confirms: (node) => nodes[node]?.bar === CONFIRMS,
   };

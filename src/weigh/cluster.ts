@@ -7,7 +7,8 @@ export type Alike = (a: number, b: number) => number;
 export interface Bonds {
   /** Nodes that confirm: they fall together only with clusters most of which say what they say, not with one that some go-between leads to. */
   readonly confirms?: (node: number) => boolean;
-  readonly together: readonly (readonly [number, number])[];
+  /** The third number says after which place among the decisions a split still holds against the pair. */
+  readonly together: readonly (readonly [number, number, number])[];
   readonly sides: (node: number) => readonly number[];
 }
 
@@ -35,8 +36,8 @@ export function cluster(
   const sides = new Map<readonly number[], Set<number>>(
     home.flatMap((members, node) => (bonds.sides(node).length ? [[members, new Set(bonds.sides(node))]] : [])),
   );
-  const held = (one: readonly number[], other: readonly number[]) =>
-    sides.size > 0 && opposed(sides.get(one) ?? [], sides.get(other) ?? new Set());
+  const held = (one: readonly number[], other: readonly number[], after = 0) =>
+    sides.size > 0 && opposed(sides.get(one) ?? [], sides.get(other) ?? new Set(), after);
   const join = (one: number[], other: readonly number[]) => {
     for (const node of other) {
       one.push(node);
@@ -44,9 +45,9 @@ export function cluster(
     }
     if (sides.has(other)) sides.set(one, new Set([...(sides.get(one) ?? []), ...(sides.get(other) ?? [])]));
   };
-  for (const [a, b] of bonds.together) {
+  for (const [a, b, after] of bonds.together) {
     const [one, other] = [home[a], home[b]];
-    if (one && other && one !== other && !held(one, other)) join(one, other);
+    if (one && other && one !== other && !held(one, other, after)) join(one, other);
   }
   const confirmed = (one: readonly number[], other: readonly number[]) =>
     one

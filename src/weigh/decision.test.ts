@@ -294,7 +294,7 @@ describe('properties', () => {
         );
         expect(together).toBe(merging);
       }),
-      { numRuns: 100 },
+      { numRuns: 150 },
     );
   });
 

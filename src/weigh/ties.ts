@@ -2,12 +2,17 @@ import type { Decision } from './decision.ts';
 
 /** What people said of statements that do, or don't, say the same. */
 export interface Ties {
-  /** Statements that a person put together, the latest decision first. */
-  readonly together: readonly (readonly string[])[];
-  /** The sides of past splits that a statement is on: `n` for what went out of a claim, `-n` for what stayed in it. */
+  /** Statements that a person put together, the latest decision first; only a split after `at` keeps them apart. */
+  readonly together: readonly Together[];
+  /** The sides of past splits that a statement is on, by when they were made: `n` for what went out of a claim, `-n` for what stayed in it. */
   readonly sides: (statement: string) => readonly number[];
   /** What tells apart the statements that were split off, so that not even one wording joins them again: '' for most. */
   readonly mark: (statement: string) => string;
+}
+
+export interface Together {
+  readonly at: number;
+  readonly statements: readonly string[];
 }
 
 /** Nobody has merged or split anything. */
@@ -34,16 +39,16 @@ export function tiesOf(decisions: readonly Decision[]): Ties {
   if (merges.length + splits.length === 0) return UNTIED;
   const standing = splits.map((split) => merges.reduce(rejoined, split)).filter(({ out }) => out.size > 0);
   const sides = new Map<string, number[]>();
-  standing.forEach(({ out, from }, at) => {
-    for (const id of out) sides.set(id, [...(sides.get(id) ?? []), at + 1]);
-    for (const id of from) sides.set(id, [...(sides.get(id) ?? []), -(at + 1)]);
-  });
-  const marks = (id: string) =>
-    (sides.get(id) ?? []).flatMap((side) => (side > 0 ? (standing[side - 1]?.seq ?? []) : []));
+  for (const { seq, out, from } of standing) {
+    for (const id of out) sides.set(id, [...(sides.get(id) ?? []), seq + 1]);
+    for (const id of from) sides.set(id, [...(sides.get(id) ?? []), -(seq + 1)]);
+  }
   return {
-    together: merges.flatMap((merge) => parted(merge, standing)),
+    together: merges.flatMap((merge) =>
+      parted(merge, standing).map((statements) => ({ at: merge.seq + 1, statements })),
+    ),
     sides: (id) => sides.get(id) ?? [],
-    mark: (id) => marks(id).join(' '),
+    mark: (id) => (sides.get(id) ?? []).filter((side) => side > 0).join(' '),
   };
 }
 
@@ -68,8 +73,8 @@ function parted(merge: Merge, splits: readonly Split[]): readonly (readonly stri
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** Whether two lists of sides stand against each other in any split. */
-export const opposed = (one: Iterable<number>, others: ReadonlySet<number>): boolean => {
-  for (const side of one) if (others.has(-side)) return true;
+/** Whether two lists of sides stand against each other in any split made after an instant, by its place among the decisions. */
+export const opposed = (one: Iterable<number>, others: ReadonlySet<number>, after = 0): boolean => {
+  for (const side of one) if (Math.abs(side) > after && others.has(-side)) return true;
   return false;
 };
