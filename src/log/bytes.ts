@@ -1,9 +1,5 @@
 import { fromBase64, toBase64 } from '../base/base64.ts';
 
-/** Whether two sequences of bytes are the same. Not for secrets: it takes longer the more agrees. */
-export const sameBytes = (left: Uint8Array, right: Uint8Array): boolean =>
-  left.length === right.length && left.every((byte, at) => byte === right[at]);
-
 /** Bytes of base64 in its one canonical form (RFC 4648, section 4, padded, spare bits zero), else undefined. */
 export function strictBase64(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/u.test(text)) return undefined;

@@ -1,8 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
+import { sameBytes } from '../base/bytes.ts';
 import { HearsayError } from '../base/error.ts';
-import { sameBytes } from './bytes.ts';
 
 const { Point } = ed25519;
 

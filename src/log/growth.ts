@@ -1,5 +1,5 @@
+import { sameBytes } from '../base/bytes.ts';
 import { HearsayError } from '../base/error.ts';
-import { sameBytes } from './bytes.ts';
 import { type CompactRange, EMPTY_RANGE, extendRange, type Hash, leafHash, rootOf, rootOfRange } from './merkle.ts';
 import {
   damaged,

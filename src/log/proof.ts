@@ -1,5 +1,5 @@
+import { sameBytes } from '../base/bytes.ts';
 import { HearsayError } from '../base/error.ts';
-import { sameBytes } from './bytes.ts';
 import { emptyRoot, HASH_SIZE, type Hash, isRange, nodeHash, type RangeHash, splitOf } from './merkle.ts';
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { sameBytes } from './bytes.ts';
+import { sameBytes } from '../base/bytes.ts';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { keyPairOf, verifierOf } from './key.ts';
 import { emptyRoot, leafHash } from './merkle.ts';

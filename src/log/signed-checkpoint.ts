@@ -1,5 +1,5 @@
+import { sameBytes } from '../base/bytes.ts';
 import { HearsayError } from '../base/error.ts';
-import { sameBytes } from './bytes.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import type { VerifierKey } from './key.ts';
 import { emptyRoot } from './merkle.ts';

@@ -1,6 +1,7 @@
 import { toBase64 } from '../base/base64.ts';
+import { sameBytes } from '../base/bytes.ts';
 import { HearsayError } from '../base/error.ts';
-import { sameBytes, strictBase64, strictDecimal, strictText } from './bytes.ts';
+import { strictBase64, strictDecimal, strictText } from './bytes.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import type { VerifierKey } from './key.ts';
 import { emptyRoot, HASH_SIZE, type Hash } from './merkle.ts';

@@ -1,9 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { sameBytes } from '../base/bytes.ts';
 import { epoch, type Instant } from '../base/time.ts';
 import { type Algorithm, algorithmOf, schemeOf } from './algorithm.ts';
 import { type Der, malformed, readWholeDer, TAG } from './der.ts';
-import { bitsOf, fieldsOf, hexOf, oidOf, sameBytes, smallOf, timeOf } from './der-value.ts';
+import { bitsOf, fieldsOf, hexOf, oidOf, smallOf, timeOf } from './der-value.ts';
 import { type Name, nameOf } from './name.ts';
 import { isSigned, type PublicKey, publicKeyOf } from './signature.ts';
 

@@ -89,7 +89,3 @@ export function timeOf({ tag, body, at }: Der): Instant {
   if (!real || hour === '24') throw malformed('a time that names no moment', at);
   return instant;
 }
-
-/** Whether two sequences of bytes are the same. Not for secrets. */
-export const sameBytes = (left: Uint8Array, right: Uint8Array): boolean =>
-  left.length === right.length && left.every((byte, at) => byte === right[at]);

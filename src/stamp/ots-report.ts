@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { sameBytes } from '../base/bytes.ts';
 import type { Instant } from '../base/time.ts';
 import { readBlock } from './bitcoin.ts';
-import { sameBytes } from './der-value.ts';
 import type { Ots } from './ots.ts';
 import type { Attestation } from './ots-attestation.ts';
 import type { Stamp } from './ots-tree.ts';

@@ -1,5 +1,5 @@
 import { concatBytes, hexToBytes } from '@noble/hashes/utils.js';
-import { sameBytes } from './der-value.ts';
+import { sameBytes } from '../base/bytes.ts';
 import { byteReader, oddOts } from './ots-bytes.ts';
 import { HASH_SIZES, isOtsHash, OPERATION_TAGS, type OtsHash } from './ots-operation.ts';
 import { formatStamp, readStamp, refuseLarge, type Stamp, startOf } from './ots-tree.ts';

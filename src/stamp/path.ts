@@ -1,6 +1,6 @@
+import { sameBytes } from '../base/bytes.ts';
 import type { Instant } from '../base/time.ts';
 import { type Certificate, isIssuedBy, isValidAt, powersOf } from './certificate.ts';
-import { sameBytes } from './der-value.ts';
 
 /** Certificates from the signer's up to an authority that was given, or why there is no such path. */
 export type Path =

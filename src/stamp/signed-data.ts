@@ -1,8 +1,9 @@
 import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
+import { sameBytes } from '../base/bytes.ts';
 import { type Algorithm, algorithmOf, hashNamed } from './algorithm.ts';
 import { type Certificate, certificateOf } from './certificate.ts';
 import { type Der, malformed, TAG } from './der.ts';
-import { fieldsOf, hexOf, oidOf, onlyChild, sameBytes, smallOf } from './der-value.ts';
+import { fieldsOf, hexOf, oidOf, onlyChild, smallOf } from './der-value.ts';
 import { nameOf } from './name.ts';
 
 /** A CMS SignedData with one signer (RFC 5652, 5), as far as a time stamp needs it. */

@@ -1,7 +1,8 @@
+import { sameBytes } from '../base/bytes.ts';
 import { algorithmOf, hashNamed, hashOf, SHA1 } from './algorithm.ts';
 import type { Certificate } from './certificate.ts';
 import { type Der, TAG } from './der.ts';
-import { fieldsOf, hexOf, onlyChild, sameBytes } from './der-value.ts';
+import { fieldsOf, hexOf, onlyChild } from './der-value.ts';
 import { DIRECTORY_NAME } from './tst-info.ts';
 
 const FIRST = '1.2.840.113549.1.9.16.2.12';

@@ -1,10 +1,11 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { sameBytes } from '../base/bytes.ts';
 import { HearsayError } from '../base/error.ts';
 import { epoch, type Instant } from '../base/time.ts';
 import { HASH_OIDS, hashNamed, hashOf, schemeOf } from './algorithm.ts';
 import { type Certificate, fingerprintOf, powersOf } from './certificate.ts';
 import { readWholeDer, TAG } from './der.ts';
-import { oidOf, onlyChild, sameBytes } from './der-value.ts';
+import { oidOf, onlyChild } from './der-value.ts';
 import { nameOf } from './name.ts';
 import { chainOf, pathTo } from './path.ts';
 import { isKnownKey, isSigned } from './signature.ts';

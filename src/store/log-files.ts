@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { sameBytes } from '../base/bytes.ts';
 import type { Digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import {
@@ -165,6 +166,3 @@ export function openOwn(
   const key = keyAt(history, size);
   return openCheckpoint(note, { origin: originOf(history), keys: key ? [parseVerifierKey(key)] : [] }, witnesses);
 }
-
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);

@@ -1,11 +1,12 @@
 import type { Curve, PublicKey } from '../archive/ecdsa.ts';
 import type { Finding, Notary } from '../archive/wacz-signature.ts';
+import { sameBytes } from '../base/bytes.ts';
 import { digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import type { Instant } from '../base/time.ts';
 import { type Certificate, isIssuedBy, isValidAt, powersOf } from '../stamp/certificate.ts';
 import { readWholeDer, TAG } from '../stamp/der.ts';
-import { oidOf, sameBytes } from '../stamp/der-value.ts';
+import { oidOf } from '../stamp/der-value.ts';
 import { readPem } from '../stamp/pem.ts';
 import { checkToken } from '../stamp/token.ts';
 

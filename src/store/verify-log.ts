@@ -1,3 +1,4 @@
+import { sameBytes } from '../base/bytes.ts';
 import {
   type Checkpoint,
   checkNote,
@@ -18,7 +19,7 @@ import {
 import { type History, keyAt } from '../record/history.ts';
 import { type Check, type FileFault, notRun, ran } from './check.ts';
 import { deskFolder, rememberedHead } from './desk.ts';
-import { entryOf, openOwn, originOf, rootAt, sameBytes } from './log-files.ts';
+import { entryOf, openOwn, originOf, rootAt } from './log-files.ts';
 import { differing, type Known, type Seen } from './seen.ts';
 
 const FILE = 'log/checkpoint';

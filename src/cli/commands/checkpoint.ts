@@ -1,9 +1,10 @@
+import { sameBytes } from '../../base/bytes.ts';
 import { HearsayError } from '../../base/error.ts';
 import { consistencyProof, type Hash, leafHash, parseVerifierKey, rangesOf } from '../../log/index.ts';
 import { plainPost } from '../../net/plain-post.ts';
 import { askWitness } from '../../net/witness.ts';
 import type { History } from '../../record/history.ts';
-import { entryOf, openOwn, rootAt, sameBytes } from '../../store/log-files.ts';
+import { entryOf, openOwn, rootAt } from '../../store/log-files.ts';
 import { writing } from '../hand.ts';
 import { arguments_, listOf, textOf, textOfFile } from '../words.ts';
 
