@@ -84,7 +84,7 @@ export class Inflater {
     this.#most = most;
     this.#at = start;
     // Deflate can't unfold a byte to more than 1032: whatever is promised, no more is set aside.
-    this.#out = new Uint8Array(Math.max(0, Math.min(most, 65_536, (end - start) * 1032 + 258)));
+    this.#out = new Uint8Array(Math.max(0, Math.min(most, 32_768, (end - start) * 1032 + 258)));
   }
 
   /** Unfolds the stream to its end. Throws a `Flaw`. */
@@ -98,7 +98,9 @@ export class Inflater {
       else throw this.#flaw('compressed data has a block of a kind that does not exist');
     }
     this.#align();
-    return { bytes: this.soFar(), end: this.#at };
+    // What is kept must not keep the room around it: an archive has many small records.
+    const bytes = this.#size < this.#out.length ? this.#out.slice(0, this.#size) : this.#out;
+    return { bytes, end: this.#at };
   }
 
   /** What has been unfolded until now. */

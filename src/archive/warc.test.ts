@@ -235,6 +235,10 @@ describe('readWarc', () => {
     }
   });
 
+  it('keeps no more memory than the records need', () => {
+    for (const { block } of readWarc(packed).records) expect(block.buffer.byteLength).toBeLessThan(2000);
+  });
+
   it('does not unfold bombs', () => {
     const bomb = writeWarc([resourceRecord(facts(1), 'urn:x', 'text/plain', new Uint8Array(40 * 2 ** 20))]).bytes;
     expect(() => readWarc(bomb)).toThrow(/unfolds to more than/u);
