@@ -9,6 +9,7 @@ import type { Event, History } from '../record/history.ts';
 import { unpack } from '../store/archive-sources.ts';
 import { blobPath, getBlob } from '../store/blobs.ts';
 import { eachAtOnce } from '../store/case-files.ts';
+import { deskFolder, memoSecret } from '../store/desk.ts';
 import { type Source, startOf } from '../store/folder.ts';
 import { noMemo } from '../store/memo.ts';
 import { type Decision, parseDecision } from '../weigh/decision.ts';
@@ -38,7 +39,8 @@ export async function weighedCase(
   identities: string | null = null,
 ): Promise<Weighed> {
   // What was sealed must stand nowhere in clear: with keys at hand, nothing that is computed is kept.
-  const memo = identities === null ? memoOfBuild(join(root, 'derived', 'memo')) : noMemo;
+  const secret = await memoSecret(deskFolder(process.env));
+  const memo = identities === null && secret ? memoOfBuild(join(root, 'derived', 'memo'), secret) : noMemo;
   const sources = await sourcesOf(root, history, identities);
   const accounts = await accountsOf(sources, memo, progress);
   const policy = policyOfCase(history);

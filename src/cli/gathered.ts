@@ -87,10 +87,10 @@ const refusal = ({ facts }: Source, unreadable: Unreadable): Account => ({
 });
 
 /** The user's memo, keyed by the build: a changed program never meets an old result. Run from source it forgets. */
-export function memoOfBuild(folder: string | null = cacheFolder(process.env)): Memo {
+export function memoOfBuild(folder = cacheFolder(process.env), secret: Uint8Array | null = null): Memo {
   try {
     const build = readFileSync(new URL('../.built', import.meta.url), 'utf8');
-    return folder && build ? openMemo(folder, build) : noMemo;
+    return folder && build ? openMemo(folder, build, secret) : noMemo;
   } catch {
     return noMemo;
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
@@ -56,6 +56,8 @@ const at = (ms: number): string => new Date(ms).toISOString();
 export async function readCase(folder: string, until: string | null = null): Promise<Case> {
   const root = resolve(folder);
   const path = join(root, 'journal');
+  if ((await lstat(path).catch(() => null))?.isFile() === false)
+    throw new HearsayError('damaged', `${path} is no plain file; restore the case from a copy`);
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
       throw new HearsayError(

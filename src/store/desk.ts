@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +70,19 @@ async function makeKey(folder: string, path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (cause) {
     throw diskError(path, cause);
+  }
+}
+
+/**
+ * A secret of this desk by which it knows again what it computed itself: a case that came from elsewhere may hold what
+ * others computed, or say they did. `null` where the desk has no key yet.
+ */
+export async function memoSecret(folder: string): Promise<Uint8Array | null> {
+  try {
+    const { seed } = parseSignerKey((await readFile(join(folder, 'desk-key'), 'utf8')).trim());
+    return new Uint8Array(createHmac('sha256', seed).update('hearsay memo').digest());
+  } catch {
+    return null;
   }
 }
 

@@ -129,7 +129,10 @@ export async function sealedSize(root: string, history: History, desk: Desk): Pr
   const present = await presentCheckpoint(root);
   const remembered = await rememberedHead(desk, history.case.data.id);
   const inFolder = present ? coveredBy(present.note, history, `${join(root, 'log', 'checkpoint')}`) : 0;
-  const atDesk = remembered ? coveredBy(remembered, history, 'what this desk has signed of the case') : 0;
+  const atDesk =
+    remembered && remembered !== present?.note
+      ? coveredBy(remembered, history, 'what this desk has signed of the case')
+      : 0;
   return Math.max(inFolder, atDesk);
 }
 

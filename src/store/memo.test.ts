@@ -36,6 +36,17 @@ describe('the memo', () => {
     }
   });
 
+  it('believes only what bears its own mark', async () => {
+    const [own, other] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+    await openMemo(folder, 'build-1', other).recall('key', async () => 'put there');
+    await openMemo(folder, 'build-1', other).recallLast('last', 'key', async () => 'put there');
+    const memo = openMemo(folder, 'build-1', own);
+    expect(await memo.recall('key', async () => 'own')).toBe('own');
+    expect(await memo.recallLast('last', 'key', async () => 'own')).toBe('own');
+    expect(await memo.recall('key', async () => 'never')).toBe('own');
+    expect(await memo.recallLast('last', 'other', async () => 'anew')).toBe('anew');
+  });
+
   it('leaves nothing behind where the computing fails', async () => {
     await expect(openMemo(folder, 'build-1').recall('key', () => Promise.reject(new Error('no')))).rejects.toThrow(
       'no',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -27,53 +27,68 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string | null {
 /**
  * A memo of one JSON file an entry, named by the digest of its key and of `version` (the program's own build), below the
  * digest of what it holds. Written beside and renamed, so that an interrupted run leaves no half entry; an entry that
- * was cut short or changed is computed anew.
+ * was cut short or changed, or that was made without `secret`, is computed anew.
  */
-export function openMemo(folder: string, version: string): Memo {
+export function openMemo(folder: string, version: string, secret: Uint8Array | null = null): Memo {
   const nameOf = (key: unknown): string =>
     createHash('sha256')
       .update(canonicalJson([version, key]))
       .digest('hex');
+  /** Whoever can write the folder could put a value there; only who has the secret can give it the right mark. */
+  const macOf =
+    (name: string) =>
+    (json: string): string =>
+      createHmac('sha256', secret ?? '')
+        .update(`${name}\n${json}`)
+        .digest('hex');
   return {
     async recall<T>(key: unknown, compute: () => Promise<T>): Promise<T> {
       const name = nameOf(key);
       const path = join(folder, name.slice(0, 2), name.slice(2));
-      const known = await parsed<T>(path);
+      const known = await parsed<T>(path, macOf(name));
       if (known) return known.value;
       const value = await compute();
-      await kept(path, JSON.stringify({ value }));
+      await kept(path, JSON.stringify({ value }), macOf(name));
       return value;
     },
     async recallLast<T>(name: string, key: unknown, compute: () => Promise<T>): Promise<T> {
       const path = join(folder, name);
       const of = nameOf(key);
-      const known = await parsed<T>(path);
-      if (known?.of === of) return known.value;
+      const known = await parsed<T>(path, macOf(of));
+      if (known) return known.value;
       const value = await compute();
-      await kept(path, JSON.stringify({ of, value }));
+      await kept(path, JSON.stringify({ value }), macOf(of));
       return value;
     },
   };
 }
 
-async function parsed<T>(path: string): Promise<{ of?: string; value: T } | null> {
+type Mac = (json: string) => string;
+
+/** Mark, line feed, JSON; what bears another mark was put there by somebody else, or for another key. */
+async function parsed<T>(path: string, macOf: Mac): Promise<{ value: T } | null> {
   try {
     const bytes = await derivedAt(path);
-    const found: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes));
-    return found !== null && typeof found === 'object' && 'value' in found
-      ? (found as { of?: string; value: T })
-      : null;
+    const [mac, json = ''] = bytes ? split(new TextDecoder().decode(bytes)) : [];
+    if (mac !== macOf(json)) return null;
+    const found: unknown = JSON.parse(json);
+    return found !== null && typeof found === 'object' && 'value' in found ? (found as { value: T }) : null;
   } catch {
     return null;
   }
 }
 
+const split = (text: string): readonly [string, string] => {
+  const at = text.indexOf('\n');
+  return [text.slice(0, at), text.slice(at + 1)];
+};
+
 /** A cache that can't be written (read-only home, full disk) costs time, never the run. */
-async function kept(path: string, json: string): Promise<void> {
+async function kept(path: string, json: string, macOf: Mac): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     const beside = `${path}.${process.pid}`;
-    await writeFile(beside, withDigest(new TextEncoder().encode(json)));
+    await writeFile(beside, withDigest(new TextEncoder().encode(`${macOf(json)}\n${json}`)));
     await rename(beside, path);
   } catch {
     // see above

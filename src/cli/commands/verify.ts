@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { HearsayError } from '../../base/error.ts';
+import { parseVerifierKey } from '../../log/index.ts';
 import type { Check } from '../../store/check.ts';
 import { verifyCase } from '../../store/verify-case.ts';
 import { verifyFile } from '../../store/verify-file.ts';
@@ -27,6 +28,7 @@ export const verify = {
     const [path, ...more] = paths;
     if (!path || more.length > 0)
       throw new HearsayError('usage', 'verify wants one case or file: hearsay verify <case>');
+    for (const key of [...listOf(values['key']), ...listOf(values['witness'])]) parseVerifierKey(key);
     const anchors = textOf(values['anchors']);
     const checks = isFile(path)
       ? await verifyFile(path, anchors === null ? null : textOfFile(anchors))
