@@ -106,7 +106,7 @@ function judge(claim, instant, dossier, { met, final, gold, tally }) {
   tally.looked++;
   if (isStronger(label, since.is)) {
     tally.strong++;
-    const line = `${claim.id} is ${label}, should be ${since.is} (${since.from.slice(0, 16)}): ${claim.statement}`;
+    const line = `${claim.id} is ${label}, should be ${since.is} (${since.from.slice(0, 16)})`;
     if (!tally.wrong.includes(`**too strong** ${line}`)) tally.wrong.push(`**too strong** ${line}`);
   }
   if (isEnd) tally.last = { right: tally.last.right + (label === since.is ? 1 : 0), asked: tally.last.asked + 1 };
@@ -114,7 +114,7 @@ function judge(claim, instant, dossier, { met, final, gold, tally }) {
   tally.asked++;
   if (label === since.is) tally.right++;
   else if (!isStronger(label, since.is))
-    tally.wrong.push(`${claim.id} at ${instant.slice(0, 16)} is ${label}, should be ${since.is}: ${claim.statement}`);
+    tally.wrong.push(`${claim.id} at ${instant.slice(0, 16)} is ${label}, should be ${since.is}`);
 }
 
 /** Firmer than gold has it; what gold calls confirmed may well be called corroborated still. */

@@ -21,8 +21,10 @@ describe('when an item was out', () => {
     ]);
   });
 
-  it('is when it was saved, for a paper', () => {
-    const paper = { mediaType: 'application/pdf', captured: '2040-03-05T09:00:00Z' };
+  it('is when it was saved, for a paper that carries but a day', () => {
+    const dated = { mediaType: 'application/pdf', captured: '2040-03-05T09:00:00Z' };
+    const paper = { ...dated, published: '2040-03-01T00:00:00+01:00' };
+    expect(laterThanDated([], [item('a', dated)]).size).toBe(0);
     expect(laterThanDated([], [item('a', paper)]).get('a')).toBe('2040-03-05T09:00:00Z');
     expect(laterThanDated([], [item('a', { ...paper, captured: null })]).size).toBe(0);
   });
