@@ -23,7 +23,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const HAN_DAY = /(?:(\d{1,2})月)?(\d{1,2})[日号]/gu;
 const LATIN_DAY = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${MONTH})[a-z]*|\\b(${MONTH})[a-z]* (\\d{1,2})\\b`, 'gu');
-/** Never an amount: 3.86万元, 4.18 million. */
+/** Never an amount: 2.75万元, 3.40 million. */
 const CLOCK =
   /(?<![\d:.€$£¥])([01]?\d|2[0-4])[:.时点]([0-5]\d)(?![\d:])(?!\s?(?:[万亿千百元米吨公]|millions?\b|billions?\b|(?:m|bn|k)\b|euros?\b|yuan\b|pounds?\b|dollars?\b|per\b|percent\b|met(?:re|er)s?\b|ton))(?=\s?(?:[ap]\.?m|分|$|[^\d%]))/gu;
 const STOP = new Set(
