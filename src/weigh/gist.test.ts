@@ -17,7 +17,7 @@ describe('numbers', () => {
       [21_000, 'people'],
       [11_000_000, null],
     ]);
-    expect(values('费用是2.75万元，十四名学生')).toEqual([
+    expect(values('费用是3.86万元，十四名学生')).toEqual([
       [38_600, 'money'],
       [14, '学生'],
     ]);
@@ -52,8 +52,8 @@ describe('the gist of words', () => {
   it('tells amounts of one thing apart, and leaves amounts of two things be', () => {
     const differ = (a: string, b: string) => amountsConflict(gistOf(a), gistOf(b));
     expect(differ('off for nine hours', 'off for nineteen hours')).toBe(true);
-    expect(differ('花费2.75万元', '花费38.6万元')).toBe(true);
-    expect(differ('worth €3.40 million', 'worth €4.2 million')).toBe(false);
+    expect(differ('花费3.86万元', '花费38.6万元')).toBe(true);
+    expect(differ('worth €4.18 million', 'worth €4.2 million')).toBe(false);
     expect(differ('nine hours', 'fourteen pupils')).toBe(false);
   });
 
