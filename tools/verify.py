@@ -1754,7 +1754,7 @@ class Case:
         size_ = checkpoint.size if checkpoint else len(lines)
         stored = self._stored_entries(size_)
         self.entries = entries
-        if checkpoint:
+        if checkpoint and self.journal:
             self._root(checkpoint, entries, stored)
         report.ran('unsealed')
         if self.journal and checkpoint and size_ < len(lines):
