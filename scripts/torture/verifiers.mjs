@@ -152,7 +152,7 @@ function answer(checks) {
 }
 
 /** Whether both say the same, and name one of the files that were damaged. */
-export const sameVerdict = ({ first, second }) => first.sound === second.sound;
+export const sameAnswer = ({ first, second }) => first.sound === second.sound;
 export const names = (row, told) => row.files.some((file) => told.files.includes(file));
 
 export async function run({ root, scratch, quick }) {
@@ -173,10 +173,10 @@ export function told(rows) {
     const hit = (told) => of.filter((row) => (row.kind === 'none' ? told(row).sound : names(row, told(row)))).length;
     const right = (told) => of.filter((row) => told(row).sound === (row.kind === 'none')).length;
     const both = [(row) => row.first, (row) => row.second];
-    return `| ${kind} | ${of.length} | ${of.filter(sameVerdict).length} | ${both.map(right).join(' | ')} | ${both.map(hit).join(' | ')} |`;
+    return `| ${kind} | ${of.length} | ${of.filter(sameAnswer).length} | ${both.map(right).join(' | ')} | ${both.map(hit).join(' | ')} |`;
   };
   const apart = rows.filter(
-    (row) => !sameVerdict(row) || (row.kind !== 'none' && names(row, row.first) !== names(row, row.second)),
+    (row) => !sameAnswer(row) || (row.kind !== 'none' && names(row, row.first) !== names(row, row.second)),
   );
   return [
     `${rows.length} cases at random, every second one damaged. Right: the sound called sound, the damaged not. Named: a fault names a file that was damaged.`,
