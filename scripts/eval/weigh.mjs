@@ -121,13 +121,13 @@ function judge(claim, instant, dossier, { met, final, gold, tally }) {
 const isStronger = (label, gold) =>
   label !== gold && FIRM.includes(label) && !(label === 'corroborated' && gold === 'confirmed');
 
-/** The claim that holds most of a gold claim's statements. */
+/** The claim that holds most of a gold claim's statements; one that several claims hold counts for the last of them, as for the scorer. */
 function claimOf(id, met, dossier) {
+  const home = new Map(dossier.claims.flatMap((claim) => claim.statements.map((one) => [one, claim])));
   const votes = new Map();
-  const ours = new Set(met.flatMap(({ gold, found }) => (gold.claim === id ? [found.id] : [])));
-  for (const claim of dossier.claims) {
-    const n = claim.statements.filter((one) => ours.has(one)).length;
-    if (n > 0) votes.set(claim, n);
+  for (const { gold, found } of met) {
+    const claim = gold.claim === id ? home.get(found.id) : undefined;
+    if (claim) votes.set(claim, (votes.get(claim) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
@@ -155,7 +155,7 @@ function statementsMet(gold, dossier, files) {
 
 function groupingOf(met, dossier) {
   const home = new Map();
-  for (const claim of dossier.claims) for (const id of claim.statements) if (!home.has(id)) home.set(id, claim.id);
+  for (const claim of dossier.claims) for (const id of claim.statements) home.set(id, claim.id);
   const by = (key) => [...grouped(met, key).values()].map((all) => all.map(({ found }) => found.id));
   return pairScore(
     by(({ gold }) => gold.claim),
