@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { HearsayError } from '../base/error.ts';
+import { passOverStrays } from '../capture/strays.ts';
 import { type Command, commands, overview } from './commands.ts';
+
+passOverStrays(process);
 
 /** A reader that went away (`| head`) is no fault of the run. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));

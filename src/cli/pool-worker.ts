@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { HearsayError } from '../base/error.ts';
 import type { Eyes } from '../capture/sighting.ts';
+import { passOverStrays } from '../capture/strays.ts';
 import { type Account, account, type Evidence } from '../hearsay.ts';
 
 /** What a thread answers: that it has loaded, what it made of an item, or why it made nothing. */
@@ -13,6 +14,8 @@ export type Answer =
 const BLIND: Eyes = {
   see: () => Promise.reject(new HearsayError('internal', 'a thread was given a picture')),
 };
+
+passOverStrays(process);
 
 const say = (answer: Answer): void => parentPort?.postMessage(answer);
 

@@ -10,6 +10,8 @@ import { openReaders, type Readers } from './readers.ts';
 /** 100 megapixels: more than any screen or scan, less than what fills memory. */
 const MOST_PIXELS = 100_000_000;
 /** A picture narrower than this is enlarged before its words are read. */
+/** Pixels of an enlarged picture, at most. */
+const MOST_ENLARGED = 8_000_000;
 const READABLE = 1080;
 const LARGEST = 2400;
 const GRAY_WIDTH = 270;
@@ -56,6 +58,13 @@ const rescaled = (box: SeenLine['box'], by: number): SeenLine['box'] => ({
   height: Math.round(box.height * by),
 });
 
+/** Small pictures are enlarged until their words can be read, but not so far that a thin, tall one fills the memory. */
+function widthWanted({ width, height }: { readonly width: number; readonly height: number }): number {
+  if (width >= READABLE) return Math.min(width, LARGEST);
+  const affordable = Math.floor(width * Math.sqrt(MOST_ENLARGED / (width * height)));
+  return Math.max(width, Math.min(READABLE, width * 3, affordable));
+}
+
 /** Pixels at a size whose words can be read; the first frame, turned upright, on white, in sRGB. */
 async function decoded(bytes: Uint8Array): Promise<{ raster: Raster; scale: number; width: number; height: number }> {
   const sharp = await library();
@@ -63,7 +72,7 @@ async function decoded(bytes: Uint8Array): Promise<{ raster: Raster; scale: numb
     const open = (): Sharp =>
       sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false }).autoOrient();
     const { data: _first, info: size } = await open().raw().toBuffer({ resolveWithObject: true });
-    const wanted = size.width < READABLE ? Math.min(READABLE, size.width * 3) : Math.min(size.width, LARGEST);
+    const wanted = widthWanted(size);
     const picture = open().flatten({ background: '#ffffff' }).toColourspace('srgb').removeAlpha();
     const { data, info } = await picture
       .resize({ width: wanted, kernel: 'lanczos3' })
