@@ -3,6 +3,7 @@ import type { Facts } from '../capture/facts.ts';
 import { isDecisionKind, parseDecision } from '../weigh/decision.ts';
 import { misplaced } from './order.ts';
 import {
+  type Check,
   count,
   digestText,
   hexadecimal,
@@ -73,6 +74,9 @@ const FACTS: Shape = {
   lang: orNull(text),
   note: orNull(text),
 };
+/** A policy: what it holds is the affair of those who weigh by it, its name goes into hearsay.json. */
+const named: Check = (value) =>
+  record(value) ?? (text((value as { readonly name?: unknown }).name) === null ? null : 'an object with a name');
 const ABOUT_TOKEN: Shape = {
   size: count,
   checkpoint: digestText,
@@ -91,7 +95,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   },
   key: { key: text, why: text },
   recovered: { from: count, to: count },
-  policy: { policy: record },
+  policy: { policy: named },
   add: {
     blob: orNull(digestText),
     size: orNull(count),
