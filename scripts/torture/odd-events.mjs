@@ -46,7 +46,11 @@ export function oddEvents(seq, id) {
     gossip: [body({})],
     case: [body({ format: 'hearsay/case/1', id, key: 'k', languages: [], title: 't' })],
     key: [body({ key: 'no key', why: 'x' })],
-    policy: [body({ policy: [] })],
+    policy: [
+      body({ policy: [] }),
+      body({ policy: {} }),
+      body(`{"policy":{"name":"n","x":${'['.repeat(70)}${']'.repeat(70)}}}`),
+    ],
     recovered: [body({ from: 5, to: 4 }), body({ from: 0, to: seq + 5 })],
     erase: [body({ events: [], why: 'x' }), body({ events: [seq], why: 'x' }), body({ events: [0], why: 'x' })],
     undo: [body({ event: seq + 1, why: 'x' })],

@@ -30,6 +30,17 @@ describe('a line of the journal', () => {
     );
   });
 
+  it('is nested no deeper than 64, and may be long', () => {
+    const wrong = (levels: number): string | null => {
+      const nested = JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+      return parseLine(formatLine(head, body({ x: nested })).text).wrong;
+    };
+    expect(wrong(62)).toBeNull(); // the body and its data are two
+    expect(wrong(63)).toContain('not written canonically');
+    const long = formatLine(head, body({ x: Array.from({ length: 300_000 }, () => 7) }));
+    expect(parseLine(long.text).wrong).toBeNull();
+  });
+
   it('keeps its head where its body is hyphens', () => {
     const { text, line, bodyAt } = formatLine(head, body({ of: 'River Board' }));
     const erased = text.slice(0, bodyAt) + '-'.repeat(text.length - bodyAt);

@@ -35,6 +35,8 @@ export interface Line {
 export const NO_LINE: Digest = `sha256:${'0'.repeat(64)}`;
 /** Bytes of the longest line, its line feed included. */
 export const LONGEST_LINE = 4 * 1024 * 1024;
+/** How deep objects and lists of a body may be nested. */
+const DEEPEST = 64;
 
 const HEAD =
   /^\{"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)","body":"(sha256:[0-9a-f]{64})","kind":"([a-z]{1,32})","previous":"(sha256:[0-9a-f]{64})","seq":(0|[1-9]\d{0,15})\}/u;
@@ -94,20 +96,16 @@ function parseBody(written: string): Body | string {
   const { by, data, salt } = value;
   if (typeof by !== 'string' || !isRecord(data) || typeof salt !== 'string' || !SALT.test(salt))
     return 'by, data or salt of the body has not the form it must have';
-  return isWhole(value) && canonicalJson(value) === written
+  return isPlain(value, DEEPEST) && canonicalJson(value) === written
     ? { by, data, salt }
     : 'the body is not written canonically';
 }
 
-/** Whether every number in a value is whole and exact. */
-function isWhole(value: unknown): boolean {
-  const open: unknown[] = [value];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next === 'number' && !Number.isSafeInteger(next)) return false;
-    if (Object.is(next, -0)) return false;
-    if (next !== null && typeof next === 'object') open.push(...Object.values(next).filter((one) => one !== undefined));
-  }
-  return true;
+/** Whether every number in a value is whole and exact, and nothing nested too deep. */
+function isPlain(value: unknown, levels: number): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0);
+  if (value === null || typeof value !== 'object') return true;
+  return levels > 0 && Object.values(value).every((one) => isPlain(one, levels - 1));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
