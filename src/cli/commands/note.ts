@@ -1,6 +1,6 @@
 import { HearsayError } from '../../base/error.ts';
 import type { Dossier } from '../../hearsay.ts';
-import { UNDOABLE } from '../../record/history.ts';
+import { type History, UNDOABLE } from '../../record/history.ts';
 import { readCase, type Writer } from '../../store/case.ts';
 import { weighedCase } from '../case-dossier.ts';
 import { writing } from '../hand.ts';
@@ -33,7 +33,24 @@ async function decide(folder: string, kind: string, words: readonly string[]): P
   const given = noteWords(kind, words);
   const dossier = needsDossier(given) ? await dossierOf(folder) : null;
   const { kind: _, ...data } = decisionFrom(given, dossier);
-  return writing(folder, given.by, (writer) => written(writer, kind, data));
+  return writing(folder, given.by, (writer) => {
+    checkNamed(writer.history(), data, folder);
+    return written(writer, kind, data);
+  });
+}
+
+/** A reply names a question, what became of a promise a promise: each by its number, which must be one of this case. */
+function checkNamed({ decisions }: History, { to, promise }: Readonly<Record<string, unknown>>, folder: string): void {
+  for (const [number, kind] of [
+    [to, 'ask'],
+    [promise, 'promise'],
+  ] as const) {
+    if (typeof number !== 'number' || decisions.some((one) => one.seq === number && one.kind === kind)) continue;
+    throw new HearsayError(
+      'not-found',
+      `event ${number} is no "${kind}" in force; \`hearsay log ${folder}\` lists them`,
+    );
+  }
 }
 
 async function dossierOf(folder: string): Promise<Dossier> {

@@ -28,6 +28,10 @@ export const stamp = {
     const [folder, ...more] = paths;
     if (!folder || more.length > 0)
       throw new HearsayError('usage', 'stamp wants one case: hearsay stamp <case> --tsa URL');
+    const odd = [...listOf(values['tsa']), ...listOf(values['calendar'])].find(
+      (url) => !/^https?:\/\/\S+$/iu.test(url),
+    );
+    if (odd !== undefined) throw new HearsayError('usage', `${odd} is no address of a clock; give one with https://`);
     const authorities: readonly (readonly [About['kind'], string])[] = [
       ...listOf(values['tsa']).map((url) => ['rfc3161', url] as const),
       ...(listOf(values['calendar']).length > 0 ? [['ots', listOf(values['calendar']).join(' ')] as const] : []),
@@ -80,7 +84,7 @@ async function ask(writer: Writer, { size, checkpoint, kind, authority }: About)
     await keep(writer, about, bytes);
     return `stamped by ${authority}`;
   } catch (cause) {
-    if (!(cause instanceof HearsayError) || cause.code === 'disk') throw cause;
+    if (!(cause instanceof HearsayError) || ['disk', 'usage'].includes(cause.code)) throw cause;
     const data: WaitData = { ...about, why: cause.message };
     await writer.append([{ kind: 'wait', data: { ...data } }]);
     return `waits for ${authority}: ${cause.message}`;
