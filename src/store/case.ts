@@ -55,15 +55,8 @@ const at = (ms: number): string => new Date(ms).toISOString();
 /** Reads a case. Lines that are damaged are passed over; `journal.faults` names them. */
 export async function readCase(folder: string, until: string | null = null): Promise<Case> {
   const root = resolve(folder);
-  const path = join(root, 'journal');
-  if ((await lstat(path).catch(() => null))?.isFile() === false)
-    throw new HearsayError('damaged', `${path} is no plain file; restore the case from a copy`);
-  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
-      throw new HearsayError(
-        'not-found',
-        `${folder} is no case (it holds no journal); \`hearsay new ${folder}\` makes one`,
-      );
+  const path = await journalIn(root, folder);
+  const bytes = await readFile(path).catch((cause: unknown) => {
     throw diskError(path, cause);
   });
   const journal = readJournal(new Uint8Array(bytes));
@@ -74,6 +67,22 @@ export async function readCase(folder: string, until: string | null = null): Pro
     `${path}: the first event, which says what the case is, can't be read; restore the case from a copy`,
   );
 }
+
+/** The path of the journal of a case; what is no case is refused. */
+async function journalIn(root: string, folder: string): Promise<string> {
+  const path = join(root, 'journal');
+  const about = await lstat(path).catch(() => null);
+  if (!about)
+    throw new HearsayError(
+      'not-found',
+      `${folder} is no case (it holds no journal); \`hearsay new ${folder}\` makes one`,
+    );
+  if (about.isFile()) return path;
+  throw new HearsayError('damaged', `${path} is no plain file; restore the case from a copy`);
+}
+
+/** Refuses a folder that is no case, before any work is done for it. */
+export const checkCase = async (folder: string): Promise<void> => void (await journalIn(resolve(folder), folder));
 
 /** Makes a case: whole or not at all. */
 export async function createCase(
@@ -112,9 +121,9 @@ export async function createCase(
 /** Opens a case to write. What a crash left is put right first, and said in the journal. */
 export async function openWriter(folder: string, hand: Hand): Promise<Writer> {
   const root = resolve(folder);
-  await readCase(folder);
+  const path = await journalIn(root, folder);
   let journal = readJournal(new Uint8Array());
-  const file = await openJournalFile(join(root, 'journal'), async (bytes) => {
+  const file = await openJournalFile(path, async (bytes) => {
     journal = readJournal(bytes);
     const [fault] = journal.faults;
     if (fault)

@@ -1,6 +1,6 @@
 import { HearsayError } from '../../base/error.ts';
 import type { Facts } from '../../capture/facts.ts';
-import type { Writer } from '../../store/case.ts';
+import { checkCase, type Writer } from '../../store/case.ts';
 import { gather, type Source } from '../../store/folder.ts';
 import { parseRecipients } from '../../store/sealing.ts';
 import { writing } from '../hand.ts';
@@ -35,6 +35,7 @@ export const add = {
       throw new HearsayError('usage', 'add wants a case and what to add: hearsay add <case> <file, folder or URL…>');
     const told = { ...values, captured: instantOf(values['captured'], '--captured') };
     const open = takingInOf(values);
+    await checkCase(folder);
     const { sources, warnings } = await sourcesOf(evidence.filter((one) => !isWebAddress(one)));
     for (const warning of warnings) process.stderr.write(`hearsay: ${warning}\n`);
     const refused: string[] = [];
