@@ -1368,7 +1368,6 @@ FIELDS = {
     'split': {'statements': filled_list, 'from': filled_list},
     'correct': dict(statement=filled), 'retract': dict(statement=filled), 'withhold': dict(name=filled),
     'disclose': dict(name=filled, second=maybe(filled)), 'tick': dict(claim=filled, ask=filled),
-    'publish': {},
 }
 # What a correction may hold beside its statement: some of these.
 CORRECTED = dict(
