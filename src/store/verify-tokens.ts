@@ -14,7 +14,9 @@ export async function tokenChecks(seen: Seen, history: History, known: Known): P
   if (history.stamps.length === 0) return [notRun('time', `no time stamp is kept${waits}`)];
   const notes = new Map(
     history.events.flatMap(({ kind, data }) =>
-      kind === 'checkpoint' ? [[digestOf(new TextEncoder().encode(String(data['note']))), String(data['note'])]] : [],
+      ['checkpoint', 'cosign'].includes(kind)
+        ? [[digestOf(new TextEncoder().encode(String(data['note']))), String(data['note'])]]
+        : [],
     ),
   );
   const faults: FileFault[] = [];
