@@ -103,6 +103,14 @@ describe('gather', () => {
     expect(await namesIn(join(one, 'a.txt'), join(two, 'a.txt'))).toEqual(['a.txt', 'a.txt#2']);
   });
 
+  it('takes no case for a folder of evidence', async () => {
+    const folder = await folderOf({ journal: '{}', 'hearsay.json': '{}' });
+    await expect(gather([folder])).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('hearsay show'),
+    });
+  });
+
   it('refuses a path that is not there and a folder without files', async () => {
     const folder = await folderOf({});
     await expect(gather([join(folder, 'none')])).rejects.toMatchObject({ code: 'not-found' });

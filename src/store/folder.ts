@@ -76,6 +76,11 @@ async function gatherFolder(
   warnings: string[],
 ): Promise<void> {
   const names = await namesIn(folder);
+  if (names.includes('journal') && names.includes('hearsay.json'))
+    throw new HearsayError(
+      'usage',
+      `${folder} is a case, not a folder of evidence; \`hearsay show ${folder}\` reads it`,
+    );
   const hasSheet = names.includes('index.csv');
   const items = join(folder, 'items');
   const isCase = hasSheet && names.includes('items') && (await statOf(items)).isDirectory();
