@@ -159,3 +159,10 @@ describe('whoever is only "they" in a refusal', () => {
     ]);
   });
 });
+
+describe('a sentence that tells what somebody did', () => {
+  it('makes no source of its words for the quotation after it', () => {
+    const read = statements('She later opened the paper log on the door. “It said two hours and that is wrong.”');
+    expect(read.filter((one) => !one.carrier && /opened/u.test(one.source.name ?? ''))).toEqual([]);
+  });
+});

@@ -109,14 +109,16 @@ const lastDirect = (content: string, here: readonly Statement[]): Statement | nu
 
 const marks = (content: string, span: Span): boolean => /["“‘'«]/u.test(content.charAt(span.start - 1));
 
-/** The noun phrase that opens a sentence in which nobody speaks. */
+/** The noun phrase that opens a sentence in which nobody speaks. "She later saw the paper log" opens with none. */
 function mentionSubject(sentence: Sentence, register: Register, lexicon: Lexicon): Source | null {
   const { tokens } = sentence;
+  const opening = tokens[0]?.low ?? '';
+  if (lexicon.pronouns.has(opening) && !lexicon.words.possessives.has(opening)) return null;
   for (let end = 1; end <= Math.min(6, tokens.length); end++) {
     const token = tokens[end - 1];
     const first = tokens[0];
     if (!token?.word || !first || token.quoted >= 0 || lexicon.words.auxiliaries.has(token.low)) return null;
-    if (lexicon.words.that.has(token.low)) return null;
+    if (lexicon.words.that.has(token.low) || (end > 1 && lexicon.words.adverbs.has(token.low))) return null;
     const next = tokens[end]?.low ?? '';
     const head = lexicon.heads.get(token.low);
     if (!head || lexicon.heads.has(next) || lexicon.words.prepositions.has(token.low)) continue;
