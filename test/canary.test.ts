@@ -159,7 +159,7 @@ describe('sealed items', () => {
     const name = at('case');
     expect(hearsay('show', name, '--json', '--html', at('out/report.html'))).toBe(0);
     expect(hearsay('show', name)).toBe(0);
-    expect(hearsay('look', name)).toBe(0);
+    expect(hearsay('look', name)).toBe(2);
     expect(hearsay('log', name)).toBe(0);
     expect(hearsay('log', name, '--json')).toBe(0);
     expect(hearsay('next', name)).toBe(0);
