@@ -132,11 +132,13 @@ describe.skipIf(!existsSync(browserPath))('the report in Chromium (skipped where
   it('prints what is folded, within the page', async () => {
     const { page } = await opened({ viewport: { width: 690, height: 980 } });
     await page.emulateMedia({ media: 'print' });
-    const hidden = await page.evaluate(
-      '[...document.querySelectorAll("details > :not(summary)")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length',
-    );
+    // The browser takes up the print style in its own time.
+    const hidden = () =>
+      page.evaluate(
+        '[...document.querySelectorAll("details > :not(summary)")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length',
+      );
     expect(await page.locator('details').count()).toBeGreaterThan(3);
-    expect(hidden).toBe(0);
+    await expect.poll(hidden, { timeout: 5000 }).toBe(0);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(690);
     expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(10_000);
   });
