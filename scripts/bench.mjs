@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { randomFrom } from './chance.mjs';
 
 if (process.argv[2] === 'trace') {
   await import('./bench/trace.mjs');
@@ -22,18 +23,8 @@ const { values: asked } = parseArgs({
 });
 const ROUNDS = Math.max(1, Number(asked.rounds) || 5);
 
-/** Mulberry32: the same folder on every machine. */
-function chance(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const random = chance(20310601);
+/** The same folder on every machine. */
+const random = randomFrom(20310601);
 const pick = (list) => list[Math.floor(random() * list.length)];
 const SYLLABLES = 'bal mor ten ris quo lan fer dun sil wen tar ob cas hel min tor ash gren pol vik'.split(' ');
 const word = (least) => Array.from({ length: least + Math.floor(random() * 2) }, () => pick(SYLLABLES)).join('');

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { randomFrom } from '../chance.mjs';
 import { acknowledgedIn, caseWatch } from './after-crash.mjs';
 
 export const title = 'Killed while it writes';
@@ -61,15 +62,4 @@ function killed(words, after) {
     if (after % 10 === 0) setTimeout(() => child.kill('SIGKILL'), 60 + after);
     child.on('close', () => done(told));
   });
-}
-
-/** Mulberry32: the same kills each time. */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -3,17 +3,12 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { randomFrom } from '../chance.mjs';
 import { proofOf } from './signers.mjs';
 
-/** Numbers in [0, 1), always the same for a seed (mulberry32). */
-export function randomFrom(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Choices, always the same for a seed. */
+export function choicesFrom(seed) {
+  const next = randomFrom(seed);
   const below = (n) => Math.floor(next() * n);
   const pick = (list) => list[below(list.length)];
   return { next, below, pick, chance: (p) => next() < p };

@@ -3,8 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
+import { randomFrom } from '../chance.mjs';
 import { floorOfDisk, megabytes, milliseconds, noiseOf, spread, timed, took } from './speed-clock.mjs';
-import { programOf, randomFrom } from './tamper-case.mjs';
+import { programOf } from './tamper-case.mjs';
 
 export const title = 'How fast';
 

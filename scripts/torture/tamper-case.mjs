@@ -1,7 +1,9 @@
 // A case with everything in it that can be tampered with, and the means to change it and put it back.
+
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { randomFrom } from '../chance.mjs';
 
 const none = { url: null, publisher: null, author: null, published: null, captured: null, lang: null, note: null };
 const WORDS =
@@ -18,17 +20,6 @@ export async function programOf(dist) {
     ...['store/verify-case.js', 'store/verify-log.js', 'record/journal.js', 'record/line.js', 'record/history.js'],
   ];
   return Object.assign({}, ...(await Promise.all(parts.map((path) => import(pathToFileURL(`${dist}/${path}`).href)))));
-}
-
-/** Mulberry32: the same bytes, flips and places each time. */
-export function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** Texts, decisions, erasures, checkpoints that left the desk and came back cosigned, a change of the key, derived files. */

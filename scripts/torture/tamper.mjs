@@ -1,6 +1,7 @@
 // What somebody does to a case who can write to its folder, and what verify says of it.
 import { join } from 'node:path';
-import { makeCase, Pristine, programOf, randomFrom } from './tamper-case.mjs';
+import { randomFrom } from '../chance.mjs';
+import { makeCase, Pristine, programOf } from './tamper-case.mjs';
 import { chosenPlaces, faultsOf, flipFiles, flipJournal, flipOnes, flipTiles } from './tamper-flips.mjs';
 import { forgeries } from './tamper-forge.mjs';
 import { cuts, deletions, lineChanges, strays, swaps } from './tamper-shape.mjs';

@@ -3,7 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAMAGES } from './damage.mjs';
-import { program, randomCase, randomFrom, stamp } from './random-case.mjs';
+import { choicesFrom, program, randomCase, stamp } from './random-case.mjs';
 import { authorityIn, noteBy, witnessFrom } from './signers.mjs';
 
 export const title = 'Two verifiers, one answer';
@@ -37,7 +37,7 @@ export async function compared({ root, api, scratch, cases, seed = SEED }) {
 }
 
 async function one({ api, root, scratch, context, n, seed }) {
-  const random = randomFrom(seed + n);
+  const random = choicesFrom(seed + n);
   const folder = join(scratch, `case-${n}`);
   const checkpoints = await randomCase(api, folder, random, context);
   const given = {

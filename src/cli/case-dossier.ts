@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isArchiveStart } from '../archive/archive-start.ts';
+import { eachAtOnce } from '../base/each-at-once.ts';
 import { compareInstants, instantAt } from '../base/time.ts';
 import type { Facts } from '../capture/facts.ts';
 import type { Unreadable } from '../capture/item.ts';
@@ -8,7 +9,6 @@ import type { AddData } from '../record/event.ts';
 import type { Event, History } from '../record/history.ts';
 import { unpack } from '../store/archive-sources.ts';
 import { blobPath, getBlob } from '../store/blobs.ts';
-import { eachAtOnce } from '../store/case-files.ts';
 import { deskFolder, memoSecret } from '../store/desk.ts';
 import { type Source, startOf } from '../store/folder.ts';
 import { noMemo } from '../store/memo.ts';
@@ -81,10 +81,10 @@ async function unpacked(source: Source): Promise<readonly Source[]> {
 }
 
 /** The policy in force: the last that was taken, or the default one. */
-export const policyOfCase = ({ policy }: History): Policy => (policy === null ? defaultPolicy : parsePolicy(policy));
+const policyOfCase = ({ policy }: History): Policy => (policy === null ? defaultPolicy : parsePolicy(policy));
 
 /** Decisions in force, as the rooms take them. */
-export const decisionsOf = (history: History): readonly Decision[] =>
+const decisionsOf = (history: History): readonly Decision[] =>
   history.decisions.map(({ seq, at, by, kind, data }) => ({ ...parseDecision(kind, data), seq, at, by }));
 
 const latest = (...all: readonly (string | null)[]): string =>

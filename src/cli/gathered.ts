@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { eachAtOnce } from '../base/each-at-once.ts';
 import type { Unreadable } from '../capture/item.ts';
 import { refusedCapture } from '../capture/refused.ts';
 import { type Account, account, SILENT } from '../hearsay.ts';
@@ -35,25 +36,18 @@ export async function accountsOf(
   progress: Progress,
 ): Promise<readonly Account[]> {
   const eyes = openEyes();
-  const accounts: Account[] = [];
-  let next = 0;
   let done = 0;
   const pool = openPool((evidence) => account(evidence, eyes), { left: () => sources.length - done });
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < sources.length; at = next++) {
-      const source = sources[at];
-      if (!source) return;
-      accounts[at] = await accountOf(source, memo, pool);
-      progress.step('reading', ++done, sources.length);
-    }
-  };
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return await eachAtOnce(sources, AT_ONCE, async (source) => {
+      const made = await accountOf(source, memo, pool);
+      progress.step('reading', ++done, sources.length);
+      return made;
+    });
   } finally {
     await Promise.all([pool.close(), eyes.close()]);
     progress.end();
   }
-  return accounts;
 }
 
 async function accountOf(source: Source, memo: Memo, pool: Pool): Promise<Account> {

@@ -1,4 +1,4 @@
-import type { SourceKind, StatementClass } from './statement.ts';
+import { CLASSES, SOURCE_KINDS, type SourceKind, type StatementClass } from './statement.ts';
 
 /** One row of a model's answer, of the right shape but not yet found in the text. */
 export interface Suggestion {
@@ -21,27 +21,8 @@ export interface Answer {
 const MOST = 300;
 const LONGEST = 4000;
 
-const KINDS: ReadonlySet<string> = new Set<SourceKind>([
-  'named-person',
-  'named-body',
-  'unnamed-person',
-  'unnamed-official',
-  'outlet',
-  'crowd',
-  'artefact',
-  'party',
-  'none',
-]);
-const CLASSES: ReadonlySet<string> = new Set<StatementClass>([
-  'say',
-  'confirm',
-  'deny',
-  'allege',
-  'hearsay',
-  'investigate',
-  'respond',
-  'promise',
-]);
+const KNOWN_KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS);
+const KNOWN_CLASSES: ReadonlySet<string> = new Set(CLASSES);
 
 /** Reads what a model wrote: JSON, alone or between other words or code fences. */
 export function parseModelAnswer(words: string): Answer | null {
@@ -79,5 +60,5 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const wordsOf = (value: unknown): string | null =>
   typeof value === 'string' && value.length <= LONGEST ? value.trim() : null;
-const isKind = (value: unknown): value is SourceKind => typeof value === 'string' && KINDS.has(value);
-const isClass = (value: unknown): value is StatementClass => typeof value === 'string' && CLASSES.has(value);
+const isKind = (value: unknown): value is SourceKind => typeof value === 'string' && KNOWN_KINDS.has(value);
+const isClass = (value: unknown): value is StatementClass => typeof value === 'string' && KNOWN_CLASSES.has(value);

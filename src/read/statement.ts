@@ -1,15 +1,18 @@
 import type { Quote } from '../base/span.ts';
 
-export type SourceKind =
-  | 'named-person'
-  | 'named-body'
-  | 'unnamed-person'
-  | 'unnamed-official'
-  | 'outlet'
-  | 'crowd'
-  | 'artefact'
-  | 'party'
-  | 'none';
+/** What can stand behind a statement. */
+export const SOURCE_KINDS = [
+  'named-person',
+  'named-body',
+  'unnamed-person',
+  'unnamed-official',
+  'outlet',
+  'crowd',
+  'artefact',
+  'party',
+  'none',
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Who stands behind a statement. `quote` is "" (start = end) where the text drops the subject; `name` is as resolved. */
 export interface Source extends Quote {
@@ -19,7 +22,8 @@ export interface Source extends Quote {
   readonly body?: string;
 }
 
-export type StatementClass = 'say' | 'confirm' | 'deny' | 'allege' | 'hearsay' | 'investigate' | 'respond' | 'promise';
+export const CLASSES = ['say', 'confirm', 'deny', 'allege', 'hearsay', 'investigate', 'respond', 'promise'] as const;
+export type StatementClass = (typeof CLASSES)[number];
 
 /** A span of a text, attributed. The span is the content that somebody is said to stand behind. */
 export interface Statement extends Quote {
@@ -35,7 +39,8 @@ export interface Statement extends Quote {
   readonly by: 'rules' | 'model' | 'person';
 }
 
-export type Outcome = 'no-reply' | 'declined' | 'acknowledged' | 'denied' | 'confirmed' | 'partial';
+export const OUTCOMES = ['no-reply', 'declined', 'acknowledged', 'denied', 'confirmed', 'partial'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** Who was asked what, and what came back, absence included. */
 export interface Response extends Quote {

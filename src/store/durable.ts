@@ -5,7 +5,7 @@ import { HearsayError } from '../base/error.ts';
 let written = 0;
 
 /** Where a case keeps what is being written: the same file system as the rest, and nothing reads it. */
-export const scratchOf = (root: string): string => join(root, 'derived', 'tmp');
+const scratchOf = (root: string): string => join(root, 'derived', 'tmp');
 
 /**
  * Writes a file so that a crash leaves the old one or the new one, and so that it is on the disk when this returns:

@@ -89,7 +89,7 @@ export async function tidyLog(root: string, size: number): Promise<void> {
 }
 
 /** The checkpoint in the folder, read without looking at its signature; `null` where none can be read. */
-export async function presentCheckpoint(root: string): Promise<{ note: string; checkpoint: Checkpoint } | null> {
+async function presentCheckpoint(root: string): Promise<{ note: string; checkpoint: Checkpoint } | null> {
   try {
     const note = await readFile(join(root, 'log', 'checkpoint'), 'utf8');
     return { note, checkpoint: parseCheckpoint(parseNote(note).text) };

@@ -1,7 +1,8 @@
+import { eachAtOnce } from '../base/each-at-once.ts';
 import { blobsOf } from '../record/event.ts';
 import type { History } from '../record/history.ts';
 import { blobPath } from './blobs.ts';
-import { eachAtOnce, hexOf } from './case-files.ts';
+import { hexOf } from './case-files.ts';
 import { type Check, type FileFault, ran } from './check.ts';
 import type { Seen } from './seen.ts';
 

@@ -1,6 +1,13 @@
 import { HearsayError } from '../base/error.ts';
 import { dayOf, epoch, isDay, isInstant } from '../base/time.ts';
-import type { Outcome, SourceKind, StatementClass } from '../read/statement.ts';
+import {
+  CLASSES,
+  OUTCOMES,
+  type Outcome,
+  SOURCE_KINDS,
+  type SourceKind,
+  type StatementClass,
+} from '../read/statement.ts';
 
 /** What was done, by its kind. Claims are named by their statements, whose ids outlast every regrouping. */
 export type Deed =
@@ -48,22 +55,6 @@ interface Field {
   readonly optional?: 'null' | 'bare';
 }
 
-const CLASSES: readonly string[] = ['say', 'confirm', 'deny', 'allege', 'hearsay', 'investigate', 'respond', 'promise'];
-const OUTCOMES: readonly string[] = ['no-reply', 'declined', 'acknowledged', 'denied', 'confirmed', 'partial'];
-const SOURCES: readonly string[] = [
-  ...[
-    'named-person',
-    'named-body',
-    'unnamed-person',
-    'unnamed-official',
-    'outlet',
-    'crowd',
-    'artefact',
-    'party',
-    'none',
-  ],
-];
-
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 const isSeq = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
 const isDate = (value: unknown): boolean => {
@@ -91,11 +82,11 @@ const promised: Field = {
   allows: (value) => isSeq(value) || isText(value),
 };
 const source: Field = {
-  wants: `{"kind": …, "name": … or null}, the kind ${oneOf(SOURCES).wants}`,
+  wants: `{"kind": …, "name": … or null}, the kind ${oneOf(SOURCE_KINDS).wants}`,
   allows: (value) =>
     isRecord(value) &&
     Object.keys(value).every((key) => key === 'kind' || key === 'name') &&
-    oneOf(SOURCES).allows(value['kind']) &&
+    oneOf(SOURCE_KINDS).allows(value['kind']) &&
     (value['name'] === null || isText(value['name'])),
 };
 
