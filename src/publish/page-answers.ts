@@ -73,6 +73,8 @@ interface Said {
 }
 
 function words(view: View, one: Said, more: number): Markup {
+  // The desk noted an answer without its words: nothing is withheld there.
+  if (one.item === null && one.quote === '') return html`<p class="fine">noted by the desk, without words</p>`;
   const item = view.item(one.item);
   const { before, quote, after } = excerptOf(one.item === null ? one.quote : view.content(one.item), one, view.shown);
   const others = more > 0 ? ` and ${plural(more, 'other item')}` : '';

@@ -188,6 +188,13 @@ describe('the report', () => {
     expect(page(dossierOf({}))).toBe(page(dossierOf({})));
     expect(page(dossierOf({}))).toContain('No claims were found.');
   });
+
+  it('says of an answer that the desk noted without its words that there are none, not that they are withheld', () => {
+    const answer = { body: 'River Board', askedBy: null, asked: null, outcome: 'declined' as const, decision: 3 };
+    const made = page(dossierOf({ responses: [{ ...answer, item: null, start: 0, end: 0, quote: '' }] }));
+    expect(made).toContain('noted by the desk, without words');
+    expect(made).not.toContain('[withheld]');
+  });
 });
 
 const box = { x: 0, y: 0, width: 1, height: 1 };
