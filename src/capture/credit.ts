@@ -29,7 +29,7 @@ const STROKE = /[^\s/\d][^\n/]{1,60}\s\/\s(?<name>[\p{L}][\p{L}\p{N}.&’' -]{1,
 const AGENCY =
   /(?<name>(?:\p{Lu}[\p{L}&.'’-]{0,30} ){1,4}(?:(?:News|Press) Agency|Newswires?|News Service)|\p{Script=Han}{2,8}通讯社)/gu;
 
-/** `MERROWBY, June 3 (CPA) –`: an agency after the place at the head of a paragraph. */
+/** `DUNFORD, June 3 (CPA) –`: an agency after the place at the head of a paragraph. */
 const DATELINE = /(?:^|\n)[\p{Lu}][^\n()（）]{1,60}[(（](?<name>[\p{L}][\p{L}\p{N} .&-]{1,30})[)）]\s{0,2}[-–—:]/gu;
 
 /** （新华社泠州5月31日电）-like: "X社/记者" heads of Chinese agency copy. */

@@ -1,6 +1,6 @@
 /**
  * Words by which a publisher's own name shows it to be a body that speaks for itself, not an outlet that reports.
- * An outlet word beats a body word ("Coastline Press Agency").
+ * An outlet word beats a body word ("Seaboard Press Agency").
  */
 const OUTLET_WORDS =
   /\b(news|press|post|times|herald|courier|echo|gazette|ledger|tribune|chronicle|radio|tv|television|broadcast\w*|daily|weekly|magazine|observer|mirror|dispatch|insider|today|review|wire|media|journal)\b|新闻|日报|晚报|早报|周刊|时报|电视|广播|传媒|观察|快报|通讯社|社区报|客户端|网$/iu;

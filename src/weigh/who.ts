@@ -13,7 +13,7 @@ export interface Who {
   readonly described: (person: string) => string;
   /** The body that a person speaks for as its spokesperson; null where none is known. */
   readonly speaksFor: (person: string) => string | null;
-  /** The named person whom a description mentions ("Arkwell for the port", "the director of the Office"); null where none or more than one. */
+  /** The named person whom a description mentions ("Ostley for the port", "the director of the Office"); null where none or more than one. */
   readonly mentioned: (description: string) => string | null;
 }
 

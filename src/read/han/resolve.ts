@@ -126,7 +126,7 @@ function calledBy(words: string): string {
     .replace(/^(?:该|上述|前述)(?=[\p{Script=Han}]{2})/u, '');
 }
 
-/** The body that a title names (云汀区水务局办公室副主任 → 云汀区水务局), or the nearest it points at. */
+/** The body that a title names (临江区水务局办公室副主任 → 临江区水务局), or the nearest it points at. */
 function bodyOf(title: string, memory: Memory): string | undefined {
   const match = bodiesOf(title)[0];
   const shop = /“([^“”]{2,12})”[^“”]{0,6}$/u.exec(title)?.[1];

@@ -150,7 +150,7 @@ function initialled(run: readonly string[], from: number): number {
   return start;
 }
 
-/** Runs of capitals before any preposition, so that "director of Northsill Works" names nobody. */
+/** Runs of capitals before any preposition, so that "director of Eastmoor Works" names nobody. */
 function runsOf(words: readonly string[], { words: closed }: Lexicon): readonly (readonly string[])[] {
   const runs: string[][] = [];
   let run: string[] = [];

@@ -96,7 +96,7 @@ function furtherLeft(tokens: readonly Token[], phrase: Span | null, lexicon: Lex
   return before && capital(tokens[before.end - 1]) ? before : phrase;
 }
 
-/** "the harbour master, Captain Runa Halvick": a name explains a description and belongs to it. */
+/** "the harbour master, Captain Mara Tolven": a name explains a description and belongs to it. */
 function isNamed(tokens: readonly Token[], from: number, to: number, before: Span, lexicon: Lexicon): boolean {
   const { words } = lexicon;
   const inside = tokens.slice(from, to);
