@@ -1356,6 +1356,8 @@ DATA = {
     'cosign': dict(note=text),
     'stamp': dict(size=size, checkpoint=digest, kind=one_of('rfc3161', 'ots'), authority=text, blob=digest),
     'wait': dict(size=size, checkpoint=digest, kind=one_of('rfc3161', 'ots'), authority=text, why=text),
+    'publish': dict(edition=size, asOf=text, languages=many(text), manifest=digest, dossier=digest,
+                    previous=maybe(digest)),
 }
 WHY = {'why': maybe(filled)}
 FIELDS = {
@@ -1368,6 +1370,7 @@ FIELDS = {
     'split': {'statements': filled_list, 'from': filled_list},
     'correct': dict(statement=filled), 'retract': dict(statement=filled), 'withhold': dict(name=filled),
     'disclose': dict(name=filled, second=maybe(filled)), 'tick': dict(claim=filled, ask=filled),
+    'waive': dict(claim=filled, of=filled), 'exhibit': dict(item=filled, second=maybe(filled)),
 }
 # What a correction may hold beside its statement: some of these.
 CORRECTED = dict(
@@ -1379,7 +1382,8 @@ for _kind, _fields in FIELDS.items():
     DATA[_kind] = dict(_fields, **WHY)
 
 KEPT = {'case', 'key', 'recovered', 'policy', 'erase', 'checkpoint', 'cosign', 'stamp', 'wait'}
-BLOBS = {'add': ('blob',), 'seal': ('evidence', 'facts'), 'capture': ('blob',), 'stamp': ('blob',)}
+BLOBS = {'add': ('blob',), 'seal': ('evidence', 'facts'), 'capture': ('blob',), 'stamp': ('blob',),
+         'publish': ('dossier',)}
 BACK = {'unseal': 'event', 'capture': 'event', 'undo': 'event'}
 
 

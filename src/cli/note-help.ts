@@ -90,6 +90,18 @@ export const NOTES: Readonly<Record<DecisionKind, NoteHelp>> = {
     takes: ['CLAIM', 'WHOM…'],
     options: {},
   },
+  waive: {
+    usage: 'waive CLAIM --of WHO --why WORDS',
+    does: 'a claim may be published before somebody whom it is about was asked, or had the time to answer',
+    takes: ['CLAIM'],
+    options: { of: 'whom it is about' },
+  },
+  exhibit: {
+    usage: 'exhibit ITEM [--second WHO] --why WORDS',
+    does: 'a picture may be published; names and faces in it are burnt out all the same',
+    takes: ['ITEM'],
+    options: { second: 'who agreed to it' },
+  },
 };
 
 /** The help of one kind of note, or a line that names all kinds. */

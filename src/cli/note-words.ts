@@ -34,7 +34,7 @@ export function noteWords(kind: string, words: readonly string[]): Note {
   return { kind, data, by: textOf(values['by']), why: textOf(values['why']) };
 }
 
-const OF_CLAIMS: readonly DecisionKind[] = ['merge', 'split', 'correct', 'retract'];
+const OF_CLAIMS: readonly DecisionKind[] = ['merge', 'split', 'correct', 'retract', 'waive'];
 
 /** Whether a note can be told only by looking at the case: it names claims, or a question instead of whom it was put to. */
 export const needsDossier = ({ kind, data }: Note): boolean =>
@@ -54,6 +54,7 @@ function told(kind: DecisionKind, data: Note['data'], dossier: Dossier): Note['d
   switch (kind) {
     case 'ask':
     case 'tick':
+    case 'waive':
       return { ...data, claim: one(data['claim']) };
     case 'retract':
     case 'correct':
@@ -97,6 +98,8 @@ const DATA: Readonly<Record<DecisionKind, Reader>> = {
   withhold: (words) => ({ name: words.join(' ') }),
   disclose: (words, given) => ({ name: words.join(' '), ...given }),
   tick: ([claim, ...words]) => ({ claim, ask: words.join(' ') }),
+  waive: ([claim], given) => ({ claim, ...given }),
+  exhibit: ([item], given) => ({ item, ...given }),
 };
 
 function correction({ hedged, source, name, ...rest }: Given): Given {

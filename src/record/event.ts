@@ -55,6 +55,20 @@ export interface StampData {
 }
 export type WaitData = Omit<StampData, 'blob'> & { readonly why: string };
 
+/** An edition of the public record: docs/published-format.md. */
+export interface PublishData {
+  /** 1, 2, 3 … */
+  readonly edition: number;
+  readonly asOf: string;
+  readonly languages: readonly string[];
+  /** SHA-256 of the file `seal/manifest`. */
+  readonly manifest: Digest;
+  /** The blob that holds the edition as it was published: what the next one tells its changes from. */
+  readonly dossier: Digest;
+  /** The manifest of the edition before. */
+  readonly previous: Digest | null;
+}
+
 /** A page taken again. */
 export interface CaptureData {
   readonly event: number;
@@ -118,6 +132,14 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   cosign: { note: text },
   stamp: { ...ABOUT_TOKEN, blob: digestText },
   wait: { ...ABOUT_TOKEN, why: text },
+  publish: {
+    edition: count,
+    asOf: text,
+    languages: listOf(text),
+    manifest: digestText,
+    dossier: digestText,
+    previous: orNull(digestText),
+  },
 };
 
 /** Kinds whose bodies stay: without them keys, erasures and what is in force could not be told. */
@@ -145,8 +167,15 @@ function wrongDecision(kind: string, data: unknown): string | null {
 export const wrongEvent = (kind: string, data: Readonly<Record<string, unknown>>, seq: number): string | null =>
   wrongData(kind, data) ?? misplaced(kind, data, seq);
 
+const BLOBS: Readonly<Record<string, readonly string[]>> = {
+  add: ['blob'],
+  capture: ['blob'],
+  stamp: ['blob'],
+  seal: ['evidence', 'facts'],
+  publish: ['dossier'],
+};
+
 /** The blobs that an event names. */
 export function blobsOf(kind: string, data: Readonly<Record<string, unknown>>): readonly Digest[] {
-  const keys = kind === 'seal' ? ['evidence', 'facts'] : ['add', 'capture', 'stamp'].includes(kind) ? ['blob'] : [];
-  return keys.map((key) => data[key]).filter((one): one is Digest => typeof one === 'string');
+  return (BLOBS[kind] ?? []).map((key) => data[key]).filter((one): one is Digest => typeof one === 'string');
 }

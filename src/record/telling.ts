@@ -53,6 +53,9 @@ const TELLINGS: Readonly<Record<string, (data: Data) => string>> = {
   withhold: (data) => `withholds ${words(data['name'])}`,
   disclose: (data) => `discloses ${words(data['name'])}${after(', seconded by ', data['second'])}`,
   tick: (data) => `ticked off “${words(data['ask'])}”`,
+  waive: (data) => `lets ${words(data['claim'])} be published before ${words(data['of'])} answered`,
+  exhibit: (data) => `lets the picture ${words(data['item'])} be published${after(', seconded by ', data['second'])}`,
+  publish: (data) => `published edition ${words(data['edition'])}, as of ${words(data['asOf'])}`,
 };
 
 /** An event in a sentence without its subject: who did it, when and why stand beside it. */

@@ -74,6 +74,8 @@ function missingOf(
     case 'correct':
     case 'retract':
       return unknown([one.statement]);
+    case 'waive':
+      return unknown([one.claim]);
     case 'ask':
     case 'tick':
       return one.claim === null ? [] : unknown([one.claim]);

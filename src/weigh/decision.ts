@@ -26,7 +26,9 @@ export type Deed =
   | { readonly kind: 'retract'; readonly statement: string }
   | { readonly kind: 'withhold'; readonly name: string }
   | ({ readonly kind: 'disclose'; readonly name: string } & Partly<'second'>)
-  | { readonly kind: 'tick'; readonly claim: string; readonly ask: string };
+  | { readonly kind: 'tick'; readonly claim: string; readonly ask: string }
+  | { readonly kind: 'waive'; readonly claim: string; readonly of: string }
+  | ({ readonly kind: 'exhibit'; readonly item: string } & Partly<'second'>);
 
 type Partly<K extends string> = { readonly [key in K]: string | null };
 
@@ -113,6 +115,8 @@ const FIELDS: Readonly<Record<DecisionKind, Readonly<Record<string, Field>>>> = 
   withhold: { name: text },
   disclose: { name: text, second: orNull(text) },
   tick: { claim: text, ask: text },
+  waive: { claim: text, of: text },
+  exhibit: { item: text, second: orNull(text) },
 };
 
 /** Every kind of decision, in the order of the help. */
