@@ -17,6 +17,7 @@ import argparse
 import base64
 import binascii
 import hashlib
+import hmac
 import io
 import json
 import os
@@ -364,6 +365,32 @@ def spell(value):
         return '[' + ','.join(spell(item) for item in value) + ']'
     text = json.dumps(value, ensure_ascii=False)
     return re.sub('[\ud800-\udfff]', lambda lone: '\\u%04x' % ord(lone.group()), text)
+
+
+# ------------------------------------------------------- commitments to leaves
+
+def leaves(value, pointer=''):
+    """Every value but objects with keys, under its JSON Pointer (RFC 6901)."""
+    if isinstance(value, dict) and value:
+        for key, one in value.items():
+            yield from leaves(one, pointer + '/' + key.replace('~', '~0').replace('/', '~1'))
+    else:
+        yield pointer, value
+
+
+def leaf_commitment(key, value):
+    return hashlib.sha256(key + canonical(value)).hexdigest()
+
+
+def commitments(body):
+    """What each leaf of a body is committed to by, under its pointer."""
+    salt = bytes.fromhex(body['salt'])
+    return {pointer: leaf_commitment(hmac.digest(salt, pointer.encode('utf-8', 'surrogatepass'), 'sha256'), value)
+            for pointer, value in leaves({'by': body['by'], 'data': body['data']})}
+
+
+def commitment(by_pointer):
+    return hashlib.sha256(canonical(by_pointer)).hexdigest()
 
 
 # -------------------------------------------------------------------- Ed25519
@@ -1380,6 +1407,8 @@ CORRECTED = dict(
 CORRECTED['class'] = one_of('say', 'confirm', 'deny', 'allege', 'hearsay', 'investigate', 'respond', 'promise')
 for _kind, _fields in FIELDS.items():
     DATA[_kind] = dict(_fields, **WHY)
+for _kind in ('waive', 'exhibit'):
+    DATA[_kind]['why'] = filled
 
 KEPT = {'case', 'key', 'recovered', 'policy', 'erase', 'checkpoint', 'cosign', 'stamp', 'wait'}
 BLOBS = {'add': ('blob',), 'seal': ('evidence', 'facts'), 'capture': ('blob',), 'stamp': ('blob',),
@@ -1477,13 +1506,10 @@ class Journal:
             line.hidden = True
             if len(body) < 96:
                 self.fault('erasures', line.body, line.end - 1, 'shorter than any body was')
-        elif sha256(body) != bytes.fromhex(head.group(2).decode('ascii')):
-            self.blob_doubt = True
-            self.fault('bodies', line.body, line.end - 1, 'the body of event %d is not the one its head names' % line.seq)
         else:
-            self._body(line, body)
+            self._body(line, body, head.group(2).decode('ascii'))
 
-    def _body(self, line, body):
+    def _body(self, line, body, named):
         try:
             value = parse_canonical(body)
             if not record(by=text, data=lambda v: isinstance(v, dict), salt=secret)(value):
@@ -1491,6 +1517,10 @@ class Journal:
         except Bad as bad:
             self.blob_doubt = True
             self.fault('lines', line.body + (bad.start or 0), line.body + (len(body) if bad.end is None else bad.end), bad.what)
+            return
+        if commitment(commitments(value)) != named:
+            self.blob_doubt = True
+            self.fault('bodies', line.body, line.end - 1, 'the body of event %d is not the one its head names' % line.seq)
             return
         wrong = self._wrong(line, value['data'])
         if wrong:

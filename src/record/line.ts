@@ -1,12 +1,13 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { type Digest, digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
+import { commitmentOf } from './leaves.ts';
 
 /** The part of a journal line that stays for ever: what the chain and the log cover. */
 export interface Head {
   /** When the event was written: UTC, to the millisecond. */
   readonly at: string;
-  /** The digest of the body's bytes: a commitment, since the body holds a salt. */
+  /** The commitment to the body, leaf by leaf (`leaves.ts`). */
   readonly body: Digest;
   readonly kind: string;
   /** The digest of the head before. */
@@ -48,7 +49,7 @@ export function formatLine(
   body: Body,
 ): { readonly text: string; readonly line: Line; readonly bodyAt: number } {
   const written = canonicalJson(body);
-  const head: Head = { ...event, body: digest(written) };
+  const head: Head = { ...event, body: commitmentOf(body) };
   const top = canonicalJson(head);
   const text = `${top} ${written}`;
   if (text.length > LONGEST_LINE / 4)
@@ -79,9 +80,19 @@ export function parseLine(text: string): ParsedLine {
   const line = { head, name: digest(top), bodyAt: top.length + 1, body: null, wrong: null };
   const written = text.slice(line.bodyAt);
   if (/^-+$/.test(written)) return line;
-  if (digest(written) !== body) return { ...line, wrong: 'the body is not the one its head names' };
   const found = parseBody(written);
-  return typeof found === 'string' ? { ...line, wrong: found } : { ...line, body: found };
+  if (typeof found === 'string') return { ...line, wrong: found };
+  if (commitmentOf(found) !== body) return { ...line, wrong: 'the body is not the one its head names' };
+  return { ...line, body: found };
+}
+
+/** A head from JSON already parsed, or null where it is none: exactly its keys, each of its form. */
+export function headFrom(value: unknown): Head | null {
+  if (!isRecord(value) || Object.keys(value).length !== 5) return null;
+  const match = HEAD.exec(`${canonicalJson(value)} `);
+  return match && match[0].length === canonicalJson(value).length && Number.isSafeInteger(value['seq'])
+    ? (value as unknown as Head)
+    : null;
 }
 
 function parseBody(written: string): Body | string {

@@ -119,6 +119,9 @@ const FIELDS: Readonly<Record<DecisionKind, Readonly<Record<string, Field>>>> = 
   exhibit: { item: text, second: orNull(text) },
 };
 
+/** Kinds that set a protection aside: the reason is part of the deed. */
+const REASONED: readonly DecisionKind[] = ['waive', 'exhibit'];
+
 /** Every kind of decision, in the order of the help. */
 export const DECISION_KINDS = Object.keys(FIELDS) as readonly DecisionKind[];
 
@@ -129,7 +132,10 @@ export const isDecisionKind = (word: string): word is DecisionKind => Object.has
 export function parseDecision(kind: string, data: unknown): DecisionData {
   if (!isDecisionKind(kind)) refuse(kind, 'the kind', `is none of ${DECISION_KINDS.join(', ')}`);
   if (!isRecord(data)) refuse(kind, 'its data', 'must be an object');
-  const fields: Readonly<Record<string, Field>> = { ...FIELDS[kind], why: orNull(text) };
+  const fields: Readonly<Record<string, Field>> = {
+    ...FIELDS[kind],
+    why: REASONED.includes(kind) ? text : orNull(text),
+  };
   for (const key of Object.keys(data))
     if (!Object.hasOwn(fields, key))
       refuse(kind, `"${key}"`, `is an unknown key; it takes ${Object.keys(fields).join(', ')}`);
