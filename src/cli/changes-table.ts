@@ -11,6 +11,7 @@ const TITLES: readonly (readonly [Change['kind'], string])[] = [
   ['standing', 'Standings that changed'],
   ['claim-new', 'New claims'],
   ['claim-gone', 'Claims that are no more'],
+  ['wording', 'Claims worded anew'],
   ['support', 'More or fewer origins, same standing'],
   ['promise', 'Promises'],
   ['response', 'Answers'],
@@ -88,6 +89,8 @@ function saidOf(one: Change, wording: (id: string, words: string) => string, wid
       return `${one.to}: ${wording(one.claim, one.statement)}`;
     case 'claim-gone':
       return `was ${one.from}, ${one.into ? 'now part of another' : 'no longer made'}: ${wording(one.claim, one.statement)}`;
+    case 'wording':
+      return `${wording(one.claim, one.statement)}, before ${wording(one.claim, one.was)}`;
     case 'support':
       return `${[...counts('for', one.for), ...counts('against', one.against)].join(', ')} (${one.label}): ${wording(one.claim, one.statement)}`;
     case 'promise':

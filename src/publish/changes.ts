@@ -35,6 +35,14 @@ export type Change =
       readonly cause: Cause;
     }
   | {
+      readonly kind: 'wording';
+      readonly claim: string;
+      readonly statement: string;
+      /** How it was worded before. */
+      readonly was: string;
+      readonly cause: Cause;
+    }
+  | {
       readonly kind: 'support';
       readonly claim: string;
       readonly statement: string;
@@ -109,13 +117,15 @@ function claimChanges(before: Dossier, after: Dossier, now: ReadonlyMap<string, 
     const cause = causeOf(claim, old, after);
     const said = { claim: id, statement, cause };
     if (!old) return [{ kind: 'claim-new', ...said, to: standing.label }];
+    const worded: readonly Change[] =
+      old.statement === statement ? [] : [{ kind: 'wording', ...said, was: old.statement }];
     if (old.standing.label !== standing.label)
-      return [{ kind: 'standing', ...said, from: old.standing.label, to: standing.label }];
+      return [{ kind: 'standing', ...said, from: old.standing.label, to: standing.label }, ...worded];
     const count = (side: 'for' | 'against') =>
       [old.standing[side].origins.length, standing[side].origins.length] as const;
     const [pro, contra] = [count('for'), count('against')];
-    if (pro[0] === pro[1] && contra[0] === contra[1]) return [];
-    return [{ kind: 'support', ...said, label: standing.label, for: pro, against: contra }];
+    if (pro[0] === pro[1] && contra[0] === contra[1]) return worded;
+    return [{ kind: 'support', ...said, label: standing.label, for: pro, against: contra }, ...worded];
   });
   const gone = before.claims.flatMap((old): readonly Change[] => {
     if (now.has(old.id)) return [];
