@@ -2,7 +2,7 @@ import { overlap } from '../base/span.ts';
 import type { Item } from '../capture/item.ts';
 import type { Claim, Origin, Placed } from '../weigh/ledger.ts';
 import type { Dossier } from './dossier.ts';
-import { type Withholding, withholding } from './withhold.ts';
+import { type Withholding, withholding } from './withhold/withhold.ts';
 
 /** A dossier's things by their ids. */
 export interface Catalogue {

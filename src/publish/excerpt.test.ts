@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dossierOf } from '../../test/sample-dossier.ts';
 import { excerptOf } from './excerpt.ts';
-import { withholding } from './withhold.ts';
+import { withholding } from './withhold/withhold.ts';
 
 const open = withholding(dossierOf({}));
 const person = (name: string) => ({ name, role: null, withheld: true, why: 'private' });

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.ts';
 import { visible } from './visible.ts';
-import type { Withholding } from './withhold.ts';
+import type { Withholding } from './withhold/withhold.ts';
 
 /** A span with the words around it, as they may be shown. */
 export interface Excerpt {

@@ -1,7 +1,7 @@
-import type { Person } from '../weigh/ledger.ts';
-import type { Dossier } from './dossier.ts';
+import type { Person } from '../../weigh/ledger.ts';
+import type { Dossier } from '../dossier.ts';
+import { visible } from '../visible.ts';
 import { type Form, finder, type StandIn } from './find-forms.ts';
-import { visible } from './visible.ts';
 
 /** Puts stand-ins where words name somebody who is withheld, or tell of private life. */
 export interface Withholding {

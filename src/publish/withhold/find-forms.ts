@@ -1,5 +1,5 @@
-import type { Span } from '../base/span.ts';
-import { type Folded, fold } from '../trace/fold.ts';
+import type { Span } from '../../base/span.ts';
+import { type Folded, fold } from '../../trace/fold.ts';
 
 /** Words to look for, however they are spelled: case, width, accents, script variant and what joins them aside. */
 export interface Form {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Dossier } from './dossier.ts';
+import type { Dossier } from '../dossier.ts';
 import { withholding } from './withhold.ts';
 
 const person = (name: string, role: string | null = null) => ({ name, role, withheld: true, why: 'private' });
