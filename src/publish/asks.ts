@@ -1,5 +1,5 @@
 import type { Claim, Label } from '../weigh/ledger.ts';
-import type { View } from './catalogue.ts';
+import type { Catalogue, View } from './catalogue.ts';
 import { ranked } from './prominence.ts';
 import { LABELS } from './summary.ts';
 
@@ -10,7 +10,7 @@ export interface Ask {
 }
 
 /** Whom to ask next, who could move most claims first. Private life is nobody's to be asked about here. */
-export function asksOf(view: Omit<View, 'shown'>): readonly Ask[] {
+export function asksOf(view: Catalogue & Pick<View, 'dossier'>): readonly Ask[] {
   const inOrder = LABELS.flatMap((label) => {
     const { leading, rest } = ranked({ ...view, claims: view.dossier.claims }, label, 8);
     return [...leading, ...rest];

@@ -1,8 +1,11 @@
-import { overlap } from '../base/span.ts';
+import { overlap, type Span } from '../base/span.ts';
 import type { Item } from '../capture/item.ts';
 import type { Claim, Origin, Placed } from '../weigh/ledger.ts';
 import type { Dossier } from './dossier.ts';
+import { type Excerpt, excerptOf } from './excerpt.ts';
 import { type Withholding, withholding } from './withhold/withhold.ts';
+import { EN } from './words/en.ts';
+import type { Words } from './words/words.ts';
 
 /** A dossier's things by their ids. */
 export interface Catalogue {
@@ -19,6 +22,21 @@ export interface Catalogue {
 export interface View extends Catalogue {
   readonly dossier: Dossier;
   readonly shown: Withholding;
+  readonly words: Words;
+  /** Words of an item, or noted by the desk, with their sentence. */
+  readonly excerpt: (item: string | null, place: Place) => Excerpt;
+  /** Where a claim stands: an address to link to. */
+  readonly link: (claim: string) => string;
+  /** Where an item stands; null where it has no address. */
+  readonly itemLink: (item: string) => string | null;
+}
+
+/** What somebody else who makes pages may bring of his own. */
+export type OwnParts = Partial<Pick<View, 'shown' | 'words' | 'excerpt' | 'link' | 'itemLink'>>;
+
+/** Some words and where they stand. */
+export interface Place extends Span {
+  readonly quote: string;
 }
 
 /** Looks up by id in one step, however long the dossier. */
@@ -38,7 +56,21 @@ export function catalogue(dossier: Pick<Dossier, 'items' | 'texts' | 'statements
   };
 }
 
-export const viewOf = (dossier: Dossier): View => ({ ...catalogue(dossier), dossier, shown: withholding(dossier) });
+/** What the report is made from; a published record, which has no whole texts and other addresses, gives its own parts. */
+export function viewOf(dossier: Dossier, own: OwnParts = {}): View {
+  const known = catalogue(dossier);
+  const shown = own.shown ?? withholding(dossier);
+  return {
+    ...known,
+    dossier,
+    shown,
+    words: own.words ?? EN,
+    excerpt:
+      own.excerpt ?? ((item, place) => excerptOf(item === null ? place.quote : known.content(item), place, shown)),
+    link: own.link ?? ((claim) => `#${claim}`),
+    itemLink: own.itemLink ?? (() => null),
+  };
+}
 
 /** Claims about private life, and those that rest on much the same stretch as one of them. */
 function withheldClaims(claims: readonly Claim[], statement: (id: string) => Placed | undefined): ReadonlySet<string> {

@@ -1,9 +1,8 @@
 import { compareInstants, epoch } from '../base/time.ts';
-import type { Contradiction, PlacedCommitment, PlacedResponse } from '../weigh/ledger.ts';
+import type { Claim, Contradiction, PlacedCommitment, PlacedResponse } from '../weigh/ledger.ts';
 import { asksOf } from './asks.ts';
 import type { View } from './catalogue.ts';
 import { differences } from './differences.ts';
-import { excerptOf } from './excerpt.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
 import { carried, langOf, quoted, spoken } from './quoted.ts';
 import { squeezed } from './repeats.ts';
@@ -25,7 +24,7 @@ function asks(view: View): Markup {
   const rows = asksOf(view).map(({ of, claims }) => {
     const lines = claims.map(
       ({ claim, would }) =>
-        html`<li><a href="#${claim.id}">${quoted(view.shown(claimWords(claim)))}</a> <span class="fine">${wouldWords(would)}</span></li>`,
+        html`<li><a href="${view.link(claim.id)}">${quoted(view.shown(claimWords(claim)))}</a> <span class="fine">${wouldWords(would)}</span></li>`,
     );
     return html`<li><span><strong>${spoken(view.shown(of))}</strong> <span class="fine">on ${plural(claims.length, 'claim')}</span></span><div><ul>${lines.slice(0, CLAIMS)}</ul>${folded(
       `and ${plural(lines.length - CLAIMS, 'more claim')}`,
@@ -39,7 +38,8 @@ function asks(view: View): Markup {
   )}</section>`;
 }
 
-function answers(view: View): Markup {
+/** Who was asked and what came back, body by body. */
+export function answers(view: View): Markup {
   const bodies = new Map<string, PlacedResponse[]>();
   for (const one of inTime(view, view.dossier.responses)) bodies.set(one.body, [...(bodies.get(one.body) ?? []), one]);
   const rows = [...bodies].map(
@@ -54,7 +54,15 @@ function answer(view: View, one: PlacedResponse, more: number): Markup {
   return html`<li><span class="label outcome ${one.outcome}">${outcomeWords(one, said, view.dossier.asOf)}</span>${words(view, one, more)}</li>`;
 }
 
-function promises(view: View): Markup {
+/** What came back from bodies that a claim names, or that could be asked about it. */
+export function answersAbout(view: View, claim: Claim): Markup {
+  const near = new Set(claim.standing.next.map(({ of }) => of));
+  const own = view.dossier.responses.filter(({ body }) => claim.statement.includes(body) || near.has(body));
+  return own.length > 0 ? answers({ ...view, dossier: { ...view.dossier, responses: own } }) : NOTHING;
+}
+
+/** Who promised what, the overdue first. */
+export function promises(view: View): Markup {
   const order = { overdue: 0, open: 1, kept: 2, withdrawn: 3 };
   const all = onceEach([...view.dossier.commitments].sort((a, b) => order[a.state] - order[b.state]));
   const rows = all.map(({ first, more }) => promise(view, first, more));
@@ -76,12 +84,13 @@ function words(view: View, one: Said, more: number): Markup {
   // The desk noted an answer without its words: nothing is withheld there.
   if (one.item === null && one.quote === '') return html`<p class="fine">noted by the desk, without words</p>`;
   const item = view.item(one.item);
-  const { before, quote, after } = excerptOf(one.item === null ? one.quote : view.content(one.item), one, view.shown);
+  const { before, quote, after } = view.excerpt(one.item, one);
   const others = more > 0 ? ` and ${plural(more, 'other item')}` : '';
   return html`<figure class="place"><blockquote${langOf(one.quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote><figcaption>${one.item === null ? 'noted by the desk' : carried(view, one.item)}${others}</figcaption></figure>`;
 }
 
-function contradictions(view: View): Markup {
+/** What does not fit together. */
+export function contradictions(view: View): Markup {
   const all = differences(view).map((one) => pair(view, one));
   if (all.length === 0) return NOTHING;
   const rest = all.slice(DIFFERENCES);

@@ -1,6 +1,5 @@
 import type { Claim, Label, Placed, Reason, Side } from '../weigh/ledger.ts';
 import type { View } from './catalogue.ts';
-import { excerptOf } from './excerpt.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
 import { ranked } from './prominence.ts';
 import { carried, langOf, quoted, spoken } from './quoted.ts';
@@ -50,19 +49,28 @@ ${claims.withheld > 0 ? html`<p class="fine withheld">${plural(claims.withheld, 
 }
 
 function card(view: View, claim: Claim): Markup {
+  const words = wordingsOf(view, claim);
+  return html`<article class="claim" id="${claim.id}"><h4>${quoted(view.shown(claim.statement), languageOf(view, words))}</h4>
+${claimBody(view, claim)}</article>`;
+}
+
+const wordingsOf = (view: View, claim: Claim): readonly Wording[] =>
+  wordings(claim.statements.flatMap((id) => view.statement(id) ?? []));
+
+/** All of a claim but its words: why it stands so, who is for and against it, where it is said, whom to ask, how it was weighed. */
+export function claimBody(view: View, claim: Claim): Markup {
   const { standing } = claim;
   const { shown } = view;
-  const words = wordings(claim.statements.flatMap((id) => view.statement(id) ?? []));
+  const words = wordingsOf(view, claim);
   const notes = notesOf(claim).map((note) => html`<span class="note">${note}</span> `);
-  return html`<article class="claim" id="${claim.id}"><h4>${quoted(shown(claim.statement), languageOf(view, words))}</h4>
-<p class="why">${spoken(shown(whyWords(claim)))} ${notes}</p>
+  return html`<p class="why">${spoken(shown(whyWords(claim)))} ${notes}</p>
 <div class="sides">${side(view, 'For', standing.for)}${standing.against.origins.length > 0 ? side(view, 'Against', standing.against) : NOTHING}</div>
 <div class="words">${words.slice(0, WORDINGS).map((one) => place(view, one))}${folded(
     `${plural(words.length - WORDINGS, 'more wording')}`,
     words.slice(WORDINGS).map((one) => place(view, one)),
   )}</div>
 ${asks(view, claim)}
-${weighed(view, claim)}</article>`;
+${weighed(view, claim)}`;
 }
 
 const languageOf = (view: View, words: readonly Wording[]): string | null =>
@@ -80,7 +88,7 @@ function side(view: View, title: string, { origins, rank }: Side): Markup {
 
 /** One wording where it stood first, with its sentence; every other carrier of the same words in one line. */
 function place(view: View, { first, also }: Wording): Markup {
-  const { before, quote, after } = excerptOf(view.content(first.item), first, view.shown);
+  const { before, quote, after } = view.excerpt(first.item, first);
   const item = view.item(first.item);
   const others = also.map((one) => carrierOf(view.item(one.item) ?? UNKNOWN));
   return html`<figure class="place"><blockquote${langOf(quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote>

@@ -12,14 +12,19 @@ import { calledBy, carrierOf, clockWords, dayWords, fileName, instantWords, inZo
 const LABEL = 32;
 const COLUMN = 7.8;
 
-/** Who copied whom, drawn left to right in time, one drawing a telling; the same in words beneath. */
-export function drawing(view: View): Markup {
+/**
+ * Who copied whom, drawn left to right in time, one drawing a telling; the same in words beneath. With `most`, as many
+ * tellings, the largest first, as have no more items than that together.
+ */
+export function drawing(view: View, most = Number.POSITIVE_INFINITY, rest: Markup = NOTHING): Markup {
   const { dossier } = view;
-  const groups = dossier.tellings.filter((telling) => telling.length > 1).sort((a, b) => b.length - a.length);
+  const all = dossier.tellings.filter((telling) => telling.length > 1).sort((a, b) => b.length - a.length);
+  const groups = withinBudget(all, most);
   const alone = dossier.tellings.flatMap((telling) => (telling.length === 1 ? telling : []));
   return html`<section id="lineage"><h2>Who copied whom</h2>
-${groups.length === 0 ? html`<p>No copies were found.</p>` : html`<p class="fine">Left to right in time, each copy below what it was made from. A dashed line: which came first is not known. A square: a saved version of the same page.</p>`}
+${all.length === 0 ? html`<p>No copies were found.</p>` : html`<p class="fine">Left to right in time, each copy below what it was made from. A dashed line: which came first is not known. A square: a saved version of the same page.</p>`}
 ${groups.map((group, at) => telling(view, group, at))}
+${groups.length < all.length ? rest : NOTHING}
 ${dossier.rings.map((ring, at) => ringDrawing(view, ring, at))}
 ${folded(
   `${plural(alone.length, 'item')} that ${alone.length === 1 ? 'shares its' : 'share their'} text with no other`,
@@ -27,6 +32,16 @@ ${folded(
     ? [html`<p class="fine">${alone.map((id, at) => html`${at > 0 ? ' · ' : ''}${carried(view, id)}`)}</p>`]
     : [],
 )}</section>`;
+}
+
+/** The first groups that fit, one that does not fit passed over. */
+function withinBudget(groups: readonly (readonly string[])[], most: number): readonly (readonly string[])[] {
+  let left = most;
+  return groups.filter((group) => {
+    if (group.length > left) return false;
+    left -= group.length;
+    return true;
+  });
 }
 
 function telling(view: View, group: readonly string[], at: number): Markup {

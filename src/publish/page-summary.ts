@@ -8,7 +8,18 @@ import { claimWords, clockOf, instantWords, originName } from './wording.ts';
 
 /** The top of the report: from the pile to its origins, how the claims stand, and what matters most in a few lines. */
 export function summaryOf(view: View): Markup {
-  const { counts, asOf, policy } = view.dossier;
+  return html`<header>
+<p class="mark">Hearsay</p>
+<h1>What this story rests on</h1>
+${funnelLine(view)}
+${bar(view)}
+${asOfLine(view)}
+${glance(view)}
+</header>`;
+}
+
+/** From the pile to its origins. */
+export function funnelLine({ dossier: { counts } }: View): Markup {
   const steps = [
     { n: counts.items, words: counts.items === 1 ? 'item' : 'items' },
     {
@@ -17,21 +28,19 @@ export function summaryOf(view: View): Markup {
     },
     { n: counts.origins, words: counts.origins === 1 ? 'independent origin' : 'independent origins' },
   ];
-  return html`<header>
-<p class="mark">Hearsay</p>
-<h1>What this story rests on</h1>
-<p class="funnel">${steps.map(
+  return html`<p class="funnel">${steps.map(
     ({ n, words }, at) =>
       html`${at > 0 ? html` <span class="to">→</span> ` : NOTHING}<span class="step"><b>${n}</b> ${words}</span>`,
-  )}</p>
-${bar(view)}
-<p class="fine">As of <time datetime="${asOf}">${instantWords(asOf)}</time>, under the policy “${policy.name}”. This page says what each claim rests on. It does not say what is so. “Independent” means independent in this pile, as far as it could be traced.</p>
-${glance(view)}
-</header>`;
+  )}</p>`;
+}
+
+/** As of when, under which policy, and what the page does not say. */
+export function asOfLine({ dossier: { asOf, policy } }: View): Markup {
+  return html`<p class="fine">As of <time datetime="${asOf}">${instantWords(asOf)}</time>, under the policy “${policy.name}”. This page says what each claim rests on. It does not say what is so. “Independent” means independent in this pile, as far as it could be traced.</p>`;
 }
 
 /** How the claims stand, as a bar and in words; the words lead to the claims. */
-function bar(view: View): Markup {
+export function bar(view: View): Markup {
   const counted = tally(view.dossier);
   const promises = promised(view.dossier);
   if (counted.length === 0) return html`<p class="standings">No claims were found.</p>`;
@@ -48,7 +57,7 @@ interface Line {
 }
 
 /** At most a handful of lines: the best supported, the disputed, the most carried on the least, and what is overdue. */
-function glance(view: View): Markup {
+export function glance(view: View): Markup {
   const lines = [
     ...claims(view, ['confirmed', 'corroborated'], 2),
     ...claims(view, ['contested', 'denied', 'retracted'], 2),
@@ -92,7 +101,7 @@ function repeated(view: View): readonly Line[] {
 }
 
 const linked = (view: View, claim: Claim): Markup =>
-  html`<a href="#${claim.id}">${quoted(view.shown(claimWords(claim)))}</a>`;
+  html`<a href="${view.link(claim.id)}">${quoted(view.shown(claimWords(claim)))}</a>`;
 
 function overdue(view: View): readonly Line[] {
   return view.dossier.commitments
