@@ -1,0 +1,33 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Dossier } from '../dossier.ts';
+
+/** The name of a thing in public, for its name in the case. */
+export type PublicId = (id: string) => string;
+
+/**
+ * Names that tell nothing. An id of the case is made from what it names (an origin's from its name, a claim's from its
+ * words), so whoever guesses the name could confirm it; keyed with a secret of the case it can't be guessed, and stays
+ * the same from one edition to the next. A secret is 32 bytes.
+ */
+export function publicIds(secret: Uint8Array): PublicId {
+  const known = new Map<string, string>();
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const prefix = /^[a-z]+(?=-)/u.exec(id)?.[0] ?? 'x';
+    const made = `${prefix}-${bytesToHex(hmac(sha256, secret, utf8ToBytes(id))).slice(0, 12)}`;
+    known.set(id, made);
+    return made;
+  };
+}
+
+/** Every id that stands in a dossier. */
+export function idsIn(dossier: Dossier): ReadonlySet<string> {
+  const { items, texts, statements, origins, claims, commitments } = dossier;
+  return new Set([
+    ...[...items, ...texts, ...statements, ...origins, ...claims].map(({ id }) => id),
+    ...commitments.flatMap(({ id }) => id ?? []),
+  ]);
+}

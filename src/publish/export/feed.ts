@@ -1,0 +1,22 @@
+import type { Edition } from '../edition.ts';
+import { escaped } from '../html.ts';
+import type { FeedEntry } from './feed-entry.ts';
+
+/** Changes as Atom (RFC 4287). Ids are tags (RFC 4151) from the log, so that they outlast every address. */
+export function feedOf(edition: Edition, entries: readonly FeedEntry[]): string {
+  const { base, title, published, log, languages } = edition;
+  const tag = `tag:hearsay,2026:${log.id}`;
+  const address = (path: string): string => escaped(`${base ?? ''}${path}`);
+  const rows = entries.map(
+    (
+      one,
+    ) => `<entry><id>${tag}/${escaped(one.id)}</id><title>${escaped(one.title)}</title><updated>${one.updated}</updated>
+<link href="${address(one.link)}"/><content type="html">${escaped(one.summaryHtml)}</content></entry>`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escaped(languages[0] ?? 'en')}"><id>${tag}</id><title>${escaped(title)}</title><updated>${published}</updated>
+${base === null ? '' : `<link rel="self" href="${address('feed.xml')}"/>`}<link href="${address('index.html')}"/><author><name>Hearsay</name></author><generator>Hearsay</generator>
+${rows.join('\n')}
+</feed>
+`;
+}
