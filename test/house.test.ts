@@ -19,18 +19,19 @@ const SEES: Record<string, readonly string[]> = {
   stamp: ['base'],
   archive: ['base'],
   record: ['base', 'capture', 'log', 'weigh'],
+  seal: ['base', 'log', 'stamp', 'record'],
   media: ['base', 'capture'],
   model: ['base', 'capture', 'read'],
   net: ['base', 'capture', 'archive', 'log', 'stamp'],
-  store: ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.', 'log', 'stamp', 'archive', 'record'],
+  store: ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.', 'log', 'stamp', 'archive', 'record', 'seal'],
   cli: [
     ...['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.', 'log', 'stamp', 'archive', 'record'],
-    ...['media', 'model', 'net', 'store'],
+    ...['media', 'model', 'net', 'store', 'seal'],
   ],
 };
 const PATH = ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.'];
 /** Beside the path: what makes evidence last. Pure like the rooms on it. */
-const ROOMS = [...PATH, 'log', 'stamp', 'archive', 'record'];
+const ROOMS = [...PATH, 'log', 'stamp', 'archive', 'record', 'seal'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))

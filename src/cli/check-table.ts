@@ -1,4 +1,4 @@
-import type { Check } from '../store/check.ts';
+import type { Check } from '../base/check.ts';
 import { eachLine, paintFor, plain, rows, wrapped } from './paint.ts';
 import type { Terminal } from './terminal.ts';
 

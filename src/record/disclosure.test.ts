@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { HearsayError } from '../base/error.ts';
+import type { Body } from './body.ts';
 import { disclose, openDisclosed } from './disclosure.ts';
 import { leavesOf } from './leaves.ts';
-import { type Body, formatLine, type Line, NO_LINE } from './line.ts';
+import { formatLine, type Line, NO_LINE } from './line.ts';
 
 const hex64 = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'));
 const leaf = fc.oneof(

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { type Digest, digest } from '../base/digest.ts';
-import type { Body } from './line.ts';
+import type { Body } from './body.ts';
 
 /** A value of an event's body that can be shown by itself. */
 export interface Leaf {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { HearsayError } from '../base/error.ts';
-import { type Body, formatLine, NO_LINE, parseLine } from './line.ts';
+import type { Body } from './body.ts';
+import { formatLine, NO_LINE, parseLine } from './line.ts';
 
 const head = { at: '2031-06-17T09:00:00.123Z', kind: 'ask', seq: 12, previous: NO_LINE };
 const salt = 'ab'.repeat(32);

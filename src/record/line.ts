@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { type Digest, digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
+import type { Body } from './body.ts';
 import { commitmentOf } from './leaves.ts';
 
 /** The part of a journal line that stays for ever: what the chain and the log cover. */
@@ -13,14 +14,6 @@ export interface Head {
   /** The digest of the head before. */
   readonly previous: Digest;
   readonly seq: number;
-}
-
-/** The part that can be erased. */
-export interface Body {
-  readonly by: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  /** 64 hexadecimal digits of chance. */
-  readonly salt: string;
 }
 
 /** One line of the journal, read. */

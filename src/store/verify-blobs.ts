@@ -1,9 +1,9 @@
+import { type Check, type FileFault, ran } from '../base/check.ts';
 import { eachAtOnce } from '../base/each-at-once.ts';
 import { blobsOf } from '../record/event.ts';
 import type { History } from '../record/history.ts';
 import { blobPath } from './blobs.ts';
 import { hexOf } from './case-files.ts';
-import { type Check, type FileFault, ran } from './check.ts';
 import type { Seen } from './seen.ts';
 
 const AT_ONCE = 8;

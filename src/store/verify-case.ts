@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
 import { HearsayError } from '../base/error.ts';
 import { caseFile } from '../record/case-file.ts';
 import { historyOf } from '../record/history.ts';
 import { readJournal } from '../record/journal.ts';
 import { filesOf, foldersOf } from './case-files.ts';
-import { type Check, type FileFault, notRun, ran } from './check.ts';
 import { withoutDigest } from './derived.ts';
 import { isBeingWritten } from './journal-file.ts';
 import { differing, type Known, type Seen } from './seen.ts';

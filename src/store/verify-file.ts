@@ -5,9 +5,9 @@ import { isGzip } from '../archive/gzip.ts';
 import { readWacz, waczChecks } from '../archive/wacz.ts';
 import { readWarc } from '../archive/warc.ts';
 import { readZip } from '../archive/zip.ts';
+import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
 import { HearsayError } from '../base/error.ts';
 import { attestationsOf, parseOts, readPem } from '../stamp/index.ts';
-import { type Check, type FileFault, notRun, ran } from './check.ts';
 import { diskError } from './durable.ts';
 import { notaryOf } from './notary.ts';
 

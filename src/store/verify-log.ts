@@ -1,4 +1,5 @@
 import { sameBytes } from '../base/bytes.ts';
+import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
 import {
   type Checkpoint,
   checkNote,
@@ -17,7 +18,6 @@ import {
   type VerifierKey,
 } from '../log/index.ts';
 import { type History, keyAt } from '../record/history.ts';
-import { type Check, type FileFault, notRun, ran } from './check.ts';
 import { deskFolder, rememberedHead } from './desk.ts';
 import { entryOf, openOwn, originOf, rootAt } from './log-files.ts';
 import { differing, type Known, type Seen } from './seen.ts';

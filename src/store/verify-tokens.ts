@@ -1,8 +1,8 @@
+import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
 import type { StampData } from '../record/event.ts';
 import type { Event, History } from '../record/history.ts';
 import { attestationsOf, checkOts, checkToken, parseOts, readPem } from '../stamp/index.ts';
 import { blobPath, digestOf } from './blobs.ts';
-import { type Check, type FileFault, notRun, ran } from './check.ts';
 import type { Known, Seen } from './seen.ts';
 
 /** What became of one time stamp: what it says of time, or what is wrong with it. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
+import type { Check } from '../../base/check.ts';
 import { HearsayError } from '../../base/error.ts';
 import { parseVerifierKey } from '../../log/index.ts';
-import type { Check } from '../../store/check.ts';
 import { verifyCase } from '../../store/verify-case.ts';
 import { verifyFile } from '../../store/verify-file.ts';
 import { checkTable } from '../check-table.ts';

@@ -1,0 +1,88 @@
+import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
+import { type Digest, digest } from '../base/digest.ts';
+import { attestationsOf, checkOts, checkToken, parseOts, readPem } from '../stamp/index.ts';
+import type { Folder } from './folder.ts';
+
+/** A time stamp that the log tells of. */
+interface Stamped {
+  readonly seq: number;
+  readonly size: number;
+  readonly checkpoint: Digest;
+  readonly kind: string;
+  readonly authority: string;
+  readonly blob: Digest;
+}
+
+/** Time stamps: each over a checkpoint that is shown, and each token the one that its event names. */
+export async function tokensCheck(folder: Folder): Promise<Check> {
+  const { reader, record } = folder;
+  if (!record) return notRun('time', 'the record can’t be read');
+  const stamps = record.events.flatMap(({ head: { kind, seq }, shown }): readonly Stamped[] => {
+    const of = (key: string): unknown => shown.get(`/data/${key}`);
+    if (kind !== 'stamp' || of('blob') === undefined) return [];
+    const told = { size: Number(of('size')), kind: String(of('kind')), authority: String(of('authority')) };
+    return [{ seq, ...told, checkpoint: String(of('checkpoint')) as Digest, blob: String(of('blob')) as Digest }];
+  });
+  const unknown = await unnamed(folder, stamps);
+  if (stamps.length === 0 && unknown.length === 0) return notRun('time', 'no time stamp is kept');
+  const faults: FileFault[] = [...unknown];
+  const says: string[] = [];
+  for (const one of stamps) {
+    const file = `seal/tokens/${one.blob.slice('sha256:'.length)}`;
+    const bytes = await reader.read(file).catch(() => null);
+    const told = bytes ? await toldBy(bytes, one, folder) : { wrong: 'it is missing' };
+    if ('says' in told) says.push(told.says);
+    else
+      faults.push({ file, start: 0, end: bytes?.length ?? 0, what: `time stamp of event ${one.seq}: ${told.wrong}` });
+  }
+  return ran('time', says.join('; ') || 'no stamp holds', faults);
+}
+
+async function unnamed({ reader }: Folder, stamps: readonly Stamped[]): Promise<readonly FileFault[]> {
+  const named = new Set(stamps.map(({ blob }) => `seal/tokens/${blob.slice('sha256:'.length)}`));
+  const there = (await reader.list().catch(() => null)) ?? [];
+  return there
+    .filter((path) => path.startsWith('seal/tokens/') && !named.has(path))
+    .map((file) => ({ file, start: 0, end: 0, what: 'no event of the record names it' }));
+}
+
+type Told = { readonly says: string } | { readonly wrong: string };
+
+async function toldBy(bytes: Uint8Array, one: Stamped, { record, known }: Folder): Promise<Told> {
+  if (digest(bytes) !== one.blob) return { wrong: 'it is not the one that its event names' };
+  const notes = (record?.events ?? []).flatMap(({ head: { kind }, shown }) => {
+    const note = shown.get('/data/note');
+    return (kind === 'checkpoint' || kind === 'cosign') && typeof note === 'string' ? [note] : [];
+  });
+  const over = notes.find((note) => digest(note) === one.checkpoint);
+  if (over === undefined || over.split('\n')[1] !== String(one.size))
+    return { wrong: `no checkpoint of ${one.size} events with that digest is shown` };
+  return one.kind === 'rfc3161' ? tokenSays(bytes, one, known.anchors) : otsSays(bytes, one);
+}
+
+async function tokenSays(bytes: Uint8Array, one: Stamped, anchors: string | null): Promise<Told> {
+  try {
+    const trusted = anchors === null ? [] : readPem(anchors);
+    const report = await checkToken(bytes, { digest: one.checkpoint, nonce: null, anchors: trusted, at: null });
+    const [fault] = report.faults;
+    if (fault || !report.token) return { wrong: fault ? `${fault.reason}: ${fault.message}` : 'it can’t be read' };
+    return { says: `the first ${one.size} events were there at ${report.token.genTime}, says ${one.authority}` };
+  } catch (cause) {
+    return { wrong: cause instanceof Error ? cause.message : 'it can’t be checked here' };
+  }
+}
+
+function otsSays(bytes: Uint8Array, one: Stamped): Told {
+  try {
+    const ots = parseOts(bytes);
+    if (!checkOts(ots, { digest: one.checkpoint }).matches) return { wrong: 'it is of another checkpoint' };
+    const heights = attestationsOf(ots.stamp).flatMap(([, seen]) => (seen.kind === 'bitcoin' ? [seen.height] : []));
+    const where =
+      heights.length > 0
+        ? `in block ${Math.min(...heights)} of Bitcoin, if its header bears that out`
+        : 'promised to a calendar, and in no block yet';
+    return { says: `the first ${one.size} events are ${where}` };
+  } catch (cause) {
+    return { wrong: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
