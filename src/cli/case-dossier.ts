@@ -56,7 +56,7 @@ export async function weighedCase(
 }
 
 /** Everything in a case: archives give way to what they hold; sealed items are opened, or stand there unread. */
-async function sourcesOf(root: string, history: History, identities: string | null): Promise<readonly Source[]> {
+export async function sourcesOf(root: string, history: History, identities: string | null): Promise<readonly Source[]> {
   const open = await eachAtOnce(history.evidence, AT_ONCE, (event) => evidenceOf(root, event));
   const sealed = await eachAtOnce(history.sealed, 1, async (event) =>
     identities === null
@@ -81,10 +81,10 @@ async function unpacked(source: Source): Promise<readonly Source[]> {
 }
 
 /** The policy in force: the last that was taken, or the default one. */
-const policyOfCase = ({ policy }: History): Policy => (policy === null ? defaultPolicy : parsePolicy(policy));
+export const policyOfCase = ({ policy }: History): Policy => (policy === null ? defaultPolicy : parsePolicy(policy));
 
 /** Decisions in force, as the rooms take them. */
-const decisionsOf = (history: History): readonly Decision[] =>
+export const decisionsOf = (history: History): readonly Decision[] =>
   history.decisions.map(({ seq, at, by, kind, data }) => ({ ...parseDecision(kind, data), seq, at, by }));
 
 const latest = (...all: readonly (string | null)[]): string =>

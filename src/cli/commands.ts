@@ -10,6 +10,7 @@ import { new_ } from './commands/new.ts';
 import { next } from './commands/next.ts';
 import { note } from './commands/note.ts';
 import { policy } from './commands/policy.ts';
+import { publish } from './commands/publish.ts';
 import { read } from './commands/read.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { recapture } from './commands/recapture.ts';
@@ -36,13 +37,13 @@ export interface Command {
 /** The commands in the order of the help: what leaves nothing behind, what works on a case, what makes it last. */
 const looking = { look, read, trace, changes, policy };
 const keeping = { new: new_, add, show, why, next, note, log, recapture };
-const lasting = { verify, checkpoint, stamp, export: export_, rebuild, erase, unseal, key };
+const lasting = { publish, verify, checkpoint, stamp, export: export_, rebuild, erase, unseal, key };
 export const commands = { ...looking, ...keeping, ...lasting, version } satisfies Record<string, Command>;
 
 const GROUPS: readonly (readonly [string, Readonly<Record<string, Command>>])[] = [
   ['Looking, leaving nothing behind (changes also at a case)', looking],
   ['A case that stays', keeping],
-  ['Its record: checked, passed on, protected', lasting],
+  ['Its record: published, checked, passed on, protected', lasting],
   ['', { version }],
 ];
 

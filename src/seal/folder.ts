@@ -11,6 +11,8 @@ export interface FolderReader {
   readonly read: (path: string) => Promise<Uint8Array | null>;
   /** The digest of a file, where it can be had without holding the file. */
   readonly digest?: (path: string) => Promise<Digest | null>;
+  /** How many bytes a file has; asked only where `digest` is given. */
+  readonly size?: (path: string) => number;
   readonly step?: (done: number, total: number) => void;
 }
 

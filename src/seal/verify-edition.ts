@@ -76,7 +76,7 @@ async function filesCheck({ reader, manifest }: Folder): Promise<Check> {
 }
 
 async function digestAt(reader: FolderReader, path: string): Promise<{ found: Digest | null; size: number }> {
-  if (reader.digest) return { found: await reader.digest(path).catch(() => null), size: 0 };
+  if (reader.digest) return { found: await reader.digest(path).catch(() => null), size: reader.size?.(path) ?? 0 };
   const bytes = await reader.read(path).catch(() => null);
   return { found: bytes && digest(bytes), size: bytes?.length ?? 0 };
 }

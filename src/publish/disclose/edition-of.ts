@@ -1,4 +1,5 @@
 import type { Decision } from '../../weigh/decision.ts';
+import type { Person } from '../../weigh/ledger.ts';
 import type { Policy } from '../../weigh/policy.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Edition, PastEdition } from '../edition.ts';
@@ -6,7 +7,7 @@ import { type Withholding, withholding } from '../withhold/withhold.ts';
 import { type Disclosed, disclosed } from './disclosed.ts';
 import { eachString } from './each-string.ts';
 import { guarded } from './guarded.ts';
-import { publicIds } from './public-ids.ts';
+import { type PublicId, publicIds } from './public-ids.ts';
 import { publishedPeople } from './published-people.ts';
 
 /** What an edition is made from besides the dossier. */
@@ -29,8 +30,9 @@ export interface Draft {
   readonly unheard: Disclosed['unheard'];
   /** Puts stand-ins into any words, as in the edition. */
   readonly shown: Withholding;
-  /** The names that must stand nowhere in it. */
-  readonly withheld: readonly string[];
+  readonly publicId: PublicId;
+  /** Whose names must stand nowhere in it. */
+  readonly withheld: readonly Person[];
 }
 
 /** The edition of a dossier. Earlier editions go through the stand-ins of today: what is withheld now stays so. */
@@ -41,7 +43,8 @@ export function editionOf(dossier: Dossier, facts: EditionFacts): Draft {
     ...also.map((name) => ({ name, role: null, withheld: true, why: 'near a name that is withheld' })),
   ];
   const shown = guarded(withholding({ ...dossier, people }), desk);
-  const { unheard, ...open } = disclosed(dossier, decisions, { shown, publicId: publicIds(secret), people });
+  const publicId = publicIds(secret);
+  const { unheard, ...open } = disclosed(dossier, decisions, { shown, publicId, people });
   const edition: Edition = {
     ...told,
     ...open,
@@ -50,6 +53,6 @@ export function editionOf(dossier: Dossier, facts: EditionFacts): Draft {
     plates: [],
     earlier: earlier.map((one) => ({ ...one, dossier: eachString(one.dossier, shown) })),
   };
-  const withheld = people.filter((one) => one.withheld).map(({ name }) => name);
-  return { edition, unheard, shown, withheld };
+  const withheld = people.filter((one) => one.withheld);
+  return { edition, unheard, shown, publicId, withheld };
 }

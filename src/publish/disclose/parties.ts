@@ -66,12 +66,15 @@ export function bodiesIn(words: string, known: ReadonlyMap<string, string>): rea
     if (/\p{Script=Han}/u.test(key) ? bare.includes(key) : holds(bare, key)) found.set(key, name);
   for (const [run] of words.matchAll(RUN)) {
     const key = bareName(run);
-    if (key.split(' ').some((word) => BODIES.has(word)) && !within(key, found)) found.set(key, run);
+    if (BODIES.has(headOf(key)) && !within(key, found)) found.set(key, run);
   }
   for (const [, name = ''] of words.matchAll(HAN))
     if (!GENERIC.has(name) && !within(name, found)) found.set(name, name);
   return [...found.values()];
 }
+
+/** The word that says what sort of thing a name names: its last, or the one before “of”. */
+const headOf = (key: string): string => (key.split(/ (?:of|for) /u)[0] ?? key).split(' ').at(-1) ?? '';
 
 const isName = (name: string): boolean => /\p{Lu}|\p{Script=Han}{3}/u.test(name);
 const holds = (bare: string, key: string): boolean => {

@@ -1,0 +1,159 @@
+import { HearsayError } from '../base/error.ts';
+import { instantAt } from '../base/time.ts';
+import type { Draft } from '../publish/disclose/edition-of.ts';
+import type { Unheard } from '../publish/disclose/right-of-reply.ts';
+import { spokenFor } from '../publish/resolve-claims.ts';
+import { siteOf } from '../publish/site/site.ts';
+import type { StampData } from '../record/event.ts';
+import type { History } from '../record/history.ts';
+import type { Line } from '../record/line.ts';
+import { formatManifest } from '../seal/manifest.ts';
+import { sealFiles } from '../seal/seal-files.ts';
+import { digestOf, getBlob, putBlobs } from '../store/blobs.ts';
+import { readCase, type Writer } from '../store/case.ts';
+import { originOf } from '../store/log-files.ts';
+import { checkPlace, type PublishedFile, writeFolder } from '../store/published-folder.ts';
+import { type Weighed, weighedCase } from './case-dossier.ts';
+import { writing } from './hand.ts';
+import type { Progress } from './progress.ts';
+import { draftOf, publishedIn, showing } from './publication.ts';
+import { verifyPage } from './verify-page.ts';
+
+/** How an edition is to be made. */
+export interface Options {
+  readonly languages: readonly string[];
+  readonly base: string | null;
+  /** The editor's reason for not waiting for answers; null where the record waits. */
+  readonly reason: string | null;
+}
+
+/** What became of an edition, for the desk. */
+export interface Told {
+  readonly edition: number;
+  readonly items: number;
+  readonly claims: number;
+  readonly privateLife: number;
+  /** Claims kept back until somebody is heard, under the ids of the case. */
+  readonly unheard: readonly (Unheard & { readonly statement: string })[];
+  readonly withheld: readonly { readonly name: string; readonly role: string | null; readonly why: string }[];
+  readonly files: number;
+  readonly bytes: number;
+  readonly checkpoint: string | null;
+}
+
+interface Made {
+  readonly draft: Draft;
+  readonly weighed: Weighed;
+  readonly files: readonly PublishedFile[];
+}
+
+/** What would be published, with nothing written. */
+export async function previewed(folder: string, options: Options, progress: Progress): Promise<Told> {
+  const { root, history, journal } = await readCase(folder);
+  const made = await editionFiles(root, history, journal.lines, options, progress);
+  return toldOf(made, null);
+}
+
+/**
+ * Publishes a case: the edition is drafted, its files made and searched, and only then is anything written: first the
+ * event that names the manifest, then the seal over it, then the folder.
+ */
+export function publishCase(
+  folder: string,
+  out: string,
+  by: string | null,
+  options: Options,
+  progress: Progress,
+): Promise<Told> {
+  return writing(folder, by, async (writer) => {
+    await checkPlace(out, originOf(writer.history()));
+    if (options.reason !== null) await waiveAll(writer, options, options.reason, progress);
+    const { journal } = await readCase(writer.root);
+    const made = await editionFiles(writer.root, writer.history(), journal.lines, options, progress);
+    const manifest = bytesOf(formatManifest(made.files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes) }))));
+    await writePublished(writer, made.draft, manifest, made.files);
+    const checkpoint = await writer.seal();
+    const seal = await sealOf(writer, made, checkpoint);
+    await writeFolder(out, [...made.files, { path: 'seal/manifest', bytes: manifest }, ...seal]);
+    // The checkpoint leaves the desk with the folder: later editions must be of the same history.
+    await writer.append([{ kind: 'checkpoint', data: { note: checkpoint } }]);
+    return toldOf(made, checkpoint);
+  });
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const now = (): string => instantAt(Math.floor(Date.now() / 1000) * 1000);
+
+async function editionFiles(
+  root: string,
+  history: History,
+  lines: readonly Line[],
+  options: Options,
+  progress: Progress,
+): Promise<Made> {
+  const weighed = await weighedCase(root, history, null, progress);
+  const draft = await draftOf(root, history, weighed.dossier, lines, { ...options, now: now(), also: [] });
+  const site = siteOf(draft.edition).map(({ path, text }): PublishedFile => ({ path, bytes: bytesOf(text) }));
+  const page = verifyPage();
+  const files = page === null ? site : [...site, { path: 'verify.html', bytes: bytesOf(page) }];
+  return { draft, weighed, files };
+}
+
+/** Writes down for each claim that waits why the editor does not. */
+async function waiveAll(writer: Writer, options: Options, why: string, progress: Progress): Promise<void> {
+  const { root, journal } = await readCase(writer.root);
+  const { draft, weighed } = await editionFiles(root, writer.history(), journal.lines, options, progress);
+  const waivers = draft.unheard.map(({ claim, of }) => ({
+    kind: 'waive',
+    data: { claim: spokenFor(weighed.dossier, claim), of, why },
+  }));
+  if (waivers.length > 0) await writer.append(waivers);
+}
+
+/** The event that names the edition; what it publishes is kept in the case, so that the next one can tell what changed. */
+async function writePublished(
+  writer: Writer,
+  { edition }: Draft,
+  manifest: Uint8Array,
+  files: readonly PublishedFile[],
+): Promise<void> {
+  const dossier = files.find(({ path }) => path === 'dossier.json')?.bytes;
+  if (!dossier) throw new HearsayError('internal', 'the edition has no dossier.json; please report it');
+  const [kept] = await putBlobs(writer.root, [dossier]);
+  const before = publishedIn(writer.history()).at(-1)?.data.manifest ?? null;
+  const data = {
+    edition: edition.number,
+    asOf: edition.dossier.asOf,
+    languages: edition.languages,
+    manifest: digestOf(manifest),
+    dossier: kept,
+    previous: before,
+  };
+  await writer.append([{ kind: 'publish', data }]);
+}
+
+async function sealOf(writer: Writer, { draft, weighed }: Made, checkpoint: string): Promise<readonly PublishedFile[]> {
+  const { root, history, journal } = await readCase(writer.root);
+  const stamps = history.events
+    .filter(({ kind }) => kind === 'stamp')
+    .map(({ data }) => (data as unknown as StampData).blob);
+  const tokens = new Map(await Promise.all(stamps.map(async (name) => [name, await getBlob(root, name)] as const)));
+  const show = showing(draft, history, weighed.accounts);
+  return sealFiles({ lines: journal.lines, checkpoint, tokens, show });
+}
+
+function toldOf({ draft, weighed, files }: Made, checkpoint: string | null): Told {
+  const { edition, unheard } = draft;
+  const wording = new Map(weighed.dossier.claims.map((one) => [one.id, one.statement]));
+  return {
+    edition: edition.number,
+    items: edition.dossier.items.length,
+    claims: edition.dossier.claims.length,
+    privateLife: edition.keptBack.filter(({ why }) => why === 'private-life').length,
+    unheard: unheard.map((one) => ({ ...one, statement: wording.get(one.claim) ?? '' })),
+    withheld: draft.withheld,
+    files: files.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    checkpoint,
+  };
+}
