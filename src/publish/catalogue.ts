@@ -59,14 +59,19 @@ export function catalogue(dossier: Pick<Dossier, 'items' | 'texts' | 'statements
 /** What the report is made from; a published record, which has no whole texts and other addresses, gives its own parts. */
 export function viewOf(dossier: Dossier, own: OwnParts = {}): View {
   const known = catalogue(dossier);
+  const words = own.words ?? EN;
   const shown = own.shown ?? withholding(dossier);
+  const excerpt: View['excerpt'] =
+    own.excerpt ?? ((item, place) => excerptOf(item === null ? place.quote : known.content(item), place, shown));
   return {
     ...known,
     dossier,
-    shown,
-    words: own.words ?? EN,
-    excerpt:
-      own.excerpt ?? ((item, place) => excerptOf(item === null ? place.quote : known.content(item), place, shown)),
+    words,
+    shown: Object.assign((said: string) => words.standIns(shown(said)), { within: shown.within }),
+    excerpt: (item, place) => {
+      const { before, quote, after } = excerpt(item, place);
+      return { before: words.standIns(before), quote: words.standIns(quote), after: words.standIns(after) };
+    },
     link: own.link ?? ((claim) => `#${claim}`),
     itemLink: own.itemLink ?? (() => null),
   };

@@ -4,9 +4,8 @@ import { asksOf } from './asks.ts';
 import type { View } from './catalogue.ts';
 import { differences } from './differences.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
-import { carried, langOf, quoted, spoken } from './quoted.ts';
+import { carried, claimIn, langOf, quotedIn, shownIn, told } from './quoted.ts';
 import { squeezed } from './repeats.ts';
-import { plural } from './summary.ts';
 import { claimWords, clockOf, outcomeWords, wouldWords } from './wording.ts';
 
 /** How many pairs that do not fit together stand open before the rest folds away. */
@@ -21,37 +20,39 @@ export function answersAndPromises(view: View): Markup {
 }
 
 function asks(view: View): Markup {
-  const rows = asksOf(view).map(({ of, claims }) => {
-    const lines = claims.map(
+  const { answers: text, claims } = view.words;
+  const rows = asksOf(view).map((ask) => {
+    const lines = ask.claims.map(
       ({ claim, would }) =>
-        html`<li><a href="${view.link(claim.id)}">${quoted(view.shown(claimWords(claim)))}</a> <span class="fine">${wouldWords(would)}</span></li>`,
+        html`<li><a href="${view.link(claim.id)}">${claimIn(view, claim)}</a> <span class="fine">${wouldWords(would, view.words)}</span></li>`,
     );
-    return html`<li><span><strong>${spoken(view.shown(of))}</strong> <span class="fine">on ${plural(claims.length, 'claim')}</span></span><div><ul>${lines.slice(0, CLAIMS)}</ul>${folded(
-      `and ${plural(lines.length - CLAIMS, 'more claim')}`,
+    return html`<li><span><strong>${shownIn(view, ask.of)}</strong> <span class="fine">${text.onClaims(lines.length)}</span></span><div><ul>${lines.slice(0, CLAIMS)}</ul>${folded(
+      claims.more(lines.length - CLAIMS),
       lines.length > CLAIMS ? [html`<ul>${lines.slice(CLAIMS)}</ul>`] : [],
     )}</div></li>`;
   });
   if (rows.length === 0) return NOTHING;
-  return html`<section id="ask"><h2>Whom to ask next</h2><ul class="asks">${rows.slice(0, ASKED)}</ul>${folded(
-    `and ${rows.length - ASKED} more to ask`,
+  return html`<section id="ask"><h2>${text.whomToAsk}</h2><ul class="asks">${rows.slice(0, ASKED)}</ul>${folded(
+    text.moreToAsk(rows.length - ASKED),
     rows.length > ASKED ? [html`<ul class="asks">${rows.slice(ASKED)}</ul>`] : [],
   )}</section>`;
 }
 
 /** Who was asked and what came back, body by body. */
 export function answers(view: View): Markup {
+  const { answers: text } = view.words;
   const bodies = new Map<string, PlacedResponse[]>();
   for (const one of inTime(view, view.dossier.responses)) bodies.set(one.body, [...(bodies.get(one.body) ?? []), one]);
   const rows = [...bodies].map(
     ([body, all]) =>
-      html`<li><h3>${spoken(view.shown(body))}</h3><ul>${onceEach(all).map(({ first, more }) => answer(view, first, more))}</ul></li>`,
+      html`<li><h3>${shownIn(view, body)}</h3><ul>${onceEach(all).map(({ first, more }) => answer(view, first, more))}</ul></li>`,
   );
-  return html`<section id="answers"><h2>Asked and answered</h2>${rows.length > 0 ? html`<ul class="rows">${rows}</ul>` : html`<p>Nobody is known to have been asked.</p>`}</section>`;
+  return html`<section id="answers"><h2>${text.asked}</h2>${rows.length > 0 ? html`<ul class="rows">${rows}</ul>` : html`<p>${text.nobodyAsked}</p>`}</section>`;
 }
 
 function answer(view: View, one: PlacedResponse, more: number): Markup {
   const said = view.item(one.item)?.published ?? null;
-  return html`<li><span class="label outcome ${one.outcome}">${outcomeWords(one, said, view.dossier.asOf)}</span>${words(view, one, more)}</li>`;
+  return html`<li><span class="label outcome ${one.outcome}">${outcomeWords(one, said, view.dossier.asOf, view.words)}</span>${saidWhere(view, one, more)}</li>`;
 }
 
 /** What came back from bodies that a claim names, or that could be asked about it. */
@@ -63,14 +64,15 @@ export function answersAbout(view: View, claim: Claim): Markup {
 
 /** Who promised what, the overdue first. */
 export function promises(view: View): Markup {
+  const { answers: text } = view.words;
   const order = { overdue: 0, open: 1, kept: 2, withdrawn: 3 };
   const all = onceEach([...view.dossier.commitments].sort((a, b) => order[a.state] - order[b.state]));
   const rows = all.map(({ first, more }) => promise(view, first, more));
-  return html`<section id="promises"><h2>Promises</h2>${rows.length > 0 ? html`<ul class="rows"><li><ul>${rows}</ul></li></ul>` : html`<p>None found.</p>`}</section>`;
+  return html`<section id="promises"><h2>${text.promises}</h2>${rows.length > 0 ? html`<ul class="rows"><li><ul>${rows}</ul></li></ul>` : html`<p>${text.noPromises}</p>`}</section>`;
 }
 
 function promise(view: View, one: PlacedCommitment, more: number): Markup {
-  return html`<li><span class="label outcome ${one.state}">${clockOf(one, view.dossier.asOf)}</span><div><strong>${spoken(view.shown(one.by))}</strong>${words(view, one, more)}</div></li>`;
+  return html`<li><span class="label outcome ${one.state}">${clockOf(one, view.dossier.asOf, view.words)}</span><div><strong>${shownIn(view, one.by)}</strong>${saidWhere(view, one, more)}</div></li>`;
 }
 
 interface Said {
@@ -80,30 +82,32 @@ interface Said {
   readonly quote: string;
 }
 
-function words(view: View, one: Said, more: number): Markup {
+function saidWhere(view: View, one: Said, more: number): Markup {
+  const { answers: text, claims, language } = view.words;
   // The desk noted an answer without its words: nothing is withheld there.
-  if (one.item === null && one.quote === '') return html`<p class="fine">noted by the desk, without words</p>`;
+  if (one.item === null && one.quote === '') return html`<p class="fine">${text.wordless}</p>`;
   const item = view.item(one.item);
   const { before, quote, after } = view.excerpt(one.item, one);
-  const others = more > 0 ? ` and ${plural(more, 'other item')}` : '';
-  return html`<figure class="place"><blockquote${langOf(one.quote, item?.language ?? null)} dir="auto">${before}<mark>${quote || '[withheld]'}</mark>${after}</blockquote><figcaption>${one.item === null ? 'noted by the desk' : carried(view, one.item)}${others}</figcaption></figure>`;
+  const others = more > 0 ? text.otherItems(more) : '';
+  return html`<figure class="place"><blockquote${langOf(one.quote, item?.language ?? null, language)} dir="auto">${before}<mark>${quote || claims.withheld}</mark>${after}</blockquote><figcaption>${one.item === null ? text.noted : carried(view, one.item)}${others}</figcaption></figure>`;
 }
 
 /** What does not fit together. */
 export function contradictions(view: View): Markup {
+  const { answers: text } = view.words;
   const all = differences(view).map((one) => pair(view, one));
   if (all.length === 0) return NOTHING;
   const rest = all.slice(DIFFERENCES);
-  return html`<section id="differences"><h2>They say different things</h2><ul class="pairs">${all.slice(0, DIFFERENCES)}</ul>
-${folded(`and ${rest.length} more`, rest.length > 0 ? [html`<ul class="pairs">${rest}</ul>`] : [])}</section>`;
+  return html`<section id="differences"><h2>${text.differences}</h2><ul class="pairs">${all.slice(0, DIFFERENCES)}</ul>
+${folded(text.more(rest.length), rest.length > 0 ? [html`<ul class="pairs">${rest}</ul>`] : [])}</section>`;
 }
 
 function pair(view: View, { a, b, why }: Contradiction): Markup {
   const cell = (one: Contradiction['a']): Markup => {
-    const words = quoted(view.shown(claimWords({ statement: one.quote })), view.item(one.item)?.language ?? null);
+    const words = quotedIn(view, claimWords({ statement: one.quote }), view.item(one.item)?.language ?? null);
     return html`<div><blockquote>${words}</blockquote><p class="fine">${carried(view, one.item)}</p></div>`;
   };
-  return html`<li>${cell(a)}${cell(b)}<p class="fine both">${spoken(view.shown(why))}</p></li>`;
+  return html`<li>${cell(a)}${cell(b)}<p class="fine both">${told(view, why)}</p></li>`;
 }
 
 const inTime = <T extends Said>(view: View, all: readonly T[]): readonly T[] => {

@@ -1,28 +1,28 @@
 import type { Item } from '../capture/item.ts';
 import type { View } from './catalogue.ts';
 import { html, type Markup, NOTHING } from './html.ts';
-import { spoken } from './quoted.ts';
-import { plural } from './summary.ts';
+import { shownIn, told } from './quoted.ts';
 import { instantWords } from './wording.ts';
 
 /** Every item with its digest, so that a reader can tell which bytes were meant; what can't be read stands first. */
 export function evidence(view: View): Markup {
+  const { evidence: text } = view.words;
   const { items } = view.dossier;
   const refused = items.filter((item) => item.unreadable);
   const rows = [...refused, ...items.filter((item) => !item.unreadable)].map((item) => row(view, item));
-  const note =
-    refused.length > 0 ? html`<p><strong>${plural(refused.length, 'item')} could not be read.</strong></p>` : NOTHING;
-  return html`<section id="items"><h2>Evidence</h2>${note}
-<div class="scroll" tabindex="0" role="group" aria-label="Items"><table><caption>Items</caption><thead><tr><th scope="col">File</th><th scope="col">Carried by</th><th scope="col">Published</th><th scope="col">SHA-256</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  const note = refused.length > 0 ? html`<p><strong>${text.unread(refused.length)}</strong></p>` : NOTHING;
+  return html`<section id="items"><h2>${text.heading}</h2>${note}
+<div class="scroll" tabindex="0" role="group" aria-label="${text.caption}"><table><caption>${text.caption}</caption><thead><tr>${text.columns.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 function row(view: View, item: Item): Markup {
-  const { shown } = view;
+  const { shown, words } = view;
   const state = item.unreadable
-    ? html`<strong>${item.unreadable.code}</strong>: ${shown(item.unreadable.message)}`
+    ? html`<strong>${item.unreadable.code}</strong>${words.marks.colon}${told(view, item.unreadable.message)}`
     : html`<code>${item.digest.slice(7, 19)}…</code>`;
   const where = item.url ? address(view, item.url) : NOTHING;
-  return html`<tr><th scope="row">${spoken(shown(item.file))}${where}</th><td>${spoken(shown(item.publisher ?? item.author ?? ''))}</td><td>${item.published ? shown(instantWords(item.published)) : 'unknown'}</td><td>${state}</td></tr>`;
+  const published = item.published ? shown(instantWords(item.published, words)) : words.evidence.unknown;
+  return html`<tr><th scope="row">${shownIn(view, item.file)}${where}</th><td>${shownIn(view, item.publisher ?? item.author ?? '')}</td><td>${published}</td><td>${state}</td></tr>`;
 }
 
 /** Where it stood. An address that names somebody who is withheld is not given. */

@@ -4,9 +4,8 @@ import { columnsOf, cutTo } from './columns.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
 import { type Layout, layoutOf, type Node, ROW, type Step } from './lineage-layout.ts';
 import { ringDrawing } from './page-ring.ts';
-import { carried, langOf, spoken } from './quoted.ts';
-import { plural } from './summary.ts';
-import { calledBy, carrierOf, clockWords, dayWords, fileName, instantWords, inZoneOf } from './wording.ts';
+import { apart, carried, langOf, told } from './quoted.ts';
+import { calledBy, carrierOf, clockWords, fileName, instantWords, inZoneOf, shortDayWords } from './wording.ts';
 
 /** Widest label in columns, and about how many pixels a column takes. */
 const LABEL = 32;
@@ -18,16 +17,17 @@ const COLUMN = 7.8;
  */
 export function drawing(view: View, most = Number.POSITIVE_INFINITY, rest: Markup = NOTHING): Markup {
   const { dossier } = view;
+  const { lineage: text } = view.words;
   const all = dossier.tellings.filter((telling) => telling.length > 1).sort((a, b) => b.length - a.length);
   const groups = withinBudget(all, most);
   const alone = dossier.tellings.flatMap((telling) => (telling.length === 1 ? telling : []));
-  return html`<section id="lineage"><h2>Who copied whom</h2>
-${all.length === 0 ? html`<p>No copies were found.</p>` : html`<p class="fine">Left to right in time, each copy below what it was made from. A dashed line: which came first is not known. A square: a saved version of the same page.</p>`}
+  return html`<section id="lineage"><h2>${text.heading}</h2>
+${all.length === 0 ? html`<p>${text.none}</p>` : html`<p class="fine">${text.legend}</p>`}
 ${groups.map((group, at) => telling(view, group, at))}
 ${groups.length < all.length ? rest : NOTHING}
 ${dossier.rings.map((ring, at) => ringDrawing(view, ring, at))}
 ${folded(
-  `${plural(alone.length, 'item')} that ${alone.length === 1 ? 'shares its' : 'share their'} text with no other`,
+  text.alone(alone.length),
   alone.length > 0
     ? [html`<p class="fine">${alone.map((id, at) => html`${at > 0 ? ' · ' : ''}${carried(view, id)}`)}</p>`]
     : [],
@@ -45,6 +45,7 @@ function withinBudget(groups: readonly (readonly string[])[], most: number): rea
 }
 
 function telling(view: View, group: readonly string[], at: number): Markup {
+  const { lineage: text, language } = view.words;
   const items = group.flatMap((id) => view.item(id) ?? []);
   const layout = layoutOf(items, view.dossier.copies, view.dossier.versions);
   const nodes = new Map(layout.nodes.map((node) => [node.item.id, node]));
@@ -58,21 +59,19 @@ function telling(view: View, group: readonly string[], at: number): Markup {
   const height = ROW * nodes.size + 34;
   const first = layout.nodes[0];
   const title = first ? headline(view, layout, first) : '';
-  return html`<figure class="telling"><h3 id="telling${at}">${spoken(title)}</h3><div class="scroll" tabindex="0" role="group" aria-labelledby="telling${at}"><svg viewBox="0 0 ${Math.ceil(width)} ${height}" width="${Math.ceil(width)}" height="${height}" role="img" aria-labelledby="drawn${at} said${at}"><title id="drawn${at}">${title}</title><desc id="said${at}">${plural(all.length, 'step')} between ${plural(nodes.size, 'item')}, left to right in time; the same in words beneath.</desc>
+  return html`<figure class="telling"><h3 id="telling${at}">${apart(title, language)}</h3><div class="scroll" tabindex="0" role="group" aria-labelledby="telling${at}"><svg viewBox="0 0 ${Math.ceil(width)} ${height}" width="${Math.ceil(width)}" height="${height}" role="img" aria-labelledby="drawn${at} said${at}"><title id="drawn${at}">${title}</title><desc id="said${at}">${text.drawn(all.length, nodes.size)}</desc>
 <defs><marker id="tip${at}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
-${layout.ticks.map(({ x, day }) => html`<path class="tick" d="M${x} 22V${height}"/><text class="when" x="${x}" y="14">${dayWords(day)?.replace(/ \d{4}$/u, '') ?? day}</text>`)}
-${layout.extra.map((step) => bow(step, nodes, at))}${layout.nodes.map((node) => elbow(node, nodes, at))}${layout.nodes.map((node) => dot(node, labels.get(node.item.id)))}</svg></div>
-<figcaption>${folded(`In words: ${plural(all.length, 'step')}`, [html`<ul>${all.map((step) => html`<li>${spoken(inWords(view, step))}</li>`)}</ul>`])}</figcaption></figure>`;
+${layout.ticks.map(({ x, day }) => html`<path class="tick" d="M${x} 22V${height}"/><text class="when" x="${x}" y="14">${shortDayWords(day, view.words) ?? day}</text>`)}
+${layout.extra.map((step) => bow(step, nodes, at))}${layout.nodes.map((node) => elbow(node, nodes, at))}${layout.nodes.map((node) => dot(node, labels.get(node.item.id), language))}</svg></div>
+<figcaption>${folded(text.inWords(all.length), [html`<ul>${all.map((step) => html`<li>${inWords(view, step)}</li>`)}</ul>`])}</figcaption></figure>`;
 }
 
 function headline(view: View, { nodes }: Layout, first: Node): string {
+  const { lineage: text } = view.words;
   const one = nodes.every(({ step }) => step === null || step.copy === null);
-  const who = view.shown(carrierOf(first.item));
-  if (one) return `${who}: ${nodes.length} saved versions of one page`;
   const sure = nodes.every(({ step }) => step === null || step.directed);
-  return sure
-    ? `From ${who}: ${nodes.length} items`
-    : `${nodes.length} items that share a text, the first dated from ${who}`;
+  const said = one ? text.versions : sure ? text.from : text.sharing;
+  return said(view.shown(carrierOf(first.item)), nodes.length);
 }
 
 interface Label {
@@ -90,23 +89,24 @@ function labelOf(view: View, { item, step }: Node, twice: ReadonlySet<string>): 
   // A later state of a page bears the first one's date; when it was changed or saved tells the two apart.
   const at = step?.copy === null ? (item.modified ?? item.captured ?? item.published) : item.published;
   const local = at && inZoneOf(at, view.dossier.asOf);
-  const clock = [dayWords(local)?.replace(/ \d{4}$/u, ''), clockWords(local)].filter(Boolean).join(' ');
-  const how = step
-    ? step.copy
-      ? `${step.copy.kind}, ${step.copy.credited ? 'credited' : 'not credited'}`
-      : 'a later version'
-    : '';
-  const when = [clock || 'no date', how, cutTo(file, LABEL)].filter(Boolean).join(' · ');
+  const { lineage: text } = view.words;
+  const clock = [shortDayWords(local, view.words), clockWords(local)].filter(Boolean).join(' ');
+  const how = step ? (step.copy ? takenOver(view, step.copy) : text.laterVersion) : '';
+  const when = [clock || text.noDate, how, cutTo(file, LABEL)].filter(Boolean).join(' · ');
   return { name, when, columns: columnsOf(name) + columnsOf(when) + 2 };
 }
 
-function dot({ x, y, step }: Node, label: Label | undefined): Markup {
+/** How much of it, and whether it says from where. */
+const takenOver = ({ words: { lineage, marks } }: View, { kind, credited }: Copy): string =>
+  `${lineage.copyKinds[kind]}${marks.comma}${credited ? lineage.credited : lineage.notCredited}`;
+
+function dot({ x, y, step }: Node, label: Label | undefined, language: string): Markup {
   const mark =
     step && step.copy === null
       ? html`<rect class="version" x="${x - 5}" y="${y - 5}" width="10" height="10" rx="1"/>`
       : html`<circle class="${step ? 'copy' : 'first'}" cx="${x}" cy="${y}" r="${step ? 5 : 6}"/>`;
   const name = label?.name ?? '';
-  return html`${mark}<text x="${x + 13}" y="${y + 4}"><tspan class="${step ? '' : 'strong'}"${langOf(name, null)}>${name}</tspan><tspan class="when" dx="7">${label?.when ?? ''}</tspan></text>`;
+  return html`${mark}<text x="${x + 13}" y="${y + 4}"><tspan class="${step ? '' : 'strong'}"${langOf(name, null, language)}>${name}</tspan><tspan class="when" dx="7">${label?.when ?? ''}</tspan></text>`;
 }
 
 const tip = (directed: boolean, at: number): Markup => ({ markup: directed ? ` marker-end="url(#tip${at})"` : '' });
@@ -127,23 +127,20 @@ function bow(step: Step, nodes: ReadonlyMap<string, Node>, at: number): Markup {
   return html`<path class="edge aside ${step.directed ? '' : 'unknown'}" d="M${from.x - 6} ${from.y}C${out} ${from.y} ${out} ${to.y} ${to.x - 7} ${to.y}"${tip(step.directed, at)}/>`;
 }
 
-const called = (view: View, id: string): string => {
-  const item = view.item(id);
-  return item ? view.shown(calledBy(item)) : id;
-};
-
-function inWords(view: View, { from, to, copy }: Step): string {
-  if (copy === null) return `${called(view, to)} is a later state of the page saved before`;
-  const basis = copy.basis.map((one) => one.because.replaceAll(INSTANT, instantWords)).join('; ');
-  const how = `${copy.kind}, ${copy.credited ? 'credited' : 'not credited'}`;
-  return `${called(view, from)} ${verbOf(copy)} ${called(view, to)} (${how})${basis ? `: ${view.shown(basis)}` : ''}`;
+function inWords(view: View, { from, to, copy }: Step): Markup {
+  const { lineage: text, marks, language } = view.words;
+  if (copy === null) return apart(text.laterState(called(view, to)), language);
+  const step = text.step(copy.direction, called(view, from), called(view, to));
+  const basis = copy.basis.map(({ because }, at) => {
+    const words = because.replaceAll(INSTANT, (instant) => instantWords(instant, view.words));
+    return html`${at > 0 ? marks.semicolon : ''}${told(view, words)}`;
+  });
+  return html`${apart(`${step}${marks.bracket(takenOver(view, copy))}`, language)}${basis.length > 0 ? html`${marks.colon}${basis}` : NOTHING}`;
 }
 
-const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})/gu;
+const called = (view: View, id: string): string => {
+  const item = view.item(id);
+  return item ? view.shown(calledBy(item, view.words)) : id;
+};
 
-const verbOf = ({ direction }: Copy): string =>
-  direction === 'unknown'
-    ? 'shares text with'
-    : direction === 'common-source'
-      ? 'has a common source with'
-      : 'was carried by';
+const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})/gu;

@@ -1,43 +1,40 @@
-import type { ImagePair, Transcript } from '../trace/image-pair.ts';
+import type { Transcript } from '../trace/image-pair.ts';
 import { alteredWords, difference, type TwoWordings } from './altered-words.ts';
 import type { View } from './catalogue.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
-import { langOf, spoken } from './quoted.ts';
+import { langOf, shownIn } from './quoted.ts';
 import { squeezed } from './repeats.ts';
-import { plural } from './summary.ts';
 import { fileName } from './wording.ts';
-
-const RELATION: Record<ImagePair['relation'], string> = {
-  identical: 'are the same picture',
-  recompressed: 'are the same picture, compressed anew',
-  resized: 'are the same picture in two sizes',
-  cropped: 'are the same picture, one cut smaller',
-  overlaps: 'show overlapping parts of the same thing',
-  edited: 'are the same picture with a difference',
-};
 
 /** Which pictures show the same, what differs between them, and the conversations that they show, in words. */
 export function pictures(view: View): Markup {
   const { images, transcripts } = view.dossier;
+  const { pictures: text } = view.words;
   if (images.length === 0 && transcripts.length === 0) return NOTHING;
   const differ = alteredWords(images);
-  return html`<section id="pictures"><h2>Pictures</h2>
-<p>${plural(new Set(images.flatMap(({ left, right }) => [left, right])).size, 'picture')} ${images.length === 1 ? 'shows' : 'show'} the same thing as another.</p>
-${differ.length > 0 ? html`<h3>Where they differ</h3><ul class="pairs">${differ.map((one) => sideBySide(view, one))}</ul>` : NOTHING}
-${folded(`${plural(images.length, 'pair')} of pictures`, [html`<ul>${images.map((pair) => html`<li>${names(view, [pair.left, pair.right], ' and ')} ${RELATION[pair.relation]}.</li>`)}</ul>`])}
+  const all = new Set(images.flatMap(({ left, right }) => [left, right]));
+  const pairs = images.map(
+    ({ relation, left, right }) => html`<li>${text.pair(relation, names(view, [left]), names(view, [right]))}</li>`,
+  );
+  return html`<section id="pictures"><h2>${text.heading}</h2>
+<p>${text.same(all.size, images.length)}</p>
+${differ.length > 0 ? html`<h3>${text.differ}</h3><ul class="pairs">${differ.map((one) => sideBySide(view, one))}</ul>` : NOTHING}
+${folded(text.pairs(images.length), [html`<ul>${pairs}</ul>`])}
 ${conversations(view)}</section>`;
 }
 
 function sideBySide(view: View, { left, right }: TwoWordings): Markup {
   const cell = (own: TwoWordings['left'], other: TwoWordings['left']): Markup => {
     const [before, differs, after] = difference(view.shown(own.words), view.shown(other.words));
-    return html`<div><blockquote${langOf(own.words, null)} dir="auto">${before}<mark>${differs}</mark>${after}</blockquote><p class="fine">${names(view, own.items)}</p></div>`;
+    return html`<div><blockquote${langOf(own.words, null, view.words.language)} dir="auto">${before}<mark>${differs}</mark>${after}</blockquote><p class="fine">${names(view, own.items)}</p></div>`;
   };
   return html`<li>${cell(left, right)}${cell(right, left)}</li>`;
 }
 
-const names = (view: View, ids: readonly string[], between = ', '): Markup =>
-  spoken(view.shown(ids.map((id) => fileName(view.item(id)?.file ?? id)).join(between)));
+const names = (view: View, ids: readonly string[]): Markup => {
+  const all = ids.map((id) => shownIn(view, fileName(view.item(id)?.file ?? id)));
+  return html`${all.map((one, at) => html`${at > 0 ? view.words.marks.list : ''}${one}`)}`;
+};
 
 function conversations(view: View): Markup {
   const differs = (one: Transcript): number => (one.messages.some(({ altered }) => altered) ? 0 : 1);
@@ -45,7 +42,8 @@ function conversations(view: View): Markup {
     .filter((one) => one.messages.length > 1)
     .sort((a, b) => differs(a) - differs(b) || b.messages.length - a.messages.length);
   if (told.length === 0) return NOTHING;
-  return html`<h3>What the pictures say</h3><p class="fine">Read by character recognition, which can misread. Only messages that a claim rests on, or that differ between pictures, are given; the rest of a conversation is its writers’ own. Who took part is not known.</p>
+  const { say, caution } = view.words.pictures;
+  return html`<h3>${say}</h3><p class="fine">${caution}</p>
 <div class="chats">${told.map((one) => chat(view, one))}</div>`;
 }
 
@@ -57,7 +55,7 @@ function chat(view: View, { items, messages }: Transcript): Markup {
   const lines: Markup[] = [];
   let left = 0;
   const close = (): void => {
-    if (left > 0) lines.push(html`<li class="centre">${plural(left, 'message')} not given</li>`);
+    if (left > 0) lines.push(html`<li class="centre">${view.words.pictures.notGiven(left)}</li>`);
     left = 0;
   };
   for (const message of messages) {
@@ -73,8 +71,8 @@ function chat(view: View, { items, messages }: Transcript): Markup {
 
 function bubble(view: View, { side, text, time, altered }: Message): Markup {
   const words = altered ? html`<mark>${view.shown(text)}</mark>` : html`${view.shown(text)}`;
-  const note = [time ? view.shown(time) : '', altered ? 'differs' : ''].filter(Boolean).join(' · ');
-  return html`<li class="${side}"><span${langOf(text, null)} dir="auto">${words}</span>${note ? html` <small>${note}</small>` : NOTHING}</li>`;
+  const note = [time ? view.shown(time) : '', altered ? view.words.pictures.differs : ''].filter(Boolean).join(' · ');
+  return html`<li class="${side}"><span${langOf(text, null, view.words.language)} dir="auto">${words}</span>${note ? html` <small>${note}</small>` : NOTHING}</li>`;
 }
 
 /** Whether a message holds words, or is within words, that a claim rests on which is not withheld. */

@@ -1,7 +1,7 @@
 import type { View } from './catalogue.ts';
 import { columnsOf, cutTo } from './columns.ts';
 import { html, type Markup, NOTHING } from './html.ts';
-import { langOf, quoted, spoken } from './quoted.ts';
+import { apart, langOf, quotedIn, spoken } from './quoted.ts';
 import { carrierOf } from './wording.ts';
 
 /** About how many pixels a column of a name takes. */
@@ -44,15 +44,19 @@ export function ringDrawing(view: View, ring: readonly string[], at: number): Ma
   const inside = new Set(ring);
   const cited = view.dossier.citations.filter((one) => inside.has(one.from) && inside.has(one.to));
   const pairs = new Map(cited.map((one) => [`${one.from} ${one.to}`, one]));
-  const names = [...new Set(points.map(({ name }) => name))];
-  const [last = '', ...earlier] = [...names].reverse();
-  const all = earlier.length > 0 ? `${earlier.reverse().join(', ')} and ${last}` : last;
-  const title = `A ring: ${all} cite one another`;
-  return html`<figure class="telling"><h3 id="ring${at}">${spoken(title)}</h3><p class="fine">Each names another as its source. Nobody in the ring is an origin.</p>
+  const { lineage: text, language } = view.words;
+  const title = text.ring([...new Set(points.map(({ name }) => name))]);
+  const said = [...pairs.values()].map((one) => {
+    const name = (id: string): Markup => spoken(nameOf(points, id), null, language);
+    const quote = quotedIn(view, one.quote, view.item(one.from)?.language ?? null);
+    const [from, to] = [name(one.from), name(one.to)];
+    return html`<li>${text.cites(from, to, quote)}</li>`;
+  });
+  return html`<figure class="telling"><h3 id="ring${at}">${apart(title, language)}</h3><p class="fine">${text.ringMeans}</p>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="ring${at}"><svg viewBox="${left} 0 ${right - left} ${height}" width="${right - left}" height="${height}" role="img" aria-labelledby="round${at}"><title id="round${at}">${title}</title>
 <defs><marker id="cites${at}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
-${[...pairs.values()].map((one) => arrow(points, one, pairs.has(`${one.to} ${one.from}`), middle, at))}${points.map((point) => dot(point, middle))}</svg></div>
-<figcaption><ul class="fine">${[...pairs.values()].map((one) => html`<li>${spoken(nameOf(points, one.from))} cites ${spoken(nameOf(points, one.to))}: ${quoted(view.shown(one.quote), view.item(one.from)?.language ?? null)}</li>`)}</ul></figcaption></figure>`;
+${[...pairs.values()].map((one) => arrow(points, one, pairs.has(`${one.to} ${one.from}`), middle, at))}${points.map((point) => dot(point, middle, language))}</svg></div>
+<figcaption><ul class="fine">${said}</ul></figcaption></figure>`;
 }
 
 const nameOf = (points: readonly Point[], id: string): string => points.find((point) => point.id === id)?.name ?? id;
@@ -83,9 +87,9 @@ function reach(points: readonly Point[], middle: Middle): readonly [number, numb
   ];
 }
 
-function dot(point: Point, middle: Middle): Markup {
+function dot(point: Point, middle: Middle, language: string): Markup {
   const { anchor, x, y } = sideOf(point, middle);
-  return html`<circle class="ring" cx="${point.x}" cy="${point.y}" r="6"/><text x="${x}" y="${y}" text-anchor="${anchor}"${langOf(point.name, null)}>${point.name}</text>`;
+  return html`<circle class="ring" cx="${point.x}" cy="${point.y}" r="6"/><text x="${x}" y="${y}" text-anchor="${anchor}"${langOf(point.name, null, language)}>${point.name}</text>`;
 }
 
 /** From one to the other, bowed outward; where another leads back, each keeps to its own side. */

@@ -3,9 +3,9 @@ import type { Item } from '../capture/item.ts';
 import type { View } from './catalogue.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
 import { ranked } from './prominence.ts';
-import { quoted, spoken } from './quoted.ts';
-import { LABELS, plural } from './summary.ts';
-import { carrierOf, claimWords, clockWords, countedNames, dayWords, fileName, inZoneOf } from './wording.ts';
+import { apart, claimIn, quotedIn, shownIn } from './quoted.ts';
+import { LABELS } from './summary.ts';
+import { carrierOf, clockWords, countedNames, dayWords, fileName, inZoneOf } from './wording.ts';
 
 /** How many things of a kind a day shows before the rest folds away. */
 const ITEMS = 5;
@@ -22,7 +22,8 @@ export function timeline(view: View): Markup {
   const moves = movesOf(view);
   const days = [...new Set([...dated.map(({ at }) => at.slice(0, 10)), ...moves.keys()])].sort();
   const later = laterIn(view);
-  return html`<section id="timeline"><h2>Timeline</h2><ol class="days">${days.map((day) =>
+  const { timeline: text } = view.words;
+  return html`<section id="timeline"><h2>${text.heading}</h2><ol class="days">${days.map((day) =>
     oneDay(
       view,
       day,
@@ -30,7 +31,7 @@ export function timeline(view: View): Markup {
       moves.get(day) ?? [],
       later,
     ),
-  )}</ol>${undated > 0 ? html`<p class="fine">${plural(undated, 'item')} without a date.</p>` : NOTHING}</section>`;
+  )}</ol>${undated > 0 ? html`<p class="fine">${text.undated(undated)}</p>` : NOTHING}</section>`;
 }
 
 /** An item with its time in the zone of the report. */
@@ -46,29 +47,27 @@ function oneDay(
   moves: readonly Markup[],
   later: ReadonlySet<string>,
 ): Markup {
-  const first = items.filter(({ item }) => !later.has(item.id));
-  const copies = items.filter(({ item }) => later.has(item.id));
-  const lines = first.map((one) => line(view, one));
-  const copied = countedNames(
-    copies.map(({ item }) => carrierOf(item)),
-    CARRIERS,
-  );
-  return html`<li><h3><time datetime="${day}">${dayWords(day) ?? day}</time></h3><ul>${lines.slice(0, ITEMS)}${rest(lines.slice(ITEMS), 'more item')}
-${copies.length > 0 ? html`<li class="fine"><span class="clock">copies</span><span>${plural(copies.length, 'item')}: ${spoken(view.shown(copied))}</span></li>` : NOTHING}${moves.slice(0, MOVES)}${rest(moves.slice(MOVES), 'more standing')}</ul></li>`;
+  const { timeline: text, language } = view.words;
+  const lines = items.filter(({ item }) => !later.has(item.id)).map((one) => line(view, one));
+  const copies = items.filter(({ item }) => later.has(item.id)).map(({ item }) => carrierOf(item));
+  const copied = html`<li class="fine"><span class="clock">${text.copies}</span><span>${text.items(copies.length)}${apart(view.shown(countedNames(copies, CARRIERS, view.words)), language)}</span></li>`;
+  return html`<li><h3><time datetime="${day}">${dayWords(day, view.words) ?? day}</time></h3><ul>${lines.slice(0, ITEMS)}${rest(lines.slice(ITEMS), text.moreItems)}
+${copies.length > 0 ? copied : NOTHING}${moves.slice(0, MOVES)}${rest(moves.slice(MOVES), text.moreStandings)}</ul></li>`;
 }
 
-const rest = (lines: readonly Markup[], what: string): Markup =>
-  lines.length > 0 ? html`<li>${folded(plural(lines.length, what), [html`<ul>${lines}</ul>`])}</li>` : NOTHING;
+const rest = (lines: readonly Markup[], what: (n: number) => string): Markup =>
+  lines.length > 0 ? html`<li>${folded(what(lines.length), [html`<ul>${lines}</ul>`])}</li>` : NOTHING;
 
 function line(view: View, { item, at }: Dated): Markup {
   const title = item.title
-    ? html`: ${spoken(view.shown(item.title), item.language)}`
+    ? html`${view.words.marks.colon}${shownIn(view, item.title, item.language)}`
     : html` <span class="fine">${view.shown(fileName(item.file))}</span>`;
-  return html`<li><span class="clock">${clockWords(at) ?? ''}</span><span>${spoken(view.shown(carrierOf(item)))}${title}</span></li>`;
+  return html`<li><span class="clock">${clockWords(at) ?? ''}</span><span>${shownIn(view, carrierOf(item))}${title}</span></li>`;
 }
 
 /** What the claims that lead their standing came to, and promises that fell due, by day. */
 function movesOf(view: View): ReadonlyMap<string, readonly Markup[]> {
+  const { labels, marks, timeline: text } = view.words;
   const moves = new Map<string, Markup[]>();
   const add = (day: string | undefined, move: Markup): void => {
     if (day && dayOf(day)) moves.set(day, [...(moves.get(day) ?? []), move]);
@@ -77,13 +76,13 @@ function movesOf(view: View): ReadonlyMap<string, readonly Markup[]> {
     for (const claim of ranked({ ...view, claims: view.dossier.claims }, label, 6).leading)
       add(
         claim.standing.since?.slice(0, 10),
-        html`<li><span class="clock label ${label}">${label}</span><span>${quoted(view.shown(claimWords(claim)))}</span></li>`,
+        html`<li><span class="clock label ${label}">${labels[label]}</span><span>${claimIn(view, claim)}</span></li>`,
       );
   for (const one of view.dossier.commitments)
     if (one.due && compareInstants(one.due, view.dossier.asOf) < 0)
       add(
         one.due.slice(0, 10),
-        html`<li><span class="clock label ${one.state === 'overdue' ? 'alert' : ''}">due</span><span>${spoken(view.shown(one.by))}: ${quoted(view.shown(one.what))}</span></li>`,
+        html`<li><span class="clock label ${one.state === 'overdue' ? 'alert' : ''}">${text.due}</span><span>${shownIn(view, one.by)}${marks.colon}${quotedIn(view, one.what, view.item(one.item)?.language ?? null)}</span></li>`,
       );
   return moves;
 }

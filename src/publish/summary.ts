@@ -1,5 +1,8 @@
 import type { Label } from '../weigh/ledger.ts';
 import type { Dossier } from './dossier.ts';
+import { EN } from './words/en.ts';
+import { plural } from './words/plural.ts';
+import type { Words } from './words/words.ts';
 
 /** Labels from the best supported to the least, then what is against or withdrawn: the order of every list. */
 export const LABELS: readonly Label[] = [
@@ -12,25 +15,14 @@ export const LABELS: readonly Label[] = [
   'retracted',
 ];
 
-/** What each standing means under the default rules, in half a line. */
-export const MEANS: Record<Label, string> = {
-  confirmed: 'a competent body says so on the record, or a document shows it',
-  corroborated: 'two or more independent origins with first-hand knowledge',
-  contested: 'origins with first-hand knowledge stand on both sides',
-  denied: 'denied on the record; only rumour or an unproven artefact for it',
-  'single-source': 'one independent origin, however often it was repeated',
-  unsourced: 'nobody stands behind it',
-  retracted: 'its origin took it back',
-};
+export { plural } from './words/plural.ts';
 
-/** `1 item`, `3 items`. */
-export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+/** What each standing means under the default rules, in half a line. */
+export const MEANS: Record<Label, string> = EN.means;
 
 /** `214 items  →  11 tellings that were not copied  →  3 independent origins` */
-export function funnel({ counts }: Pick<Dossier, 'counts'>): string {
-  const tellings = `${plural(counts.tellings, 'telling')} that ${counts.tellings === 1 ? 'was' : 'were'} not copied`;
-  return `${plural(counts.items, 'item')}  →  ${tellings}  →  ${plural(counts.origins, 'independent origin')}`;
-}
+export const funnel = ({ counts }: Pick<Dossier, 'counts'>, words: Words = EN): string =>
+  words.summary.funnel(counts.items, counts.tellings, counts.origins);
 
 /** How many claims have which standing, in the order of every list; those that have none are left out. */
 export const tally = ({ claims }: Pick<Dossier, 'claims'>): readonly (readonly [Label, number])[] =>
@@ -39,14 +31,9 @@ export const tally = ({ claims }: Pick<Dossier, 'claims'>): readonly (readonly [
   );
 
 /** `2 promises open, 1 overdue`; empty where nobody promised anything. */
-export function promised({ commitments }: Pick<Dossier, 'commitments'>): string {
-  const open = commitments.filter((one) => one.state === 'open').length;
-  const overdue = commitments.filter((one) => one.state === 'overdue').length;
-  const parts = [
-    open > 0 ? `${plural(open, 'promise')} open` : '',
-    overdue > 0 ? `${open > 0 ? overdue : plural(overdue, 'promise')} overdue` : '',
-  ];
-  return parts.filter(Boolean).join(', ');
+export function promised({ commitments }: Pick<Dossier, 'commitments'>, words: Words = EN): string {
+  const count = (state: string): number => commitments.filter((one) => one.state === state).length;
+  return words.summary.promised(count('open'), count('overdue'));
 }
 
 /** `4 claims confirmed · 2 corroborated · … · 2 promises open, 1 overdue` */

@@ -1,0 +1,17 @@
+/** The shape of a sentence in English, and what it is in another language with what the shape held. */
+export type Phrase = readonly [RegExp, (...held: readonly string[]) => string];
+
+/** Turns sentences of known shapes; null for any other. The first shape that fits goes. */
+export function phrases(table: readonly Phrase[]): (english: string) => string | null {
+  return (english) => {
+    for (const [shape, said] of table) {
+      const held = shape.exec(english);
+      if (held) return said(...held.slice(1).map((one: string | undefined) => one ?? ''));
+    }
+    return null;
+  };
+}
+
+/** What a table has for a key of its own; else the key. */
+export const lookUp = (table: Readonly<Record<string, string>>, key: string): string =>
+  Object.hasOwn(table, key) ? (table[key] ?? key) : key;
