@@ -11,9 +11,13 @@ const MOST = 40;
 export function publishTable(told: Told, folder: string, out: string | null, place: Terminal): string {
   const paint = paintFor(place);
   const line = (words: string): string => `  • ${wrapped(words, place.width - 4, '    ')}`;
-  const head = out
-    ? `Edition ${told.edition} is in ${out}: ${told.claims} claims from ${told.items} items, ${told.files} files, ${Math.ceil(told.bytes / 1024)} KB.`
-    : `Edition ${told.edition} would have ${told.claims} claims from ${told.items} items. Nothing was written.`;
+  const refused = told.found.map(({ path, view, words, what }) => line(`${path}: ${words || what} (${view})`));
+  const head =
+    refused.length > 0
+      ? `Nothing was published: what is withheld could still be found.`
+      : out
+        ? `Edition ${told.edition} is in ${out}: ${told.claims} claims from ${told.items} items, ${told.files} files, ${Math.ceil(told.bytes / 1024)} KB.`
+        : `Edition ${told.edition} would have ${told.claims} claims from ${told.items} items. Nothing was written.`;
   const people = told.withheld.map(({ name, role, why }) => line(`${name}${role ? ` (${role})` : ''}: ${why}`));
   const waiting = told.unheard.map(({ claim, of, due, statement }) =>
     line(
@@ -21,6 +25,11 @@ export function publishTable(told: Told, folder: string, out: string | null, pla
     ),
   );
   const sections = [
+    section(
+      paint.bold(`FOUND BY THE GATE ${refused.length}`),
+      refused,
+      `\`hearsay note ${folder} withhold NAME\` or \`disclose NAME --why …\` decides about it`,
+    ),
     section(
       paint.bold(`WITHHELD ${told.withheld.length}`),
       people,
@@ -32,7 +41,7 @@ export function publishTable(told: Told, folder: string, out: string | null, pla
       `\`hearsay note ${folder} ask --of WHO --question …\`, or \`note ${folder} waive CLAIM --of WHO --why …\`; --without-reply REASON for all`,
     ),
     ...(told.privateLife > 0 ? [`${told.privateLife} claims about private life are counted and not worded.`] : []),
-    ...(out ? [`Check it: hearsay verify ${out}, or verify.html in it with any browser.`] : []),
+    ...(out && refused.length === 0 ? [`Check it: hearsay verify ${out}, or verify.html in it with any browser.`] : []),
   ];
   return `${[wrapped(head, place.width, ''), ...sections.filter(Boolean)].join('\n\n')}\n`;
 }

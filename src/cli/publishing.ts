@@ -3,7 +3,9 @@ import { instantAt } from '../base/time.ts';
 import type { Draft } from '../publish/disclose/edition-of.ts';
 import type { Unheard } from '../publish/disclose/right-of-reply.ts';
 import { spokenFor } from '../publish/resolve-claims.ts';
+import { ownWords } from '../publish/site/own-words.ts';
 import { siteOf } from '../publish/site/site.ts';
+import { type Finding, gate } from '../publish/withhold/gate.ts';
 import type { StampData } from '../record/event.ts';
 import type { History } from '../record/history.ts';
 import type { Line } from '../record/line.ts';
@@ -39,9 +41,13 @@ export interface Told {
   readonly files: number;
   readonly bytes: number;
   readonly checkpoint: string | null;
+  /** What must not leave and would have: then nothing was written. */
+  readonly found: readonly Finding[];
 }
 
 interface Made {
+  /** What the gate found; where that is anything, nothing leaves. */
+  readonly found: readonly Finding[];
   readonly draft: Draft;
   readonly weighed: Weighed;
   readonly files: readonly PublishedFile[];
@@ -70,6 +76,7 @@ export function publishCase(
     if (options.reason !== null) await waiveAll(writer, options, options.reason, progress);
     const { journal } = await readCase(writer.root);
     const made = await editionFiles(writer.root, writer.history(), journal.lines, options, progress);
+    if (made.found.length > 0) return toldOf(made, null);
     const manifest = bytesOf(formatManifest(made.files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes) }))));
     await writePublished(writer, made.draft, manifest, made.files);
     const checkpoint = await writer.seal();
@@ -96,7 +103,9 @@ async function editionFiles(
   const site = siteOf(draft.edition).map(({ path, text }): PublishedFile => ({ path, bytes: bytesOf(text) }));
   const page = verifyPage();
   const files = page === null ? site : [...site, { path: 'verify.html', bytes: bytesOf(page) }];
-  return { draft, weighed, files };
+  const search = { within: draft.shown.within, own: ownWords(draft.edition) };
+  const found = await gate(files, search, null);
+  return { draft, weighed, files, found };
 }
 
 /** Writes down for each claim that waits why the editor does not. */
@@ -142,7 +151,7 @@ async function sealOf(writer: Writer, { draft, weighed }: Made, checkpoint: stri
   return sealFiles({ lines: journal.lines, checkpoint, tokens, show });
 }
 
-function toldOf({ draft, weighed, files }: Made, checkpoint: string | null): Told {
+function toldOf({ draft, weighed, files, found }: Made, checkpoint: string | null): Told {
   const { edition, unheard } = draft;
   const wording = new Map(weighed.dossier.claims.map((one) => [one.id, one.statement]));
   return {
@@ -155,5 +164,6 @@ function toldOf({ draft, weighed, files }: Made, checkpoint: string | null): Tol
     files: files.length,
     bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
     checkpoint,
+    found,
   };
 }

@@ -46,8 +46,11 @@ export const publish = {
         ? await previewed(folder, options, progress)
         : await publishCase(folder, out, textOf(values['by']), options, progress);
     if (values['json']) process.stdout.write(`${JSON.stringify(told)}\n`);
-    else process.stdout.write(publishTable(told, folder, out ?? null, terminal(process.stdout, process.env)));
-    return 0;
+    else
+      process.stdout.write(
+        publishTable(told, folder, preview ? null : (out ?? null), terminal(process.stdout, process.env)),
+      );
+    return told.found.length > 0 ? 1 : 0;
   },
 };
 

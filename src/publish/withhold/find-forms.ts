@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { type Folded, fold } from '../../trace/fold.ts';
+import { latinised } from './lookalikes.ts';
 
 /** Words to look for, however they are spelled: case, width, accents, script variant and what joins them aside. */
 export interface Form {
@@ -27,7 +28,7 @@ export function finder(forms: readonly Form[]): (words: string) => readonly Stan
   const byStart = new Map<number, Known[]>();
   const longFirst = [...forms].sort((a, b) => b.words.length - a.words.length || (a.words < b.words ? -1 : 1));
   for (const form of longFirst) {
-    const folded = fold(form.words);
+    const folded = fold(latinised(form.words));
     if (folded.units.length > 1) {
       const key = keyAt(folded, 0);
       byStart.set(key, [...(byStart.get(key) ?? []), { form, folded }]);
@@ -35,18 +36,47 @@ export function finder(forms: readonly Form[]): (words: string) => readonly Stan
   }
   return (words) => {
     if (byStart.size === 0) return [];
-    const folded = fold(words.replaceAll('%20', '   '));
-    const found: StandIn[] = [];
-    for (let at = 0; at + 1 < folded.units.length; at++) {
-      const known = byStart.get(keyAt(folded, at))?.find((one) => standsAt(words, folded, at, one));
-      if (!known) continue;
-      const last = at + known.folded.units.length - 1;
-      const { standIn } = known.form;
-      if (standIn !== null) found.push({ ...spanOf(words, folded, at, last, known.form), words: standIn });
-      at = last;
-    }
-    return found;
+    const plain = matchesIn(words, byStart);
+    const spelled = spelledOut(words).flatMap((run) =>
+      matchesIn(run.letters, byStart).length > 0 ? [{ ...run.span, words: '[withheld]' }] : [],
+    );
+    return spelled.length === 0 ? plain : apart([...plain, ...spelled]);
   };
+}
+
+/** Letters that stand one by one, with a sign or a line between them: a name written so that no search finds it. */
+const ONE_BY_ONE =
+  /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}]\p{M}*[\s.·•_*|/\\,，、~+=-]{1,3}){2,80}[\p{L}\p{N}]\p{M}*(?![\p{L}\p{N}])|\p{Script=Han}(?:[.·•_*|/\\~+=-]{1,2}\p{Script=Han}){1,5}|\p{Script=Han}(?:\r?\n\p{Script=Han}){1,7}(?=\r?\n|$)/gu;
+
+const spelledOut = (words: string): readonly { readonly letters: string; readonly span: Span }[] =>
+  [...words.matchAll(ONE_BY_ONE)].map((match) => ({
+    letters: match[0].replaceAll(/[^\p{L}\p{N}\p{M}]/gu, ''),
+    span: { start: match.index, end: match.index + match[0].length },
+  }));
+
+/** In order, each place once: the one that begins first, or is longer, stands. */
+function apart(found: readonly StandIn[]): readonly StandIn[] {
+  const kept: StandIn[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (!last || one.start >= last.end) kept.push(one);
+    else if (one.end > last.end) kept.splice(-1, 1, { ...last, end: one.end });
+  }
+  return kept;
+}
+
+function matchesIn(words: string, byStart: ReadonlyMap<number, readonly Known[]>): readonly StandIn[] {
+  const folded = fold(latinised(words.replaceAll('%20', '   ')));
+  const found: StandIn[] = [];
+  for (let at = 0; at + 1 < folded.units.length; at++) {
+    const known = byStart.get(keyAt(folded, at))?.find((one) => standsAt(words, folded, at, one));
+    if (!known) continue;
+    const last = at + known.folded.units.length - 1;
+    const { standIn } = known.form;
+    if (standIn !== null) found.push({ ...spanOf(words, folded, at, last, known.form), words: standIn });
+    at = last;
+  }
+  return found;
 }
 
 const keyAt = ({ units }: Folded, at: number): number => (units[at] ?? 0) * 0x10000 + (units[at + 1] ?? 0);
@@ -68,7 +98,20 @@ function standsAt(words: string, text: Folded, at: number, { form, folded }: Kno
   const start = text.from[at] ?? 0;
   const end = text.to[at + length - 1] ?? words.length;
   if (form.capital && /^\p{Ll}/u.test(words.slice(start, end))) return false;
+  if (isMonth(words, start, end)) return false;
   return form.kind === 'passage' || (bordered(words, start, form, 'before') && bordered(words, end, form, 'after'));
+}
+
+/** A month beside a number is a date, whoever bears its name. */
+function isMonth(words: string, start: number, end: number): boolean {
+  if (
+    !/^(?:apr(?:il)?|may|june?|july?|aug(?:ust)?|mar(?:ch)?|jan|feb|sept?|oct|nov|dec)$/iu.test(words.slice(start, end))
+  )
+    return false;
+  return (
+    /\d(?:st|nd|rd|th)?[\s.,/-]{1,3}$/u.test(words.slice(Math.max(0, start - 6), start)) ||
+    /^[\s.,/-]{1,3}\d/u.test(words.slice(end, end + 4))
+  );
 }
 
 const gapAt = ({ from, to }: Folded, at: number): Span => ({ start: to[at - 1] ?? 0, end: from[at] ?? 0 });

@@ -1,4 +1,5 @@
 import type { Person } from '../../weigh/ledger.ts';
+import { latinName } from '../../weigh/pinyin.ts';
 import type { Dossier } from '../dossier.ts';
 import { visible } from '../visible.ts';
 import { type Form, finder, type StandIn } from './find-forms.ts';
@@ -97,9 +98,23 @@ function formsOf(name: string, usual: ReadonlySet<string>): readonly Form[] {
   const [before = whole] = whole.split(/[,，;；|]/u);
   const parts = before.split(/[\s·・•()（）]+/u).filter(partOfName);
   const several = parts.length >= 2 && parts.length <= 4 ? parts : [];
-  return [form(whole, 'whole'), ...several.map((words) => form(words, 'part'))].filter(
-    ({ words }) => words.length >= 2,
-  );
+  return [
+    form(whole, 'whole'),
+    ...turned(several).map((words) => form(words, 'whole')),
+    ...several.map((words) => form(words, 'part')),
+    ...inLatin(whole).map((words) => form(words, 'whole')),
+  ].filter(({ words }) => words.length >= 2);
+}
+
+/** The family name first, as lists have it. */
+const turned = (parts: readonly string[]): readonly string[] =>
+  parts.length < 2 ? [] : [`${parts.at(-1)} ${parts.slice(0, -1).join(' ')}`];
+
+/** A Chinese name in Latin letters, both ways round. Short ones are words of other languages too. */
+function inLatin(name: string): readonly string[] {
+  const latin = latinName(name);
+  if (latin === null || latin.family.length + latin.given.length < 6) return [];
+  return [`${latin.family} ${latin.given}`, `${latin.given} ${latin.family}`];
 }
 
 const partOfName = (part: string): boolean =>

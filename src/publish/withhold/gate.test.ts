@@ -1,0 +1,99 @@
+import { gzipSync, zipSync, zlibSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { toBase64 } from '../../base/base64.ts';
+import { gate } from './gate.ts';
+import { domainToUnicode } from './punycode.ts';
+import { withholding } from './withhold.ts';
+
+const { within } = withholding({
+  people: ['Marta Quill', 'Zoë Ångström', '岑静', 'Story Page'].map((name) => ({
+    name,
+    role: null,
+    withheld: true,
+    why: '',
+  })),
+  claims: [],
+  statements: [],
+  texts: [],
+  items: [],
+  origins: [],
+});
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const found = async (path: string, bytes: Uint8Array | string, own: readonly string[] = []) =>
+  gate([{ path, bytes: typeof bytes === 'string' ? utf8(bytes) : bytes }], { within, own: new Set(own) }, null);
+
+function png(kind: string, data: Uint8Array): Uint8Array {
+  const chunk = (name: string, body: Uint8Array): Uint8Array => {
+    const bytes = new Uint8Array(12 + body.length);
+    new DataView(bytes.buffer).setUint32(0, body.length);
+    bytes.set(utf8(name), 4);
+    bytes.set(body, 8);
+    return bytes;
+  };
+  const parts = [
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10),
+    chunk(kind, data),
+    chunk('IEND', new Uint8Array()),
+  ];
+  return new Uint8Array(parts.flatMap((one) => [...one]));
+}
+const utf16 = (text: string): Uint8Array =>
+  new Uint8Array([0xff, 0xfe, ...[...text].flatMap((one) => [one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8])]);
+const percent = encodeURIComponent('岑静');
+
+describe('the gate', () => {
+  it.each<[string, Uint8Array | string]>([
+    ['plain words', 'seen with Marta Quill'],
+    ['an attribute', '<img alt="Marta Quill">'],
+    ['a comment', '<!-- Marta Quill -->'],
+    ['split by tags', '<b>Mar</b><i>ta</i> <u>Qui</u>ll'],
+    ['entities', '&#77;arta &#x51;uill'],
+    ['escapes of a program', '{"a":"Marta \\u0051uill"}'],
+    ['an address', `<a href="https://paper.example/${percent}">x</a>`],
+    ['an address, encoded twice', `https://paper.example/${percent.replaceAll('%', '%25')}`],
+    ['a slug', 'https://paper.example/marta-quill-seen'],
+    ['punycode', 'https://xn--zongstrm-73ax8l.example/'.replace('xn--zongstrm-73ax8l', 'xn--marta-quill-')],
+    ['base64', `data:text/plain;base64,${toBase64(utf8('It was Marta Quill who did it'))}`],
+    ['hexadecimal digits', Buffer.from('It was Marta Quill').toString('hex')],
+    ['gzip', gzipSync(utf8('Marta Quill'))],
+    ['a zip in a zip', zipSync({ 'a.zip': zipSync({ 'b.txt': utf8('Marta Quill') }) })],
+    ['a name in a zip', zipSync({ 'marta-quill.txt': utf8('x') })],
+    ['UTF-16', utf16('Marta Quill')],
+    ['a chunk of a picture', png('tEXt', utf8('Author\0Marta Quill'))],
+    [
+      'a packed chunk of a picture',
+      png('zTXt', new Uint8Array([...utf8('Author\0\0'), ...zlibSync(utf8('Marta Quill'))])),
+    ],
+    ['XMP in a picture', png('iTXt', utf8('XML:com.adobe.xmp\0\0\0\0\0<dc:creator>岑静</dc:creator>'))],
+    ['EXIF in a picture', png('eXIf', utf8('MM\0*Marta Quill'))],
+  ])('finds a name in %s', async (_, bytes) => {
+    const all = await found('claims/a.html', bytes);
+    expect(all.map(({ path }) => path)).toContain('claims/a.html');
+    expect(all.every(({ words }) => words !== '')).toBe(true);
+  });
+
+  it('finds a name in a path', async () => {
+    expect(await found('pictures/marta-quill.png', png('tIME', new Uint8Array(7)))).toMatchObject([
+      { view: 'its path' },
+    ]);
+  });
+
+  it('fails closed on what it can’t look into', async () => {
+    expect(await found('a.bin', Uint8Array.of(0xff, 0x00, 0xc3, 0x28))).toMatchObject([{ words: '' }]);
+    expect(await found('a.gz', Uint8Array.of(0x1f, 0x8b, 1, 2, 3))).toMatchObject([{ words: '' }]);
+    expect(await found('a.png', new Uint8Array([...png('tIME', new Uint8Array(7)), 1, 2]))).toMatchObject([
+      { words: '' },
+    ]);
+  });
+
+  it('lets the page’s own words stand, and what is no name', async () => {
+    expect(await found('index.html', '<a>The story</a> of the <h1>Page</h1>', ['story', 'Page'])).toEqual([]);
+    expect(await found('index.html', 'A quill, a martagon, [withheld], 安静')).toEqual([]);
+  });
+
+  it('reads host names', () => {
+    expect(domainToUnicode('xn--bcher-kva.example')).toBe('bücher.example');
+    expect(domainToUnicode('xn--fiqs8s.xn--.example')).toBe('中国.xn--.example');
+    expect(domainToUnicode('xn--99999999999.example')).toBe('xn--99999999999.example');
+  });
+});

@@ -1,0 +1,65 @@
+import type { Eyes } from '../../capture/sighting.ts';
+import type { StandIn } from './find-forms.ts';
+import { sightsOf, textSights } from './views.ts';
+
+/** A file that is about to be published. */
+interface Leaving {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Something that must not leave: where it stands and in which view of the bytes it can be seen. */
+export interface Finding {
+  readonly path: string;
+  readonly view: string;
+  /** The words themselves, for the desk alone; empty where a file could not be looked into. */
+  readonly words: string;
+  readonly what: string;
+}
+
+/** What is looked for. */
+export interface Search {
+  /** Finds what is withheld in some words. */
+  readonly within: (words: string) => readonly StandIn[];
+  /** Words of the pages themselves, as they are written there: a month, a heading. They name nobody. */
+  readonly own: ReadonlySet<string>;
+}
+
+/**
+ * Looks for everything that is withheld in all bytes that are about to leave, through every view that a stranger could
+ * take of them: paths, markup with and without its tags, escapes, what is encoded, packed or tucked away, and words in
+ * pictures. What can't be looked into is itself a finding: the gate fails closed. Linear in the bytes.
+ */
+export async function gate(files: readonly Leaving[], search: Search, eyes: Eyes | null): Promise<readonly Finding[]> {
+  const found: Finding[] = [];
+  for (const { path, bytes } of files) {
+    const { sights, dark } = sightsOf(bytes);
+    const all = [
+      ...textSights(path).map((one) => ({ ...one, view: 'its path' })),
+      ...sights,
+      ...(await pictured(path, bytes, eyes)),
+    ];
+    found.push(...dark.map((what): Finding => ({ path, view: 'its bytes', words: '', what })));
+    found.push(...all.flatMap(({ view, words }) => findingsIn(path, view, words, search)));
+  }
+  return once(found);
+}
+
+function findingsIn(path: string, view: string, words: string, { within, own }: Search): readonly Finding[] {
+  return within(words).flatMap(({ start, end, words: standIn }) => {
+    const hit = words.slice(start, end);
+    return own.has(hit) || hit.startsWith('[withheld') ? [] : [{ path, view, words: hit, what: standIn }];
+  });
+}
+
+/** The words that can be read in a picture. */
+async function pictured(path: string, bytes: Uint8Array, eyes: Eyes | null) {
+  if (eyes === null || !/\.(?:png|jpe?g|webp)$/u.test(path)) return [];
+  const { lines } = await eyes.see(bytes, ['en', 'zh']);
+  return [{ view: 'words in the picture', words: lines.map(({ text }) => text).join('\n') }];
+}
+
+/** The same words in the same file once, whatever the view. */
+const once = (found: readonly Finding[]): readonly Finding[] => [
+  ...new Map(found.map((one) => [`${one.path}\n${one.words || one.what}`, one])).values(),
+];
