@@ -31,8 +31,9 @@ export function editionsCheck({ record }: Folder): Check {
   const faults: FileFault[] = [];
   for (const [at, one] of all.entries()) {
     const before = all[at - 1];
+    const { start = 0, end = 0 } = record.events.find(({ head }) => head.seq === one.seq) ?? {};
     const say = (what: string): void => {
-      faults.push({ file: 'seal/record.json', start: 0, end: 0, what: `event ${one.seq}: ${what}` });
+      faults.push({ file: 'seal/record.json', start, end, what: `event ${one.seq}: ${what}` });
     };
     if (one.edition !== at + 1) say(`it should be edition ${at + 1}`);
     if (one.previous !== (before?.manifest ?? null)) say('it does not name the manifest of the edition before');

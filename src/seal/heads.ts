@@ -29,7 +29,7 @@ const idOf = ({ events }: PublicRecord): string | null => {
 };
 
 /** The desks that signed, each from an event on. */
-const desksOf = ({ events }: PublicRecord): readonly { readonly seq: number; readonly key: string }[] =>
+export const desksOf = ({ events }: PublicRecord): readonly { readonly seq: number; readonly key: string }[] =>
   events.flatMap(({ head: { kind, seq }, shown }) => {
     const key = kind === 'case' || kind === 'key' ? words(shown, '/data/key') : null;
     return key === null ? [] : [{ seq, key }];
@@ -72,16 +72,19 @@ export function historyCheck({ record, head, known }: Folder): Check {
   const brought = known.since.map((note, at) => ({ where: `checkpoint ${at + 1} given`, note, brought: true }));
   const faults: FileFault[] = [];
   const unproven: string[] = [];
+  const proofs = record.events[0]?.start ?? 0;
   for (const { where, note, brought: own } of [...given, ...brought]) {
     const found = inconsistency(note, record, head, known.witnesses);
     if (found === 'no proof') unproven.push(where);
-    if (found === 'no proof' && !own) faults.push(fault(`${where}: no proof leads from it to the head`));
-    else if (found !== null && found !== 'no proof') faults.push(fault(`${where}: ${found}`));
+    if (found === 'no proof' && !own) faults.push(fault(`${where}: no proof leads from it to the head`, proofs));
+    else if (found !== null && found !== 'no proof') faults.push(fault(`${where}: ${found}`, proofs));
   }
   const sizes = new Set(given.map(({ note }) => note.split('\n')[1]));
   for (const { size } of record.consistency)
-    if (!sizes.has(String(size)))
-      faults.push(fault(`a proof leads from ${size} events, and no checkpoint of that size is shown`));
+    if (size >= head.size)
+      faults.push(fault(`a proof leads from ${size} events, and the log has ${head.size}`, proofs));
+    else if (!sizes.has(String(size)))
+      faults.push(fault(`a proof leads from ${size} events, and no checkpoint of that size is shown`, proofs));
   if (given.length + brought.length + faults.length === 0)
     return notRun('history', 'no earlier checkpoint is known; --since FILE brings one');
   const rest = unproven.length > 0 ? `; for ${unproven.join(', ')} the record holds no proof` : '';
@@ -92,7 +95,8 @@ export function historyCheck({ record, head, known }: Folder): Check {
   );
 }
 
-const fault = (what: string): FileFault => ({ file: 'seal/record.json', start: 0, end: 0, what });
+/** A fault of the record; `end` where the part before its events is meant, in which the proofs of its history stand. */
+const fault = (what: string, end = 0): FileFault => ({ file: 'seal/record.json', start: 0, end, what });
 
 /** What is wrong with a checkpoint from before, `no proof` where that can't be told, or null. */
 function inconsistency(

@@ -1,5 +1,7 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
+import { PlacedError } from './placed-error.ts';
 
 /** A file of a published record, by its path in the folder, with the digest of its bytes. */
 export interface Listed {
@@ -27,20 +29,28 @@ export function formatManifest(files: readonly Listed[]): string {
   return sorted.map(({ path, digest }) => `${digest.slice('sha256:'.length)}  ${path}\n`).join('');
 }
 
-/** Reads a manifest strictly: what it gives, written again, is the same text. Throws HearsayError `malformed`, naming the line. */
+/** Reads a manifest strictly: what it gives, written again, is the same text. Throws PlacedError `malformed`, naming the line. */
 export function parseManifest(text: string): readonly Listed[] {
   const lines = text.split('\n');
-  if (lines.pop() !== '') throw wrong(lines.length + 1, 'does not end in a line feed');
-  if (lines.length > MOST_FILES) throw wrong(MOST_FILES, `is not the last; a record has at most ${MOST_FILES} files`);
+  let start = 0;
+  const wrong = (line: number, what: string): PlacedError =>
+    new PlacedError('malformed', `line ${line} ${what}; get the record again`, start, start + sizeOf(lines, line));
+  if (lines.length > MOST_FILES + 1) throw wrong(1, `begins more than ${MOST_FILES} lines, and no record has as many`);
+  if (lines.at(-1) !== '') {
+    start = utf8ToBytes(text.slice(0, text.lastIndexOf('\n') + 1)).length;
+    throw wrong(lines.length, 'does not end in a line feed');
+  }
+  lines.pop();
   let before = '';
   return lines.map((line, at) => {
     const [, hex = '', path = ''] = LINE.exec(line) ?? [];
     if (!isListable(path)) throw wrong(at + 1, 'is not a digest, two spaces and a path');
     if (path <= before) throw wrong(at + 1, 'is not in order');
     before = path;
+    start += line.length + 1;
     return { path, digest: `sha256:${hex}` };
   });
 }
 
-const wrong = (line: number, what: string): HearsayError =>
-  new HearsayError('malformed', `seal/manifest, line ${line}: ${what}; get the record again`);
+/** How many bytes a line has, its line feed aside: those before it are ASCII, it need not be. */
+const sizeOf = (lines: readonly string[], line: number): number => utf8ToBytes(lines[line - 1] ?? '').length;

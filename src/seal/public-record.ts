@@ -1,8 +1,10 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from '../base/base64.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { HearsayError } from '../base/error.ts';
 import type { Hash } from '../log/index.ts';
 import { type Disclosure, type Opened, openDisclosed } from '../record/disclosure.ts';
+import { PlacedError } from './placed-error.ts';
 
 /** An event that is disclosed, with the proof that the log holds it. */
 export interface Proven {
@@ -16,9 +18,16 @@ export interface Grown {
   readonly proof: readonly Hash[];
 }
 
+/** A disclosed event, and where it stands in `seal/record.json`: bytes, half-open. */
+export interface PublicEvent extends Opened {
+  readonly proof: readonly Hash[];
+  readonly start: number;
+  readonly end: number;
+}
+
 /** `seal/record.json`, read: every event follows from what is shown of it; proofs are still to be checked. */
 export interface PublicRecord {
-  readonly events: readonly (Opened & { readonly proof: readonly Hash[] })[];
+  readonly events: readonly PublicEvent[];
   readonly consistency: readonly Grown[];
 }
 
@@ -39,28 +48,55 @@ export function formatRecord(events: readonly Proven[], consistency: readonly Gr
   return `${canonicalJson(written)}\n`;
 }
 
-/** Reads `seal/record.json` strictly. Throws HearsayError `malformed`, `damaged` or `too-large`, saying where. */
+/** Reads `seal/record.json` strictly. Throws PlacedError `malformed`, `damaged` or `too-large`. */
 export function parseRecord(text: string): PublicRecord {
-  if (text.length > MOST_BYTES)
-    throw new HearsayError('too-large', 'seal/record.json: longer than any record; get it again');
+  if (text.length > MOST_BYTES) throw new PlacedError('too-large', 'it is longer than any record; get it again', 0, 0);
   const { events, consistency } = whole(text);
-  let last = -1;
-  const opened = events.map((one, at) => {
-    const { proof, ...rest } = record(one, 'head,hidden,proof,shown', `event ${at + 1} of the list`);
-    const event = openDisclosed(rest);
-    if (event.head.seq <= last) throw malformed(`event ${event.head.seq} does not stand in its order`);
-    last = event.head.seq;
-    return { ...event, proof: hashes(proof, `event ${last}`) };
+  let start = sizeOf(`{"consistency":${canonicalJson(consistency)},"events":[`);
+  let [last, before] = [-1, start];
+  const opened = events.map((one, at): PublicEvent => {
+    const end = start + sizeOf(canonicalJson(one));
+    const place = { start, end };
+    start = end + 1;
+    const event = placed(place, () => provenFrom(one, at));
+    // Which of two neighbours is out of order can't be told.
+    if (event.head.seq <= last)
+      throw new PlacedError('malformed', `event ${event.head.seq} does not stand in its order`, before, end);
+    [last, before] = [event.head.seq, place.start];
+    return { ...event, ...place };
   });
+  return { events: opened, consistency: placed(beforeEvents(consistency), () => grownFrom(consistency)) };
+}
+
+const provenFrom = (one: unknown, at: number): Opened & { readonly proof: readonly Hash[] } => {
+  const { proof, ...rest } = record(one, 'head,hidden,proof,shown', `event ${at + 1} of the list`);
+  const event = openDisclosed(rest);
+  return { ...event, proof: hashes(proof, `event ${event.head.seq}`) };
+};
+
+function grownFrom(consistency: readonly unknown[]): readonly Grown[] {
   let size = 0;
-  const grown = consistency.map((one, at) => {
+  return consistency.map((one, at) => {
     const { proof, size: from } = record(one, 'proof,size', `proof ${at + 1} of consistency`);
     if (!Number.isSafeInteger(from) || Number(from) <= size) throw malformed('the sizes of consistency do not ascend');
     size = Number(from);
     return { size, proof: hashes(proof, `the proof from ${size}`) };
   });
-  return { events: opened, consistency: grown };
 }
+
+const beforeEvents = (consistency: readonly unknown[]) => ({ start: 0, end: sizeOf(canonicalJson(consistency)) + 15 });
+
+/** Does something with a part of the file; what goes wrong there is said with its place. */
+function placed<T>({ start, end }: { start: number; end: number }, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof HearsayError) throw new PlacedError(cause.code, cause.message, start, end);
+    throw new PlacedError('malformed', 'a part of it can’t be read', start, end);
+  }
+}
+
+const sizeOf = (text: string): number => utf8ToBytes(text).length;
 
 function whole(text: string): { events: readonly unknown[]; consistency: readonly unknown[] } {
   let value: unknown;
@@ -69,8 +105,9 @@ function whole(text: string): { events: readonly unknown[]; consistency: readonl
   } catch {
     throw malformed('it is no JSON');
   }
-  if (depthOf(value) > DEEPEST || `${canonicalJson(value)}\n` !== text)
-    throw malformed('it is not written canonically');
+  if (!isPlain(value)) throw malformed('it is nested too deep, or holds a number that is not whole');
+  const canonical = `${canonicalJson(value)}\n`;
+  if (canonical !== text) throw differently(text, canonical);
   const { format, events, consistency } = record(value, 'consistency,events,format', 'it');
   if (format !== FORMAT) throw malformed(`its format is not ${FORMAT}`);
   if (!Array.isArray(events) || !Array.isArray(consistency)) throw malformed('events and consistency must be lists');
@@ -78,15 +115,24 @@ function whole(text: string): { events: readonly unknown[]; consistency: readonl
   return { events, consistency };
 }
 
-/** How deep a value is nested, without recursion: hostile JSON nests deeper than a stack. */
-function depthOf(value: unknown): number {
+/** Whether every number is whole and exact, and nothing nested too deep; without recursion, for hostile JSON nests deeper than a stack. */
+function isPlain(value: unknown): boolean {
   let level: readonly unknown[] = [value];
-  let depth = 0;
-  while (level.length > 0 && depth <= DEEPEST) {
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST || level.some((one) => typeof one === 'number' && !Number.isSafeInteger(one))) return false;
     level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : []));
-    depth++;
   }
-  return depth;
+  return true;
+}
+
+/** A file that says the same in other letters: between where it first and last leaves the one form. */
+function differently(text: string, canonical: string): PlacedError {
+  let [start, end, other] = [0, text.length, canonical.length];
+  while (start < end && start < other && text[start] === canonical[start]) start++;
+  for (; end > start && other > start && text[end - 1] === canonical[other - 1]; other--) end--;
+  const from = sizeOf(text.slice(0, start));
+  const to = from + Math.max(1, sizeOf(text.slice(start, end)));
+  return new PlacedError('malformed', 'it is not written canonically; get the record again', from, to);
 }
 
 function record(value: unknown, keys: string, what: string): Record<string, unknown> {
@@ -104,5 +150,4 @@ function hashes(value: unknown, what: string): readonly Hash[] {
   });
 }
 
-const malformed = (what: string): HearsayError =>
-  new HearsayError('malformed', `seal/record.json: ${what}; get the record again`);
+const malformed = (what: string): HearsayError => new HearsayError('malformed', `${what}; get the record again`);

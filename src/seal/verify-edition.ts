@@ -1,37 +1,70 @@
 import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
 import { type Digest, digest } from '../base/digest.ts';
-import { checkInclusion, leafHash } from '../log/index.ts';
+import { checkInclusion, leafHash, parseCheckpoint, parseNote, type SignedCheckpoint } from '../log/index.ts';
 import { editionsCheck, publishEvents } from './editions.ts';
 import type { Folder, FolderReader, KnownOutside } from './folder.ts';
-import { headOf, historyCheck, keysCheck } from './heads.ts';
+import { desksOf, headOf, historyCheck, keysCheck } from './heads.ts';
 import { type Listed, parseManifest } from './manifest.ts';
-import { type PublicRecord, parseRecord } from './public-record.ts';
+import { PlacedError } from './placed-error.ts';
+import { type PublicEvent, type PublicRecord, parseRecord } from './public-record.ts';
+import { disclosedWrongly } from './required.ts';
 import { entryOf } from './seal-files.ts';
 import { tokensCheck } from './tokens.ts';
+
+/** What a published folder was found to be. */
+export interface Examined {
+  readonly checks: readonly Check[];
+  /** What its last edition says of itself; null where that can't be read. Worth no more than the checks. */
+  readonly edition: TellsOfItself | null;
+}
+
+/** An edition by the words of its log. */
+export interface TellsOfItself {
+  readonly number: number;
+  /** When it was published, by the clock of the desk. */
+  readonly at: string;
+  readonly title: string | null;
+  /** The verifier key of the desk that signs. */
+  readonly key: string | null;
+}
 
 /**
  * Checks a published folder: every file against the manifest, the manifest against the log, the log against the desk's
  * signature (docs/published-format.md). What is wrong is a finding; nothing is thrown, however hostile the bytes.
  */
-export async function verifyEdition(reader: FolderReader, known: KnownOutside): Promise<readonly Check[]> {
+export const verifyEdition = async (reader: FolderReader, known: KnownOutside): Promise<readonly Check[]> =>
+  (await examineEdition(reader, known)).checks;
+
+/** The same, with what the edition says of itself. */
+export async function examineEdition(reader: FolderReader, known: KnownOutside): Promise<Examined> {
   const manifest = await opened(reader, 'seal/manifest', parseManifest);
   const record = await opened(reader, 'seal/record.json', parseRecord);
   const head = await opened(reader, 'seal/checkpoint', (text) => headOf(text, record.value));
   const folder: Folder = { reader, known, manifest: manifest.value, record: record.value, head: head.value };
-  return [
+  const checks = [
     await filesCheck(folder),
     await manifestCheck(folder, manifest),
-    recordCheck(folder, record),
-    ran(
-      'checkpoint',
-      head.value ? `signed for the first ${head.value.size} events` : 'signed by the desk',
-      head.faults,
-    ),
+    recordCheck(folder, record, namedBy(head.bytes)),
+    checkpointCheck(folder, head),
     editionsCheck(folder),
     historyCheck(folder),
     keysCheck(folder),
     await tokensCheck(folder),
   ];
+  return { checks, edition: record.value && tellsOfItself(record.value) };
+}
+
+function tellsOfItself(record: PublicRecord): TellsOfItself | null {
+  const last = publishEvents(record).at(-1);
+  const event = record.events.find(({ head }) => head.seq === last?.seq);
+  if (!last || !event) return null;
+  const title = record.events[0]?.shown.get('/data/title');
+  return {
+    number: last.edition,
+    at: event.head.at,
+    title: typeof title === 'string' ? title : null,
+    key: desksOf(record).at(-1)?.key ?? null,
+  };
 }
 
 interface OpenedFile<T> {
@@ -43,15 +76,16 @@ interface OpenedFile<T> {
 /** A file of the seal, read strictly; what is wrong with it is a fault of the whole file. */
 async function opened<T>(reader: FolderReader, path: string, read: (text: string) => T): Promise<OpenedFile<T>> {
   const bytes = await reader.read(path).catch(() => null);
-  const fault = (what: string): OpenedFile<T> => ({
+  const fault = (what: string, start = 0, end = bytes?.length ?? 0): OpenedFile<T> => ({
     ...{ value: null, bytes },
-    faults: [{ file: path, start: 0, end: bytes?.length ?? 0, what }],
+    faults: [{ file: path, start, end, what }],
   });
   if (!bytes) return fault('it is missing, or no plain file');
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return { value: read(text), bytes, faults: [] };
   } catch (cause) {
+    if (cause instanceof PlacedError) return fault(cause.message, cause.start, cause.end);
     return fault(cause instanceof Error ? cause.message : 'it can’t be read');
   }
 }
@@ -67,7 +101,7 @@ async function filesCheck({ reader, manifest }: Folder): Promise<Check> {
     faults.push({ file: path, start: 0, end: size, what });
   }
   reader.step?.(manifest.length, manifest.length);
-  const there = await reader.list();
+  const there = await reader.list().catch(() => null);
   const strays = there === null ? '; whether others lie beside them can’t be seen from here' : '';
   return ran('files', `${manifest.length} files, each as the manifest names it${strays}`, [
     ...faults,
@@ -103,12 +137,39 @@ async function manifestCheck({ record }: Folder, { bytes, faults, value }: Opene
   );
 }
 
-function recordCheck({ head }: Folder, { value, bytes, faults }: OpenedFile<PublicRecord>): Check {
+function recordCheck({ head }: Folder, { value, bytes, faults }: OpenedFile<PublicRecord>, named: Tree | null): Check {
   if (!value || !bytes) return ran('record', 'the disclosed events', faults);
-  if (!head) return notRun('record', `${value.events.length} events; without a checkpoint nothing proves them`);
-  const whole = { file: 'seal/record.json', start: 0, end: bytes.length };
-  const wrong = value.events
-    .filter(({ head: { seq }, name, proof }) => !checkInclusion(proof, leafHash(entryOf(name)), seq, head))
-    .map(({ head: { seq } }) => ({ ...whole, what: `event ${seq} is not in the log` }));
-  return ran('record', `${value.events.length} disclosed events, each in the log`, wrong);
+  const at = ({ start, end, head: { seq } }: PublicEvent, what: string): FileFault => ({
+    ...{ file: 'seal/record.json', start, end },
+    what: `event ${seq}: ${what}`,
+  });
+  const shown = value.events.flatMap((event, index) => {
+    const what = disclosedWrongly(event, index === 0);
+    return what === null ? [] : [at(event, what)];
+  });
+  const tree = head ?? named;
+  const outside = value.events
+    .filter(({ head: { seq }, name, proof }) => tree && !checkInclusion(proof, leafHash(entryOf(name)), seq, tree))
+    .map((event) => at(event, 'it is not in the log'));
+  // A head that nobody signed helps to find the event that was changed; where no event is in it, it tells nothing.
+  const found = head || outside.length < value.events.length ? outside : [];
+  if (!head && shown.length + found.length === 0)
+    return notRun('record', `${value.events.length} events; without a checkpoint nothing proves them`);
+  return ran('record', `${value.events.length} disclosed events, each in the log`, [...shown, ...found]);
+}
+
+type Tree = Pick<SignedCheckpoint, 'size' | 'root'>;
+
+/** What a checkpoint names, whoever signed it; null where it can't be read. */
+function namedBy(bytes: Uint8Array | null): Tree | null {
+  try {
+    return bytes && parseCheckpoint(parseNote(bytes).text);
+  } catch {
+    return null;
+  }
+}
+
+function checkpointCheck({ record }: Folder, { value, faults, bytes }: OpenedFile<SignedCheckpoint>): Check {
+  if (bytes && !record) return notRun('checkpoint', 'the record can’t be read, and with it who signs');
+  return ran('checkpoint', value ? `signed for the first ${value.size} events` : 'signed by the desk', faults);
 }

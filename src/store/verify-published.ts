@@ -10,9 +10,11 @@ import { filesOf, foldersOf, hexOf } from './case-files.ts';
 /** A file of a record that is larger is not read: no page is, and a picture is no larger than what was captured. */
 const MOST = 512 * 1024 * 1024;
 
-/** Whether a folder is a published record: it has a manifest where a record has it. */
+/** Whether a folder is a published record, or was one before a file of its seal was lost. */
 export const isPublished = (folder: string): boolean =>
-  lstatSync(join(folder, 'seal/manifest'), { throwIfNoEntry: false })?.isFile() ?? false;
+  ['seal/manifest', 'seal/record.json', 'seal/checkpoint'].some(
+    (path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined,
+  );
 
 /** Checks a published record that lies on the disk. */
 export async function verifyPublished(folder: string, known: KnownOutside): Promise<readonly Check[]> {
