@@ -32,7 +32,7 @@ export interface Account {
 }
 
 /** What is read in an item without text. */
-export const SILENT: Reading = { statements: [], responses: [], commitments: [], times: [] };
+export const SILENT: Reading = { statements: [], responses: [], commitments: [], times: [], persons: [] };
 
 /** capture → read: what one item holds. */
 export async function account(evidence: Evidence, eyes: Eyes): Promise<Account> {
@@ -73,6 +73,7 @@ export function hearsay(
     ),
     responses: inOrder.flatMap((one) => within(one.capture.item, one.reading.responses)),
     commitments: inOrder.flatMap((one) => within(one.capture.item, one.reading.commitments)),
+    persons: inOrder.flatMap((one) => within(one.capture.item, one.reading.persons)),
   };
   const ledger = weigh(story, policy, asOf, decided);
   const times = inOrder.flatMap((one) => within(one.capture.item, one.reading.times));

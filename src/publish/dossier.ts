@@ -6,6 +6,7 @@ import type {
   Claim,
   Contradiction,
   Ledger,
+  MaybePerson,
   Noted,
   Origin,
   Person,
@@ -53,6 +54,8 @@ export interface Dossier {
   readonly times: readonly (Time & { readonly item: string })[];
   readonly contradictions: readonly Contradiction[];
   readonly people: readonly Person[];
+  /** Names that may be a person's, each once, for a person to decide before anything is published; absent in an edition. */
+  readonly maybePeople?: readonly MaybePerson[];
   /** What people decided by that instant, in order; none where a pile is only looked at. */
   readonly decisions: readonly Noted[];
 }
@@ -96,6 +99,7 @@ export function dossier(
     times,
     contradictions: ledger.contradictions,
     people: ledger.people,
+    maybePeople: ledger.maybePeople,
     decisions: ledger.decisions,
   };
 }

@@ -100,7 +100,7 @@ describe('odd text', () => {
     const { statements } = reading(content, 'en');
     expect(statements.length).toBeGreaterThan(10_000);
     expect(statements.at(-1)?.start).toBeGreaterThan(990_000);
-    expect(inexact(content, { statements, responses: [], commitments: [], times: [] })).toEqual([]);
+    expect(inexact(content, { statements, responses: [], commitments: [], times: [], persons: [] })).toEqual([]);
   });
 
   it('of any of it mixed has exact spans, and the same reading each time', () => {

@@ -4,6 +4,7 @@ import { carrierStatements } from './carrier.ts';
 import type { Grammar } from './grammar.ts';
 import { han } from './han/grammar.ts';
 import { SPACED } from './locales/spaced.ts';
+import { personsIn } from './persons.ts';
 import { spacedGrammar } from './spaced/grammar.ts';
 import type { Carrier, Reading } from './statement.ts';
 import { stretchesOf } from './stretches.ts';
@@ -27,6 +28,7 @@ export function read(text: Text, carrier: Carrier): Reading {
     responses: inOrder(content, grammar?.responses(content, prose, cued) ?? []),
     commitments: inOrder(content, grammar?.commitments(content, prose, cued, times) ?? []),
     times: inOrder(content, times),
+    persons: personsIn(text),
   };
 }
 

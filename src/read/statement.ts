@@ -1,4 +1,4 @@
-import type { Quote } from '../base/span.ts';
+import type { Quote, Span } from '../base/span.ts';
 
 /** What can stand behind a statement. */
 export const SOURCE_KINDS = [
@@ -67,12 +67,28 @@ export interface Time extends Quote {
   readonly role: 'event' | 'report' | 'observation';
 }
 
+export const TENDER = ['child', 'victim'] as const;
+export type Tender = (typeof TENDER)[number];
+
+/** A natural person whom a text names, whether or not anything is said of him or her. */
+export interface PersonMention extends Span {
+  /** The fullest form of the name in the text, without titles. */
+  readonly name: string;
+  /** Office, trade or kinship as the text puts it beside the name. */
+  readonly role: string | null;
+  /** False where the words could as well name a body, a place or a thing. */
+  readonly sure: boolean;
+  readonly tender: Tender | null;
+}
+
 /** Everything read in one text. */
 export interface Reading {
   readonly statements: readonly Statement[];
   readonly responses: readonly Response[];
   readonly commitments: readonly Commitment[];
   readonly times: readonly Time[];
+  /** Every natural person who is named, by place. */
+  readonly persons: readonly PersonMention[];
 }
 
 /** What a reader may know of the text from outside: it resolves pronouns of the carrier and relative dates. */

@@ -1,5 +1,5 @@
-import type { Quote } from '../base/span.ts';
-import type { Commitment, Outcome, Response, Statement } from '../read/statement.ts';
+import type { Quote, Span } from '../base/span.ts';
+import type { Commitment, Outcome, Response, Statement, Tender } from '../read/statement.ts';
 import type { DecisionKind } from './decision.ts';
 
 /** Weakest to strongest; the order itself comes from the policy. */
@@ -129,6 +129,14 @@ export interface Person {
   readonly why: string;
   /** The event in which the desk withheld or disclosed the name. */
   readonly decision?: number;
+  /** Somebody who may be named only where a second person has decided so as well. */
+  readonly tender?: Tender | 'private-life';
+}
+
+/** A name that may be a person's as well as a body's or a place's: for a person to decide. */
+export interface MaybePerson extends Span {
+  readonly name: string;
+  readonly item: string;
 }
 
 /** What a case rests on at an instant, under a policy. */
@@ -139,5 +147,6 @@ export interface Ledger {
   readonly commitments: readonly PlacedCommitment[];
   readonly contradictions: readonly Contradiction[];
   readonly people: readonly Person[];
+  readonly maybePeople: readonly MaybePerson[];
   readonly decisions: readonly Noted[];
 }

@@ -1,6 +1,6 @@
 import type { Item } from '../capture/item.ts';
 import type { Text } from '../capture/text.ts';
-import type { Commitment, Response } from '../read/statement.ts';
+import type { Commitment, PersonMention, Response } from '../read/statement.ts';
 import type { ImagePair, Transcript } from '../trace/image-pair.ts';
 import type { Lineage } from '../trace/lineage.ts';
 import type { Placed } from './ledger.ts';
@@ -15,4 +15,6 @@ export interface Story {
   readonly statements: readonly Placed[];
   readonly responses: readonly (Response & { readonly item: string })[];
   readonly commitments: readonly (Commitment & { readonly item: string })[];
+  /** Whom the items name, speaking or spoken of. */
+  readonly persons?: readonly (PersonMention & { readonly item: string })[];
 }

@@ -31,13 +31,14 @@ export function weigh(story: Story, policy: Policy, asOf: string, decisions: rea
   const origins = findOrigins(groups, scene);
   const promises = commitmentStates(scene, asOf, decided);
   const deedsOf = deedsByClaim(groups, decided);
+  const claims = groups.map((group) => claimOf(group, origins, scene, deedsOf(group)));
   return {
-    claims: groups.map((group) => claimOf(group, origins, scene, deedsOf(group))),
+    claims,
     origins: origins.all,
     responses: [...askedAndAnswered(scene, groups), ...askedByDesk(decided, scene)],
     commitments: promises,
     contradictions: contradictionsIn(groups, rifts, scene),
-    people: peopleIn(scene, decided),
+    ...peopleIn(scene, claims, decided),
     decisions: notedIn(decided, story, promises),
   };
 }

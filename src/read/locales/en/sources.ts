@@ -1,5 +1,7 @@
 import type { HeadKind } from '../../spaced/lexicon.ts';
 
+export { FIRST_NAMES } from './given-names.ts';
+
 const list = (words: string): readonly string[] => words.trim().split(/\s+/u);
 
 /** Nouns whose phrase is a source of one kind. Plural forms that differ in kind are entered on their own. */
@@ -118,29 +120,6 @@ export const TITLES = list(`
   general gen major sergeant sgt lieutenant lt inspector superintendent constable minister president governor senator councillor cllr
   ambassador king queen prince princess pope bishop archbishop rabbi imam coach chancellor premier secretary commissioner sheriff chief
   director principal headteacher spokesman spokeswoman spokesperson chairman chairwoman coroner treasurer rep sen gov reps sens congressman congresswoman lawmaker representative deputy vice-president adm admiral cmdr commander lieut det supt insp pc pastor deacon cardinal monsignor sheikh first-minister taoiseach speaker attorney counsel cpl corporal private bailiff`);
-
-const HE = `dean colm walt joss miles hugo gordon ulric tobin wynn otis cyril clive barry trevor nigel dominik mateo diego carlos jorge pierre jean luc andre hans dieter stefan lukas viggo lars nils ivan sergei dmitry mehmet mustafa kwame kofi chidi tunde hiroshi kenji wei ming rajesh sanjay vikram arjun adam alan albert alex alexander andrew anthony arthur ben benjamin bill bob boris brian bruno carl charles chris christopher colin colm dan daniel
-  david dennis derek dmitri dominic donald douglas edward eric ernest felix francis frank fred gareth gary geoff george gerald graham greg harold
-  harry henry howard hugh hugo ian igor ivan ivor jack jakob james jan jason jeff jens jim joe john jonathan joren joseph juan karl keith ken
-  kevin klaus kurt lars lee len leo leon leonard lewis liam luca luis luke marco marcus mario mark martin matthew max michael mike miguel mohammed
-  neil nicholas nigel nils noel oliver omar oscar otto owen pablo patrick paul pavel pedro peter phil philip piotr ralph ray richard robert
-  robin roger ron ronald rory roy samuel sean simon stefan stephen steve steven stuart sven ted terry thomas tim tom tomas tony victor vincent walter
-  wilfred will william yusuf bram corin benedek ingram joakim emil viktor anton henrik erik bjorn olaf axel rolf ahmed ali hassan ibrahim raj`;
-const SHE = `ada agatha agnes agneta alice alison amanda amara amelia amy ana andrea angela anita anna anne annie barbara beatrice bella bernadette beth betty bev
-  brenda bridget carla carol caroline catherine cecilia charlotte chloe christine clara clare claire daisy dawn deborah delia delphine diana
-  donna doris dora dorothy edith eleanor elena elizabeth ella ellen elsa emily emma erica esther eva eve fatima fiona florence frances freya
-  gillian gina grace greta gwen hanna hanne hannah harriet hattie hazel heather heidi helen helena ilse ines ingrid irene iris isabel jane janet
-  jean jennifer jenny jessica jill joan joanna joyce judith julia julie karen kate katherine kathleen katie laura leila lena lily linda lisa lotte
-  louise lucy lydia maeve maggie margaret maria marie marian marion marit martha mary maud maya megan meera mia mina miriam molly mona nadia nancy naomi
-  natasha nina nora olga olive olivia pamela patricia paula pauline peg petra phoebe pia polly priya rachel rebecca rita rosa rose rosemary rosie ruby
-  runa ruth sally sandra sara sarah sheila shirley signe silvia simone sofia sonia sophie stella susan sylvia tamsin tanya teresa tess thea theresa
-  tina ursula vera veronica victoria viola violet wendy yasmin yvonne zoe`;
-
-/** Common first names, for pronouns and for telling one-word people from one-word bodies. */
-export const FIRST_NAMES: ReadonlyMap<string, 'he' | 'she'> = new Map([
-  ...list(HE).map((name) => [name, 'he'] as const),
-  ...list(SHE).map((name) => [name, 'she'] as const),
-]);
 
 /** Words that tell he from she. */
 export const GENDER_WORDS: ReadonlyMap<string, 'he' | 'she'> = new Map([

@@ -1,0 +1,77 @@
+import { plain } from '../spaced/token.ts';
+import { besideOf } from './beside.ts';
+import type { Candidate } from './candidate.ts';
+import type { Part } from './run.ts';
+import type { PersonWords } from './words.ts';
+
+/** What speaks for a name being a person's, in points, and what is told beside it. */
+export interface Evidence {
+  readonly points: number;
+  readonly role: string | null;
+  readonly age: number | null;
+  /** Nothing speaks for it but the words themselves and the verb. */
+  readonly plain: boolean;
+}
+
+/** Sums up the name's own words, what stands before it and what stands after. */
+export function evidenceFor(candidate: Candidate, content: string, words: PersonWords): Evidence {
+  const { parts, run, title, greeted, signed } = candidate;
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (!first || !last) return NOTHING;
+  const own = ownPoints(candidate, words);
+  if (own === null) return NOTHING;
+  const before = wordsBefore(content.slice(Math.max(run.from, first.start - 60), first.start));
+  const after = content.slice(last.end, Math.min(run.to, last.end + 110));
+  const named = parts.length > 1 || words.given.has(first.low);
+  const {
+    points: beside,
+    role,
+    age,
+    strong,
+  } = besideOf(
+    { before, after, named, many: parts.length > 1, owns: last.owns },
+    content.slice(Math.max(run.from, first.start - 60), first.start),
+    words,
+  );
+  const called = (title ? 4 : 0) + (greeted ? 3 : 0) + (signed ? 4 : 0);
+  return { points: own + beside + called, role, age, plain: !title && !strong && !signed };
+}
+
+const NOTHING: Evidence = { points: 0, role: null, age: null, plain: true };
+
+/** What the words of a name say by themselves; null where they name no person. */
+function ownPoints({ parts, title, opening, signed, greeted }: Candidate, words: PersonWords): number | null {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last) return null;
+  const lows = parts.map(({ low }) => low);
+  if (parts.every(isShouted) && !(parts.length === 2 && words.given.has(first.low))) return null;
+  const given = words.given.has(first.low);
+  const double = !given && words.double.has(first.low);
+  const called = title !== null || given;
+  if (lows.some((low) => words.notNames.has(low) && !words.double.has(low))) return null;
+  if (lows.some((low) => words.bodies.has(low) || words.places.has(low))) {
+    // "Maud Fields", "Judge House": a surname may be a word for a body, the only one.
+    if (!called || parts.length > 2 || words.bodies.has(first.low) || words.places.has(first.low)) return null;
+    return -1;
+  }
+  if (parts.length === 1) {
+    if (first.text.length < 2) return null;
+    if (given) return opening && !signed && !greeted ? 2 : 3;
+    return opening ? -1 : 0;
+  }
+  const initials = parts.slice(0, -1).some(isInitial) ? 3 : 0;
+  const particle = lows.slice(1, -1).some((low) => words.linking.has(low)) ? 2 : 0;
+  const length = parts.length > 3 && particle === 0 ? -2 : parts.length === 3 ? 0 : 1;
+  return initials + particle + length + (given ? 4 : double ? 2 : 0);
+}
+
+const isShouted = ({ text }: Part): boolean => text.length > 1 && text === text.toUpperCase();
+const isInitial = ({ text }: Part): boolean => /^\p{Lu}\.?$/u.test(text);
+
+/** The last words before a name, in lower case, the nearest first; a mark that ends a clause ends them. */
+function wordsBefore(content: string): readonly string[] {
+  const clause = content.slice(content.search(/[^.!?;:“”"()|•\n]*$/u));
+  return (plain(clause).match(/[\p{L}\p{M}'-]+|,/gu) ?? []).reverse();
+}

@@ -1,0 +1,89 @@
+import type { Candidate } from './candidate.ts';
+import { evidenceFor } from './evidence.ts';
+import type { Found } from './found.ts';
+import { type Part, type Run, runsIn } from './run.ts';
+import { tenderOf } from './tender.ts';
+import type { PersonWords } from './words.ts';
+
+/** Names of people in a text that parts its words with spaces, with the points that speak for each. */
+export function spacedPersons(content: string, words: PersonWords): readonly Found[] {
+  const found: Found[] = [];
+  for (const run of runsIn(content)) {
+    const candidate = candidateOf(run, content, words);
+    const one = candidate && judged(candidate, content, words);
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+/** Takes titles, greetings and what merely begins a sentence off the front, and what is no name off the end. */
+function candidateOf(run: Run, content: string, words: PersonWords): Candidate | null {
+  let parts = run.parts;
+  let title: string | null = null;
+  let greeted = false;
+  let signed = false;
+  const opens = isOpening(content, run.start);
+  for (let [first, next] = parts; first; [first, next] = parts) {
+    const low = first.low;
+    const lineStart = first.start === run.from || /^[\s>*|\-–—]*$/u.test(content.slice(run.from, first.start));
+    if (words.titles.has(low) && next && !first.owns) title = title === null ? first.text : `${title} ${first.text}`;
+    else if (next && words.greetings.has(low) && lineStart) greeted = true;
+    else if (next && words.bylines.has(low) && lineStart && run.to - run.from < 90) signed = true;
+    else if (next && title === null && words.roles.has(low) && !words.given.has(low) && !first.owns) title = first.text;
+    else if (words.notNames.has(low) && !opensName(parts, words)) title = null;
+    else break;
+    parts = parts.slice(1);
+  }
+  while (parts.length > 1 && words.notNames.has(parts.at(-1)?.low ?? '') && !isInitial(parts.at(-1)))
+    parts = parts.slice(0, -1);
+  const inner = parts.findIndex((part, at) => at > 0 && words.given.has(part.low));
+  // "Purchasing chief"-like words in capitals before a given name: "Port Director Ada Moss".
+  if (
+    inner > 0 &&
+    inner < parts.length - 1 &&
+    !words.given.has(parts[0]?.low ?? '') &&
+    !words.double.has(parts[0]?.low ?? '') &&
+    parts.length > 2
+  ) {
+    const lead = parts.slice(0, inner);
+    const last = lead.at(-1);
+    if (last && (words.roles.has(last.low) || words.titles.has(last.low)))
+      title = lead.map(({ text }) => text).join(' ');
+    if (!lead.every(isInitial)) parts = parts.slice(inner);
+  }
+  if (parts.length === 0 || parts.length > 5) return null;
+  return { parts, title, greeted, signed, opening: opens && parts[0]?.start === run.start, run };
+}
+
+/** "Will Harper": a given name that is as well a small word, before another name. */
+function opensName([first, second, third]: readonly Part[], { double, given, notNames }: PersonWords): boolean {
+  if (!first || !second || !double.has(first.low)) return false;
+  return !given.has(second.low) && !notNames.has(second.low) && third === undefined;
+}
+
+const isInitial = (part: Part | undefined): boolean => part !== undefined && /^\p{Lu}$/u.test(part.text);
+
+/** Whether a sentence, a line or a quotation begins here. */
+const isOpening = (content: string, at: number): boolean =>
+  at === 0 || /(?:[.!?:…。！？]["”’)]*\s+|\n\s*|^\s*|["“‘(•*>–—-]\s*)$/u.test(content.slice(Math.max(0, at - 4), at));
+
+function judged(candidate: Candidate, content: string, words: PersonWords): Found | null {
+  const { parts, run } = candidate;
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (!first || !last) return null;
+  const evidence = evidenceFor(candidate, content, words);
+  if (evidence.points < 1) return null;
+  const name = content.slice(first.start, last.end).replaceAll(/\s+/gu, ' ');
+  const capped = run.heading && evidence.plain ? Math.min(evidence.points, 2) : evidence.points;
+  return {
+    name,
+    start: first.start,
+    end: last.end,
+    role: candidate.title ?? evidence.role,
+    points: capped,
+    words: parts.length,
+    age: evidence.age,
+    tender: tenderOf(first.start, last.end, evidence, content, words),
+  };
+}
