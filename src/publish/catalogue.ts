@@ -27,8 +27,8 @@ export interface View extends Catalogue {
   readonly excerpt: (item: string | null, place: Place) => Excerpt;
   /** Where a claim stands: an address to link to. */
   readonly link: (claim: string) => string;
-  /** Where an item stands; null where it has no address. */
-  readonly itemLink: (item: string) => string | null;
+  /** Where an item stands among the evidence. */
+  readonly itemLink: (item: string) => string;
 }
 
 /** What somebody else who makes pages may bring of his own. */
@@ -73,7 +73,7 @@ export function viewOf(dossier: Dossier, own: OwnParts = {}): View {
       return { before: words.standIns(before), quote: words.standIns(quote), after: words.standIns(after) };
     },
     link: own.link ?? ((claim) => `#${claim}`),
-    itemLink: own.itemLink ?? (() => null),
+    itemLink: own.itemLink ?? ((item) => `#${item}`),
   };
 }
 

@@ -57,7 +57,8 @@ ${withheld > 0 ? html`<p class="fine withheld">${words.claims.privateLife(withhe
 }
 
 function card(view: View, claim: Claim): Markup {
-  return html`<article class="claim" id="${claim.id}"><h4>${quotedIn(view, claim.statement, languageOf(view, claim))}</h4>
+  const lang = langOf(claim.statement, languageOf(view, claim), view.words.language);
+  return html`<article class="claim" id="${claim.id}"><h4${lang} dir="auto">“${view.shown(claim.statement)}”</h4>
 ${claimBody(view, claim)}</article>`;
 }
 
@@ -105,7 +106,7 @@ function place(view: View, { first, also }: Wording): Markup {
   const others = also.map((one) => carrierOf(view.item(one.item) ?? unknown));
   const more = html`<br>${words.claims.alsoCarried(others.length)}${apart(view.shown(countedNames(others, CARRIERS, words)), words.language)}`;
   return html`<figure class="place"><blockquote${langOf(first.quote, item?.language ?? null, words.language)} dir="auto">${before}<mark>${quote || words.claims.withheld}</mark>${after}</blockquote>
-<figcaption>${carried(view, first.item)} · ${sourceWords(view, first)}${others.length > 0 ? more : NOTHING}</figcaption></figure>`;
+<figcaption>${carried(view, first.item)} · ${sourceWords(view, first)}${others.length > 0 ? more : NOTHING}</figcaption></figure>`;
 }
 
 /** On whose word the item has it. */
@@ -147,5 +148,19 @@ function ruleLine(view: View, { rule, held, because }: Reason): Markup {
   const all = (held && said.length > 1 ? said.slice(1) : said).map(
     (one, at) => html`${at > 0 ? marks.semicolon : ''}${told(view, one)}`,
   );
-  return html`<li><b>${view.words.rule(rule)}</b> ${held ? claims.holds : claims.fails}${all.length > 0 ? html`${marks.colon}${all}` : NOTHING}</li>`;
+  return html`<li><b>${view.words.rule(rule)}</b> ${held ? claims.holds : claims.fails}${all.length > 0 ? html`${marks.colon}${all}` : NOTHING}${citedBy(view, because)}</li>`;
+}
+
+/** What a reason cites, each leading to where it stands: the words of statements, and pairs of which one was made from the other. */
+function citedBy(view: View, because: Reason['because']): Markup {
+  const statements = because.flatMap((one) => ('statement' in one ? (view.statement(one.statement) ?? []) : []));
+  const copies = because.flatMap((one) => ('copy' in one ? [one.copy] : []));
+  const lead = (item: string): Markup => carried(view, item);
+  const lines = [
+    ...statements.map(
+      (one) => html`<li>${quotedIn(view, one.quote, view.item(one.item)?.language ?? null)} ${lead(one.item)}</li>`,
+    ),
+    ...copies.map(([left, right]) => html`<li>${lead(left)} → ${lead(right)}</li>`),
+  ];
+  return lines.length > 0 ? html`<ul>${lines}</ul>` : NOTHING;
 }

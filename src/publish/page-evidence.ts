@@ -19,17 +19,21 @@ function row(view: View, item: Item): Markup {
   const { shown, words } = view;
   const state = item.unreadable
     ? html`<strong>${item.unreadable.code}</strong>${words.marks.colon}${told(view, item.unreadable.message)}`
-    : html`<code>${item.digest.slice(7, 19)}…</code>`;
+    : digestOf(item, words);
   const where = item.url ? address(view, item.url) : NOTHING;
   const published = item.published ? shown(instantWords(item.published, words)) : words.evidence.unknown;
-  return html`<tr><th scope="row">${shownIn(view, item.file)}${where}</th><td>${shownIn(view, item.publisher ?? item.author ?? '')}</td><td>${published}</td><td>${state}</td></tr>`;
+  return html`<tr id="${item.id}"><th scope="row">${shownIn(view, item.file)}${where}</th><td>${shownIn(view, item.publisher ?? item.author ?? '')}</td><td>${published}</td><td>${state}</td></tr>`;
 }
+
+/** The beginning of its digest, unless that could lead to somebody who is withheld. */
+const digestOf = ({ digest }: Item, words: View['words']): Markup =>
+  digest === 'sha256:withheld' ? html`${words.claims.withheld}` : html`<code>${digest.slice(7, 19)}…</code>`;
 
 /** Where it stood. An address that names somebody who is withheld is not given. */
 function address({ shown }: View, url: string): Markup {
   const plain = decoded(url);
   if (shown(plain) !== plain || !/^https?:\/\//iu.test(url)) return NOTHING;
-  return html`<br><span class="fine url">${url}</span>`;
+  return html`<br><a class="fine url" href="${url}" rel="noreferrer nofollow">${url}</a>`;
 }
 
 function decoded(url: string): string {

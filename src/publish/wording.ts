@@ -12,7 +12,7 @@ export function calledBy(
 ): string {
   const who = carrierOf(item);
   const day = dayWords(item.published, words);
-  return day ? `${who}${words.marks.comma}${day}` : who;
+  return day ? words.dates.dated(who, day) : who;
 }
 
 /** Who carried an item: the publisher, the author, or the file's name. */

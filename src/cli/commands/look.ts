@@ -6,6 +6,7 @@ import { instantAt } from '../../base/time.ts';
 import { hearsay, latestInstant } from '../../hearsay.ts';
 import { withModelRows } from '../../publish/model-rows.ts';
 import { page } from '../../publish/page.ts';
+import { WORDS } from '../../publish/words/languages.ts';
 import { gathered, memoOfBuild } from '../gathered.ts';
 import { ledger } from '../ledger.ts';
 import { longStep } from '../long-step.ts';
@@ -19,7 +20,8 @@ import { written } from '../written.ts';
 const EXAMPLE = fileURLToPath(new URL('../../../examples/freezer-log', import.meta.url));
 
 export const look = {
-  usage: 'hearsay look <path…> [--json] [--policy FILE] [--as-of INSTANT] [--html FILE] [--lang TAG] [--model URL]',
+  usage:
+    'hearsay look <path…> [--json] [--policy FILE] [--as-of INSTANT] [--html FILE] [--interface TAG] [--lang TAG] [--model URL]',
   does: 'reads files and folders and prints the ledger of the story, leaving nothing behind',
   async run(words: readonly string[], bare: boolean): Promise<number> {
     const { values, paths } = arguments_(words, {
@@ -27,6 +29,7 @@ export const look = {
       policy: { type: 'string' },
       'as-of': { type: 'string' },
       html: { type: 'string' },
+      interface: { type: 'string' },
       lang: { type: 'string' },
       model: { type: 'string' },
     });
@@ -34,6 +37,7 @@ export const look = {
       throw new HearsayError('usage', 'look wants a path: hearsay look <file or folder…>');
     const policy = policyOf(textOf(values['policy']));
     const asked = instantOf(values['as-of'], '--as-of');
+    const tongue = interfaceOf(textOf(values['interface']));
     const model = modelOf(textOf(values['model']), memoOfBuild);
     const progress = openProgress(process.stderr, Date.now);
     const { accounts, warnings, memo } = await gathered(bare ? [EXAMPLE] : paths, progress, textOf(values['lang']));
@@ -46,7 +50,7 @@ export const look = {
     const found = model ? withModelRows(weighed, await modelFinds(model, accounts, progress)) : weighed;
     warnOf(model);
     const html = textOf(values['html']) ?? (bare ? join(tmpdir(), 'hearsay-example.html') : null);
-    if (html !== null) await written(html, page(found));
+    if (html !== null) await written(html, page(found, WORDS[tongue]));
     if (values['json']) process.stdout.write(`${JSON.stringify(found)}\n`);
     else process.stdout.write(ledger(found, terminal(process.stdout, process.env)));
     if (html !== null) {
@@ -56,6 +60,13 @@ export const look = {
     return 0;
   },
 };
+
+/** The language that the report speaks; the evidence stays in its own. */
+function interfaceOf(tag: string | null): keyof typeof WORDS {
+  const found = (['en', 'zh'] as const).find((one) => one === (tag ?? 'en'));
+  if (found) return found;
+  throw new HearsayError('usage', `--interface wants en or zh, not "${tag}"; the evidence keeps its own language`);
+}
 
 /** The last second of a moment's day (UTC): a pile without any date gives the same bytes all day long. */
 const endOfDay = (ms: number): string => `${instantAt(ms).slice(0, 10)}T23:59:59Z`;

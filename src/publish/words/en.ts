@@ -99,6 +99,7 @@ export const EN: Words = {
     day: (day) => `${shortDay(day)} ${day.year}`,
     shortDay,
     instant: (day, clock, offset) => `${day}${clock ? `, ${clock}${offset ? ` (${offset})` : ''}` : ''}`,
+    dated: (who, day) => `${who}, ${day}`,
     since: (day) => `since ${day}`,
     overdue: (n) => `${days(n)} overdue`,
     open: (n, due) => `${n === null ? 'open' : `open ${days(n)}`}, ${due === null ? 'undated' : `due ${due}`}`,

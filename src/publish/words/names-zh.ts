@@ -39,7 +39,7 @@ export const RANKS_ZH: Named<Rank> = {
 export const OUTCOMES_ZH: Named<PlacedResponse['outcome']> = {
   'no-reply': '未答复',
   declined: '拒绝答复',
-  acknowledged: '已收到，尚未答复',
+  acknowledged: '仅确认收到',
   denied: '否认',
   confirmed: '确认',
   partial: '部分答复',

@@ -52,9 +52,12 @@ const before = (outcome: string): string => (outcome ? `（此前已问过：${o
 
 /** Reasons for a standing. */
 const REASONS: readonly Phrase[] = [
-  [/^(.*) says? so in a document in hand$/su, (who) => `已掌握的文件载明：${named(who)}如此表示`],
-  [/^(.*) says? so on the record, and is competent for it$/su, (who) => `${named(who)}公开表态，且属其职权范围`],
-  [/^(.*) says? so on the record$/su, (who) => `${named(who)}公开表态`],
+  [/^(.*) says? so in a document in hand$/su, (who) => `${named(who)}如此表示，见于已掌握的文件`],
+  [
+    /^(.*) says? so on the record, and is competent for it$/su,
+    (who) => `${named(who)}公开如此表态，且此事属其职权范围`,
+  ],
+  [/^(.*) says? so on the record$/su, (who) => `${named(who)}公开如此表态`],
   [/^(\d+) independent origins stand for it: (.*?)$/su, (n, who) => `有${n}个独立源头支持：${named(who)}`],
   [/^(.*) stands? for it, (.*) against it$/su, (pro, contra) => `${named(pro)}持此说，${named(contra)}反对`],
   [/^(.*) den(?:ies|y) it; for it stands nothing$/su, (who) => `${named(who)}予以否认；没有任何源头支持`],

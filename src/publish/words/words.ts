@@ -50,6 +50,8 @@ export interface DateWords {
   /** Without its year. */
   readonly shortDay: (day: Day) => string;
   readonly instant: (day: string, clock: string | null, offset: string | null) => string;
+  /** An item by who carried it and when. */
+  readonly dated: (who: string, day: string) => string;
   readonly since: (day: string) => string;
   /** A promise's clock: days past its due day; how long open (null: not a day yet), and until when (null: undated). */
   readonly overdue: Counted;
