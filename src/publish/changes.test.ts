@@ -44,6 +44,7 @@ describe('changes between two dossiers', () => {
     const after = { claims: claims(['c9', ['s1', 's2'], 'corroborated'], ['c3', ['s3'], 'unsourced']) };
     expect(moved({ claims: claims(['c1', ['s1'], 'single-source']) }, after)).toMatchObject([
       { kind: 'standing', claim: 'c9', from: 'single-source', to: 'corroborated', cause: { statements: ['s2'] } },
+      { kind: 'wording', claim: 'c9', was: 'what c1 says' },
       { kind: 'claim-new', claim: 'c3', to: 'unsourced', cause: { statements: ['s3'] } },
     ]);
   });

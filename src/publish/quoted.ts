@@ -51,8 +51,7 @@ export function carried(view: View, id: string): Markup {
   if (!one) return html`${words.claims.missingItem}`;
   const day = dayWords(one.published, words);
   const name = shownIn(view, carrierOf(one));
-  const link = view.itemLink(id);
-  return html`${link === null ? name : html`<a href="${link}">${name}</a>`}${day ? `${words.marks.comma}${day}` : ''}`;
+  return html`<a class="carrier" href="${view.itemLink(id)}">${name}</a>${day ? `${words.marks.comma}${day}` : ''}`;
 }
 
 /** The `lang` attribute of some words: by their script where that tells, else as the item says, nothing where it says what stands around them or nothing sound. */

@@ -71,6 +71,7 @@ function viewFor({ edition, tongue }: Tongued, way: string): View {
     excerpt: (item, { start, end, quote }) =>
       quotations.get(`${item} ${start} ${end}`) ?? { before: '', quote, after: '' },
     link: (claim) => `${way}claims/${claim}.html`,
+    itemLink: (item) => `${way}evidence.html#${item}`,
   });
 }
 
