@@ -1,5 +1,6 @@
 import { HearsayError } from '../base/error.ts';
 import { instantAt } from '../base/time.ts';
+import { openEyes } from '../media/eyes.ts';
 import type { Draft } from '../publish/disclose/edition-of.ts';
 import type { Unheard } from '../publish/disclose/right-of-reply.ts';
 import { spokenFor } from '../publish/resolve-claims.ts';
@@ -15,8 +16,9 @@ import { digestOf, getBlob, putBlobs } from '../store/blobs.ts';
 import { readCase, type Writer } from '../store/case.ts';
 import { originOf } from '../store/log-files.ts';
 import { checkPlace, type PublishedFile, writeFolder } from '../store/published-folder.ts';
-import { type Weighed, weighedCase } from './case-dossier.ts';
+import { sourcesOf, type Weighed, weighedCase } from './case-dossier.ts';
 import { writing } from './hand.ts';
+import { platesOf } from './plates.ts';
 import type { Progress } from './progress.ts';
 import { draftOf, publishedIn, showing } from './publication.ts';
 import { verifyPage } from './verify-page.ts';
@@ -99,13 +101,26 @@ async function editionFiles(
   progress: Progress,
 ): Promise<Made> {
   const weighed = await weighedCase(root, history, null, progress);
-  const draft = await draftOf(root, history, weighed.dossier, lines, { ...options, now: now(), also: [] });
+  const bare = await draftOf(root, history, weighed.dossier, lines, { ...options, now: now(), also: [] });
+  const sources = await sourcesOf(root, history, null);
+  const read = async (file: string): Promise<Uint8Array | null> =>
+    (await sources.find(({ facts }) => facts.file === file)?.read()) ?? null;
+  const pictures = await platesOf(bare, weighed.accounts, read, progress);
+  const draft: Draft = { ...bare, edition: { ...bare.edition, plates: pictures.plates } };
   const site = siteOf(draft.edition).map(({ path, text }): PublishedFile => ({ path, bytes: bytesOf(text) }));
   const page = verifyPage();
-  const files = page === null ? site : [...site, { path: 'verify.html', bytes: bytesOf(page) }];
-  const search = { within: draft.shown.within, own: ownWords(draft.edition) };
-  const found = await gate(files, search, null);
-  return { draft, weighed, files, found };
+  const files = [...site, ...pictures.files, ...(page === null ? [] : [{ path: 'verify.html', bytes: bytesOf(page) }])];
+  return { draft, weighed, files, found: await searched(draft, files) };
+}
+
+/** The gate, with eyes for the words in pictures. */
+async function searched(draft: Draft, files: readonly PublishedFile[]): Promise<readonly Finding[]> {
+  const eyes = openEyes();
+  try {
+    return await gate(files, { within: draft.shown.within, own: ownWords(draft.edition) }, eyes);
+  } finally {
+    await eyes.close();
+  }
 }
 
 /** Writes down for each claim that waits why the editor does not. */

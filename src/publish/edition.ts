@@ -17,8 +17,8 @@ export interface Plate {
   readonly file: string;
   readonly width: number;
   readonly height: number;
-  /** What a reader who can't see it is told. */
-  readonly alt: string;
+  /** The words that may be seen in it. */
+  readonly words: string;
 }
 
 /** Words of an item with what stands around them, stand-ins in place. */

@@ -9,7 +9,7 @@ export function plates(site: Tongued, view: View, path: string): Markup {
   if (edition.plates.length === 0) return NOTHING;
   const root = toRoot(site, path);
   return html`<section id="plates"><h2>${words.plates}</h2><p class="fine">${words.platesLead}</p><div class="plates">${edition.plates.map(
-    ({ item, file, width, height, alt }) =>
-      html`<figure><a href="${root}${file}"><img src="${root}${file}" width="${width}" height="${height}" loading="lazy" alt="${alt}"></a><figcaption class="fine">${carried(view, item)}</figcaption></figure>`,
+    ({ item, file, width, height, words: seen }) =>
+      html`<figure><a href="${root}${file}"><img src="${root}${file}" width="${width}" height="${height}" loading="lazy" alt="${words.pictureAlt(seen)}"></a><figcaption class="fine">${carried(view, item)}</figcaption></figure>`,
   )}</div></section>`;
 }

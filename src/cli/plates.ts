@@ -1,0 +1,64 @@
+import { HearsayError } from '../base/error.ts';
+import type { Account } from '../hearsay.ts';
+import { reveal } from '../media/redact.ts';
+import type { Draft } from '../publish/disclose/edition-of.ts';
+import type { Plate } from '../publish/edition.ts';
+import { revealedIn } from '../publish/withhold/picture.ts';
+import type { PublishedFile } from '../store/published-folder.ts';
+import type { Progress } from './progress.ts';
+
+/** Pictures of an edition with their files. */
+export interface Plates {
+  readonly plates: readonly Plate[];
+  readonly files: readonly PublishedFile[];
+}
+
+/** More pictures than that make no page. */
+const MOST = 60;
+
+/**
+ * The pictures that an edition can show: those in which words may be seen that belong to a published claim, or that were
+ * compared with another. What can't be decoded is left out.
+ */
+export async function platesOf(
+  draft: Draft,
+  accounts: readonly Account[],
+  bytesOf: (file: string) => Promise<Uint8Array | null>,
+  progress: Progress,
+): Promise<Plates> {
+  const { dossier } = draft.edition;
+  const wanted = new Set([
+    ...dossier.statements.map(({ item }) => item),
+    ...dossier.images.flatMap(({ left, right }) => [left, right]),
+  ]);
+  const seen = accounts
+    .filter(({ capture: { item, sighting } }) => sighting && wanted.has(draft.publicId(item.id)))
+    .slice(0, MOST);
+  const made: { plate: Plate; file: PublishedFile }[] = [];
+  for (const [at, { capture }] of seen.entries()) {
+    progress.step('covering pictures', at + 1, seen.length);
+    const one = await plateOf(draft, capture, await bytesOf(capture.item.file));
+    if (one) made.push(one);
+  }
+  progress.end();
+  return { plates: made.map(({ plate }) => plate), files: made.map(({ file }) => file) };
+}
+
+async function plateOf(
+  { shown, publicId }: Draft,
+  { item, sighting }: Account['capture'],
+  bytes: Uint8Array | null,
+): Promise<{ plate: Plate; file: PublishedFile } | null> {
+  if (!bytes || !sighting) return null;
+  const { boxes, words } = revealedIn(sighting, shown);
+  if (boxes.length === 0) return null;
+  try {
+    const { bytes: png, width, height } = await reveal(bytes, boxes);
+    const id = publicId(item.id);
+    const path = `pictures/${id}.png`;
+    return { plate: { item: id, file: path, width, height, words: shown(words) }, file: { path, bytes: png } };
+  } catch (cause) {
+    if (cause instanceof HearsayError) return null;
+    throw cause;
+  }
+}

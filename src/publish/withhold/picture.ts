@@ -1,0 +1,52 @@
+import type { Box, Sighting } from '../../capture/sighting.ts';
+import type { Withholding } from './withhold.ts';
+
+/** What of a picture may be seen. */
+export interface Revealed {
+  /** Pixels of the picture as captured. */
+  readonly boxes: readonly Box[];
+  /** The words in them, for who can't see it. */
+  readonly words: string;
+}
+
+/** Words read with less than this are not surely what they seem. */
+const SURE = 0.6;
+/** What nobody needs to see, and what may lead to somebody: a lone number, a handle, an address. */
+const LEADS = /[@＠]|\bwww\.|https?:|^[\d\s+()./:-]{5,}$/iu;
+
+/**
+ * The lines of a picture that may be seen: read surely, with nothing withheld in them. All else stays covered, so that no
+ * face, no avatar and no handwriting can be seen that nobody looked for. A line with a withheld stretch stays covered
+ * whole, for where in the line its letters begin is only guessed.
+ */
+export function revealedIn({ lines, messages }: Pick<Sighting, 'lines' | 'messages'>, shown: Withholding): Revealed {
+  const senders = new Set(messages.flatMap(({ sender }) => sender ?? []));
+  const open = lines.filter(({ text, confidence }) => {
+    const words = text.trim();
+    return (
+      confidence >= SURE &&
+      words !== '' &&
+      !senders.has(words) &&
+      !LEADS.test(words) &&
+      shown.within(words).length === 0
+    );
+  });
+  const whole = neighbours(open, lines, shown);
+  return { boxes: whole.map(({ box }) => box), words: whole.map(({ text }) => text.trim()).join(' ') };
+}
+
+type Line = Sighting['lines'][number];
+
+/** Without lines that only together with the next hold something withheld: a name broken over two lines. */
+function neighbours(open: readonly Line[], lines: readonly Line[], shown: Withholding): readonly Line[] {
+  const covered = new Set<Line>();
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    if (!next) continue;
+    const first = line.text.trim();
+    const both = `${first} ${next.text.trim()}`;
+    const broken = shown.within(both).some(({ start, end }) => start < first.length && end > first.length + 1);
+    if (broken) covered.add(line).add(next);
+  }
+  return open.filter((line) => !covered.has(line));
+}
