@@ -184,6 +184,33 @@ describe('the report', () => {
     expect(shown).toContain('<blockquote lang="ar" dir="auto">');
   });
 
+  it('keeps names that turn from turning what stands beside them', () => {
+    const said = 'قال الحارس إن الباب أغلق';
+    const arabic = 'صحيفة الميناء 24';
+    const made = page(
+      dossierOf({
+        contents: { a: said, b: said },
+        items: [item('a', { publisher: arabic, language: 'ar' }), item('b', { publisher: arabic, language: 'ar' })],
+        tellings: [['a', 'b']],
+        copies: [copy('a', 'b')],
+        statements: [
+          { ...statement('s1', 'a', said, 'الباب أغلق'), claim: 'c' },
+          { ...statement('s2', 'b', said, 'الباب أغلق'), claim: 'c' },
+        ],
+        claims: [claim('c', 'الباب أغلق', ['s1', 's2'], 'unsourced')],
+      }),
+    );
+    const isolated = `<bdi lang="ar">${arabic}</bdi>`;
+    expect(made).toContain('<h4 lang="ar" dir="auto">“الباب أغلق”</h4>');
+    expect(made).toContain(`From ${isolated}: 2 items`);
+    expect(made).toContain(`${isolated}, 2 Apr 2033 was carried by ${isolated}, 2 Apr 2033 (whole, not credited)`);
+    expect(made).toContain(`also carried by 1 item: ${isolated}`);
+    expect(made).toContain(`<span lang="ar" dir="auto">${arabic}</span>`);
+    expect(made.replaceAll(/<title>.*?<\/title>|<(?:title|tspan|text)[^>]*>[^<]*/gu, '')).not.toMatch(
+      /<(?:p|li|h3|figcaption|div|td)>[^<]*\p{Script=Arabic}/u,
+    );
+  });
+
   it('gives the same bytes for the same dossier, and stands with nothing in it', () => {
     expect(page(dossierOf({}))).toBe(page(dossierOf({})));
     expect(page(dossierOf({}))).toContain('No claims were found.');

@@ -39,7 +39,7 @@ export const apart = (words: string, around = 'en'): Markup => {
 };
 
 const RIGHT_TO_LEFT = String.raw`\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}`;
-const RUN = `[${RIGHT_TO_LEFT}](?:[${RIGHT_TO_LEFT}\\p{M} '’"-]*[${RIGHT_TO_LEFT}\\p{M}])?`;
+const RUN = `[${RIGHT_TO_LEFT}](?:[${RIGHT_TO_LEFT}\\p{M}\\p{Nd} '’"-]*[${RIGHT_TO_LEFT}\\p{M}\\p{Nd}])?`;
 const EAST_ASIAN = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+`;
 const TURNING = new RegExp(`(${RUN})`, 'u');
 const FOREIGN = new RegExp(`(${RUN}|${EAST_ASIAN})`, 'u');
