@@ -1,5 +1,5 @@
 import { HearsayError } from '../base/error.ts';
-import type { Account } from '../hearsay.ts';
+import type { Account, Dossier } from '../hearsay.ts';
 import { reveal } from '../media/redact.ts';
 import type { Draft } from '../publish/disclose/edition-of.ts';
 import type { Plate } from '../publish/edition.ts';
@@ -45,16 +45,16 @@ export async function platesOf(
 }
 
 async function plateOf(
-  { shown, publicId }: Draft,
+  { shown, publicId, edition }: Draft,
   { item, sighting }: Account['capture'],
   bytes: Uint8Array | null,
 ): Promise<{ plate: Plate; file: PublishedFile } | null> {
   if (!bytes || !sighting) return null;
-  const { boxes, words } = revealedIn(sighting, shown);
+  const id = publicId(item.id);
+  const { boxes, words } = revealedIn(sighting, shown, quotesOf(edition.dossier, id));
   if (boxes.length === 0) return null;
   try {
     const { bytes: png, width, height } = await reveal(bytes, boxes);
-    const id = publicId(item.id);
     const path = `pictures/${id}.png`;
     return { plate: { item: id, file: path, width, height, words: shown(words) }, file: { path, bytes: png } };
   } catch (cause) {
@@ -62,3 +62,11 @@ async function plateOf(
     throw cause;
   }
 }
+
+/** What the edition quotes of a picture: statements, and messages that differ from another picture's. */
+const quotesOf = (dossier: Dossier, id: string): readonly string[] => [
+  ...dossier.statements.filter(({ item }) => item === id).map(({ quote }) => quote),
+  ...dossier.transcripts
+    .filter(({ items }) => items.includes(id))
+    .flatMap(({ messages }) => messages.map(({ text }) => text)),
+];

@@ -1,4 +1,5 @@
 import type { Box, Sighting } from '../../capture/sighting.ts';
+import { squeezed } from '../repeats.ts';
 import type { Withholding } from './withhold.ts';
 
 /** What of a picture may be seen. */
@@ -17,9 +18,15 @@ const LEADS = /[@＠]|\bwww\.|https?:|^[\d\s+()./:-]{5,}$/iu;
 /**
  * The lines of a picture that may be seen: read surely, with nothing withheld in them. All else stays covered, so that no
  * face, no avatar and no handwriting can be seen that nobody looked for. A line with a withheld stretch stays covered
- * whole, for where in the line its letters begin is only guessed.
+ * whole, for where in the line its letters begin is only guessed. Of a conversation only what is quoted of it is seen:
+ * the rest is its writers' own.
  */
-export function revealedIn({ lines, messages }: Pick<Sighting, 'lines' | 'messages'>, shown: Withholding): Revealed {
+export function revealedIn(
+  { lines, messages }: Pick<Sighting, 'lines' | 'messages'>,
+  shown: Withholding,
+  quotes: readonly string[],
+): Revealed {
+  const told = quotes.map(squeezed);
   const senders = new Set(messages.flatMap(({ sender }) => sender ?? []));
   const open = lines.filter(({ text, confidence }) => {
     const words = text.trim();
@@ -28,12 +35,18 @@ export function revealedIn({ lines, messages }: Pick<Sighting, 'lines' | 'messag
       words !== '' &&
       !senders.has(words) &&
       !LEADS.test(words) &&
-      shown.within(words).length === 0
+      shown.within(words).length === 0 &&
+      (messages.length === 0 || isQuoted(words, told))
     );
   });
   const whole = neighbours(open, lines, shown);
   return { boxes: whole.map(({ box }) => box), words: whole.map(({ text }) => text.trim()).join(' ') };
 }
+
+const isQuoted = (line: string, told: readonly string[]): boolean => {
+  const words = squeezed(line);
+  return words.length > 1 && told.some((quote) => quote.includes(words) || (quote.length > 3 && words.includes(quote)));
+};
 
 type Line = Sighting['lines'][number];
 
