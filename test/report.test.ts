@@ -1,18 +1,23 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { page as pageOf } from '../src/publish/page.ts';
+import { WORDS } from '../src/publish/words/languages.ts';
 import { root, run } from './run.ts';
-import { copy, dossierOf, item } from './sample-dossier.ts';
+import { claim, copy, dossierOf, item, statement } from './sample-dossier.ts';
 
 const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-report-'));
 const report = join(scratch, 'report.html');
+const chinese = join(scratch, 'report-zh.html');
 const drawing = join(scratch, 'drawing.html');
+const turning = join(scratch, 'turning.html');
+/** Story cases that stand beside the project on a developer's machine. */
+const shared = join(root, '..', 'shared', 'cases');
 const OPEN_ALL = 'for (const one of document.querySelectorAll("details")) one.open = true';
 
 /** Sixty items of one telling, made from each other in turns, with a ring and two saved versions. */
@@ -49,12 +54,33 @@ function sixty(): string {
   );
 }
 
+/** Arabic and Hebrew beside the page's own words. */
+function rightToLeft(): string {
+  const said = 'قال الحارس إن الباب أغلق عند الساعة 9 مساءً.';
+  return pageOf(
+    dossierOf({
+      contents: { a: said, b: said },
+      items: [
+        item('a', { publisher: 'صحيفة الميناء 24', language: 'ar' }),
+        item('b', { publisher: 'עיתון הנמל', language: 'he' }),
+      ],
+      tellings: [['a', 'b']],
+      copies: [copy('a', 'b')],
+      statements: ['a', 'b'].map((of) => ({ ...statement(`s${of}`, of, said, 'الباب أغلق'), claim: 'c' })),
+      claims: [claim('c', 'الباب أغلق', ['sa', 'sb'], 'unsourced')],
+    }),
+    WORDS.zh,
+  );
+}
+
 describe.skipIf(!existsSync(browserPath))('the report in Chromium (skipped where none is installed)', () => {
   let browser: Browser;
 
   beforeAll(async () => {
     expect(run(['look', join(root, 'examples', 'freezer-log'), '--html', report]).status).toBe(0);
+    expect(run(['look', join(root, 'examples', 'freezer-log'), '--interface', 'zh', '--html', chinese]).status).toBe(0);
     writeFileSync(drawing, sixty());
+    writeFileSync(turning, rightToLeft());
     const args = [
       '--no-sandbox',
       '--disable-gpu',
@@ -94,6 +120,9 @@ describe.skipIf(!existsSync(browserPath))('the report in Chromium (skipped where
     ['wide, light', report, { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
     ['wide, dark', report, { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
     ['phone, dark', report, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }],
+    ['in Chinese, wide, light', chinese, { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
+    ['in Chinese, phone, dark', chinese, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }],
+    ['words from right to left, phone', turning, { viewport: { width: 360, height: 740 }, colorScheme: 'light' }],
     ['sixty items, phone, light', drawing, { viewport: { width: 360, height: 740 }, colorScheme: 'light' }],
   ] as const)('has no accessibility faults, with everything unfolded: %s', async (_name, file, options) => {
     const { page } = await opened(options, file);
@@ -103,7 +132,7 @@ describe.skipIf(!existsSync(browserPath))('the report in Chromium (skipped where
   });
 
   it('does not scroll sideways on a phone, folded or unfolded', async () => {
-    for (const file of [report, drawing]) {
+    for (const file of [report, chinese, turning, drawing]) {
       const { page } = await opened({ viewport: { width: 360, height: 740 } }, file);
       const wide = (): Promise<unknown> => page.evaluate('document.documentElement.scrollWidth');
       expect(await wide()).toBeLessThanOrEqual(360);
@@ -118,10 +147,10 @@ describe.skipIf(!existsSync(browserPath))('the report in Chromium (skipped where
     expect(await page.locator('article.claim mark').allTextContents()).not.toContain('');
   });
 
-  it('leads every link in it to a place in it', async () => {
+  it('leads every link in it to a place in it, or from the evidence to where that stood, without saying from where', async () => {
     const { page } = await opened({});
     const lost = await page.evaluate(
-      '[...document.querySelectorAll("a")].map((one) => one.getAttribute("href")).filter((to) => !to.startsWith("#") || !document.getElementById(to.slice(1)))',
+      '[...document.querySelectorAll("a:not(#items .url[rel~=noreferrer])")].map((one) => one.getAttribute("href")).filter((to) => !to.startsWith("#") || !document.getElementById(to.slice(1)))',
     );
     expect(lost).toEqual([]);
     expect(await page.evaluate('document.querySelectorAll("[id]").length')).toBe(
@@ -129,8 +158,23 @@ describe.skipIf(!existsSync(browserPath))('the report in Chromium (skipped where
     );
   });
 
-  it('prints what is folded, within the page', async () => {
-    const { page } = await opened({ viewport: { width: 690, height: 980 } });
+  it('keeps a day after the name that it belongs to, whichever way the name runs', async () => {
+    const { page } = await opened({ viewport: { width: 1280, height: 900 } }, turning);
+    const before = await page.evaluate(`[...document.querySelectorAll('.place figcaption')].map((one) => {
+      const name = one.querySelector('[lang=ar]').getBoundingClientRect();
+      const day = [...one.childNodes].find((node) => node.nodeType === 3 && node.data.includes('2033'));
+      const range = document.createRange();
+      range.setStart(day, day.data.indexOf('2033'));
+      range.setEnd(day, day.data.indexOf('2033') + 4);
+      return name.right <= range.getBoundingClientRect().left;
+    })`);
+    expect(before).toEqual([true]);
+    const direction = await page.evaluate('getComputedStyle(document.querySelector("article.claim h4")).direction');
+    expect(direction).toBe('rtl');
+  });
+
+  it.each([report, chinese])('prints what is folded, within the page: %s', async (file) => {
+    const { page } = await opened({ viewport: { width: 690, height: 980 } }, file);
     await page.emulateMedia({ media: 'print' });
     // The browser takes up the print style in its own time.
     const hidden = () =>
@@ -176,4 +220,26 @@ describe.skipIf(!existsSync(browserPath))('the report in Chromium (skipped where
       new RegExp(`(?<!\\p{L})${name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}(?!\\p{L})`, 'u');
     expect(names.filter((name) => borders(name).test(bytes))).toEqual([]);
   });
+});
+
+describe.each([
+  join(root, 'examples', 'freezer-log'),
+  ...(existsSync(shared)
+    ? readdirSync(shared, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? join(shared, one.name) : []))
+    : []),
+])('the report in Chinese on %s', (folder) => {
+  it('says everything of its own in Chinese', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'hearsay-zh-')), 'report.html');
+    expect(run(['look', folder, '--interface', 'zh', '--html', file]).status).toBe(0);
+    const made = readFileSync(file, 'utf8');
+    rmSync(dirname(file), { recursive: true });
+    expect(made).toContain('<html lang="zh-Hans">');
+    expect([...made.matchAll(/<span lang="en">([^<]*)/gu)].map(([, said]) => said)).toEqual([]);
+  });
+});
+
+it('refuses an interface that there is not', () => {
+  const { status, err } = run(['look', join(root, 'examples', 'freezer-log'), '--interface', 'xx']);
+  expect(status).toBe(2);
+  expect(err).toContain('--interface wants en or zh');
 });
