@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { verifyPage } from './verify-page.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'dist', '.built');
@@ -37,5 +38,8 @@ if (!process.argv.includes('--if-stale') || !fresh()) {
     recursive: true,
     filter: (path) => statSync(path).isDirectory() || path.endsWith('.json'),
   });
+  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.web.json'), '--noEmit'], { stdio: ['ignore', 2, 2] });
+  mkdirSync(join(root, 'dist', 'web'), { recursive: true });
+  writeFileSync(join(root, 'dist', 'web', 'verify.html'), await verifyPage(root));
   writeFileSync(stamp, digestOf(join(root, 'dist')));
 }

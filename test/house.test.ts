@@ -20,6 +20,7 @@ const SEES: Record<string, readonly string[]> = {
   archive: ['base'],
   record: ['base', 'capture', 'log', 'weigh'],
   seal: ['base', 'log', 'stamp', 'record'],
+  web: ['base', 'log', 'stamp', 'record', 'seal'],
   media: ['base', 'capture'],
   model: ['base', 'capture', 'read'],
   net: ['base', 'capture', 'archive', 'log', 'stamp'],

@@ -56,7 +56,7 @@ const PAGES = (edition: number): Folder =>
   ]);
 
 /** Some editions of a small record, each as the whole folder: two desks, a token, a checkpoint that left. */
-export async function smallRecords(editions: number): Promise<readonly Folder[]> {
+export async function smallRecords(editions: number, more: Folder = new Map()): Promise<readonly Folder[]> {
   const log = new SmallLog();
   const second = deskNamed('other.example');
   log.append('case', { format: 'hearsay/case/1', id: ID, title: 'The gate', languages: ['en'], key: DESK_KEY });
@@ -66,7 +66,7 @@ export async function smallRecords(editions: number): Promise<readonly Folder[]>
   const folders: Folder[] = [];
   let previous: Digest | null = null;
   for (let edition = 1; edition <= editions; edition++) {
-    const pages = PAGES(edition);
+    const pages = new Map([...PAGES(edition), ...more]);
     const manifest = formatManifest([...pages].map(([path, bytes]) => ({ path, digest: digest(bytes) })));
     const asOf = instantAt(START + edition * 86_400_000);
     const [named, dossier] = [digest(manifest), digest(`edition ${edition}`)];

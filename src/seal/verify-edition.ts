@@ -1,5 +1,6 @@
 import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
 import { type Digest, digest } from '../base/digest.ts';
+import { eachAtOnce } from '../base/each-at-once.ts';
 import { checkInclusion, leafHash, parseCheckpoint, parseNote, type SignedCheckpoint } from '../log/index.ts';
 import { editionsCheck, publishEvents } from './editions.ts';
 import type { Folder, FolderReader, KnownOutside } from './folder.ts';
@@ -90,21 +91,23 @@ async function opened<T>(reader: FolderReader, path: string, read: (text: string
   }
 }
 
+/** So many files are asked for at once: over the web, waiting is what takes the time. */
+const AT_ONCE = 6;
+
 async function filesCheck({ reader, manifest }: Folder): Promise<Check> {
   if (!manifest) return notRun('files', 'the manifest can’t be read');
-  const faults: FileFault[] = [];
-  for (const [at, { path, digest: named }] of manifest.entries()) {
-    reader.step?.(at, manifest.length);
+  let done = 0;
+  const found = await eachAtOnce(manifest, AT_ONCE, async ({ path, digest: named }): Promise<readonly FileFault[]> => {
     const { found, size } = await digestAt(reader, path);
-    if (found === named) continue;
+    reader.step?.(++done, manifest.length);
+    if (found === named) return [];
     const what = found === null ? 'it is missing, or no plain file' : 'it is not what the manifest names';
-    faults.push({ file: path, start: 0, end: size, what });
-  }
-  reader.step?.(manifest.length, manifest.length);
+    return [{ file: path, start: 0, end: size, what }];
+  });
   const there = await reader.list().catch(() => null);
   const strays = there === null ? '; whether others lie beside them can’t be seen from here' : '';
   return ran('files', `${manifest.length} files, each as the manifest names it${strays}`, [
-    ...faults,
+    ...found.flat(),
     ...straysAmong(there ?? [], manifest),
   ]);
 }
