@@ -36,7 +36,7 @@ if (!process.argv.includes('--if-stale') || !fresh()) {
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: ['ignore', 2, 2] });
   cpSync(join(root, 'src'), join(root, 'dist'), {
     recursive: true,
-    filter: (path) => statSync(path).isDirectory() || path.endsWith('.json'),
+    filter: (path) => (statSync(path).isDirectory() ? path !== join(root, 'src', 'web') : path.endsWith('.json')),
   });
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.web.json'), '--noEmit'], { stdio: ['ignore', 2, 2] });
   mkdirSync(join(root, 'dist', 'web'), { recursive: true });
