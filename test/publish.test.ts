@@ -156,6 +156,40 @@ describe('a published record', () => {
     expect(existsSync(at('x'))).toBe(false);
   });
 
+  const python = spawnSync('python3', ['--version']).status === 0;
+  it.skipIf(!python)('is judged by the second verifier as by the first (no python3: skipped)', () => {
+    publish('record');
+    cpSync(at('record'), at('first'), { recursive: true });
+    run('note', at('case'), 'disclose', 'Osric Venn', '--why', 'he agreed');
+    publish('record');
+    const other = (...more: string[]) => {
+      const words = [join(root, 'tools', 'verify.py'), at('record'), '--json', ...more];
+      const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
+      const checks = JSON.parse(stdout).checks as { faults: { file: string }[] }[];
+      return { status, files: checks.flatMap(({ faults }) => faults.map(({ file }) => file)) };
+    };
+    const own = () => {
+      const checks = JSON.parse(run('verify', at('record'), '--json').out).checks as { faults: { file: string }[] }[];
+      return checks.flatMap(({ faults }) => faults.map(({ file }) => file));
+    };
+    expect([other('--since', at('first', 'seal', 'checkpoint')), own()]).toEqual([{ status: 0, files: [] }, []]);
+    for (const [file, place] of [
+      ['seal/record.json', 900],
+      ['seal/checkpoint', 40],
+      ['seal/manifest', 70],
+      ['claims.csv', 12],
+      ['zh/index.html', 600],
+    ] as const) {
+      const bytes = readFileSync(at('record', file));
+      const changed = Buffer.from(bytes);
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      writeFileSync(at('record', file), changed);
+      expect(other().files, file).toContain(file);
+      expect(own(), file).toContain(file);
+      writeFileSync(at('record', file), bytes);
+    }
+  });
+
   it('is found changed where anything is changed, added or taken away', () => {
     publish('record');
     const check = (): string => run('verify', at('record')).out;

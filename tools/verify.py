@@ -4,8 +4,9 @@
     python3 verify.py CASE [--since CHECKPOINT] [--key KEY]... [--witness KEY]...
                            [--anchors PEM] [--json]
 
-CASE is a case folder or a zip of one. Written from docs/case-format.md and the
-C2SP specifications alone: standard library only, no network, nothing written.
+CASE is a case folder or a zip of one, or a folder that was published. Written
+from docs/case-format.md, docs/published-format.md and the C2SP specifications
+alone: standard library only, no network, nothing written.
 Exit status: 0 nothing wrong was found; 1 a fault was found; 2 called wrongly.
 
 Whatever the bytes are, the answer is a table. All of them may be hostile: every
@@ -86,12 +87,28 @@ CHECKS = [
 ]
 
 
+RECORD_CHECKS = [
+    ('folder', 'only files of a published record, none of them a link'),
+    ('files', 'each file of the manifest, with its digest'),
+    ('manifest', 'the one that the last "publish" event names'),
+    ('record', 'disclosed events: commitments to their leaves, and proofs'),
+    ('checkpoint', 'signed by the desk'),
+    ('editions', 'counted without a gap, each naming the one before'),
+    ('history', 'checkpoints shown, or given (--since): same history'),
+    ('tokens', 'RFC 3161 tokens: over these checkpoints, signed'),
+    ('anchors', 'RFC 3161 tokens: certificates up to the given anchors'),
+    ('proofs', 'OpenTimestamps proofs: from these checkpoints'),
+    ('key', 'signed by keys that were given'),
+]
+
+
 class Report:
     """Checks in order; each passed, failed or not run, and the faults of all."""
 
-    def __init__(self):
-        self.state = {name: None for name, _ in CHECKS}
-        self.detail = {name: '' for name, _ in CHECKS}
+    def __init__(self, checks=CHECKS):
+        self.checks = checks
+        self.state = {name: None for name, _ in checks}
+        self.detail = {name: '' for name, _ in checks}
         self.faults = []
         self.more = 0
 
@@ -116,7 +133,7 @@ class Report:
         return any(state == 'failed' for state in self.state.values())
 
     def rows(self):
-        for name, about in CHECKS:
+        for name, about in self.checks:
             yield name, self.state[name] or 'not run', about, self.detail[name]
 
 
@@ -139,7 +156,7 @@ def print_table(report, name, out):
         out.write('and %d more\n' % report.more)
     ran = sum(1 for row in report.rows() if row[1] != 'not run')
     out.write('\n%d of %d checks run, %s\n' % (
-        ran, len(CHECKS),
+        ran, len(report.checks),
         'nothing wrong found' if not report.failed() else '%d faults' % (len(report.faults) + report.more)))
 
 
@@ -163,8 +180,9 @@ def print_json(report, _, out):
 class Folder:
     """A folder: `files` by path with their sizes, `folders`, and `odd` things."""
 
-    def __init__(self, root):
+    def __init__(self, root, possible=None):
         self.root, self.files, self.folders, self.odd = root, {}, [], []
+        self.possible = possible or (lambda path: path == 'derived/tmp' or possible_folder(path))
         self._walk('', 0)
 
     def _walk(self, below, depth):
@@ -188,7 +206,7 @@ class Folder:
                 self.folders.append(path)
                 if depth >= MAX_DEPTH:
                     self.odd.append((path, 'folders nested too deep'))
-                elif path == 'derived/tmp' or possible_folder(path):
+                elif self.possible(path):
                     self._walk(path, depth + 1)
             else:
                 self.odd.append((path, 'a link' if stat.S_ISLNK(info.st_mode) else 'neither a file nor a folder'))
@@ -2139,13 +2157,363 @@ def blob_path(name):
     return 'blobs/sha256/%s/%s' % (name[7:9], name[9:])
 
 
+# --------------------------------------------------------- a published record
+
+MAX_RECORD = 512 * MiB
+MAX_HASHES = 110
+LISTED = re.compile(r'(?!\.|.*/\.)[a-z0-9.-]+(?:/[a-z0-9.-]+){0,7}\Z')
+TOKEN = re.compile(r'seal/tokens/[0-9a-f]{64}\Z')
+POINTER = re.compile(r'(?:/(?:[^~/]|~[01])*)+\Z', re.S)
+SEAL = ('seal/manifest', 'seal/record.json', 'seal/checkpoint')
+
+
+def included(proof, hash_, index, size_, root):
+    """RFC 9162, 2.1.3.2: whether a leaf is in a tree."""
+    if not 0 <= index < size_:
+        return False
+    at, last = index, size_ - 1
+    for step in proof:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            hash_ = node(step, hash_)
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            hash_ = node(hash_, step)
+        at, last = at >> 1, last >> 1
+    return last == 0 and hash_ == root
+
+
+def consistent(proof, first, second, old, new):
+    """RFC 9162, 2.1.4.2: whether a tree grew from another."""
+    if not 0 < first < second or not proof:
+        return False
+    path = list(proof) if first & (first - 1) else [old] + list(proof)
+    at, last = first - 1, second - 1
+    while at & 1:
+        at, last = at >> 1, last >> 1
+    one = two = path[0]
+    for step in path[1:]:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            one, two = node(step, one), node(step, two)
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            two = node(two, step)
+        at, last = at >> 1, last >> 1
+    return last == 0 and one == old and two == new
+
+
+class Event:
+    """A disclosed event: its head, and the leaves of it that are shown."""
+
+    def __init__(self, value, last):
+        keys(value, ('head', 'hidden', 'proof', 'shown'), 'an event')
+        head = canonical(value['head']) if isinstance(value['head'], dict) else b''
+        match = HEAD.match(head)
+        if match is None or match.end() != len(head):
+            raise Bad('an event without a head')
+        self.seq, self.kind = int(match.group(5)), match.group(3).decode('ascii')
+        if self.seq <= last:
+            raise Bad('event %d does not stand in its order' % self.seq)
+        self.entry, self.proof, self.shown = sha256(head), hashes_of(value['proof']), {}
+        by_pointer = {}
+        if not isinstance(value['shown'], dict) or not isinstance(value['hidden'], dict):
+            raise Bad('event %d: what is shown and hidden must be objects' % self.seq)
+        for pointer, one in value['shown'].items():
+            keys(one, ('key', 'value'), pointer)
+            if not isinstance(one['key'], str) or not HEX64.match(one['key']):
+                raise Bad('event %d: %s has no key' % (self.seq, shown(pointer)))
+            if isinstance(one['value'], dict) and one['value']:
+                raise Bad('event %d: %s is no leaf' % (self.seq, shown(pointer)))
+            by_pointer[pointer] = leaf_commitment(bytes.fromhex(one['key']), one['value'])
+            self.shown[pointer] = one['value']
+        for pointer, one in value['hidden'].items():
+            if pointer in by_pointer or not isinstance(one, str) or not HEX64.match(one):
+                raise Bad('event %d: %s is not hidden as it must be' % (self.seq, shown(pointer)))
+            by_pointer[pointer] = one
+        for pointer in by_pointer:
+            parts = pointer.split('/')
+            if not POINTER.match(pointer) or any('/'.join(parts[:n]) in by_pointer for n in range(2, len(parts))):
+                raise Bad('event %d: %s is no pointer to a leaf' % (self.seq, shown(pointer)))
+        if commitment(by_pointer) != match.group(2).decode('ascii'):
+            raise Bad('event %d is not what its head is committed to' % self.seq)
+
+    def data(self, key):
+        return self.shown.get('/data/' + key)
+
+
+def keys(value, wanted, what):
+    if not isinstance(value, dict) or tuple(sorted(value)) != wanted:
+        raise Bad('%s wants the keys %s, and no others' % (shown(what), ', '.join(wanted)))
+
+
+def hashes_of(value):
+    if not isinstance(value, list) or len(value) > MAX_HASHES:
+        raise Bad('not a proof')
+    found = [strict_base64(one) if isinstance(one, str) else None for one in value]
+    if any(one is None or len(one) != 32 for one in found):
+        raise Bad('a proof with a hash that is not 32 bytes')
+    return found
+
+
+class Record:
+    """A published folder, against docs/published-format.md."""
+
+    def __init__(self, store, report, options):
+        self.store, self.report, self.options = store, report, options
+        self.manifest, self.manifest_bytes = None, None
+        self.events, self.grown, self.head, self.notes = None, {}, None, {}
+
+    def check(self):
+        for check, path, read in (('manifest', 'seal/manifest', self.read_manifest),
+                                  ('record', 'seal/record.json', self.read_record),
+                                  ('checkpoint', 'seal/checkpoint', self.read_head)):
+            self.report.ran(check)
+            try:
+                if path not in self.store.files:
+                    raise Bad('it is missing')
+                read(read_whole(self.store, path, MAX_RECORD))
+            except (Bad, RecursionError) as bad:
+                size_ = self.store.files.get(path, 0)
+                start, end = getattr(bad, 'start', None) or 0, getattr(bad, 'end', None)
+                self.report.fault(check, path, start, size_ if end is None else end, getattr(bad, 'what', 'nested too deep'))
+        self.folder()
+        self.files()
+        if self.events is None:
+            return
+        self.proofs()
+        self.editions()
+        self.history()
+        self.tokens()
+        self.pinned()
+
+    def whole(self, check, path, what):
+        self.report.fault(check, path, 0, self.store.files.get(path, 0), what)
+
+    def read_manifest(self, data):
+        listed, before = {}, b''
+        if data and not data.endswith(b'\n'):
+            raise Bad('it does not end in a line feed', max(0, data.rfind(b'\n') + 1), len(data))
+        at = 0
+        for line in data.split(b'\n')[:-1]:
+            match = re.match(rb'([0-9a-f]{64})  ([a-z0-9./-]{1,200})\Z', line)
+            path = match and match.group(2).decode('ascii')
+            if not match or not LISTED.match(path) or path.startswith('seal/') or match.group(2) <= before:
+                raise Bad('not a digest, two spaces and a path, in order', at, at + len(line))
+            listed[path], before = match.group(1).decode('ascii'), match.group(2)
+            at += len(line) + 1
+            if len(listed) > 200000:
+                raise Bad('more files than any record', at, len(data))
+        self.manifest, self.manifest_bytes = listed, data
+
+    def read_record(self, data):
+        if not data.endswith(b'\n'):
+            raise Bad('it does not end in a line feed', len(data), len(data))
+        value = parse_canonical(data[:-1])
+        keys(value, ('consistency', 'events', 'format'), 'the record')
+        if value['format'] != 'hearsay/record/1' or not isinstance(value['events'], list) or not isinstance(value['consistency'], list):
+            raise Bad('not of the format hearsay/record/1')
+        events, last = [], -1
+        for one in value['events']:
+            events.append(Event(one, last))
+            last = events[-1].seq
+        before = 0
+        for one in value['consistency']:
+            keys(one, ('proof', 'size'), 'a proof of consistency')
+            if not size(one['size']) or one['size'] <= before:
+                raise Bad('the sizes of consistency do not ascend')
+            before = one['size']
+            self.grown[before] = hashes_of(one['proof'])
+        self.events = events
+
+    def desks(self):
+        found = []
+        for one in self.events or []:
+            if one.kind in ('case', 'key') and isinstance(one.data('key'), str):
+                try:
+                    found.append((one.seq, Key(one.data('key'))))
+                except Bad:
+                    pass
+        return found
+
+    def signed(self, note):
+        """Whether the desk in force at its size signed a checkpoint of this case."""
+        first = self.events[0] if self.events else None
+        if first is None or first.seq != 0 or first.kind != 'case' or not isinstance(first.data('id'), str):
+            raise Bad('no event says whose log it is')
+        if note.origin != 'hearsay.case/' + first.data('id'):
+            raise Bad('a checkpoint of another case')
+        desk = [key for seq, key in self.desks() if seq < note.size]
+        if not desk or not any(note.signed_by(desk[-1], line) for line in note.signatures):
+            raise Bad('not signed by the desk', note.signatures[0][3], len(note.data))
+
+    def read_head(self, data):
+        note = Checkpoint(data)
+        if len(note.signatures) != 1:
+            raise Bad('one signature is wanted, the desk\'s', len(note.text) + 1, len(data))
+        self.signed(note)
+        self.head = note
+        self.report.ran('checkpoint', 'of %d events' % note.size)
+
+    def folder(self):
+        report, store = self.report, self.store
+        report.ran('folder')
+        for path, what in store.odd:
+            report.fault('folder', path, 0, 0, what)
+        above = {'/'.join(path.split('/')[:n]) for path in store.files for n in range(1, path.count('/') + 1)}
+        for path in store.folders:
+            if path not in above:
+                report.fault('folder', path + '/', 0, 0, 'a folder that does not belong here')
+        if self.manifest is not None:
+            for path in sorted(store.files):
+                if path not in self.manifest and path not in SEAL and not TOKEN.match(path):
+                    report.fault('folder', path, 0, store.files[path], 'a file that does not belong here')
+
+    def files(self):
+        if self.manifest is None:
+            return
+        self.report.ran('files', '%d' % len(self.manifest))
+        for path, named in self.manifest.items():
+            if path not in self.store.files:
+                self.report.fault('files', path, 0, 0, 'it is missing')
+                continue
+            found = hashlib.sha256()
+            try:
+                with self.store.open(path) as file:
+                    for piece in iter(lambda: file.read(MiB), b''):
+                        found.update(piece)
+            except READ_ERRORS as error:
+                self.whole('files', path, "can't be read: %s" % error)
+                continue
+            if found.hexdigest() != named:
+                self.whole('files', path, 'it is not what the manifest names')
+
+    def proofs(self):
+        self.report.ran('record', '%d events' % len(self.events))
+        for one in self.events:
+            if self.head and not included(one.proof, leaf(one.entry), one.seq, self.head.size, self.head.root):
+                self.whole('record', 'seal/record.json', 'event %d is not in the log' % one.seq)
+
+    def editions(self):
+        self.report.ran('editions')
+        before, count, as_of = None, 0, ''
+        for one in self.events:
+            if one.kind != 'publish':
+                continue
+            count += 1
+            if one.data('edition') != count:
+                self.whole('editions', 'seal/record.json', 'event %d should be edition %d' % (one.seq, count))
+            if one.data('previous') != before or '/data/previous' not in one.shown:
+                self.whole('editions', 'seal/record.json', 'event %d does not name the edition before' % one.seq)
+            before = one.data('manifest')
+        if not count:
+            self.whole('editions', 'seal/record.json', 'no "publish" event is shown')
+        elif self.manifest_bytes is not None and before != 'sha256:' + hashlib.sha256(self.manifest_bytes).hexdigest():
+            self.whole('manifest', 'seal/manifest', 'it is not the one that the last "publish" event names')
+        self.report.ran('editions', '%d' % count)
+
+    def history(self):
+        self.report.ran('history')
+        sizes = set()
+        for one in self.events:
+            text_ = one.data('note')
+            if one.kind in ('checkpoint', 'cosign') and isinstance(text_, str):
+                data = text_.encode('utf-8', 'surrogatepass')
+                self.notes[hashlib.sha256(data).hexdigest()] = data
+                sizes.add(self.grew(data, 'seal/record.json', 'event %d: ' % one.seq, True))
+        for path, seen in self.options.since:
+            self.grew(seen.data, path, '', False)
+        for one in self.grown:
+            if one not in sizes:
+                self.whole('history', 'seal/record.json', 'a proof from %d events, and no checkpoint of that size' % one)
+
+    def grew(self, data, path, lead, shown_):
+        fault = lambda what: self.report.fault('history', path, 0, self.store.files.get(path, len(data)), lead + what)
+        try:
+            note = Checkpoint(data)
+            self.signed(note)
+        except Bad as bad:
+            fault(bad.what)
+            return None
+        head = self.head
+        if head is None or note.size == 0:
+            return note.size
+        if note.size > head.size:
+            fault('it covers %d events, and this record %d' % (note.size, head.size))
+        elif note.size == head.size:
+            if note.root != head.root:
+                fault('another history: a fork')
+        elif note.size not in self.grown:
+            if shown_:
+                fault('no proof leads from it to the head')
+            else:
+                self.report.detail['history'] = 'for a given checkpoint the record holds no proof'
+        elif not consistent(self.grown[note.size], note.size, head.size, note.root, head.root):
+            fault('another history: a fork')
+        return note.size
+
+    def tokens(self):
+        times, named_files = [], set()
+        for one in self.events:
+            if one.kind != 'stamp' or not digest(one.data('blob') or '') or not digest(one.data('checkpoint') or ''):
+                continue
+            check = 'tokens' if one.data('kind') == 'rfc3161' else 'proofs'
+            path = 'seal/tokens/' + one.data('blob')[7:]
+            named_files.add(path)
+            self.report.ran(check)
+            try:
+                note = self.notes.get(one.data('checkpoint')[7:])
+                if note is None or Checkpoint(note).size != one.data('size'):
+                    raise Bad('no checkpoint is shown that it is over')
+                if path not in self.store.files:
+                    raise Bad('it is missing', 0, 0)
+                data = read_whole(self.store, path, MAX_TOKEN)
+                if hashlib.sha256(data).hexdigest() != one.data('blob')[7:]:
+                    raise Bad('it is not the one that its event names')
+                if check == 'proofs':
+                    Proof(data, bytes.fromhex(one.data('checkpoint')[7:]))
+                else:
+                    token = Token(data)
+                    token.over(bytes.fromhex(one.data('checkpoint')[7:]), note)
+                    certificate = token.check(self.options.anchors or [])
+                    times.append(token.time)
+                    if self.options.anchors is not None:
+                        self.report.ran('anchors')
+                        if not leads_to(certificate, token.certificates, self.options.anchors, token.time):
+                            raise Bad('its certificates do not lead to a given anchor')
+            except Bad as bad:
+                self.report.fault(check, path, 0, self.store.files.get(path, 0), 'event %d: %s' % (one.seq, bad.what))
+            except Unknown as unknown:
+                self.report.detail[check] = str(unknown)
+        if times:
+            self.report.detail['tokens'] = '%d, the first of %s' % (len(times), min(times))
+        for path in sorted(self.store.files):
+            if TOKEN.match(path) and path not in named_files:
+                self.report.fault('tokens', path, 0, self.store.files[path], 'no event names it')
+
+    def pinned(self):
+        desks = self.desks()
+        if not self.options.key:
+            self.report.skip('key', 'compare: ' + ', '.join(key.text for _, key in desks))
+            return
+        self.report.ran('key')
+        known = {key.text for key in self.options.key}
+        for seq, key in desks:
+            if key.text not in known:
+                self.whole('key', 'seal/record.json', 'from event %d on %s signs' % (seq, key.text))
+
+
 # ---------------------------------------------------------------- the program
 
 def options_of(arguments):
     parser = argparse.ArgumentParser(
         prog='verify.py', description='Check a case of Hearsay, independently of Hearsay.',
         epilog='exit status: 0 nothing wrong was found, 1 a fault was found, 2 called wrongly')
-    parser.add_argument('case', help='a case folder, or a zip of one')
+    parser.add_argument('case', help='a case folder, or a zip of one; or a published folder')
     parser.add_argument('--since', action='append', default=[], metavar='CHECKPOINT',
                         help='a file: a checkpoint of this case seen before')
     parser.add_argument('--key', action='append', default=[], help='a verifier key the desk is known by; every key that signed must be given')
@@ -2185,14 +2553,15 @@ def store_of(path):
     """The folder or zip, which has to look like a case at all."""
     try:
         if os.path.isdir(path):
-            store = Folder(path)
+            published = os.path.isfile(os.path.join(path, 'seal', 'manifest'))
+            store = Folder(path, (lambda _: True) if published else None)
         elif os.path.isfile(path):
             store = Zip(path)
         else:
             raise Bad('%s: there is no such folder or zip' % path)
     except (RecursionError, MemoryError) + READ_ERRORS as error:
         raise Bad('%s: neither a folder nor a zip that can be read: %s' % (path, error))
-    if not any(name in store.files for name in ('journal', 'hearsay.json', 'log/checkpoint')):
+    if not any(name in store.files for name in ('journal', 'hearsay.json', 'log/checkpoint', 'seal/manifest')):
         raise Bad('%s: not a case: it has no journal' % path)
     return store
 
@@ -2202,8 +2571,9 @@ def main(arguments):
         if hasattr(stream, 'reconfigure'):
             stream.reconfigure(encoding='utf-8', errors='backslashreplace')
     options = options_of(arguments)
-    report = Report()
-    Case(options.store, report, options).check()
+    published = 'seal/manifest' in options.store.files and 'journal' not in options.store.files
+    report = Report(RECORD_CHECKS if published else CHECKS)
+    (Record if published else Case)(options.store, report, options).check()
     try:
         (print_json if options.json else print_table)(report, options.case, sys.stdout)
         sys.stdout.flush()
