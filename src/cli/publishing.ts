@@ -1,7 +1,7 @@
 import { HearsayError } from '../base/error.ts';
 import { instantAt } from '../base/time.ts';
 import { openEyes } from '../media/eyes.ts';
-import type { Draft } from '../publish/disclose/edition-of.ts';
+import { type Draft, nearMisses } from '../publish/disclose/edition-of.ts';
 import type { Unheard } from '../publish/disclose/right-of-reply.ts';
 import { spokenFor } from '../publish/resolve-claims.ts';
 import { ownWords } from '../publish/site/own-words.ts';
@@ -101,7 +101,10 @@ async function editionFiles(
   progress: Progress,
 ): Promise<Made> {
   const weighed = await weighedCase(root, history, null, progress);
-  const bare = await draftOf(root, history, weighed.dossier, lines, { ...options, now: now(), also: [] });
+  const choices = { ...options, now: now() };
+  const first = await draftOf(root, history, weighed.dossier, lines, { ...choices, also: [] });
+  const also = nearMisses(first);
+  const bare = also.length === 0 ? first : await draftOf(root, history, weighed.dossier, lines, { ...choices, also });
   const sources = await sourcesOf(root, history, null);
   const read = async (file: string): Promise<Uint8Array | null> =>
     (await sources.find(({ facts }) => facts.file === file)?.read()) ?? null;

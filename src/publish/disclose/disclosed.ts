@@ -85,7 +85,7 @@ function publicPart(dossier: Dossier, claims: readonly Claim[], hidden: Hidden, 
   const named = new Set(people.filter(({ withheld }) => !withheld).map(({ name }) => name));
   const statements = dossier.statements.filter(({ id }) => stated.has(id));
   const ownVoice = speakingForThemselves(dossier.statements);
-  const { maybePeople: _, ...rest } = dossier as Dossier & { readonly maybePeople?: unknown };
+  const { maybePeople: _, ...rest } = dossier;
   return {
     ...rest,
     claims,

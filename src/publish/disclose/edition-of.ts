@@ -3,6 +3,7 @@ import type { Person } from '../../weigh/ledger.ts';
 import type { Policy } from '../../weigh/policy.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Edition, PastEdition } from '../edition.ts';
+import { nearNames } from '../withhold/near-names.ts';
 import { type Withholding, withholding } from '../withhold/withhold.ts';
 import { type Disclosed, disclosed } from './disclosed.ts';
 import { eachString } from './each-string.ts';
@@ -38,10 +39,7 @@ export interface Draft {
 /** The edition of a dossier. Earlier editions go through the stand-ins of today: what is withheld now stays so. */
 export function editionOf(dossier: Dossier, facts: EditionFacts): Draft {
   const { policy, decisions, secret, desk, also, earlier, ...told } = facts;
-  const people = [
-    ...publishedPeople(dossier.people),
-    ...also.map((name) => ({ name, role: null, withheld: true, why: 'near a name that is withheld' })),
-  ];
+  const people = withNear(publishedPeople(dossier.people), dossier, also);
   const shown = guarded(withholding({ ...dossier, people }), desk);
   const publicId = publicIds(secret);
   const { unheard, ...open } = disclosed(dossier, decisions, { shown, publicId, people });
@@ -55,4 +53,36 @@ export function editionOf(dossier: Dossier, facts: EditionFacts): Draft {
   };
   const withheld = people.filter((one) => one.withheld);
   return { edition, unheard, shown, publicId, withheld };
+}
+
+/** With those who may be people, and with words too near to a withheld name; a decision to disclose one lets it stand. */
+function withNear(
+  people: readonly Person[],
+  { maybePeople = [] }: Dossier,
+  near: readonly string[],
+): readonly Person[] {
+  const known = new Set(people.map(({ name }) => name));
+  const more = (names: readonly string[], why: string): readonly Person[] =>
+    [...new Set(names)].filter((name) => !known.has(name)).map((name) => ({ name, role: null, withheld: true, why }));
+  return [
+    ...people,
+    ...more(
+      maybePeople.map(({ name }) => name),
+      'may be a person: `disclose` it if it is none',
+    ),
+    ...more(near, 'one letter away from a withheld name: `disclose` it if it is another'),
+  ];
+}
+
+/** Every word of an edition that is one letter away from a withheld name. */
+export function nearMisses({ edition, withheld }: Draft): readonly string[] {
+  const words = new Set<string>();
+  eachString([edition.dossier, edition.quotations, edition.title], (said) => {
+    for (const word of said.match(/[\p{L}\p{N}’']+/gu) ?? []) words.add(word);
+    return said;
+  });
+  return nearNames(
+    words,
+    withheld.map(({ name }) => name),
+  );
 }

@@ -32,6 +32,8 @@ const HAN = new RegExp(
   `${BEFORE}(\\p{Script=Han}{2,12}?(?:${HAN_ENDINGS.join('|')}))(?![\\p{Script=Han}]?(?:长|员|部))`,
   'gu',
 );
+/** Words of talk that no name holds. */
+const TALK = /[我你他她它的是了这那个跟都就吗吧呢唉啊哪谁]|一个/u;
 const GENERIC = new Set(ZH_HEADS.body.split(' '));
 const BODIES = new Set(BODY_NAMES);
 
@@ -69,7 +71,7 @@ export function bodiesIn(words: string, known: ReadonlyMap<string, string>): rea
     if (BODIES.has(headOf(key)) && !within(key, found)) found.set(key, run);
   }
   for (const [, name = ''] of words.matchAll(HAN))
-    if (!GENERIC.has(name) && !within(name, found)) found.set(name, name);
+    if (!GENERIC.has(name) && !TALK.test(name) && !within(name, found)) found.set(name, name);
   return [...found.values()];
 }
 
