@@ -94,7 +94,7 @@ function side(view: View, title: string, { origins, rank }: Side): Markup {
       : html`<ul>${named.map((origin) => html`<li>${shownIn(view, words.called(originName(origin, words)))} <span class="fine">${originWords(origin, words)}</span></li>`)}</ul>`;
   const strongest =
     named.length === 1 || !words.strongest[rank] ? NOTHING : html`<p class="fine">${words.strongest[rank]}</p>`;
-  return html`<div class="side"><h5>${title}</h5><div>${who}${strongest}</div></div>`;
+  return html`<div class="side"><p class="cap">${title}</p><div>${who}${strongest}</div></div>`;
 }
 
 /** One wording where it stood first, with its sentence; every other carrier of the same words in one line. */
@@ -130,7 +130,7 @@ function asks(view: View, claim: Claim): Markup {
     const who = html`<strong>${shownIn(view, one.of)}</strong> <span class="fine">${words.marks.bracket(wouldWords(one.would, words)).trim()}</span>`;
     questions.set(ask, [...(questions.get(ask) ?? []), who]);
   }
-  return html`<div class="ask"><h5>${words.claims.askNext}</h5>${[...questions].map(
+  return html`<div class="ask"><p class="cap">${words.claims.askNext}</p>${[...questions].map(
     ([ask, whom]) =>
       html`<p>${whom.map((who, at) => html`${at > 0 ? words.marks.list : ''}${who}`)}${ask ? html`${words.marks.colon}${told(view, ask)}` : NOTHING}</p>`,
   )}</div>`;

@@ -60,7 +60,11 @@ export function langOf(words: string, language: string | null, around = 'en'): M
   return { markup: tag && tag !== around ? ` lang="${escaped(tag)}"` : '' };
 }
 
-function tagOf(words: string, language: string | null): string | null {
+/** What stands in for something withheld is the page's own, and tells nothing of the words around it. */
+const STAND_IN = /\[(?:withheld|已隐去)[^\]]*\]/gu;
+
+function tagOf(said: string, language: string | null): string | null {
+  const words = said.replaceAll(STAND_IN, '');
   const stated = language && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u.test(language) ? language : null;
   const kin = (tag: string): string => (stated?.startsWith(tag) ? stated : tag);
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words)) return kin('ja');

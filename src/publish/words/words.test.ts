@@ -115,7 +115,19 @@ describe('the report in Chinese', () => {
     );
   });
 
-  it('says which words are English', () => {
+  it('says which words are English, also where something in them is withheld', () => {
+    const words = 'the gate of [withheld: private life] was shut';
+    const made = page(
+      dossierOf({
+        contents: { a: words },
+        items: [item('a')],
+        statements: [{ ...statement('s', 'a', words, words), claim: 'c' }],
+        claims: [claim('c', words, ['s'], 'single-source')],
+      }),
+      ZH,
+    );
+    expect(made).toContain('<h4 lang="en" dir="auto">“the gate of [已隐去：私生活] was shut”</h4>');
+    expect(made).toContain('<span lang="en" dir="auto">“the gate of [已隐去：私生活] was shut”</span>');
     expect(report).toContain('<blockquote lang="en" dir="auto">');
     expect(report).toContain('<span lang="en" dir="auto">“the gate was shut at nine”</span>');
   });
