@@ -86,6 +86,10 @@ export function changesBetween(before: Dossier, after: Dossier): readonly Change
   ];
 }
 
+/** What stands in for a name is no wording: it changes with what is known of the person. */
+const sameWords = (a: string, b: string): boolean => a.replaceAll(STAND_IN, '') === b.replaceAll(STAND_IN, '');
+const STAND_IN = /\[withheld[^\]]{0,80}\]/gu;
+
 const UNCAUSED: Cause = { statements: [], decisions: [], passed: null };
 
 /** For each earlier claim the later one that it became: the one that shares most statements with it, each once. */
@@ -117,8 +121,9 @@ function claimChanges(before: Dossier, after: Dossier, now: ReadonlyMap<string, 
     const cause = causeOf(claim, old, after);
     const said = { claim: id, statement, cause };
     if (!old) return [{ kind: 'claim-new', ...said, to: standing.label }];
-    const worded: readonly Change[] =
-      old.statement === statement ? [] : [{ kind: 'wording', ...said, was: old.statement }];
+    const worded: readonly Change[] = sameWords(old.statement, statement)
+      ? []
+      : [{ kind: 'wording', ...said, was: old.statement }];
     if (old.standing.label !== standing.label)
       return [{ kind: 'standing', ...said, from: old.standing.label, to: standing.label }, ...worded];
     const count = (side: 'for' | 'against') =>

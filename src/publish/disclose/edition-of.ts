@@ -8,7 +8,7 @@ import { type Withholding, withholding } from '../withhold/withhold.ts';
 import { type Disclosed, disclosed } from './disclosed.ts';
 import { eachString } from './each-string.ts';
 import { guarded } from './guarded.ts';
-import { type PublicId, publicIds } from './public-ids.ts';
+import { type PublicId, personCodes, publicIds } from './public-ids.ts';
 import { publishedPeople } from './published-people.ts';
 
 /** What an edition is made from besides the dossier. */
@@ -40,7 +40,7 @@ export interface Draft {
 export function editionOf(dossier: Dossier, facts: EditionFacts): Draft {
   const { policy, decisions, secret, desk, also, earlier, ...told } = facts;
   const people = withNear(publishedPeople(dossier.people), dossier, also);
-  const shown = guarded(withholding({ ...dossier, people }), desk);
+  const shown = guarded(withholding({ ...dossier, people }, personCodes(secret)), desk);
   const publicId = publicIds(secret);
   const { unheard, ...open } = disclosed(dossier, decisions, { shown, publicId, people });
   const edition: Edition = {

@@ -23,6 +23,30 @@ export function publicIds(secret: Uint8Array): PublicId {
   };
 }
 
+const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
+
+/**
+ * A short code for a name, of consonants so that it spells nothing, keyed like the ids: people without a role can be told
+ * apart from page to page and edition to edition, and nobody can be guessed from it.
+ */
+export function personCodes(secret: Uint8Array): (name: string) => string {
+  const codes = new Map<string, string>();
+  const taken = new Set<string>();
+  return (name) => {
+    const before = codes.get(name);
+    if (before !== undefined) return before;
+    const letters = [...hmac(sha256, secret, utf8ToBytes(`person ${name}`))]
+      .map((one) => LETTERS.charAt(one % 20))
+      .join('');
+    let size = 3;
+    while (taken.has(letters.slice(0, size))) size++;
+    const code = letters.slice(0, size);
+    codes.set(name, code);
+    taken.add(code);
+    return code;
+  };
+}
+
 /** Every id that stands in a dossier. */
 export function idsIn(dossier: Dossier): ReadonlySet<string> {
   const { items, texts, statements, origins, claims, commitments } = dossier;

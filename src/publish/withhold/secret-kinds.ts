@@ -102,7 +102,7 @@ export const SECRET_KINDS: readonly SecretKind[] = [
   { kind: 'identity number', pattern: /(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/gu },
   { kind: 'bank account', pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gu, holds: iban },
   { kind: 'card number', pattern: /(?<![\d.,:-])\d{4}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,3})?(?![\d.,:-])/gu, holds: luhn },
-  { kind: 'phone number', pattern: /(?<![\d\p{L}.,:/-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d-])/gu },
+  { kind: 'phone number', pattern: /(?<![\dA-Za-z.,/_-])1[3-9]\d(?:[ -]?\d{4}){2}(?![\dA-Za-z_-]|\.\d)/gu },
   { kind: 'phone number', pattern: /(?<![\d\p{L}.,:/])\+\d{1,3}(?:[ .()-]{0,2}\d){7,13}(?!\d)/gu, holds: phone },
   {
     kind: 'phone number',

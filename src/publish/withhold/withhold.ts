@@ -15,10 +15,10 @@ type Known = Pick<Dossier, 'people' | 'claims' | 'statements' | 'texts' | 'items
 
 /**
  * The stand-ins of a dossier: every withheld person's name, in each form it is written in, becomes the person's role or
- * "withheld", the same everywhere; so do the words of claims about private life. Longer forms go first, so that no part
+ * "withheld", the same everywhere, with a code where `codeOf` gives one to tell people apart by; so do the words of claims about private life. Longer forms go first, so that no part
  * of a name is left standing.
  */
-export function withholding(dossier: Known): Withholding {
+export function withholding(dossier: Known, codeOf: ((name: string) => string) | null = null): Withholding {
   const outlets = new Set(dossier.items.map((item) => (item.author === item.publisher ? null : item.publisher)));
   const people = dossier.people.filter((person) => person.withheld && !outlets.has(person.name));
   const usual = commonWords(dossier);
@@ -34,7 +34,8 @@ export function withholding(dossier: Known): Withholding {
     ),
     ...passages,
     ...names.flatMap(({ person, forms }) => {
-      const standIn = standInFor(person, finder(forms), named);
+      const code = codeOf === null ? '[withheld]' : `[withheld: person ${codeOf(person.name)}]`;
+      const standIn = standInFor(person, finder(forms), named) ?? code;
       return forms.map((form) => ({ ...form, standIn }));
     }),
   ]);
@@ -57,7 +58,7 @@ function replaced(words: string, found: (words: string) => readonly StandIn[]): 
 const LONGEST_ROLE = 60;
 
 /** The role without the name in it; none where it names somebody else, or rambles. */
-function standInFor({ role }: Person, own: Finder, anyone: Finder): string {
+function standInFor({ role }: Person, own: Finder, anyone: Finder): string | null {
   const bare = replaced(visible(role ?? ''), (words) => own(words).map((one) => ({ ...one, words: ' ' })))
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/^(?:\s|\p{P}|['’]s )+|[\s\p{P}]+$/gu, '')
@@ -65,7 +66,7 @@ function standInFor({ role }: Person, own: Finder, anyone: Finder): string {
   const words = /\p{Script=Han}{2}/u.test(bare) || bare.length > 4;
   // "Lawyer for the head of purchasing, A. Name": the name may be either's, so neither is said of it.
   const either = /\b(?:for|to|by|with)\b.*,/iu.test(role ?? '');
-  if (!words || either || bare.length > LONGEST_ROLE || anyone(bare).length > 0) return '[withheld]';
+  if (!words || either || bare.length > LONGEST_ROLE || anyone(bare).length > 0) return null;
   return `[withheld: ${bare}]`;
 }
 

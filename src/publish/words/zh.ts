@@ -205,7 +205,7 @@ export const ZH: Words = {
   phrase: phraseZh,
   standIns: (words) =>
     words.replaceAll(/\[withheld(?:: ([^\]]*))?\]/gu, (_, what?: string) =>
-      what ? `[已隐去：${lookUp(WITHHELD_ZH, what)}]` : '[已隐去]',
+      what ? `[已隐去：${lookUp(WITHHELD_ZH, what).replace(/^person /u, '某人')}]` : '[已隐去]',
     ),
 };
 
