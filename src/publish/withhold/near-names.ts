@@ -6,7 +6,7 @@ const SHORTEST = 6;
  * recognition (rn for m, l for I). They are given for a person to decide about; until then they are withheld as well.
  * Linear in the words: each is looked up by what is left of it without one letter (symmetric delete).
  */
-export function nearNames(words: Iterable<string>, names: readonly string[]): readonly string[] {
+export function nearNames(words: ReadonlySet<string>, names: readonly string[]): readonly string[] {
   const parts = names.flatMap(partsOf);
   const known = new Set(parts);
   const byLess = new Map<string, Set<string>>();
@@ -15,6 +15,8 @@ export function nearNames(words: Iterable<string>, names: readonly string[]): re
   const found = new Set<string>();
   for (const word of words) {
     const folded = readAlike(word);
+    // What is written small as well is a word of its own.
+    if (words.has(word.toLowerCase())) continue;
     if (folded.length < SHORTEST - 1 || !/^\p{Lu}/u.test(word) || known.has(folded)) continue;
     const close = lessOf(folded).some((less) =>
       [...(byLess.get(less) ?? [])].some((part) => apart(part, folded) === 1),
