@@ -5,8 +5,9 @@ import { runsIn } from './run.ts';
 import type { PersonWords } from './words.ts';
 
 /** Lone surnames and first names after a full mention, and names in lower case in chats: who is known once is known again. */
-export function again(content: string, found: readonly Found[], text: Text, words: PersonWords): readonly Found[] {
+export function again(content: string, first: readonly Found[], text: Text, words: PersonWords): readonly Found[] {
   const known = new Map<string, string>();
+  const found = listed(content, first);
   for (const one of found) if (one.points >= SURE) enter(one, known, words);
   const placed = new Map<number, Found>();
   for (const one of found) {
@@ -38,6 +39,21 @@ export function again(content: string, found: readonly Found[], text: Text, word
   }
   for (const one of inChats(content, text, known, words)) if (!placed.has(one.start)) placed.set(one.start, one);
   return [...placed.values()];
+}
+
+/** Names joined to a sure one by a comma or "and" are names too. */
+function listed(content: string, found: readonly Found[]): readonly Found[] {
+  const inOrder = [...found].sort((a, b) => a.start - b.start);
+  return inOrder.map((one, at) => {
+    if (one.points >= SURE || one.points < 1 || one.words < 2) return one;
+    const joined = [inOrder[at - 1], inOrder[at + 1]].some((other) => {
+      if (!other || other.points < SURE || other.words < 2) return false;
+      const between =
+        other.start < one.start ? content.slice(other.end, one.start) : content.slice(one.end, other.start);
+      return /^(?:,|,? (?:and|or|y|e|&)|,? with) $/u.test(between) || between === ', ';
+    });
+    return joined ? { ...one, points: SURE } : one;
+  });
 }
 
 const fuller = (a: string, b: string): string => (b.length > a.length ? b : a);

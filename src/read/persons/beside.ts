@@ -21,7 +21,7 @@ interface Beside {
 
 /** What the words beside a name say of it. */
 export function besideOf(place: Place, ahead: string, words: PersonWords): Beside {
-  const left = leftOf(place, words);
+  const left = leftOf(place, ahead, words);
   const right = rightOf(place, words);
   const age = ageOf(ahead, place.after, words);
   const aged = age === null ? 0 : place.named ? 4 : 2;
@@ -42,7 +42,7 @@ function ageOf(ahead: string, after: string, words: PersonWords): number | null 
 type Side = Pick<Beside, 'points' | 'role'>;
 const none = (points: number): Side => ({ points, role: null });
 
-function leftOf({ before, named, many }: Place, words: PersonWords): Side {
+function leftOf({ before, named, many }: Place, ahead: string, words: PersonWords): Side {
   const [nearest = '', second = ''] = before;
   if (nearest === '') return none(0);
   // "her son, Tom," and "the harbour clerk, Ada Moss,".
@@ -52,6 +52,9 @@ function leftOf({ before, named, many }: Place, words: PersonWords): Side {
     return { points: 4, role: phrase(before.slice(at), words) };
   if (words.roles.has(noun))
     return { points: at === 1 ? 2 : many ? 3 : named ? 3 : 2, role: phrase(before.slice(at), words) };
+  const far = at === 1 ? roleFarther(before, words) : -1;
+  if (far > 0) return { points: 3, role: before[far] ?? null };
+  if (words.according.test(plain(ahead.trimEnd()))) return none(named ? 2 : 1);
   if (words.called.has(nearest))
     return none(words.things.has(second) ? -4 : words.roles.has(second) || words.kin.has(second) ? 4 : 2);
   if (words.things.has(nearest) || words.bodyNouns.has(nearest)) return none(-4);
@@ -64,6 +67,17 @@ function leftOf({ before, named, many }: Place, words: PersonWords): Side {
   if (words.placeWords.has(nearest)) return none(many ? -2 : -3);
   return none(0);
 }
+
+/** "A spokesman for the bank, Ada Moss,": the role that a comma parts from the name. */
+const roleFarther = (before: readonly string[], words: PersonWords): number =>
+  before.findIndex(
+    (word, at) =>
+      at > 1 &&
+      at < 10 &&
+      words.roles.has(word) &&
+      words.roleLinks.has(before[at - 1] ?? '') &&
+      !before.slice(1, at).includes(','),
+  );
 
 /** The noun phrase that ends before a name: "the harbour clerk". */
 function phrase(before: readonly string[], words: PersonWords): string | null {
@@ -78,6 +92,8 @@ function phrase(before: readonly string[], words: PersonWords): string | null {
 
 function rightOf({ after, named, many, owns }: Place, words: PersonWords): Side {
   if (owns) return owned(after, words, named);
+  if (words.firmAfter.test(after)) return none(-6);
+  if (words.andKin.test(after)) return none(4);
   const apposed = apposition(after, words);
   if (apposed) return apposed;
   if (words.who.test(after)) return none(many ? 3 : 2);
@@ -89,6 +105,12 @@ function rightOf({ after, named, many, owns }: Place, words: PersonWords): Side 
   if (words.honours.has(one) && /^,? \p{Lu}/u.test(after)) return none(4);
   const verb = comma ? '' : words.auxiliaries.has(one) ? (words.auxiliaries.has(two) ? three : two) : one;
   const again = words.reflexive.test(after.slice(0, 60)) ? 2 : words.pronoun.test(after) ? 1 : 0;
+  if (
+    !comma &&
+    !words.saying.has(one) &&
+    (words.places.has(one) || (words.bodyNouns.has(one) && /^ \p{Ll}/u.test(after)))
+  )
+    return none(-4);
   if (words.doing.has(verb)) return none((many ? 2 : named ? 2 : 1) + again);
   if (words.saying.has(verb) && !comma) return none((many ? 2 : 1) + again);
   return none(many || named ? again : 0);
@@ -106,25 +128,25 @@ function owned(after: string, words: PersonWords, named: boolean): Side {
 
 /** ", the harbour clerk," and ", head of purchasing,": the first noun for a person before the phrase goes on. */
 function apposition(after: string, words: PersonWords): Side | null {
-  const told = /^(?:,| [–—-]| \() ?((?:[\p{L}’'-]+ ){0,6}[\p{L}’'-]+)/u.exec(after)?.[1];
+  const told = APPOSED.exec(after)?.[1];
   if (told === undefined) return null;
   const all = told.split(' ').slice(0, 7);
   const led = words.determiners.has(plain(all[0] ?? ''));
   for (const [at, word] of all.entries()) {
     const low = plain(word).replace(/'s$/u, '');
+    const next = plain(all[at + 1] ?? '');
+    const closes =
+      at === all.length - 1 ? CLOSES.test(after.slice(after.indexOf(told) + told.length)) : words.roleLinks.has(next);
     if (words.kin.has(low) || words.roles.has(low)) {
-      if (!led && at > 2) return null;
-      const from = led ? 1 : 0;
-      const role = all.slice(from, at + 1).join(' ');
-      return { points: led || at === 0 || after.charAt(told.length + 2) === ',' ? 3 : 2, role };
+      if (!closes || (!led && at > 2)) return null;
+      return { points: 3, role: all.slice(led ? 1 : 0, at + 1).join(' ') };
     }
-    if (words.bodyNouns.has(low) && led) {
-      const next = plain(all[at + 1] ?? '');
-      return words.roles.has(next) || words.kin.has(next)
-        ? { points: 3, role: all.slice(1, at + 2).join(' ') }
-        : { points: -5, role: null };
-    }
-    if (at > 0 && /^(?:who|which|that|and|was|is|said|has|had)$/u.test(low)) return null;
+    if (words.bodyNouns.has(low) && led && closes) return { points: -5, role: null };
+    if (at > 0 && ENDS.test(low)) return null;
   }
   return null;
 }
+
+const APPOSED = /^(?:,| [–—-]| \() ?((?:[\p{L}’'-]+ ){0,6}[\p{L}’'-]+)/u;
+const CLOSES = /^(?:$|[,.;:)\n–—]| [–—-])/u;
+const ENDS = /^(?:who|which|that|and|was|is|said|has|had)$/u;

@@ -21,7 +21,8 @@ export function evidenceFor(candidate: Candidate, content: string, words: Person
   if (!first || !last) return NOTHING;
   const own = ownPoints(candidate, words);
   if (own === null) return NOTHING;
-  const before = wordsBefore(content.slice(Math.max(run.from, first.start - 60), first.start));
+  const ahead = content.slice(Math.max(run.from, first.start - 90), first.start);
+  const before = wordsBefore(ahead);
   const after = content.slice(last.end, Math.min(run.to, last.end + 110));
   const named = parts.length > 1 || words.given.has(first.low);
   const {
@@ -29,13 +30,25 @@ export function evidenceFor(candidate: Candidate, content: string, words: Person
     role,
     age,
     strong,
-  } = besideOf(
-    { before, after, named, many: parts.length > 1, owns: last.owns },
-    content.slice(Math.max(run.from, first.start - 60), first.start),
-    words,
-  );
-  const called = (title ? 4 : 0) + (greeted ? 3 : 0) + (signed ? 4 : 0);
-  return { points: own + beside + called, role, age, plain: !title && !strong && !signed };
+  } = besideOf({ before, after, named, many: parts.length > 1, owns: last.owns }, ahead, words);
+  const signs = signed || signsAlone(run, first.start, last.end, content, words);
+  const called = (title ? 4 : 0) + (greeted ? 3 : 0) + (signs ? 4 : 0);
+  // A single word that is no given name may be anything, unless a word beside it says otherwise.
+  const most = named || strong || called > 0 ? Number.POSITIVE_INFINITY : 2;
+  return { points: Math.min(most, own + beside + called), role, age, plain: !title && !strong && !signs };
+}
+
+/** A name that is a line of its own, below "Kind regards". */
+function signsAlone(
+  { from, to }: Candidate['run'],
+  start: number,
+  end: number,
+  content: string,
+  words: PersonWords,
+): boolean {
+  if (content.slice(from, start).trim() !== '' || content.slice(end, to).trim() !== '') return false;
+  const above = content.slice(Math.max(0, from - 60), from).trimEnd();
+  return words.signing.test(above.slice(above.lastIndexOf('\n') + 1).trim());
 }
 
 const NOTHING: Evidence = { points: 0, role: null, age: null, plain: true };
@@ -47,23 +60,32 @@ function ownPoints({ parts, title, opening, signed, greeted }: Candidate, words:
   if (!first || !last) return null;
   const lows = parts.map(({ low }) => low);
   if (parts.every(isShouted) && !(parts.length === 2 && words.given.has(first.low))) return null;
-  const given = words.given.has(first.low);
+  const rare = words.rare.has(first.low);
+  const given = words.given.has(first.low) || (rare && parts.length > 1);
   const double = !given && words.double.has(first.low);
-  const called = title !== null || given;
+  const called = title !== null || given || double;
+  if (lows.some((low) => /-(?:based|led|owned|born|like|run|style|era)$/u.test(low))) return null;
+  if (parts.length > 1 && parts.some(isShouted) && !parts.every(isShouted)) return null;
   if (lows.some((low) => words.notNames.has(low) && !words.double.has(low))) return null;
-  if (lows.some((low) => words.bodies.has(low) || words.places.has(low))) {
+  if (
+    lows.some((low) => words.bodies.has(low) || words.places.has(low)) ||
+    (parts.length > 1 && words.bodyNouns.has(last.low))
+  ) {
     // "Maud Fields", "Judge House": a surname may be a word for a body, the only one.
     if (!called || parts.length > 2 || words.bodies.has(first.low) || words.places.has(first.low)) return null;
-    return -1;
+    return title === null && given ? 1 : 0;
   }
   if (parts.length === 1) {
     if (first.text.length < 2) return null;
+    if (!given && (words.titles.has(first.low) || words.roles.has(first.low))) return null;
     if (given) return opening && !signed && !greeted ? 2 : 3;
-    return opening ? -1 : 0;
+    return rare ? 1 : opening ? -1 : 0;
   }
+  if (parts.every(isInitial)) return null;
   const initials = parts.slice(0, -1).some(isInitial) ? 3 : 0;
   const particle = lows.slice(1, -1).some((low) => words.linking.has(low)) ? 2 : 0;
-  const length = parts.length > 3 && particle === 0 ? -2 : parts.length === 3 ? 0 : 1;
+  const length =
+    parts.length > 3 && particle === 0 ? -2 : parts.length === 3 && !words.given.has(lows[1] ?? '') ? 0 : 1;
   return initials + particle + length + (given ? 4 : double ? 2 : 0);
 }
 

@@ -23,7 +23,7 @@ const WORD = "(?:(?:al|el|as|ash|an|ad|ar|bin|ibn|d|l)[-’'])?\\p{Lu}[\\p{L}\\p
 const LINK = '(?:van|von|der|den|de|del|della|di|da|du|dos|das|la|le|al|el|bin|ibn|bint|abu|ter|ten|zu|y|und)';
 const NICK = '[“"‘(\']\\p{Lu}[\\p{L}’-]{0,20}[”"’)\'] ';
 const RUN = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}_@#/])${WORD}\\.?(?:[ \\u00a0](?:${LINK} ){0,3}(?:${NICK})?${WORD}(?:\\.(?=[ ,]))?){0,9}`,
+  `(?<![\\p{L}\\p{M}\\p{N}_@#/.])${WORD}\\.?(?:[ \\u00a0](?:${LINK} ){0,3}(?:${NICK})?${WORD}(?:\\.(?=[ ,]))?){0,9}`,
   'gu',
 );
 const PART = new RegExp(`${WORD}|${LINK}(?= )|[“"‘(']\\p{Lu}[\\p{L}’-]{0,20}[”"’)']`, 'gu');
@@ -86,10 +86,12 @@ const SHORT: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Most longer words have capitals. */
+/** Next to all longer words have capitals, and no sentence ends. */
 function isHeading(line: string): boolean {
+  if (line.length > LONGEST_HEADING || /[.!?…][”"’)]*\s*$|[.!?] \p{Lu}/u.test(line)) return false;
   const words = line.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? [];
-  if (words.length < 4) return false;
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return small * 4 <= words.length;
+  return words.length >= 4 && small * 6 <= words.length;
 }
+
+const LONGEST_HEADING = 160;

@@ -26,33 +26,41 @@ function candidateOf(run: Run, content: string, words: PersonWords): Candidate |
   for (let [first, next] = parts; first; [first, next] = parts) {
     const low = first.low;
     const lineStart = first.start === run.from || /^[\s>*|\-–—]*$/u.test(content.slice(run.from, first.start));
-    if (words.titles.has(low) && next && !first.owns) title = title === null ? first.text : `${title} ${first.text}`;
+    if (next && SHOUTED.test(first.text) && !SHOUTED.test(next.text))
+      title = words.acronyms.has(low) ? first.text : null;
+    else if (words.titles.has(low) && next && !first.owns)
+      title = title === null ? first.text : `${title} ${first.text}`;
     else if (next && words.greetings.has(low) && lineStart) greeted = true;
     else if (next && words.bylines.has(low) && lineStart && run.to - run.from < 90) signed = true;
-    else if (next && title === null && words.roles.has(low) && !words.given.has(low) && !first.owns) title = first.text;
+    else if (next && words.offices.has(low) && !words.given.has(low) && !first.owns)
+      title = title === null ? first.text : `${title} ${first.text}`;
     else if (words.notNames.has(low) && !opensName(parts, words)) title = null;
     else break;
     parts = parts.slice(1);
   }
   while (parts.length > 1 && words.notNames.has(parts.at(-1)?.low ?? '') && !isInitial(parts.at(-1)))
     parts = parts.slice(0, -1);
-  const inner = parts.findIndex((part, at) => at > 0 && words.given.has(part.low));
-  // "Purchasing chief"-like words in capitals before a given name: "Port Director Ada Moss".
-  if (
-    inner > 0 &&
-    inner < parts.length - 1 &&
-    !words.given.has(parts[0]?.low ?? '') &&
-    !words.double.has(parts[0]?.low ?? '') &&
-    parts.length > 2
-  ) {
-    const lead = parts.slice(0, inner);
-    const last = lead.at(-1);
-    if (last && (words.roles.has(last.low) || words.titles.has(last.low)))
-      title = lead.map(({ text }) => text).join(' ');
-    if (!lead.every(isInitial)) parts = parts.slice(inner);
+  const lead = leadOf(parts, words);
+  if (lead > 0) {
+    title = parts
+      .slice(0, lead)
+      .map(({ text }) => text)
+      .join(' ');
+    parts = parts.slice(lead);
   }
   if (parts.length === 0 || parts.length > 5) return null;
   return { parts, title, greeted, signed, opening: opens && parts[0]?.start === run.start, run };
+}
+
+/** How many words lead up to a name, the last of them an office: "Port Director Ada Moss". */
+function leadOf(parts: readonly Part[], words: PersonWords): number {
+  for (let at = parts.length - 2; at >= 1; at--) {
+    const low = parts[at]?.low ?? '';
+    if ((words.offices.has(low) || words.titles.has(low)) && !words.given.has(low)) return at + 1;
+  }
+  const inner = parts.findIndex((part, at) => at > 0 && at < parts.length - 1 && words.given.has(part.low));
+  const before = parts[inner - 1]?.low ?? '';
+  return inner > 0 && (words.bodies.has(before) || words.bodyNouns.has(before)) ? inner : 0;
 }
 
 /** "Will Harper": a given name that is as well a small word, before another name. */
@@ -61,6 +69,7 @@ function opensName([first, second, third]: readonly Part[], { double, given, not
   return !given.has(second.low) && !notNames.has(second.low) && third === undefined;
 }
 
+const SHOUTED = /^\p{Lu}{2,}$/u;
 const isInitial = (part: Part | undefined): boolean => part !== undefined && /^\p{Lu}$/u.test(part.text);
 
 /** Whether a sentence, a line or a quotation begins here. */

@@ -5,10 +5,13 @@ export interface PersonWords {
   readonly languages: readonly string[];
   /** Stand before a name: "Dr", "Cllr"; and in a mail or at the head of an article "Dear", "By". */
   readonly titles: Words;
+  /** Offices in capitals: "CEO". */
+  readonly acronyms: Words;
   readonly greetings: Words;
   readonly bylines: Words;
-  /** Given names that are nothing else, and those that double as a word or a place. */
+  /** Usual given names, rare ones, and those that double as a word or a place. */
   readonly given: Words;
+  readonly rare: Words;
   readonly double: Words;
   /** Begin a sentence with a capital, or are written with one, and name nobody. */
   readonly notNames: Words;
@@ -19,6 +22,8 @@ export interface PersonWords {
   readonly things: Words;
   /** Nouns for people: office, trade, side of a case. */
   readonly roles: Words;
+  /** Those that are written with a capital before a name: "Director". */
+  readonly offices: Words;
   readonly kin: Words;
   /** Kin and other nouns that mostly are children. */
   readonly young: Words;
@@ -50,5 +55,13 @@ export interface PersonWords {
   /** "he", "his": somebody is spoken of. */
   readonly pronoun: RegExp;
   readonly who: RegExp;
+  /** Another person follows, by kinship: " and his wife". */
+  readonly andKin: RegExp;
+  /** A firm's name goes on: " & Sons". */
+  readonly firmAfter: RegExp;
+  /** Goes before somebody's name for what he or she says: "according to". */
+  readonly according: RegExp;
+  /** Ties a role to its body: "a spokesman for …, Ada Moss". */
+  readonly roleLinks: Words;
   readonly familyAfter: RegExp;
 }

@@ -1,6 +1,6 @@
 import type { PersonWords } from '../../persons/words.ts';
 import { CUES } from './cues.ts';
-import { DOUBLE_NAMES, GIVEN_NAMES } from './given-names.ts';
+import { DOUBLE_NAMES, GIVEN_NAMES, RARE_NAMES } from './given-names.ts';
 import { BODY_NAMES, HEAD_KINDS, OUTLET_NAMES, TITLES } from './sources.ts';
 import { PRONOUNS, WORDS } from './words.ts';
 
@@ -90,6 +90,7 @@ const NOT_NAMES = list(`
   confidential draft final urgent important notice minutes agenda`);
 
 const PLACES = list(`
+  san santa los las fort hong kong angeles mt st new flight air airlines airways
   street road lane avenue square place court crescent terrace close drive way row alley walk parade mews gate bridge hill mount mountain mountains valley
   river lake loch sea ocean bay gulf cape coast beach island islands isle isles peninsula point head cliff cliffs creek stream brook canal lock falls forest wood woods
   moor heath marsh fen meadow field fields farm park gardens green common village town city borough county parish district province state region
@@ -106,9 +107,10 @@ export const EN_PERSONS: PersonWords = {
   titles: new Set([
     ...TITLES,
     ...list(
-      'messrs mesdames sgt. cllr. lady baroness baron viscount earl duke duchess count countess sheik sultan emir ayatollah mullah ustad pandit swami nurse auntie aunty aunt uncle gran granny nan grandma grandpa grandad mum dad cousin saint',
+      'messrs mesdames sgt. cllr. lady baroness baron viscount earl duke duchess count countess sheik sultan emir ayatollah mullah ustad pandit swami nurse auntie aunty aunt uncle gran granny nan grandma grandpa grandad mum dad cousin',
     ),
   ]),
+  acronyms: set('ceo cfo coo cto cmo md pm mp mep msp dj pc dc ds di dci gp'),
   greetings: set(
     'dear hi hello hey hiya morning thanks cheers sorry rip bye goodbye congratulations congrats happy poor attn attention',
   ),
@@ -116,6 +118,7 @@ export const EN_PERSONS: PersonWords = {
     'by reporting photograph photographs photo photos picture pictures words text story author writer editor edited illustration illustrations',
   ),
   given: new Set([...GIVEN_NAMES].filter((name) => !DOUBLE_NAMES.has(name))),
+  rare: RARE_NAMES,
   double: DOUBLE_NAMES,
   notNames: new Set([
     ...NOT_NAMES,
@@ -137,6 +140,7 @@ export const EN_PERSONS: PersonWords = {
       (word) => !PLURAL.test(word) && !HEADS_OF_THINGS.has(word),
     ),
   ),
+  offices: new Set(heads('unnamed-official').filter((word) => !PLURAL.test(word))),
   kin: new Set(KIN),
   young: new Set(YOUNG),
   bodyNouns: new Set(heads('named-body', 'outlet', 'crowd', 'artefact')),
@@ -154,7 +158,7 @@ export const EN_PERSONS: PersonWords = {
     ’s-dad plays played sings sang teaches taught wrote writes paints painted joined left returned arrived visited attended met begged pleaded swore
     came went goes comes stayed stays sent took lost found helped helps carried`),
   towards: set(
-    'told asked texted phoned rang emailed called married met hugged kissed blamed thanked visited accused praised arrested sacked fired hired dated divorced adopted raised loved loves hates knows knew saw with named mentioned invited interviewed questioned murdered killed stabbed dumped fancied',
+    'told asked texted phoned rang emailed called married met hugged kissed blamed thanked visited accused praised arrested sacked fired hired dated divorced adopted raised loved loves hates knows knew saw with named mentioned invited interviewed questioned murdered killed stabbed dumped fancied jailed sentenced convicted acquitted fined detained charged summoned suspended promoted appointed elected beat attacked hurt followed watched recognised recognized remembers remember remembered misses missed trusted trusts helped warned begged joined raped abused rescued treated examined',
   ),
   called: set('named called née nee aka a.k.a nicknamed christened dubbed'),
   belongings: set(`
@@ -186,5 +190,11 @@ export const EN_PERSONS: PersonWords = {
     /^(?:(?:kind|best|warm|warmest) )?(?:regards|wishes|best|love|cheers|thanks|thank you|many thanks|yours(?: (?:sincerely|faithfully|truly|ever))?|sincerely|faithfully|x+|respectfully|take care|all the best|signed|with love)[ ,.!x]*$/iu,
   pronoun: /^[^.!?\n]{0,60}\b(?:he|she|his|her|him)\b/u,
   who: /^,? who\b/u,
+  andKin:
+    /^,? and (?:his|her|their) (?:[\p{Ll}-]+ )?(?:wife|husband|son|daughter|brother|sister|mother|father|partner|girlfriend|boyfriend|children|parents|family|friend|colleague)/u,
+  firmAfter: /^ (?:&|and (?:Sons|Co|Partners|Daughters|Brothers)\b)/u,
+  according:
+    /\b(?:according to|next to|beside|together with|along with|on behalf of|in the name of|signed by|written by|addressed to)$/u,
+  roleLinks: set('for of at with from in to'),
   familyAfter: /^ (?:family|household|parents|sisters|brothers|twins|children|siblings|couple)\b/u,
 };
