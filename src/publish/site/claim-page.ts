@@ -4,7 +4,7 @@ import { type GoneClaim, revisionsOf } from '../corrections.ts';
 import { html, type Markup, NOTHING } from '../html.ts';
 import { answersAbout } from '../page-answers.ts';
 import { claimBody } from '../page-claims.ts';
-import { quoted } from '../quoted.ts';
+import { claimIn, quotedIn } from '../quoted.ts';
 import { changeLine } from './corrections-page.ts';
 import { framed, type Tongued, toRoot, whenOf } from './page-frame.ts';
 
@@ -16,7 +16,7 @@ export function claimPage(site: Tongued, view: View, claim: Claim, data: Markup)
   const waived = edition.waived[claim.id];
   const since = standing.since ? html`<p class="fine">${words.since(whenOf(standing.since, tongue))}</p>` : NOTHING;
   const main = html`<main id="main"><article class="claim whole ${standing.label}"><p class="standing-line"><span class="label ${standing.label}">${view.words.labels[standing.label]}</span> <span class="means">${view.words.means[standing.label]}</span></p>
-<h1>${quoted(claim.statement)}</h1>${since}
+<h1>${claimIn(view, claim)}</h1>${since}
 ${waived ? html`<p class="waived">${words.waived} <span dir="auto">${waived}</span></p>` : NOTHING}
 ${claimBody(view, claim)}</article>
 ${answersAbout(view, claim)}
@@ -31,7 +31,7 @@ export function gonePage(site: Tongued, view: View, gone: GoneClaim): string {
   const { words, tongue } = site;
   const into = gone.into === null ? NOTHING : html`<p><a href="${view.link(gone.into)}">${words.goneInto}</a></p>`;
   const main = html`<main id="main"><h1>${words.gone(gone.edition, whenOf(gone.published, tongue))}</h1>
-<p>${words.wasWorded} ${quoted(gone.statement)}</p>${into}<p><a href="../corrections.html">${words.pages.corrections}</a></p></main>`;
+<p>${words.wasWorded} ${quotedIn(view, gone.statement)}</p>${into}<p><a href="../corrections.html">${words.pages.corrections}</a></p></main>`;
   const place = { path: `claims/${gone.id}.html`, title: words.pages.corrections, description: '', room: null };
   return framed(site, place, main);
 }

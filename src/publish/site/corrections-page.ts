@@ -3,7 +3,7 @@ import type { Cause, Change } from '../changes.ts';
 import { isCorrection, type Revision, revisionsOf } from '../corrections.ts';
 import type { Dossier } from '../dossier.ts';
 import { folded, html, type Markup, NOTHING } from '../html.ts';
-import { quoted, spoken } from '../quoted.ts';
+import { apart, quotedIn, shownIn } from '../quoted.ts';
 import { carrierOf } from '../wording.ts';
 import { framed, type Tongued, whenOf } from './page-frame.ts';
 
@@ -37,7 +37,7 @@ export function changeLine(site: Tongued, view: View, change: Change, after: Dos
 function toldOf({ words }: Tongued, view: View, change: Change, way: string): Markup {
   const label = (one: keyof typeof view.words.labels): string => view.words.labels[one];
   const claim = (id: string, statement: string): Markup =>
-    html`<a href="${way}claims/${id}.html">${quoted(statement)}</a>`;
+    html`<a href="${way}claims/${id}.html">${quotedIn(view, statement)}</a>`;
   switch (change.kind) {
     case 'standing':
       return html`${words.becomes(label(change.from), label(change.to))} ${claim(change.claim, change.statement)}`;
@@ -46,15 +46,15 @@ function toldOf({ words }: Tongued, view: View, change: Change, way: string): Ma
     case 'claim-gone':
       return html`${claim(change.claim, change.statement)}`;
     case 'wording':
-      return html`${claim(change.claim, change.statement)} ${words.wasWorded} ${quoted(change.was)}`;
+      return html`${claim(change.claim, change.statement)} ${words.wasWorded} ${quotedIn(view, change.was)}`;
     case 'support':
       return html`${[words.support(...change.for, 'for'), words.support(...change.against, 'against')].filter(Boolean).join(' ')} ${claim(change.claim, change.statement)}`;
     case 'promise':
-      return html`${view.words.states[change.to]} ${spoken(change.by)} ${quoted(change.what)}`;
+      return html`${view.words.states[change.to]} ${shownIn(view, change.by)} ${quotedIn(view, change.what)}`;
     case 'response':
-      return html`${view.words.outcomes[change.to]} ${spoken(change.body)} ${change.quote ? quoted(change.quote) : NOTHING}`;
+      return html`${view.words.outcomes[change.to]} ${shownIn(view, change.body)} ${change.quote ? quotedIn(view, change.quote) : NOTHING}`;
     case 'name':
-      return html`${change.withheld ? words.nameWithheld : html`${words.nameShown} ${spoken(change.name)}`}`;
+      return html`${change.withheld ? words.nameWithheld : html`${words.nameShown} ${shownIn(view, change.name)}`}`;
   }
 }
 
@@ -73,5 +73,7 @@ function because({ words, tongue }: Tongued, { statements, decisions, passed }: 
   const causes = [
     ...new Set([...decided, ...(passed ? [words.passed(passed.slice(0, 10))] : []), ...said.slice(0, 4)]),
   ];
-  return causes.length > 0 ? html` <span class="fine">${words.because} ${spoken(causes.join(', '))}</span>` : NOTHING;
+  return causes.length > 0
+    ? html` <span class="fine">${words.because} ${apart(causes.join(', '), tongue)}</span>`
+    : NOTHING;
 }

@@ -2,7 +2,7 @@ import type { Claim } from '../../weigh/ledger.ts';
 import type { View } from '../catalogue.ts';
 import { escaped, html } from '../html.ts';
 import { weightOf } from '../prominence.ts';
-import { quoted } from '../quoted.ts';
+import { claimIn } from '../quoted.ts';
 import { folderOf, type Tongued, toRoot, whenOf } from './page-frame.ts';
 
 /** One claim on a card, for an `<iframe>` on another page: small, whole in itself, leading to the claim's own page. */
@@ -13,7 +13,7 @@ export function embedPage(site: Tongued, view: View, claim: Claim): string {
   const path = `embed/${id}.html`;
   const href = `${toRoot(site, path)}${folderOf(edition, tongue)}claims/${id}.html`;
   const body = html`<main class="card ${standing.label}"><p class="standing-line"><span class="label ${standing.label}">${view.words.labels[standing.label]}</span> <span class="means">${view.words.means[standing.label]}</span></p>
-<h1><a href="${href}" target="_top">${quoted(statement)}</a></h1>
+<h1><a href="${href}" target="_top">${claimIn(view, claim)}</a></h1>
 <p class="fine">${words.origins(origins)} · ${words.carriers(carriers)}${standing.since ? ` · ${words.since(whenOf(standing.since, tongue))}` : ''}</p>
 <p class="fine"><span dir="auto">${edition.title}</span> · ${words.edition(edition.number, whenOf(edition.published, tongue))}</p></main>`;
   return `<!doctype html>

@@ -71,7 +71,7 @@ export function framed(site: Tongued, place: Place, main: Markup): string {
     .join('')}${place.head?.markup ?? ''}</head>
 <body>${
     html`<a class="skip" href="#main">${words.skip}</a>
-<div class="masthead"><p class="story-title"><a href="${up(path)}index.html"><span dir="auto">${edition.title}</span></a></p><nav aria-label="${words.menu}">${menu}${switches}</nav></div>
+<header class="masthead"><p class="story-title"><a href="${up(path)}index.html"><span dir="auto">${edition.title}</span></a></p><nav aria-label="${words.menu}">${menu}${switches}</nav></header>
 ${main}
 <footer>${footer(site, root)}</footer>`.markup
   }

@@ -7,7 +7,7 @@ import { pictures } from '../page-pictures.ts';
 import { asOfLine, bar, funnelLine, glance } from '../page-summary.ts';
 import { timeline } from '../page-timeline.ts';
 import { ranked, weightOf } from '../prominence.ts';
-import { quoted } from '../quoted.ts';
+import { claimIn } from '../quoted.ts';
 import { LABELS } from '../summary.ts';
 import { framed, type Tongued } from './page-frame.ts';
 import { plates } from './plates.ts';
@@ -34,7 +34,7 @@ ${timeline(view)}</main>`;
 /** Every claim of the edition in one list. */
 export function claimsPage(site: Tongued, view: View): string {
   const { words, edition } = site;
-  const sections = LABELS.map((label) => standing(site, view, label, Number.POSITIVE_INFINITY));
+  const sections = LABELS.map((label) => standing(site, view, label, Number.POSITIVE_INFINITY, 2));
   const main = html`<main id="main"><h1>${words.pages.claims}</h1>${sections}${keptBack(site)}</main>`;
   const title = `${words.pages.claims} · ${edition.title}`;
   return framed(site, { path: 'claims.html', title, description: words.standFirst, room: 'claims' }, main);
@@ -48,19 +48,21 @@ function leadingClaims(site: Tongued, view: View): Markup {
 <p><a href="claims.html">${words.allClaims(view.dossier.claims.length)}</a></p>${keptBack(site)}</section>`;
 }
 
-function standing(site: Tongued, view: View, label: Label, most: number): Markup {
+function standing(site: Tongued, view: View, label: Label, most: number, level: 2 | 3 = 3): Markup {
   const { leading, rest } = ranked({ ...view, claims: view.dossier.claims }, label, 1000);
   const claims = [...leading, ...rest];
   if (claims.length === 0) return NOTHING;
   const more = claims.length - most;
-  return html`<section class="standing ${label}" id="${label}"><h3><span class="label">${view.words.labels[label]}</span> <span class="count">${claims.length}</span> <span class="means">${view.words.means[label]}</span></h3>
+  const opened: Markup = { markup: `<h${level}>` };
+  const closed: Markup = { markup: `</h${level}>` };
+  return html`<section class="standing ${label}" id="${label}">${opened}<span class="label">${view.words.labels[label]}</span> <span class="count">${claims.length}</span> <span class="means">${view.words.means[label]}</span>${closed}
 <ul class="claims">${claims.slice(0, most).map((claim) => line(site, view, claim))}</ul>${more > 0 ? html`<p class="fine"><a href="claims.html#${label}">${site.words.moreClaims(more)}</a></p>` : NOTHING}</section>`;
 }
 
 /** A claim in a line: its words, then what it rests on. */
 export function line({ words }: Tongued, view: View, claim: Claim): Markup {
   const { origins, carriers } = weightOf(view, claim);
-  return html`<li><a href="${view.link(claim.id)}">${quoted(claim.statement)}</a> <span class="fine">${words.origins(origins)} · ${words.carriers(carriers)}</span></li>`;
+  return html`<li><a href="${view.link(claim.id)}">${claimIn(view, claim)}</a> <span class="fine">${words.origins(origins)} · ${words.carriers(carriers)}</span></li>`;
 }
 
 function keptBack({ words, edition }: Tongued): Markup {
