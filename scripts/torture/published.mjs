@@ -18,7 +18,7 @@ export async function run({ root, scratch, quick }) {
   const folder = folderAt(made.second);
   const stride = quick
     ? { own: 401, listed: 997, python: 1009, page: 1999 }
-    : { own: 1, listed: 1, python: 16, page: 16 };
+    : { own: 1, listed: 1, python: 32, page: 32 };
   const rows = [
     await flipListed(program, folder, stride.listed),
     await flipSeal(program, folder, stride.own),

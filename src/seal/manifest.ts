@@ -32,25 +32,27 @@ export function formatManifest(files: readonly Listed[]): string {
 /** Reads a manifest strictly: what it gives, written again, is the same text. Throws PlacedError `malformed`, naming the line. */
 export function parseManifest(text: string): readonly Listed[] {
   const lines = text.split('\n');
-  let start = 0;
-  const wrong = (line: number, what: string): PlacedError =>
-    new PlacedError('malformed', `line ${line} ${what}; get the record again`, start, start + sizeOf(lines, line));
-  if (lines.length > MOST_FILES + 1) throw wrong(1, `begins more than ${MOST_FILES} lines, and no record has as many`);
-  if (lines.at(-1) !== '') {
-    start = utf8ToBytes(text.slice(0, text.lastIndexOf('\n') + 1)).length;
-    throw wrong(lines.length, 'does not end in a line feed');
-  }
-  lines.pop();
-  let before = '';
+  if (lines.length > MOST_FILES + 1) throw wrong(MOST_FILES + 1, 'is one more than any record has', 0, text.length);
+  const last = utf8ToBytes(text.slice(0, text.lastIndexOf('\n') + 1)).length;
+  if (lines.pop() !== '') throw wrong(lines.length + 1, 'does not end in a line feed', last, utf8ToBytes(text).length);
+  let [start, before] = [0, ''];
   return lines.map((line, at) => {
     const [, hex = '', path = ''] = LINE.exec(line) ?? [];
-    if (!isListable(path)) throw wrong(at + 1, 'is not a digest, two spaces and a path');
-    if (path <= before) throw wrong(at + 1, 'is not in order');
+    // What broke a line may be the line feed before it; which of two neighbours is out of order can't be told.
+    if (!isListable(path))
+      throw wrong(
+        at + 1,
+        'is not a digest, two spaces and a path',
+        Math.max(0, start - 1),
+        start + utf8ToBytes(line).length + 1,
+      );
+    if (path <= before)
+      throw wrong(at + 1, 'is not in order', start - (lines[at - 1]?.length ?? 0) - 1, start + line.length);
     before = path;
     start += line.length + 1;
     return { path, digest: `sha256:${hex}` };
   });
 }
 
-/** How many bytes a line has, its line feed aside: those before it are ASCII, it need not be. */
-const sizeOf = (lines: readonly string[], line: number): number => utf8ToBytes(lines[line - 1] ?? '').length;
+const wrong = (line: number, what: string, start: number, end: number): PlacedError =>
+  new PlacedError('malformed', `line ${line} ${what}; get the record again`, start, end);

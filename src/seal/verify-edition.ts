@@ -1,5 +1,6 @@
 import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
 import { digest } from '../base/digest.ts';
+import { strictText } from '../log/bytes.ts';
 import { checkInclusion, leafHash, parseCheckpoint, parseNote, type SignedCheckpoint } from '../log/index.ts';
 import { editionsCheck, publishEvents } from './editions.ts';
 import { filesCheck } from './files.ts';
@@ -82,8 +83,9 @@ async function opened<T>(reader: FolderReader, path: string, read: (text: string
     faults: [{ file: path, start, end, what }],
   });
   if (!bytes) return fault('it is missing, or no plain file');
+  const text = strictText(bytes);
+  if (text === undefined) return fault('it is not UTF-8; get the record again');
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return { value: read(text), bytes, faults: [] };
   } catch (cause) {
     if (cause instanceof PlacedError) return fault(cause.message, cause.start, cause.end);
