@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
-import { SECRET_KINDS, SECRET_PARAMETER, TRACKING } from './secret-kinds.ts';
+import { mixed } from './secret-checks.ts';
+import { SECRET_KINDS, SECRET_PARAMETER, TRACKING, WEAK_PARAMETER } from './secret-kinds.ts';
 
 /** A stretch that gives away what is nobody's business: what kind of thing it is. */
 export interface Secret extends Span {
@@ -12,11 +13,12 @@ export interface Secret extends Span {
  * grows with the words alone.
  */
 export function secretsIn(words: string, desk: readonly string[] = []): readonly Secret[] {
+  const plain = plainly(words);
   const found = [
     ...SECRET_KINDS.flatMap(({ kind, pattern, holds }) =>
-      [...words.matchAll(pattern)].flatMap((match) => placeOf(match, kind, holds)),
+      [...plain.matchAll(pattern)].flatMap((match) => placeOf(match, kind, holds)),
     ),
-    ...own(words, desk),
+    ...own(plain, desk),
   ];
   return apart(found);
 }
@@ -44,39 +46,65 @@ export function safeUrl(address: string, desk: readonly string[] = []): string |
   url.username = '';
   url.password = '';
   if (/[=&]/u.test(url.hash)) url.hash = '';
-  for (const name of [...url.searchParams.keys()])
-    if (TRACKING.test(name) || SECRET_PARAMETER.test(name)) url.searchParams.delete(name);
-  return secretsIn(url.href, desk).length > 0 ? null : url.href;
+  url.pathname = url.pathname.replace(/;[\w.-]{2,40}=[^/;]{0,400}/gu, '');
+  for (const [name, value] of [...url.searchParams])
+    if (TRACKING.test(name) || SECRET_PARAMETER.test(name) || (WEAK_PARAMETER.test(name) && longMixed(value)))
+      url.searchParams.delete(name);
+  return secretsIn(url.href, desk).length + secretsIn(decoded(url.href), desk).length > 0 ? null : url.href;
 }
 
-/** What stands in for a secret already is no secret. */
-const STAND_IN = /^\[?withheld\b/u;
+const longMixed = (value: string): boolean => value.length >= 10 && mixed(value);
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/**
+ * The words with wide letters and digits as narrow ones, and with nothing where a stand-in is already, so that doing it
+ * twice changes nothing. Every place stays where it was.
+ */
+const plainly = (words: string): string =>
+  words
+    .replaceAll(/\[withheld: [^\]\n]{1,40}\]/gu, (one) => '\n'.repeat(one.length))
+    .replaceAll(/[０-９Ａ-Ｚａ-ｚ＠．]/gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0));
 
 function placeOf(match: RegExpExecArray, kind: string, holds?: (words: string) => boolean): readonly Secret[] {
   const [whole] = match;
   const part = match.groups?.['secret'] ?? whole;
-  if (STAND_IN.test(part) || (holds && !holds(part))) return [];
+  if (part.trim() === '' || (holds && !holds(part))) return [];
   const start = match.index + whole.lastIndexOf(part);
   return [{ start, end: start + part.length, kind }];
 }
 
-/** The desk's own people, by the words they are known by: whole words only. */
+/** The desk's own people, by the words they are known by: whole words only, where a script has borders between words. */
 function own(words: string, desk: readonly string[]): readonly Secret[] {
-  const folded = words.toLowerCase();
+  const folded = lower(words);
   return desk
-    .map((one) => one.trim().toLowerCase())
-    .filter((one) => one.length >= SHORTEST)
+    .map((one) => lower(plainly(one.trim())))
+    .filter((one) => one.length >= (HAN.test(one) ? 2 : SHORTEST))
     .flatMap((one) => {
+      const apart = HAN.test(one) ? () => true : (at: number) => !LETTER.test(folded.charAt(at));
       const found: Secret[] = [];
       for (let at = folded.indexOf(one); at >= 0; at = folded.indexOf(one, at + one.length))
-        if (!LETTER.test(folded.charAt(at - 1)) && !LETTER.test(folded.charAt(at + one.length)))
-          found.push({ start: at, end: at + one.length, kind: 'the desk' });
+        if (apart(at - 1) && apart(at + one.length)) found.push({ start: at, end: at + one.length, kind: 'the desk' });
       return found;
     });
 }
 
+/** Small letters, each in its place: the few that would grow stay as they are. */
+const lower = (words: string): string => {
+  const small = words.toLowerCase();
+  if (small.length === words.length) return small;
+  return [...words].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('');
+};
+
 const SHORTEST = 3;
-const LETTER = /[\p{L}\p{N}]/u;
+const LETTER = /(?!\p{Script=Han})[\p{L}\p{N}]/u;
+const HAN = /\p{Script=Han}/u;
 
 function apart(found: readonly Secret[]): readonly Secret[] {
   const kept: Secret[] = [];
