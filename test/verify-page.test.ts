@@ -22,6 +22,22 @@ interface Told {
   readonly faults: readonly { readonly file: string; readonly start: number; readonly end: number }[];
 }
 
+/** Drops a folder as a browser hands it over: entries that give their children in portions. */
+const DROP = `(files) => {
+  const entry = (name, below) => {
+    const own = files.find(([path]) => path === below);
+    if (own) return { name, isFile: true, file: (done) => done(new File([Uint8Array.from(own[1])], name)) };
+    const lead = below === '' ? '' : below + '/';
+    const names = files.map(([path]) => path).filter((path) => path.startsWith(lead) && path !== lead);
+    const children = [...new Set(names.map((path) => path.slice(lead.length).split('/')[0]))];
+    const portions = [...children.map((one) => [entry(one, lead + one)]), []];
+    return { name, isDirectory: true, createReader: () => ({ readEntries: (done) => done(portions.shift()) }) };
+  };
+  const event = new Event('drop', { cancelable: true });
+  event.dataTransfer = { items: [{ webkitGetAsEntry: () => entry('record', '') }], files: [] };
+  document.getElementById('choose').dispatchEvent(event);
+}`;
+
 /** A folder on the disk, with the page beside the record's files. */
 function written(name: string, folder: Folder): string {
   const place = join(scratch, name);
@@ -55,6 +71,7 @@ describe.skipIf(!existsSync(browserPath))('verify.html in Chromium (skipped wher
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+    args.push('--host-resolver-rules=MAP record.example 127.0.0.1');
     browser = await chromium.launch({ executablePath: browserPath, args });
   });
   afterAll(async () => {
@@ -111,6 +128,28 @@ describe.skipIf(!existsSync(browserPath))('verify.html in Chromium (skipped wher
     expect(await answer(other)).toBe('Something was changed: zh/index.html.');
     await page.context().close();
     await other.context().close();
+  });
+
+  it('over plain http, says which signature it can’t check, and calls nothing wrong', async () => {
+    served = second;
+    const page = await opened(`${base().replace('127.0.0.1', 'record.example')}verify.html`);
+    await page.locator('.outcome').waitFor();
+    expect(await page.evaluate('globalThis.isSecureContext')).toBe(false);
+    expect(await answer(page)).toContain('Nothing was changed');
+    const row = page.getByRole('row').filter({ hasText: 'Time' });
+    expect(await row.innerText()).toMatch(
+      /not run[\s\S]+the signature of https:\/\/time\.example can’t be checked here/u,
+    );
+    await page.context().close();
+  });
+
+  it('takes a folder that is dropped, with all that lies in it', async () => {
+    const page = await opened(pathToFileURL(join(written('dropped', first), 'verify.html')).href);
+    const files = [...first].map(([path, bytes]) => [path, [...bytes]] as const);
+    await page.evaluate(`(${DROP})(${JSON.stringify([...files, ['claims/none/', null]])})`);
+    await page.locator('.outcome').waitFor();
+    expect(await answer(page)).toContain('something was put beside it: claims/none/.');
+    await page.context().close();
   });
 
   it('says so where there is no record', async () => {

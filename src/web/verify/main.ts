@@ -54,7 +54,6 @@ function speak(tongue: Tongue): void {
 }
 
 function take(picked: Picked): void {
-  if (picked.size === 0) return;
   state.picked = picked;
   void check();
 }
@@ -106,14 +105,21 @@ function begin(): void {
   if (isServed) part('pick-how').dataset['say'] = 'again';
   speak(state.tongue);
   const folder = part('folder') as HTMLInputElement;
-  folder.addEventListener('change', () => take(pickedFrom(folder.files ?? [])));
+  folder.addEventListener('change', () => {
+    if (folder.files?.length) take(pickedFrom(folder.files));
+  });
   droppable(part('choose'), (data) => {
     const entries = [...data.items].map((one) => one.webkitGetAsEntry()).filter((one) => one !== null);
-    void pickedFromDrop(entries).then(take);
+    const files = pickedFrom(data.files);
+    // What can't be read, or was no folder, is looked at as it is: the answer says that no record is there.
+    if (entries.length === 0) take(files);
+    else void pickedFromDrop(entries).then(take, () => take(files));
   });
   droppable(part('since-place'), (data) => {
     (part('since') as HTMLInputElement).files = data.files;
   });
+  // Dropped beside the places for it, a file must not take the place of the page.
+  for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => event.preventDefault());
   part('known').addEventListener('submit', (event) => {
     event.preventDefault();
     void knownNow().then((known) => {
