@@ -28,6 +28,14 @@ const shownBy =
   (pick: string) =>
   (pointer: string): boolean =>
     pick.charCodeAt(pointer.length % Math.max(1, pick.length)) % 2 === 0;
+const code = (value: unknown): string => {
+  try {
+    openDisclosed(value);
+    return 'opened';
+  } catch (cause) {
+    return cause instanceof HearsayError ? cause.code : String(cause);
+  }
+};
 const refused = (value: unknown): boolean => {
   try {
     openDisclosed(value);
@@ -85,6 +93,46 @@ describe('an event shown leaf by leaf', () => {
     expect(refused({ ...sound, shown: { '/data': { key: first?.[1].key, value: { of: 1 } } } })).toBe(true);
     expect(refused(null)).toBe(true);
     expect(refused({ head: {}, shown: [], hidden: {} })).toBe(true);
+  });
+
+  it('refuses what no body could have, however deep or long, with a fault of its form', () => {
+    const sound = disclose(lineOf({ by: 'x', data: { a: 1 }, salt: 'ef'.repeat(32) }), () => true);
+    const key = '0'.repeat(64);
+    const deep = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+    const odd: readonly (readonly [string, unknown])[] = [
+      ['', 1],
+      ['by', 1],
+      ['/salt', 'x'],
+      ['/by/name', 'x'],
+      ['/data', 1],
+      ['/data/~2', 1],
+      ['/data/a~', 1],
+      ['/data/b', 0.5],
+      ['/data/b', -0],
+      ['/data/b', deep(63)],
+      ['/data/b', deep(5_000)],
+      [`/data${'/x'.repeat(64)}`, 1],
+      ['/'.repeat(3_000_000), 1],
+      [`/data/${'~0'.repeat(1_500_000)}~`, 1],
+    ];
+    for (const [pointer, value] of odd) {
+      const shown = { ...sound?.shown, [pointer]: { key, value } };
+      expect(code({ ...sound, shown }), pointer.slice(0, 20)).toBe('malformed');
+    }
+    for (const seq of [0.5, -0, -1, '0', null, deep(5_000)])
+      expect(code({ ...sound, head: { ...sound?.head, seq } })).toBe('malformed');
+    expect(code({ ...sound, shown: { '/data/a': sound?.shown['/data/a'] } })).toBe('malformed');
+    expect(code({ ...sound, hidden: { '/data/b': key } })).toBe('damaged');
+  });
+
+  it('takes all that a body may hold: 64 levels, empty objects, keys of any characters', () => {
+    let data: Record<string, unknown> = { '': {}, '~/': [], 'a/b~c': 'x', '\ud800': 1, __proto__: null };
+    for (let level = 0; level < 61; level++) data = { x: data };
+    const line = lineOf({ by: '', data, salt: 'ef'.repeat(32) });
+    expect(openDisclosed(disclose(line, () => true)).name).toBe(line.name);
+    expect(openDisclosed(disclose(line, () => false)).shown.size).toBe(0);
+    const bare = lineOf({ by: 'x', data: {}, salt: 'ef'.repeat(32) });
+    expect([...openDisclosed(disclose(bare, () => true)).shown.keys()]).toEqual(['/by', '/data']);
   });
 
   it('commits to the same words differently under another salt, so that a hidden leaf can’t be guessed', () => {

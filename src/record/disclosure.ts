@@ -4,6 +4,7 @@ import { type Digest, digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import { commitmentTo, leavesOf, rootCommitment } from './leaves.ts';
 import { type Head, headFrom, type Line } from './line.ts';
+import { DEEPEST, isPlain } from './plain.ts';
 
 /** An event of which some leaves are shown and the others only committed to. */
 export interface Disclosure {
@@ -35,7 +36,9 @@ export function disclose(line: Line, show: (pointer: string, value: unknown) => 
 }
 
 const HEX = /^[0-9a-f]{64}$/;
-const POINTER = /^(?:\/(?:[^~/]|~[01])*)+$/u;
+/** A body has `by` and `data`, and `data` is a leaf only where it is empty. */
+const POINTER = /^\/(?:by$|data(?:\/|$))/;
+const WRONG_ESCAPE = /~(?![01])/;
 
 /**
  * Reads a disclosure strictly. Throws HearsayError `malformed` where it has not the form it must have, `damaged` where
@@ -52,8 +55,9 @@ export function openDisclosed(value: unknown): Opened {
     values.set(pointer, (leaf as { readonly value: unknown }).value);
   }
   for (const [pointer, commitment] of Object.entries(hidden)) {
-    if (pointer in commitments) throw misshapen(read, `${pointer} is both shown and hidden`);
-    if (typeof commitment !== 'string' || !HEX.test(commitment)) throw misshapen(read, `${pointer} has no commitment`);
+    if (pointer in commitments) throw misshapen(read, `${quoted(pointer)} is both shown and hidden`);
+    if (typeof commitment !== 'string' || !HEX.test(commitment))
+      throw misshapen(read, `${quoted(pointer)} has no commitment`);
     commitments[pointer] = commitment;
   }
   checkPointers(read, Object.keys(commitments));
@@ -74,22 +78,32 @@ function parts(value: unknown): { head: unknown; shown: object; hidden: object }
 
 function openedLeaf(pointer: string, leaf: unknown): string {
   if (!isRecord(leaf) || Object.keys(leaf).sort().join() !== 'key,value')
-    throw new HearsayError('malformed', `${pointer} wants a key and a value`);
+    throw new HearsayError('malformed', `${quoted(pointer)} wants a key and a value`);
   const { key, value } = leaf as { key: unknown; value: unknown };
-  if (typeof key !== 'string' || !HEX.test(key)) throw new HearsayError('malformed', `${pointer} has no key`);
-  // A value with keys is no leaf: it would be committed to in two ways.
-  if (isRecord(value) && Object.keys(value).length > 0)
-    throw new HearsayError('malformed', `${pointer} is shown whole, and only leaves may be`);
+  if (typeof key !== 'string' || !HEX.test(key)) throw new HearsayError('malformed', `${quoted(pointer)} has no key`);
+  if (!isLeafAt(pointer, value)) throw new HearsayError('malformed', `${quoted(pointer)} shows what is no leaf there`);
   return commitmentTo(hexToBytes(key), value);
 }
+
+/** What may stand there: `by` is text, `data` an object; a value with keys is no leaf, it would be committed to in two ways. */
+function isLeafAt(pointer: string, value: unknown): boolean {
+  if (pointer === '/by') return typeof value === 'string';
+  if (isRecord(value)) return Object.keys(value).length === 0 && segments(pointer) < DEEPEST;
+  return pointer !== '/data' && isPlain(value, DEEPEST - segments(pointer));
+}
+
+const segments = (pointer: string): number => pointer.split('/', DEEPEST + 2).length - 1;
+const quoted = (pointer: string): string => JSON.stringify(pointer.slice(0, 100));
 
 /** Every pointer well formed, and none below another: only then is there one body that has them. */
 function checkPointers(head: Head, pointers: readonly string[]): void {
   const known = new Set(pointers);
+  if (!known.has('/by') || known.size < 2) throw misshapen(head, 'it has not the leaves that a body has');
   for (const pointer of pointers) {
-    if (!POINTER.test(pointer)) throw misshapen(head, `${JSON.stringify(pointer)} is no JSON Pointer`);
+    if (!POINTER.test(pointer) || WRONG_ESCAPE.test(pointer) || segments(pointer) > DEEPEST)
+      throw misshapen(head, `${quoted(pointer)} is no JSON Pointer to a leaf of a body`);
     for (let at = pointer.lastIndexOf('/'); at > 0; at = pointer.lastIndexOf('/', at - 1))
-      if (known.has(pointer.slice(0, at))) throw misshapen(head, `${pointer} stands below another leaf`);
+      if (known.has(pointer.slice(0, at))) throw misshapen(head, `${quoted(pointer)} stands below another leaf`);
   }
 }
 

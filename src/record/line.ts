@@ -3,6 +3,7 @@ import { type Digest, digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import type { Body } from './body.ts';
 import { commitmentOf } from './leaves.ts';
+import { DEEPEST, isPlain } from './plain.ts';
 
 /** The part of a journal line that stays for ever: what the chain and the log cover. */
 export interface Head {
@@ -29,8 +30,6 @@ export interface Line {
 export const NO_LINE: Digest = `sha256:${'0'.repeat(64)}`;
 /** Bytes of the longest line, its line feed included. */
 export const LONGEST_LINE = 4 * 1024 * 1024;
-/** How deep objects and lists of a body may be nested. */
-const DEEPEST = 64;
 
 const HEAD =
   /^\{"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)","body":"(sha256:[0-9a-f]{64})","kind":"([a-z]{1,32})","previous":"(sha256:[0-9a-f]{64})","seq":(0|[1-9]\d{0,15})\}/u;
@@ -81,7 +80,7 @@ export function parseLine(text: string): ParsedLine {
 
 /** A head from JSON already parsed, or null where it is none: exactly its keys, each of its form. */
 export function headFrom(value: unknown): Head | null {
-  if (!isRecord(value) || Object.keys(value).length !== 5) return null;
+  if (!isRecord(value) || Object.keys(value).length !== 5 || !isPlain(value, 1)) return null;
   const match = HEAD.exec(`${canonicalJson(value)} `);
   return match && match[0].length === canonicalJson(value).length && Number.isSafeInteger(value['seq'])
     ? (value as unknown as Head)
@@ -103,13 +102,6 @@ function parseBody(written: string): Body | string {
   return isPlain(value, DEEPEST) && canonicalJson(value) === written
     ? { by, data, salt }
     : 'the body is not written canonically';
-}
-
-/** Whether every number in a value is whole and exact, and nothing nested too deep. */
-function isPlain(value: unknown, levels: number): boolean {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0);
-  if (value === null || typeof value !== 'object') return true;
-  return levels > 0 && Object.values(value).every((one) => isPlain(one, levels - 1));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
