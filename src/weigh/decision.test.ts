@@ -224,12 +224,41 @@ describe('the desk’s notes', () => {
       decision: 2,
       why: 'shown by decision of r.ames and k.olm: she agreed',
     });
+    const bare = people(decided('disclose', { name: 'Moss', second: 'k.olm' }, 2));
+    expect(bare).toMatchObject({ withheld: true, why: expect.stringContaining('gives no reason') });
+    expect(bare).not.toHaveProperty('decision');
     expect(people(disclose, decided('withhold', { name: 'Ada Moss' }, 3))).toMatchObject({
       withheld: true,
       decision: 3,
     });
     const stranger = ledger(SAME, [decided('withhold', { name: 'Bo Lind' }, 3)]).people;
     expect(stranger).toContainEqual(expect.objectContaining({ name: 'Bo Lind', withheld: true, role: null }));
+  });
+
+  it('name a child, a victim or somebody told of for private life only by two people', () => {
+    const named = (tender: 'child' | 'victim') => ({
+      item: 'a',
+      name: 'Tom Vane',
+      start: 0,
+      end: 8,
+      role: null,
+      sure: true,
+      tender,
+    });
+    const told = (tender: 'child' | 'victim', more: object) =>
+      weigh({ ...story(SAME), persons: [named(tender)] }, defaultPolicy, NOW, [
+        decided('disclose', { name: 'Tom Vane', ...more }, 2),
+      ]).people.find(({ name }) => name === 'Tom Vane');
+    for (const tender of ['child', 'victim'] as const) {
+      expect(told(tender, { why: 'his parents agreed' })).toMatchObject({ withheld: true, tender });
+      expect(told(tender, { why: 'his parents agreed' })?.why).toContain('only where a second person');
+      expect(told(tender, { why: 'his parents agreed', second: 'r.ames' })).toMatchObject({ withheld: true });
+      expect(told(tender, { second: 'k.olm' })).toMatchObject({ withheld: true });
+      expect(told(tender, { why: 'his parents agreed', second: 'k.olm' })).toMatchObject({
+        withheld: false,
+        decision: 2,
+      });
+    }
   });
 
   it('tell of what a decision names that is not there, and go on', () => {

@@ -87,12 +87,14 @@ function partsOf(key: string): readonly string[] {
   const words = key.split(/[\s·・•]+/u);
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (words.length < 2 || words.length > 4) return [];
-  const single = words.filter((word) => word.length > 2);
+  const single = words.filter((word) => word.length > 2 || /^\p{Script=Han}{2}$/u.test(word));
+  const initial = first.charAt(0);
   return [
     ...single,
     `${first} ${last.charAt(0)}`,
     `${first} ${last.charAt(0)}.`,
-    `${first.charAt(0)} ${last}`,
+    `${initial} ${last}`,
+    `${initial}. ${last}`,
     `${first} ${last}`,
   ];
 }

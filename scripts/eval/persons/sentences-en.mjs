@@ -75,7 +75,7 @@ Former mayor {P} left {T} on Monday.
 {F} “Dot” {L} ran the stall on {T}.
 The judge jailed {P} for two years.
 Ms {L} denied it. “I was at {B},” {L} said.
-Kind regards,\n{P}
+Kind regards,\\n{P}
 Sitting next to {P} was a man from {B}.
 {P} thinks the plan of {B} will fail.
 The report thanks {P} for her help.

@@ -44,6 +44,7 @@ const none = (points: number): Side => ({ points, role: null });
 
 function leftOf({ before, named, many }: Place, ahead: string, words: PersonWords): Side {
   const [nearest = '', second = ''] = before;
+  if (FIRM_BEFORE.test(ahead)) return none(-6);
   if (nearest === '') return none(0);
   // "her son, Tom," and "the harbour clerk, Ada Moss,".
   const at = nearest === ',' ? 1 : 0;
@@ -67,6 +68,9 @@ function leftOf({ before, named, many }: Place, ahead: string, words: PersonWord
   if (words.placeWords.has(nearest)) return none(many ? -2 : -3);
   return none(0);
 }
+
+/** "Marlowe & Sons" is one name. */
+const FIRM_BEFORE = /& $/u;
 
 /** "A spokesman for the bank, Ada Moss,": the role that a comma parts from the name. */
 const roleFarther = (before: readonly string[], words: PersonWords): number =>
@@ -137,7 +141,7 @@ function apposition(after: string, words: PersonWords): Side | null {
     const next = plain(all[at + 1] ?? '');
     const closes =
       at === all.length - 1 ? CLOSES.test(after.slice(after.indexOf(told) + told.length)) : words.roleLinks.has(next);
-    if (words.kin.has(low) || words.roles.has(low)) {
+    if (words.kin.has(low) || words.roles.has(low) || (words.leading.has(low) && words.roleLinks.has(next))) {
       if (!closes || (!led && at > 2)) return null;
       return { points: 3, role: all.slice(led ? 1 : 0, at + 1).join(' ') };
     }

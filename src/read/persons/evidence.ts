@@ -76,6 +76,7 @@ function ownPoints({ parts, title, opening, signed, greeted }: Candidate, words:
     return title === null && given ? 1 : 0;
   }
   if (parts.length === 1) {
+    if (title === null && words.notNames.has(first.low)) return null;
     if (first.text.length < 2) return null;
     if (!given && (words.titles.has(first.low) || words.roles.has(first.low))) return null;
     if (given) return opening && !signed && !greeted ? 2 : 3;

@@ -57,7 +57,8 @@ export function hanCandidate(content: string, at: number): HanCandidate | null {
     titledAt(content, at, surname, left),
   ].flatMap((one) => one ?? []);
   const best = all.reduce<HanCandidate | null>((a, b) => (a === null || b.points > a.points ? b : a), null);
-  return best && best.points >= 1 ? best : null;
+  const listed = content.charAt(at - 1) === '、' || content.charAt(best?.end ?? 0) === '、';
+  return best && best.points >= (listed ? 0 : 1) ? best : null;
 }
 
 /** 沈女士, 郭局. */

@@ -36,12 +36,13 @@ const STARTS: ReadonlySet<string> = new Set([
 function enumerated(content: string, found: readonly HanCandidate[]): readonly HanCandidate[] {
   const ends = new Map(found.map((one) => [one.end, one.points]));
   const starts = new Map(found.map((one) => [one.start, one.points]));
-  return found.map((one) => {
+  const joined = found.map((one) => {
     if (one.points >= SURE) return one;
     const left = JOINS.has(content.charAt(one.start - 1)) ? (ends.get(one.start - 1) ?? 0) : 0;
     const right = JOINS.has(content.charAt(one.end)) ? (starts.get(one.end + 1) ?? 0) : 0;
     return Math.max(left, right) >= SURE ? { ...one, points: SURE } : one;
   });
+  return joined.filter(({ points }) => points > 0);
 }
 
 const JOINS: ReadonlySet<string> = new Set('、和与及跟');

@@ -22,6 +22,8 @@ export interface PersonWords {
   readonly things: Words;
   /** Nouns for people: office, trade, side of a case. */
   readonly roles: Words;
+  /** Nouns for people only before "of": "head of purchasing". */
+  readonly leading: Words;
   /** Those that are written with a capital before a name: "Director". */
   readonly offices: Words;
   readonly kin: Words;

@@ -8,7 +8,14 @@ export function writersIn({ content, voices, zones }: Text, words: PersonWords):
   const found: Found[] = [];
   const seen = new Set<string>();
   for (const { author, kind } of voices) {
-    if (!author || kind === 'article' || kind === 'document' || seen.has(author)) continue;
+    if (
+      !author ||
+      (author.match(/\p{L}/gu) ?? []).length < 2 ||
+      kind === 'article' ||
+      kind === 'document' ||
+      seen.has(author)
+    )
+      continue;
     seen.add(author);
     const start = content.indexOf(author);
     if (start < 0 || isBody(author, words)) continue;

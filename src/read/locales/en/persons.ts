@@ -89,6 +89,11 @@ const NOT_NAMES = list(`
   total turnover bid bids lot lots tender tenders budget cost costs price prices date dates time times amount sum invoice receipt contract ref reference
   confidential draft final urgent important notice minutes agenda`);
 
+/** Words in the names of bodies and products that no source is called by. */
+const MORE_BODIES = list(`
+  primary secondary grammar infants juniors nursery comprehensive preschool kindergarten catering kitchens foods bureau division corps command squadron regiment
+  battalion brigade fleet program programme software app platform windows edition award awards prize newsdesk newsroom desk moderator admin team staff`);
+
 const PLACES = list(`
   san santa los las fort hong kong angeles mt st new flight air airlines airways
   street road lane avenue square place court crescent terrace close drive way row alley walk parade mews gate bridge hill mount mountain mountains valley
@@ -130,7 +135,7 @@ export const EN_PERSONS: PersonWords = {
     ...WORDS.questions,
     ...PRONOUNS.keys(),
   ]),
-  bodies: new Set([...BODY_NAMES, ...OUTLET_NAMES]),
+  bodies: new Set([...BODY_NAMES, ...OUTLET_NAMES, ...MORE_BODIES]),
   places: new Set(PLACES),
   things: set(
     'ship boat ferry trawler vessel yacht tug barge tanker freighter lifeboat dredger dog cat horse pony puppy kitten parrot whale storm hurricane typhoon cyclone pub inn hotel restaurant café bakery bar club ward street road lane estate company firm brand band song album film novel book play opera app game programme operation project ss mv hms mt',
@@ -140,6 +145,7 @@ export const EN_PERSONS: PersonWords = {
       (word) => !PLURAL.test(word) && !HEADS_OF_THINGS.has(word),
     ),
   ),
+  leading: set('head chair chief deputy second'),
   offices: new Set(heads('unnamed-official').filter((word) => !PLURAL.test(word))),
   kin: new Set(KIN),
   young: new Set(YOUNG),
