@@ -9,7 +9,7 @@ export const KEYS =
 export const WEAK_KEYS = 'key|auth|code|state|ticket|hash|hmac|nonce|otp|invite|login|t';
 
 const VALUE = '(?<secret>[^\\s&"\'<>;,，。；#)\\]}]{4,2000})';
-const IN_PATH = '[^\\s"\'<>|:*?\\\\/\\r\\n]{1,80}';
+const SEGMENT = '(?:[^"\'<>|:*?\\\\/\\r\\n\\t]{1,60}\\\\{1,2}|[^\\s"\'<>|:*?\\\\/]{1,60}/)';
 
 /** Whatever opens a door: keys, cookies, passwords, invitations, and where things stand inside. */
 export const ACCESS: readonly SecretKind[] = [
@@ -106,7 +106,7 @@ export const ACCESS: readonly SecretKind[] = [
   {
     kind: 'local path',
     pattern: new RegExp(
-      `(?<![A-Za-z0-9])[A-Za-z]:[\\\\/]{1,2}(?:Users|Documents and Settings|用户)[\\\\/]{1,2}(?:${IN_PATH}[\\\\/]{1,2}){0,20}(?:[^\\s"'<>|:*?\\\\/]{1,100})?`,
+      `(?<![A-Za-z0-9])[A-Za-z]:[\\\\/]{1,2}(?:Users|Documents and Settings|用户)[\\\\/]{1,2}${SEGMENT}{0,20}(?:[^\\s"'<>|:*?\\\\/]{1,100})?`,
       'giu',
     ),
   },
