@@ -88,11 +88,10 @@ export function historyCheck({ record, head, known }: Folder): Check {
   if (given.length + brought.length + faults.length === 0)
     return notRun('history', 'no earlier checkpoint is known; --since FILE brings one');
   const rest = unproven.length > 0 ? `; for ${unproven.join(', ')} the record holds no proof` : '';
-  return ran(
-    'history',
-    `${given.length + brought.length - unproven.length} earlier checkpoints are the beginning of this log${rest}`,
-    faults,
-  );
+  const proven = given.length + brought.length - unproven.length;
+  if (proven + faults.length === 0) return notRun('history', `the record holds no proof for ${unproven.join(', ')}`);
+  const told = proven === 1 ? '1 earlier checkpoint is' : `${proven} earlier checkpoints are`;
+  return ran('history', `${told} the beginning of this log${rest}`, faults);
 }
 
 /** A fault of the record; `end` where the part before its events is meant, in which the proofs of its history stand. */

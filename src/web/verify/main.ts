@@ -55,7 +55,15 @@ function speak(tongue: Tongue): void {
 
 function take(picked: Picked): void {
   state.picked = picked;
-  void check();
+  chooseLater();
+  void check().then(() => part('answer').focus());
+}
+
+/** Choosing a folder comes after what was found in one. */
+function chooseLater(): void {
+  part('found').after(part('choose'));
+  part('pick-how').dataset['say'] = isServed ? 'again' : 'another';
+  showWords(words());
 }
 
 /** What the reader knows from elsewhere; null where it can't be read, which is said beside the field. */
@@ -102,7 +110,8 @@ function begin(): void {
     button.addEventListener('click', () => speak(tongue as Tongue));
     part('tongues').append(button);
   }
-  if (isServed) part('pick-how').dataset['say'] = 'again';
+  // Served, the page reads what lies beside it.
+  if (isServed) chooseLater();
   speak(state.tongue);
   const folder = part('folder') as HTMLInputElement;
   folder.addEventListener('change', () => {
@@ -128,8 +137,6 @@ function begin(): void {
       if (isServed || state.picked) void check().then(() => part('answer').focus());
     });
   });
-  // Served, the page reads what lies beside it; choosing a folder is for later then.
-  if (isServed) part('found').after(part('choose'));
   part('choose').hidden = false;
   if (isServed) void check();
 }

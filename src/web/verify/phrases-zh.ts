@@ -58,11 +58,12 @@ const PHRASES: readonly Phrase[] = [
   [/^it tells of an earlier instant than the edition before$/u, () => '所述时间早于前一版'],
   [/^it shows no “publish” event$/u, () => '没有公开“publish”事件'],
   [/^no earlier checkpoint is known; --since FILE brings one$/u, () => '不知道更早的检查点；可在下方给出'],
-  [/^(\d+) earlier checkpoints are the beginning of this log$/u, (n) => `${n} 个较早的检查点都是本日志的开头`],
+  [/^(\d+) earlier checkpoints? (?:is|are) the beginning of this log$/u, (n) => `${n} 个较早的检查点都是本日志的开头`],
   [
-    /^(\d+) earlier checkpoints are the beginning of this log; for (.+) the record holds no proof$/u,
+    /^(\d+) earlier checkpoints? (?:is|are) the beginning of this log; for (.+) the record holds no proof$/u,
     (n, which) => `${n} 个较早的检查点都是本日志的开头；对于 ${which}，记录中没有证明`,
   ],
+  [/^the record holds no proof for checkpoint \d+ given$/u, () => '记录中没有关于您所给检查点的证明'],
   [/^checkpoint (\d+) given: (.+)$/u, (_, what) => `您所给的检查点：${inChinese(what ?? '')}`],
   [
     /^it is of (\d+) events, and this record of (\d+): an older one, or another history$/u,
@@ -130,7 +131,7 @@ const PHRASES: readonly Phrase[] = [
   [/^(\S+) is shown whole, and only leaves may be$/u, (key) => `${key} 整体公开，而只有叶子可以公开`],
   [/^(\S+) has no commitment$/u, (key) => `${key} 没有承诺值`],
   [/^(\S+) is both shown and hidden$/u, (key) => `${key} 既公开又隐藏`],
-  [/^(\S+) is no JSON Pointer$/u, (key) => `${key} 不是 JSON Pointer`],
+  [/^(\S+) is no JSON Pointer(?: to a leaf of a body)?$/u, (key) => `${key} 不是 JSON Pointer`],
   [/^(\S+) stands below another leaf$/u, (key) => `${key} 位于另一片叶子之下`],
   [/^(.+) wants the keys (\S+), and no others$/u, (_, keys) => `此处应只有 ${keys} 这些键`],
   [

@@ -62,10 +62,16 @@ export function showFound(words: Words, { checks, edition }: Examined): void {
 }
 
 function tableOf(words: Words, checks: readonly Check[]): HTMLElement {
-  const head = element('tr', {}, ...words.columns.map((one) => element('th', { scope: 'col' }, one)));
+  const head = element(
+    'tr',
+    { role: 'row' },
+    ...words.columns.map((one) => element('th', { scope: 'col', role: 'columnheader' }, one)),
+  );
   const rows = checks.map((one) => rowOf(words, one));
   const caption = element('caption', {}, words.caption);
-  return element('table', {}, caption, element('thead', {}, head), element('tbody', {}, ...rows));
+  // The roles are said again: on a narrow screen the style takes the table apart, and some browsers its meaning with it.
+  const [top, body] = [element('thead', { role: 'rowgroup' }, head), element('tbody', { role: 'rowgroup' }, ...rows)];
+  return element('table', { role: 'table' }, caption, top, body);
 }
 
 function rowOf(words: Words, { check, result, detail, faults }: Check): HTMLElement {
@@ -77,10 +83,10 @@ function rowOf(words: Words, { check, result, detail, faults }: Check): HTMLElem
   const found = result === 'failed' ? [element('ul', {}, ...shown, ...more)] : [words.say(detail)];
   return element(
     'tr',
-    {},
-    element('td', { class: `result ${tone}` }, mark + words.results[result]),
-    element('th', { scope: 'row' }, element('b', {}, name), element('span', {}, asks)),
-    element('td', {}, ...found),
+    { role: 'row' },
+    element('td', { class: `result ${tone}`, role: 'cell' }, mark + words.results[result]),
+    element('th', { scope: 'row', role: 'rowheader' }, element('b', {}, name), element('span', {}, asks)),
+    element('td', { role: 'cell' }, ...found),
   );
 }
 

@@ -14,6 +14,7 @@ export const EN: Words = {
   drop: 'Or drop the folder here',
   again:
     'A server shows only what is asked for. A copy of the folder on your device, or another one, can be checked as well; then files that were put beside are seen too.',
+  another: 'Another folder can be checked as well.',
   known: 'What you know from elsewhere',
   key: 'Key of the desk',
   keyHow:

@@ -13,6 +13,7 @@ export interface Words {
   readonly pickHow: string;
   readonly drop: string;
   readonly again: string;
+  readonly another: string;
   readonly known: string;
   readonly key: string;
   readonly keyHow: string;
