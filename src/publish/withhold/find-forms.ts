@@ -1,12 +1,13 @@
 import type { Span } from '../../base/span.ts';
 import { type Folded, fold } from '../../trace/fold.ts';
+import { decodedView } from './decoded-view.ts';
 import { latinised } from './lookalikes.ts';
 
 /** Words to look for, however they are spelled: case, width, accents, script variant and what joins them aside. */
 export interface Form {
   readonly words: string;
-  /** A name and its parts and a handle end at word borders; a passage need not. */
-  readonly kind: 'whole' | 'part' | 'handle' | 'passage';
+  /** A name and its parts and a handle end at word borders; a passage need not. An initial stands apart from its name. */
+  readonly kind: 'whole' | 'part' | 'initial' | 'handle' | 'passage';
   /** What stands in for it; null where it stays, and only keeps what is in it from being found. */
   readonly standIn: string | null;
   /** A common word too: a name only where it has its capital. */
@@ -28,31 +29,35 @@ export function finder(forms: readonly Form[]): (words: string) => readonly Stan
   const byStart = new Map<number, Known[]>();
   const longFirst = [...forms].sort((a, b) => b.words.length - a.words.length || (a.words < b.words ? -1 : 1));
   for (const form of longFirst) {
-    const folded = fold(latinised(form.words));
-    if (folded.units.length > 1) {
+    for (const folded of foldedForms(form)) {
+      if (folded.units.length < 2) continue;
       const key = keyAt(folded, 0);
-      byStart.set(key, [...(byStart.get(key) ?? []), { form, folded }]);
+      const same = byStart.get(key);
+      if (same) same.push({ form, folded });
+      else byStart.set(key, [{ form, folded }]);
     }
   }
   return (words) => {
     if (byStart.size === 0) return [];
     const plain = matchesIn(words, byStart);
-    const spelled = spelledOut(words).flatMap((run) =>
-      matchesIn(run.letters, byStart).length > 0 ? [{ ...run.span, words: '[withheld]' }] : [],
-    );
-    return spelled.length === 0 ? plain : apart([...plain, ...spelled]);
+    const view = decodedView(words);
+    if (view === null) return plain;
+    const coded = matchesIn(view.words, byStart).map((one) => ({
+      ...one,
+      start: view.from[one.start] ?? 0,
+      end: view.to[one.end - 1] ?? words.length,
+    }));
+    return coded.length === 0 ? plain : apart([...plain, ...coded]);
   };
 }
 
-/** Letters that stand one by one, with a sign or a line between them: a name written so that no search finds it. */
-const ONE_BY_ONE =
-  /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}]\p{M}*[\s.·•_*|/\\,，、~+=-]{1,3}){2,80}[\p{L}\p{N}]\p{M}*(?![\p{L}\p{N}])|\p{Script=Han}(?:[.·•_*|/\\~+=-]{1,2}\p{Script=Han}){1,5}|\p{Script=Han}(?:\r?\n\p{Script=Han}){1,7}(?=\r?\n|$)/gu;
-
-const spelledOut = (words: string): readonly { readonly letters: string; readonly span: Span }[] =>
-  [...words.matchAll(ONE_BY_ONE)].map((match) => ({
-    letters: match[0].replaceAll(/[^\p{L}\p{N}\p{M}]/gu, ''),
-    span: { start: match.index, end: match.index + match[0].length },
-  }));
+/** A form as it is looked for: as it stands, and from its end, as a mirror or a right-to-left mark would show it. */
+function foldedForms(form: Form): readonly Folded[] {
+  const folded = fold(latinised(form.words));
+  const turns = (form.kind === 'whole' || form.kind === 'part') && !form.capital && form.standIn !== null;
+  const latin = /^[a-z]{6,}$/u.test(String.fromCharCode(...folded.units.subarray(0, 64)));
+  return turns && latin ? [folded, fold([...latinised(form.words)].reverse().join(''))] : [folded];
+}
 
 /** In order, each place once: the one that begins first, or is longer, stands. */
 function apart(found: readonly StandIn[]): readonly StandIn[] {
@@ -66,7 +71,7 @@ function apart(found: readonly StandIn[]): readonly StandIn[] {
 }
 
 function matchesIn(words: string, byStart: ReadonlyMap<number, readonly Known[]>): readonly StandIn[] {
-  const folded = fold(latinised(words.replaceAll('%20', '   ')));
+  const folded = fold(latinised(words));
   const found: StandIn[] = [];
   for (let at = 0; at + 1 < folded.units.length; at++) {
     const known = byStart.get(keyAt(folded, at))?.find((one) => standsAt(words, folded, at, one));
@@ -91,16 +96,46 @@ function spanOf(words: string, folded: Folded, at: number, last: number, { kind 
 function standsAt(words: string, text: Folded, at: number, { form, folded }: Known): boolean {
   const { length } = folded.units;
   if (at + length > text.units.length) return false;
-  for (let i = 0; i < length; i++) {
-    if (text.units[at + i] !== folded.units[i]) return false;
-    if (i > 0 && !joined(words, gapAt(text, at + i), gapAt(folded, i), form)) return false;
-  }
+  for (let i = 0; i < length; i++) if (text.units[at + i] !== folded.units[i]) return false;
+  const gaps = Array.from({ length: length - 1 }, (_, i) => i + 1);
+  const isPlain = gaps.every((i) => joined(words, gapAt(text, at + i), gapAt(folded, i), form));
+  if (!isPlain && !pulledApart(words, text, at, folded, form)) return false;
   const start = text.from[at] ?? 0;
   const end = text.to[at + length - 1] ?? words.length;
   if (form.capital && /^\p{Ll}/u.test(words.slice(start, end))) return false;
   if (isMonth(words, start, end)) return false;
-  return form.kind === 'passage' || (bordered(words, start, form, 'before') && bordered(words, end, form, 'after'));
+  return isLong(form, folded) || (bordered(words, start, form, 'before') && bordered(words, end, form, 'after'));
 }
+
+const LONG = 9;
+
+/** A passage, and a name of several words and many letters, need no border: in "imgmartaquill2" it is still itself. */
+const isLong = ({ kind, words }: Form, { units }: Folded): boolean =>
+  kind === 'passage' || (kind === 'whole' && units.length >= LONG && /\s/u.test(words));
+
+/** What stands between letters that are pulled apart so that no search finds them. */
+const BETWEEN = /^[\s.·・•_*|/\\~+=-]{1,3}$/u;
+const COMMAS = /^[\s.·・•_*|/\\~+=,，、-]{1,3}$/u;
+
+/** Letters one by one, with a sign or a line between them; in a long name anywhere between them. */
+function pulledApart(words: string, text: Folded, at: number, folded: Folded, { kind }: Form): boolean {
+  const { length } = folded.units;
+  const isHan = (folded.units[0] ?? 0) >= 0x2e80;
+  if ((kind !== 'whole' && kind !== 'part') || length < (isHan ? 2 : 4)) return false;
+  const sign = isHan ? BETWEEN : COMMAS;
+  let open = 0;
+  for (let i = 1; i < length; i++) {
+    const { start, end } = gapAt(text, at + i);
+    const between = seen(words, start, end);
+    if (between !== '' && !sign.test(between)) return false;
+    if (between !== '') open++;
+  }
+  return open === length - 1 || (!isHan && kind === 'whole' && length >= LONG);
+}
+
+/** What can be seen of a gap: marks and what has no width is left aside. */
+const seen = (words: string, start: number, end: number): string =>
+  end <= start ? '' : words.slice(start, Math.min(end, start + 64)).replaceAll(/[\p{M}\p{Cf}]/gu, '');
 
 /** A month beside a number is a date, whoever bears its name. */
 function isMonth(words: string, start: number, end: number): boolean {
@@ -116,14 +151,15 @@ function isMonth(words: string, start: number, end: number): boolean {
 
 const gapAt = ({ from, to }: Folded, at: number): Span => ({ start: to[at - 1] ?? 0, end: from[at] ?? 0 });
 
-/** Whether two letters of a form belong together in the words: where the form has a gap a small one, else none but between Han. */
+/** Whether two letters of a form belong together in the words: where the form has a gap a small one, else none but between Han, or where a line ends. */
 function joined(words: string, gap: Span, own: Span, { kind }: Form): boolean {
-  const size = gap.end - gap.start;
-  if (size <= 0) return true;
-  if (kind === 'passage') return size <= 8;
-  const between = words.slice(gap.start, gap.end);
-  if (own.end > own.start) return size <= 3 && !(kind === 'handle' && /\s/u.test(between));
-  return size === 1 && /[\s·・•]/u.test(between) && /\p{Script=Han}/u.test(words.charAt(gap.start - 1));
+  if (gap.end <= gap.start) return kind !== 'initial' || own.end <= own.start;
+  if (kind === 'passage') return gap.end - gap.start <= 8;
+  const between = seen(words, gap.start, gap.end);
+  if (between === '') return kind !== 'initial' || own.end <= own.start;
+  if (own.end > own.start) return between.length <= 3 && !(kind === 'handle' && /\s/u.test(between));
+  if (/^[-‐‑¬][ \t]{0,8}\r?\n[ \t]{0,8}$/u.test(between)) return true;
+  return between.length === 1 && /[\s·・•]/u.test(between) && /\p{Script=Han}/u.test(words.charAt(gap.start - 1));
 }
 
 /** A letter on the other side would make it part of another word; Han knows no borders. A handle ends before digits too. */
@@ -131,7 +167,7 @@ function bordered(words: string, at: number, { kind }: Form, side: 'before' | 'a
   const [inner, outer] =
     side === 'before' ? [words.slice(at, at + 2), before(words, at)] : [before(words, at), words.slice(at, at + 2)];
   if (/^\p{Script=Han}/u.test(inner)) return true;
-  return !(kind === 'handle' ? /^[\p{L}\p{N}]/u : /^\p{L}/u).test(outer);
+  return !(kind === 'handle' ? /^(?!\p{Script=Han})[\p{L}\p{N}]/u : /^(?!\p{Script=Han})\p{L}/u).test(outer);
 }
 
 /** The character that ends at a place, marks that stand on it left aside. */

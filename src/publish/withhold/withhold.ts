@@ -103,7 +103,8 @@ function formsOf(name: string, usual: ReadonlySet<string>): readonly Form[] {
     form(whole, 'whole'),
     ...turned(several).map((words) => form(words, 'whole')),
     ...several.map((words) => form(words, 'part')),
-    ...inLatin(whole).map((words) => form(words, 'whole')),
+    ...initialled(several).map((words) => form(words, 'initial')),
+    ...inLatin(whole),
   ].filter(({ words }) => words.length >= 2);
 }
 
@@ -111,11 +112,21 @@ function formsOf(name: string, usual: ReadonlySet<string>): readonly Form[] {
 const turned = (parts: readonly string[]): readonly string[] =>
   parts.length < 2 ? [] : [`${parts.at(-1)} ${parts.slice(0, -1).join(' ')}`];
 
-/** A Chinese name in Latin letters, both ways round. Short ones are words of other languages too. */
-function inLatin(name: string): readonly string[] {
+/** "M. Quill", as a list or a caption has it. */
+const initialled = (parts: readonly string[]): readonly string[] => {
+  const last = parts.at(-1) ?? '';
+  const initials = parts.slice(0, -1).map((part) => part.charAt(0));
+  return /^\p{Script=Latin}/u.test(last) && initials.length > 0 ? [`${initials.join(' ')} ${last}`] : [];
+};
+
+/** A Chinese name in Latin letters, both ways round. Short ones are words of other languages too, unless they have their capital. */
+function inLatin(name: string): readonly Form[] {
   const latin = latinName(name);
-  if (latin === null || latin.family.length + latin.given.length < 6) return [];
-  return [`${latin.family} ${latin.given}`, `${latin.given} ${latin.family}`];
+  if (latin === null) return [];
+  const capital = latin.family.length + latin.given.length < 6;
+  return [`${latin.family} ${latin.given}`, `${latin.given} ${latin.family}`].map((words) => ({
+    ...{ words, kind: 'whole', standIn: '[withheld]', capital },
+  }));
 }
 
 const partOfName = (part: string): boolean =>
