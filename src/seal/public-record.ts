@@ -32,8 +32,10 @@ export interface PublicRecord {
 }
 
 const FORMAT = 'hearsay/record/1';
-const MOST_BYTES = 512 * 1024 * 1024;
-const MOST_EVENTS = 1_000_000;
+const MOST_LETTERS = 128 * 1024 * 1024;
+/** Commas and brackets: what is made of them in memory is many times as large as they are. */
+const MOST_PARTS = 4_000_000;
+const MOST_EVENTS = 200_000;
 /** A path in a tree of 2^53 leaves, both ways. */
 const MOST_HASHES = 110;
 const DEEPEST = 70;
@@ -50,7 +52,8 @@ export function formatRecord(events: readonly Proven[], consistency: readonly Gr
 
 /** Reads `seal/record.json` strictly. Throws PlacedError `malformed`, `damaged` or `too-large`. */
 export function parseRecord(text: string): PublicRecord {
-  if (text.length > MOST_BYTES) throw new PlacedError('too-large', 'it is longer than any record; get it again', 0, 0);
+  if (text.length > MOST_LETTERS || hasTooManyParts(text))
+    throw new PlacedError('too-large', 'it is longer than any record; get it again', 0, 0);
   const { events, consistency } = whole(text);
   let start = sizeOf(`{"consistency":${canonicalJson(consistency)},"events":[`);
   let [last, before] = [-1, start];
@@ -123,6 +126,15 @@ function isPlain(value: unknown): boolean {
     level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : []));
   }
   return true;
+}
+
+function hasTooManyParts(text: string): boolean {
+  let parts = 0;
+  for (let at = 0; at < text.length && parts <= MOST_PARTS; at++) {
+    const letter = text.charCodeAt(at);
+    if (letter === 0x2c || letter === 0x5b || letter === 0x7b) parts++;
+  }
+  return parts > MOST_PARTS;
 }
 
 /** A file that says the same in other letters: between where it first and last leaves the one form. */

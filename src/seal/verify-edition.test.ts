@@ -137,6 +137,7 @@ describe('a published folder', () => {
       fc.uint8Array({ maxLength: 200 }),
       fc.json({ maxDepth: 6 }).map(utf8ToBytes),
       fc.constant(utf8ToBytes('['.repeat(200_000))),
+      fc.constant(utf8ToBytes('{},'.repeat(5_000_000))),
       fc.constant(utf8ToBytes(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}\n`)),
     );
     await fc.assert(
