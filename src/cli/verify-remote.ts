@@ -5,19 +5,22 @@ import type { Net } from '../net/world.ts';
 import type { KnownOutside } from '../seal/folder.ts';
 import { verifyEdition } from '../seal/verify-edition.ts';
 
-/** A record's largest file over the web, all of them together, and how long one may take. */
+/** A record's largest file over the web, all of them together; how long one may take, and all together. */
 const MOST = 64 * 1024 * 1024;
 const MOST_TOGETHER = 2 * 1024 * 1024 * 1024;
 const TIME = 60_000;
+const TIME_TOGETHER = 30 * 60_000;
 
 /** Checks a published record on the web: what its manifest names, and nothing else is asked for. */
 export async function verifyRemote(address: string, known: KnownOutside, net: Net): Promise<readonly Check[]> {
   const base = folderAt(address);
   let left = MOST_TOGETHER;
   const broken: HearsayError[] = [];
+  const signal = AbortSignal.timeout(TIME_TOGETHER);
   const read = async (path: string): Promise<Uint8Array | null> => {
     try {
-      const { status, bytes } = await fetchSafely(`${base}${path}`, { net, most: Math.min(MOST, left), total: TIME });
+      const limits = { signal, most: Math.min(MOST, left), total: TIME };
+      const { status, bytes } = await fetchSafely(`${base}${path}`, { net, ...limits });
       left -= bytes.length;
       return status >= 200 && status < 300 ? bytes : null;
     } catch (cause) {
@@ -34,7 +37,7 @@ export async function verifyRemote(address: string, known: KnownOutside, net: Ne
   const checks = await verifyEdition({ list: async () => null, read }, known);
   // A network that fails on the way is no finding about the record.
   const [first] = broken;
-  if (first) throw first;
+  if (first) throw new HearsayError(first.code, `${base} is checked only in part: ${first.message}`);
   return checks;
 }
 
