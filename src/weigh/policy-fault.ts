@@ -4,8 +4,10 @@ import { ruleFaults } from './rule-fault.ts';
 
 /** The one place whose keys are the house's own: kinds of bodies. */
 const FREE = 'competence.fields';
-const MAY = ['means', 'admiralty'];
+const MAY = ['means', 'admiralty', 'publication'];
 const LABELS = ['unsourced', 'single-source', 'corroborated', 'confirmed', 'denied', 'contested', 'retracted'];
+/** What nobody of weight stands behind is never reviewed: a review would spread it. */
+const NEVER_REVIEWED = ['unsourced', 'single-source'];
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'];
 
 /** A policy with what it leaves to the default one; a key that it names replaces the default's whole. */
@@ -28,6 +30,7 @@ export function faultsIn(value: unknown): readonly Fault[] {
     ...hourFaults(value['rightOfReply']),
     ...('means' in value ? meansFaults(value['means']) : []),
     ...('admiralty' in value ? admiraltyFaults(value['admiralty']) : []),
+    ...('publication' in value ? publicationFaults(value['publication']) : []),
   ];
 }
 
@@ -120,5 +123,26 @@ function admiraltyFaults(value: unknown): readonly Fault[] {
     ...twoSource.ranks.flatMap((rank) => letter(`admiralty.letters.${rank}`, letters[rank])),
     ...Object.entries(names).flatMap(([name, one]) => letter(`admiralty.names.${name}`, one)),
     ...ruleFaults(digits, twoSource.ranks, null),
+  ];
+}
+
+function publicationFaults(value: unknown): readonly Fault[] {
+  const at = 'publication.claimReview';
+  const may = LABELS.filter((label) => !NEVER_REVIEWED.includes(label));
+  const choose = `choose from ${may.join(', ')}`;
+  if (!isRecord(value)) return [fault('publication', 'must be an object', 'it has claimReview')];
+  const unknown = Object.keys(value).flatMap((key) =>
+    key === 'claimReview' ? [] : [unknownKey(`publication.${key}`, ['claimReview'])],
+  );
+  const labels = value['claimReview'];
+  if (!Array.isArray(labels)) return [...unknown, fault(at, `must be a list, not ${shown(labels)}`, choose)];
+  return [
+    ...unknown,
+    ...labels.flatMap((label: unknown, place) => {
+      if (NEVER_REVIEWED.includes(String(label)))
+        return [fault(`${at}[${place}]`, `${shown(label)} is never given out as a review`, choose)];
+      if (!may.includes(String(label))) return [fault(`${at}[${place}]`, `${shown(label)} is no label`, choose)];
+      return labels.indexOf(label) < place ? [fault(`${at}[${place}]`, `${shown(label)} stands twice`, choose)] : [];
+    }),
   ];
 }

@@ -61,6 +61,14 @@ export interface Policy {
   /** What a label means under these rules, where it is not what it means under the default ones. */
   readonly means?: Readonly<Partial<Record<Label, string>>>;
   readonly admiralty?: Admiralty;
+  /** What is given out to machines beside the pages. */
+  readonly publication?: Publication;
+}
+
+/** What leaves the desk beside the pages. */
+export interface Publication {
+  /** Standings under which a claim is given out as a ClaimReview, which search engines show far from its reasons. */
+  readonly claimReview: readonly Label[];
 }
 
 /**

@@ -1,7 +1,11 @@
+import { compareInstants, dayOf, formatDay, isDay, isInstant } from '../../base/time.ts';
 import type { Item } from '../../capture/item.ts';
-import type { Label } from '../../weigh/ledger.ts';
+import type { Claim, Label } from '../../weigh/ledger.ts';
+import { eachString } from '../disclose/each-string.ts';
 import type { Edition } from '../edition.ts';
 import type { Words } from '../words/words.ts';
+import { deskName } from './desk-name.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** Standings under which a review is given out where the policy says nothing. A mere rumour is never reviewed: a review spreads it. */
 const REVIEWED: readonly Label[] = ['confirmed', 'corroborated', 'denied', 'contested', 'retracted'];
@@ -11,31 +15,35 @@ export type ClaimReview = Readonly<Record<string, unknown>>;
 
 /**
  * The review of one claim (https://schema.org/ClaimReview), or null where its standing gives none. The standing is the
- * rating's `alternateName`; there is no `ratingValue`, for a standing is a name and not a place on a scale of truth.
+ * rating's `alternateName`. There is no `ratingValue` and no `bestRating`: a standing says what a claim rests on, and is
+ * no place on a scale from false to so. Its author is whom the key signs for.
  */
 export function claimReview(edition: Edition, id: string, words: Words, path: string): ClaimReview | null {
   const claim = edition.dossier.claims.find((one) => one.id === id);
-  if (!claim || !REVIEWED.includes(claim.standing.label)) return null;
-  const statements = edition.dossier.statements.filter((one) => claim.statements.includes(one.id));
-  const items = new Map(edition.dossier.items.map((one) => [one.id, one]));
-  const appearances = [...new Set(statements.map(({ item }) => item))].flatMap((one) => appearance(items.get(one)));
+  const reviewed = edition.policy.publication?.claimReview ?? REVIEWED;
+  if (!claim || !reviewed.includes(claim.standing.label)) return null;
+  const works = worksOf(edition, claim);
+  const appearances = works.filter(({ says }) => says).map(({ work }) => work);
   const first = appearances.filter(({ datePublished }) => datePublished !== undefined).sort(byDate)[0];
   const address = `${edition.base ?? ''}${path}`;
-  return {
+  const review = {
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
     ...(edition.base === null ? {} : { '@id': address }),
     url: edition.base === null ? `${id}.html` : address,
     claimReviewed: claim.statement,
+    author: { '@type': 'Organization', name: deskName(edition) ?? edition.log.id },
     datePublished: edition.published.slice(0, 10),
-    inLanguage: edition.languages[0],
+    inLanguage: words.tag,
     reviewRating: { '@type': 'Rating', alternateName: words.labels[claim.standing.label] },
     itemReviewed: {
       '@type': 'Claim',
       ...(first ? { datePublished: first.datePublished, firstAppearance: first } : {}),
       ...(appearances.length > 0 ? { appearance: appearances } : {}),
     },
+    ...(works.length > 0 ? { isBasedOn: works.map(({ work }) => work.url) } : {}),
   };
+  return eachString(review, wellFormed);
 }
 
 interface Work {
@@ -46,21 +54,41 @@ interface Work {
   readonly publisher?: { readonly '@type': 'Organization'; readonly name: string };
 }
 
+/** Items with a public address that speak of a claim, each once, and whether one of its statements says it: a denial is no appearance. */
+function worksOf({ dossier }: Edition, claim: Claim): readonly { readonly work: Work; readonly says: boolean }[] {
+  const own = new Set(claim.statements);
+  const statements = dossier.statements.filter(({ id }) => own.has(id));
+  const saying = new Set(statements.filter((one) => one.class !== 'deny').map(({ item }) => item));
+  const speaking = new Set(statements.map(({ item }) => item));
+  return dossier.items
+    .filter(({ id }) => speaking.has(id))
+    .flatMap((item) => appearance(item).map((work) => ({ work, says: saying.has(item.id) })));
+}
+
 /** An item that can be pointed at: one whose address is public. */
-function appearance(item: Item | undefined): readonly Work[] {
-  if (!item?.url) return [];
+function appearance({ url, published, title, publisher }: Item): readonly Work[] {
+  if (url === null || !/^https?:\/\/[^\s<>"]+$/iu.test(url)) return [];
+  const day = dateOf(published);
   return [
     {
       '@type': 'CreativeWork',
-      url: item.url,
-      ...(item.published ? { datePublished: item.published } : {}),
-      ...(item.title ? { headline: item.title } : {}),
-      ...(item.publisher ? { publisher: { '@type': 'Organization' as const, name: item.publisher } } : {}),
+      url,
+      ...(day ? { datePublished: day } : {}),
+      ...(title ? { headline: title } : {}),
+      ...(publisher ? { publisher: { '@type': 'Organization' as const, name: publisher } } : {}),
     },
   ];
 }
 
-const byDate = (a: Work, b: Work): number => ((a.datePublished ?? '') < (b.datePublished ?? '') ? -1 : 1);
+/** A day or an instant: schema.org knows no dates in part. */
+const dateOf = (value: string | null): string | null => {
+  if (value === null) return null;
+  if (isInstant(value)) return value;
+  const day = dayOf(value);
+  return day && isDay(day) ? formatDay(day) : null;
+};
+
+const byDate = (a: Work, b: Work): number => compareInstants(a.datePublished ?? null, b.datePublished ?? null);
 
 const ESCAPED: Readonly<Record<string, string>> = {
   '<': '\\u003c',

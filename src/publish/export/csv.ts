@@ -1,4 +1,5 @@
 import type { Edition } from '../edition.ts';
+import { wellFormed } from './well-formed.ts';
 
 type Cell = string | number | boolean | null;
 
@@ -44,8 +45,12 @@ function statements({ dossier }: Edition): readonly (readonly Cell[])[] {
 const table = (rows: readonly (readonly Cell[])[]): string =>
   `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
+/** What makes a spreadsheet calculate, at the start of a cell or after spaces; full-width signs too. */
+const FORMULA = /^[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+
 function cell(value: Cell): string {
-  const words = value === null ? '' : String(value).replaceAll('\0', '');
-  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/u.test(words) ? `'${words}` : words;
+  if (typeof value !== 'string') return value === null ? '' : String(value);
+  const words = wellFormed(value).replaceAll(/[^\P{Cc}\t\n\r]/gu, '');
+  const harmless = FORMULA.test(words) ? `'${words}` : words;
   return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

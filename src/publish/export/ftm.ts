@@ -2,7 +2,9 @@ import { canonicalJson } from '../../base/canonical-json.ts';
 import { dayOf } from '../../base/time.ts';
 import type { Item } from '../../capture/item.ts';
 import type { Origin } from '../../weigh/ledger.ts';
+import { eachString } from '../disclose/each-string.ts';
 import type { Edition } from '../edition.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** An entity of FollowTheMoney (https://followthemoney.tech): every property holds a list of strings. */
 interface Entity {
@@ -25,7 +27,7 @@ export function ftmOf(edition: Edition): string {
     ...statements(edition),
     ...links(edition),
   ];
-  return `${all.map((one) => canonicalJson({ ...one, properties: given(one.properties) })).join('\n')}\n`;
+  return `${all.map((one) => canonicalJson({ ...one, properties: eachString(given(one.properties), wellFormed) })).join('\n')}\n`;
 }
 
 /** Properties without a value are left out. */

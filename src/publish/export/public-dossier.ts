@@ -1,7 +1,9 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { HearsayError } from '../../base/error.ts';
+import { eachString } from '../disclose/each-string.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Edition, PastEdition } from '../edition.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** The format of `dossier.json` of a published record. */
 const FORMAT = 'hearsay/published/1';
@@ -9,7 +11,7 @@ const FORMAT = 'hearsay/published/1';
 /** `dossier.json`: everything that an edition says, as one document, canonical, so that the same edition has the same digest. */
 export function publicDossier(edition: Edition): string {
   const { earlier: _, ...said } = edition;
-  return `${canonicalJson({ format: FORMAT, ...said })}\n`;
+  return `${canonicalJson(eachString({ format: FORMAT, ...said }, wellFormed))}\n`;
 }
 
 /** What a later edition needs of an earlier one. Throws HearsayError `malformed` where it is no `dossier.json` of ours. */
