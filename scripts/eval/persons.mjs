@@ -1,4 +1,5 @@
 // Whether everybody who is named is found, and nobody is made a person who is a body or a place.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,7 +44,7 @@ export async function run({ root, shared }) {
         ),
       ]);
   }
-  return `${INTRO}\n\n${HEAD}\n${rows.map(row).join('\n')}`;
+  return `${INTRO}\n\n${HEAD}\n${rows.map(row).join('\n')}\n\n${cases(root, shared)}`;
 }
 
 const INTRO = `Invented sentences (${COUNT} a language, a fifth of which name nobody) hold invented names in some fifty constructions; what is held back are constructions, chosen by hash. MEANTIME: news stories in which mentions of people by name are marked; documents are held back by hash. *Found*: names that a sure mention covers. *Found or listed*: those that any mention covers. *Right*: sure mentions that lie on a person's name; in MEANTIME, where only the first sentences are marked, those that lie on no other name. *Bodies and places*: the others, as a share of sure mentions.`;
@@ -73,12 +74,53 @@ export function scored(texts, find) {
     for (const { start, end, sure } of mentions) {
       if (!sure) continue;
       sums.sure++;
-      const on = (all) => all.some((name) => start < name.end && name.start < end);
+      const on = (all) => [...all, ...(all.described ?? [])].some((name) => start < name.end && name.start < end);
       if (on(names) || (others !== null && !on(others))) sums.right++;
       else sums.false.push([content.slice(start, end), content.slice(Math.max(0, start - 60), end + 60)]);
     }
   }
   return sums;
+}
+
+/** The shared cases: whom the gold names as a source or as somebody to leave out, and who of them is withheld or known. */
+function cases(root, shared) {
+  const folder = join(shared, 'cases');
+  if (!existsSync(folder)) return 'The shared cases are not here.';
+  const lines = readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'gold.json')))
+    .map((name) => caseRow(name, root, join(folder, name)));
+  return `${CASES}\n\n| case | named in the gold | among the people | missing | people in all | bodies and outlets of the gold among them | listed for a person to decide |\n|---|---|---|---|---|---|---|\n${lines.join('\n')}`;
+}
+
+const CASES =
+  'Shared cases (development): names of sources who are people and names to leave out, where a text holds them as written, among the people of the dossier.';
+
+function caseRow(name, root, folder) {
+  const gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8'));
+  const output = execFileSync(process.execPath, [join(root, 'dist', 'cli', 'main.js'), 'look', folder, '--json'], {
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const { people, texts, maybePeople = [] } = JSON.parse(output.toString());
+  const words = texts.map(({ content }) => content).join('\n');
+  const bare = (one) =>
+    one
+      .replace(/\s*[（(].*$/u, '')
+      .replace(/[“”"]/gu, '')
+      .trim();
+  const kinds = (...wanted) =>
+    (gold.statements ?? []).flatMap(({ source }) =>
+      wanted.includes(source?.kind) && source.name ? [bare(source.name)] : [],
+    );
+  const inTexts = (all) => [...new Set(all)].filter((one) => one !== '' && words.includes(one));
+  const named = inTexts([...kinds('named-person'), ...(gold.private ?? []).map((one) => bare(one.name))]).filter(
+    (one) => /\p{Lu}|\p{Script=Han}/u.test(one) && !/[’']s? \p{Ll}|的/u.test(one),
+  );
+  const known = people.map((one) => one.name);
+  const missing = named.filter((one) => !known.some((other) => other.includes(one)));
+  const bodies = new Set(kinds('named-body', 'outlet'));
+  const wrong = known.filter((one) => bodies.has(one));
+  return `| ${name} | ${named.length} | ${named.length - missing.length} | ${missing.length} | ${known.length} | ${wrong.length} | ${maybePeople.length} |`;
 }
 
 /** Texts with the spans of people's names, from the tokens and the entities that are marked. */
@@ -124,7 +166,11 @@ export function meantime(folder) {
       if (kind === undefined || all.length === 0 || !/syntactic_type="NAM"/u.test(attributes)) continue;
       const end = Math.max(...all.map((one) => one.end));
       const start = Math.min(...all.map((one) => one.start));
-      (kind === 'PER' ? names : others).push({ start, end, name: content.slice(start, end) });
+      const name = content.slice(start, end);
+      // Marked as names, some are descriptions: "the firm's chief executive officer".
+      if (kind !== 'PER') others.push({ start, end, name });
+      else if (/^\p{Lu}[^,(]*\p{Lu}[^\s]*$|^\p{Lu}\S+$/u.test(name)) names.push({ start, end, name });
+      else names.described = [...(names.described ?? []), { start, end }];
     }
     return { id: name, content, names, others };
   });

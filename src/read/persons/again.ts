@@ -41,19 +41,19 @@ export function again(content: string, first: readonly Found[], text: Text, word
   return [...placed.values()];
 }
 
-/** Names joined to a sure one by a comma or "and" are names too. */
+/** Names joined to a sure one by a comma or "and" are names too, and so along the row. */
 function listed(content: string, found: readonly Found[]): readonly Found[] {
   const inOrder = [...found].sort((a, b) => a.start - b.start);
-  return inOrder.map((one, at) => {
-    if (one.points >= SURE || one.points < 1 || one.words < 2) return one;
-    const joined = [inOrder[at - 1], inOrder[at + 1]].some((other) => {
-      if (!other || other.points < SURE || other.words < 2) return false;
-      const between =
-        other.start < one.start ? content.slice(other.end, one.start) : content.slice(one.end, other.start);
-      return /^(?:,|,? (?:and|or|y|e|&)|,? with) $/u.test(between) || between === ', ';
-    });
-    return joined ? { ...one, points: SURE } : one;
-  });
+  const join = (at: number, other: Found | undefined): void => {
+    const one = inOrder[at];
+    if (!one || !other || one.points >= SURE || one.points < 1 || one.words < 2) return;
+    if (other.points < SURE || other.words < 2) return;
+    const between = other.start < one.start ? content.slice(other.end, one.start) : content.slice(one.end, other.start);
+    if (/^(?:,|,? (?:and|or|y|e|&)|,? with) $/u.test(between)) inOrder[at] = { ...one, points: SURE };
+  };
+  for (let at = 1; at < inOrder.length; at++) join(at, inOrder[at - 1]);
+  for (let at = inOrder.length - 2; at >= 0; at--) join(at, inOrder[at + 1]);
+  return inOrder;
 }
 
 const fuller = (a: string, b: string): string => (b.length > a.length ? b : a);
@@ -67,7 +67,7 @@ function enter({ name, words: count }: Found, known: Map<string, string>, words:
   const parts = name.split(/\s+/u);
   for (const part of [parts[0] ?? '', parts.at(-1) ?? '']) {
     const key = plain(part);
-    if (key.length < 3 || !/^\p{Lu}/u.test(part) || words.notNames.has(key) || words.bodies.has(key)) continue;
+    if (key.length < 3 || !/\p{Lu}/u.test(part) || words.notNames.has(key) || words.bodies.has(key)) continue;
     const other = known.get(key);
     if (other === undefined || other === part) known.set(key, name);
     else if (other !== name && !name.startsWith(other) && !other.startsWith(name)) known.set(key, part);

@@ -52,15 +52,18 @@ function leftOf({ before, named, many }: Place, ahead: string, words: PersonWord
   if (words.kin.has(noun) && (at === 0 || !words.definite.has(before[at + 1] ?? '')))
     return { points: 4, role: phrase(before.slice(at), words) };
   if (words.roles.has(noun))
-    return { points: at === 1 ? 2 : many ? 3 : named ? 3 : 2, role: phrase(before.slice(at), words) };
+    return {
+      points: at === 1 ? 2 : named || words.determiners.has(before[1] ?? '') ? 3 : 2,
+      role: phrase(before.slice(at), words),
+    };
   const far = at === 1 ? roleFarther(before, words) : -1;
   if (far > 0) return { points: 3, role: before[far] ?? null };
   if (words.according.test(plain(ahead.trimEnd()))) return none(named ? 2 : 1);
+  if (words.naming.test(plain(ahead.trimEnd()))) return none(3);
   if (words.called.has(nearest))
     return none(words.things.has(second) ? -4 : words.roles.has(second) || words.kin.has(second) ? 4 : 2);
   if (words.things.has(nearest) || words.bodyNouns.has(nearest)) return none(-4);
-  if (nearest === 'of' && (words.kin.has(second) || words.roles.has(second)))
-    return none(words.kin.has(second) ? 3 : 1);
+  if (words.roleLinks.has(nearest) && words.kin.has(second)) return none(3);
   if (words.towards.has(nearest)) return none(named ? 2 : 1);
   if (words.saying.has(nearest)) return none(many ? 2 : 1);
   if (words.definite.has(nearest)) return none(-4);

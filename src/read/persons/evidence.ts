@@ -31,11 +31,12 @@ export function evidenceFor(candidate: Candidate, content: string, words: Person
     age,
     strong,
   } = besideOf({ before, after, named, many: parts.length > 1, owns: last.owns }, ahead, words);
+  if (own === DOUBTFUL && !strong) return NOTHING;
   const signs = signed || signsAlone(run, first.start, last.end, content, words);
   const called = (title ? 4 : 0) + (greeted ? 3 : 0) + (signs ? 4 : 0);
   // A single word that is no given name may be anything, unless a word beside it says otherwise.
   const most = named || strong || called > 0 ? Number.POSITIVE_INFINITY : 2;
-  return { points: Math.min(most, own + beside + called), role, age, plain: !title && !strong && !signs };
+  return { points: Math.min(most, Math.ceil(own + beside + called)), role, age, plain: !title && !strong && !signs };
 }
 
 /** A name that is a line of its own, below "Kind regards". */
@@ -71,9 +72,10 @@ function ownPoints({ parts, title, opening, signed, greeted }: Candidate, words:
     lows.some((low) => words.bodies.has(low) || words.places.has(low)) ||
     (parts.length > 1 && words.bodyNouns.has(last.low))
   ) {
-    // "Maud Fields", "Judge House": a surname may be a word for a body, the only one.
-    if (!called || parts.length > 2 || words.bodies.has(first.low) || words.places.has(first.low)) return null;
-    return title === null && given ? 1 : 0;
+    // "Maud Fields", "Ms Field": a surname may be a word for a body or a place, the only one in the name.
+    if (parts.length === 1) return title !== null && words.plainTitles.has(plain(title)) ? 0 : null;
+    if (parts.length > 2 || words.bodies.has(first.low) || words.places.has(first.low)) return null;
+    return title === null && given ? 1 : called ? 0 : DOUBTFUL;
   }
   if (parts.length === 1) {
     if (title === null && words.notNames.has(first.low)) return null;
@@ -83,12 +85,20 @@ function ownPoints({ parts, title, opening, signed, greeted }: Candidate, words:
     return rare ? 1 : opening ? -1 : 0;
   }
   if (parts.every(isInitial)) return null;
-  const initials = parts.slice(0, -1).some(isInitial) ? 3 : 0;
+  // "A. Moss", not "X Moss": the full stop makes an initial of a letter.
+  const initials = parts
+    .slice(0, -1)
+    .some((part, at) => isInitial(part) && (at > 0 || (parts[at + 1]?.start ?? 0) > part.end + 1))
+    ? 3
+    : 0;
   const particle = lows.slice(1, -1).some((low) => words.linking.has(low)) ? 2 : 0;
   const length =
     parts.length > 3 && particle === 0 ? -2 : parts.length === 3 && !words.given.has(lows[1] ?? '') ? 0 : 1;
   return initials + particle + length + (given ? 4 : double ? 2 : 0);
 }
+
+/** A name that looks like a body's or a place's: only a word beside it makes a person of it. */
+const DOUBTFUL = -0.5;
 
 const isShouted = ({ text }: Part): boolean => text.length > 1 && text === text.toUpperCase();
 const isInitial = ({ text }: Part): boolean => /^\p{Lu}\.?$/u.test(text);

@@ -5,6 +5,8 @@ export interface PersonWords {
   readonly languages: readonly string[];
   /** Stand before a name: "Dr", "Cllr"; and in a mail or at the head of an article "Dear", "By". */
   readonly titles: Words;
+  /** Titles that stand before nothing but a person's name. */
+  readonly plainTitles: Words;
   /** Offices in capitals: "CEO". */
   readonly acronyms: Words;
   readonly greetings: Words;
@@ -61,6 +63,8 @@ export interface PersonWords {
   readonly andKin: RegExp;
   /** A firm's name goes on: " & Sons". */
   readonly firmAfter: RegExp;
+  /** Ends in words that give a name: "gave his name only as". */
+  readonly naming: RegExp;
   /** Goes before somebody's name for what he or she says: "according to". */
   readonly according: RegExp;
   /** Ties a role to its body: "a spokesman for …, Ada Moss". */

@@ -115,6 +115,7 @@ export const EN_PERSONS: PersonWords = {
       'messrs mesdames sgt. cllr. lady baroness baron viscount earl duke duchess count countess sheik sultan emir ayatollah mullah ustad pandit swami nurse auntie aunty aunt uncle gran granny nan grandma grandpa grandad mum dad cousin',
     ),
   ]),
+  plainTitles: set('mr mrs ms miss mx dr prof professor cllr councillor sgt pc supt insp rev mme mlle herr frau'),
   acronyms: set('ceo cfo coo cto cmo md pm mp mep msp dj pc dc ds di dci gp'),
   greetings: set(
     'dear hi hello hey hiya morning thanks cheers sorry rip bye goodbye congratulations congrats happy poor attn attention',
@@ -195,9 +196,11 @@ export const EN_PERSONS: PersonWords = {
   signing:
     /^(?:(?:kind|best|warm|warmest) )?(?:regards|wishes|best|love|cheers|thanks|thank you|many thanks|yours(?: (?:sincerely|faithfully|truly|ever))?|sincerely|faithfully|x+|respectfully|take care|all the best|signed|with love)[ ,.!x]*$/iu,
   pronoun: /^[^.!?\n]{0,60}\b(?:he|she|his|her|him)\b/u,
-  who: /^,? who\b/u,
+  who: /^,? (?:who\b|whose (?:[\p{Ll}-]+ )?(?:wife|husband|son|daughter|brother|sister|mother|father|partner|girlfriend|boyfriend|children|parents|family|name|house|home|flat|car|boat|phone|job)\b)/u,
   andKin:
     /^,? and (?:his|her|their) (?:[\p{Ll}-]+ )?(?:wife|husband|son|daughter|brother|sister|mother|father|partner|girlfriend|boyfriend|children|parents|family|friend|colleague)/u,
+  naming:
+    /\b(?:names?(?: (?:only|simply|just|is|was|as|of|being))+|known (?:only |simply |locally |to friends )?as|go(?:es|ing)? by|went by|(?:introduced|identified|described|signed) (?:himself |herself |themselves )?(?:only |simply )?as)$/u,
   firmAfter: /^ (?:&|and (?:Sons|Co|Partners|Daughters|Brothers)\b)/u,
   according:
     /\b(?:according to|next to|beside|together with|along with|on behalf of|in the name of|signed by|written by|addressed to)$/u,
