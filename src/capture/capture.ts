@@ -158,7 +158,7 @@ const reasonOf = (cause: unknown): string =>
 
 /** What the newsroom's sheet says goes before what the file says of itself. */
 function itemOf(facts: Facts, name: Digest, { kind, draft, unreadable }: Outcome): Item {
-  const { file, captured, note } = facts;
+  const { file, captured } = facts;
   return {
     id: nameOf('item', [file, name]),
     file,
@@ -172,7 +172,7 @@ function itemOf(facts: Facts, name: Digest, { kind, draft, unreadable }: Outcome
     digest: name,
     language: languageOf(draft?.content ?? '', facts.lang, draft?.language ?? null),
     title: draft?.title ?? null,
-    note,
+    note: facts.note ?? draft?.note ?? null,
     unreadable,
   };
 }

@@ -14,4 +14,6 @@ export interface Draft {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly language: string | null;
+  /** What the reader of the file noticed about it. */
+  readonly note?: string;
 }

@@ -5,19 +5,21 @@ import { creditsIn } from './credit.ts';
 import type { Draft } from './draft.ts';
 import type { Glyphs } from './glyphs.ts';
 import { furnitureOf } from './pdf-furniture.ts';
+import { type HiddenText, pageSeen, readingOf } from './pdf-hidden.ts';
 import { linesOf, type PageLine, paragraphsOf } from './pdf-lines.ts';
 import { stampIn } from './stamp.ts';
 
 const MOST_PAGES = 2000;
 
-/** A PDF with a text layer as paragraphs and rows. Throws a HearsayError where there is none or it can't be opened. */
+/** A PDF with a text layer as paragraphs and rows; words that can't be seen on its pages are left out and noted. Throws a HearsayError where there is none or it can't be opened. */
 export async function pdfToDraft(bytes: Uint8Array, file: string): Promise<Draft> {
-  const all = await linesIn(bytes, file);
+  const { lines: all, hidden } = await linesIn(bytes, file);
   const furniture = furnitureOf(all);
   const lines = all.filter((line) => !furniture.has(line));
   const paragraphs = paragraphsOf(lines).map((one) => ({ ...one, text: unfolded(one.text) }));
   if (paragraphs.every((one) => one.text.trim() === '')) {
-    throw new HearsayError('no-text', `${file} has no text layer, only pictures; save its pages as PNG and add those`);
+    const what = hidden.length > 0 ? 'only words that can’t be seen on its pages' : 'no text layer, only pictures';
+    throw new HearsayError('no-text', `${file} has ${what}; save its pages as PNG and add those`);
   }
   const composer = new Composer();
   const titleAt = largest(paragraphs);
@@ -30,25 +32,43 @@ export async function pdfToDraft(bytes: Uint8Array, file: string): Promise<Draft
     ...{ passedOn: false, attachments: [] },
   });
   composer.credits.push(...creditsIn(composer.content));
-  return composer.draft({ title: paragraphs[titleAt]?.text ?? null, published });
+  return composer.draft({ title: paragraphs[titleAt]?.text ?? null, published, ...noteOf(hidden) });
 }
 
-async function linesIn(bytes: Uint8Array, file: string): Promise<PageLine[]> {
+/** Where something is hidden, not what: a note is seen by more people than a file is. */
+function noteOf(hidden: readonly HiddenText[]): { readonly note?: string } {
+  if (hidden.length === 0) return {};
+  const pages = [...new Set(hidden.map(({ page }) => page))];
+  const letters = hidden.reduce((sum, { words }) => sum + words.replaceAll(/\s/gu, '').length, 0);
+  const where = `page${pages.length > 1 ? 's' : ''} ${pages.slice(0, 8).join(', ')}${pages.length > 8 ? ' …' : ''}`;
+  return { note: `hidden-text: ${letters} letters on ${where} can’t be seen there; they are left out` };
+}
+
+interface Pages {
+  readonly lines: PageLine[];
+  readonly hidden: readonly HiddenText[];
+}
+
+async function linesIn(bytes: Uint8Array, file: string): Promise<Pages> {
   const isCut = !new TextDecoder('latin1').decode(bytes.subarray(-2048)).includes('%%EOF');
   if (isCut) throw new HearsayError('truncated', `${file} breaks off before its end; download or send it again`);
   let document: Awaited<ReturnType<typeof getDocumentProxy>> | null = null;
   try {
     document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false });
+    const reading = await readingOf(document);
     const lines: PageLine[] = [];
+    const hidden: HiddenText[] = [];
     for (let n = 1; n <= Math.min(document.numPages, MOST_PAGES); n++) {
       const page = await document.getPage(n);
-      const { items } = await page.getTextContent();
-      const runs = items.filter((one): one is typeof one & Glyphs => 'str' in one);
+      const seen = await pageSeen(page, reading);
+      hidden.push(...seen.hidden);
+      const runs =
+        seen.runs ?? (await page.getTextContent()).items.filter((one): one is typeof one & Glyphs => 'str' in one);
       const [, foot = 0, , head = 0] = page.view;
       lines.push(...linesOf(runs, { page: n, foot, height: head - foot }));
       page.cleanup();
     }
-    return lines;
+    return { lines, hidden };
   } catch (cause) {
     const name = cause instanceof Error ? cause.name : '';
     if (name === 'PasswordException') {
