@@ -10,19 +10,18 @@ import { framed, type Tongued, toRoot, whenOf } from './page-frame.ts';
 
 /** One claim: its words, how it stands and since when, what it rests on, what came back, what is open. */
 export function claimPage(site: Tongued, view: View, claim: Claim, data: Markup): string {
-  const { words, edition, tongue } = site;
+  const { words, edition } = site;
   const { standing } = claim;
   const path = `claims/${claim.id}.html`;
   const waived = edition.waived[claim.id];
-  const since = standing.since ? html`<p class="fine">${words.since(whenOf(standing.since, tongue))}</p>` : NOTHING;
   const main = html`<main id="main"><article class="claim whole ${standing.label}"><p class="standing-line"><span class="label ${standing.label}">${view.words.labels[standing.label]}</span> <span class="means">${view.words.means[standing.label]}</span></p>
-<h1>${claimIn(view, claim)}</h1>${since}
+<h1>${claimIn(view, claim)}</h1>
 ${waived ? html`<p class="waived">${words.waived} <span dir="auto">${waived}</span></p>` : NOTHING}
 ${claimBody(view, claim)}</article>
 ${answersAbout(view, claim)}
 ${history(site, view, claim)}
 ${embedding(site, view, claim)}</main>`;
-  const title = `${view.words.labels[standing.label]}: ${claim.statement}`;
+  const title = `${view.words.labels[standing.label]}: ${view.shown(claim.statement)}`;
   return framed(site, { path, title, description: view.words.means[standing.label], room: null, head: data }, main);
 }
 

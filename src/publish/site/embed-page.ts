@@ -19,7 +19,7 @@ export function embedPage(site: Tongued, view: View, claim: Claim): string {
   return `<!doctype html>
 <html lang="${tongue === 'zh' ? 'zh-Hans' : tongue}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src 'none'"><meta name="referrer" content="no-referrer">
-<title>${escaped(`${view.words.labels[standing.label]}: ${statement}`)}</title><link rel="stylesheet" href="${toRoot(site, path)}style.css"></head>
+<title>${escaped(`${view.words.labels[standing.label]}: ${view.shown(statement)}`)}</title><link rel="stylesheet" href="${toRoot(site, path)}style.css"></head>
 <body class="embedded">${body.markup}</body></html>
 `;
 }

@@ -31,6 +31,7 @@ export const SITE_EN: SiteWords = {
     'right-of-reply': (n) =>
       `${counted(n, 'claim')} kept back until those named in ${n === 1 ? 'it' : 'them'} have been asked and had time to answer.`,
   },
+  open: 'Still open: who could answer',
   waived: 'Published before everybody named had answered. The editor’s reason:',
   history: 'What has changed',
   embed: 'Show this claim on another page',

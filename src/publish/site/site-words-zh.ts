@@ -46,6 +46,7 @@ export const SITE_ZH: SiteWords = {
     'private-life': (n) => `${n}项说法涉及私生活：只计数，不载明内容。`,
     'right-of-reply': (n) => `${n}项说法暂不公布，待其中提到的各方收到提问并有时间答复。`,
   },
+  open: '尚待回答：可由谁说明',
   waived: '所涉各方尚未全部答复即先行公布。编辑的理由：',
   history: '变动经过',
   embed: '在其他网页上展示这项说法',

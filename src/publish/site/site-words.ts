@@ -24,6 +24,8 @@ export interface SiteWords {
   readonly since: (when: string) => string;
   readonly keptBack: Readonly<Record<KeptBack['why'], (n: number) => string>>;
   readonly waived: string;
+  /** Above whom a claim could still be answered by. */
+  readonly open: string;
   readonly history: string;
   readonly embed: string;
   readonly embedHint: string;

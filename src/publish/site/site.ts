@@ -63,10 +63,11 @@ function pagesOf(site: Tongued): readonly SiteFile[] {
 }
 
 /** Claims lead to their pages, and the words around a quotation come from the edition, which has no whole texts. */
-function viewFor({ edition, tongue }: Tongued, way: string): View {
+function viewFor({ edition, tongue, words: own }: Tongued, way: string): View {
+  const words = WORDS[tongue];
   const quotations = new Map(edition.quotations.map((one) => [`${one.item} ${one.start} ${one.end}`, one]));
   return viewOf(edition.dossier, {
-    words: WORDS[tongue],
+    words: { ...words, claims: { ...words.claims, askNext: own.open } },
     shown: Object.assign((words: string) => visible(words), { within: () => [] }),
     excerpt: (item, { start, end, quote }) =>
       quotations.get(`${item} ${start} ${end}`) ?? { before: '', quote, after: '' },
