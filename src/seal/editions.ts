@@ -42,5 +42,9 @@ export function editionsCheck({ record }: Folder): Check {
   }
   if (all.length === 0)
     faults.push({ file: 'seal/record.json', start: 0, end: 0, what: 'it shows no “publish” event' });
-  return ran('editions', `edition ${all.length}, each naming the one before`, faults);
+  return ran(
+    'editions',
+    faults.length > 0 ? `${all.length} editions` : `edition ${all.length}, each naming the one before`,
+    faults,
+  );
 }

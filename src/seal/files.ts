@@ -19,11 +19,10 @@ export async function filesCheck({ reader, manifest }: Pick<Folder, 'reader' | '
     return [{ file: path, start: 0, end: size, what }];
   });
   const there = await reader.list().catch(() => null);
+  const faults = [...found.flat(), ...straysAmong(there ?? [], manifest)];
+  if (faults.length > 0) return ran('files', `${manifest.length} files`, faults);
   const strays = there === null ? '; whether others lie beside them can’t be seen from here' : '';
-  return ran('files', `${manifest.length} files, each as the manifest names it${strays}`, [
-    ...found.flat(),
-    ...straysAmong(there ?? [], manifest),
-  ]);
+  return ran('files', `${manifest.length} files, each as the manifest names it${strays}`, []);
 }
 
 async function digestAt(reader: FolderReader, path: string): Promise<{ found: Digest | null; size: number }> {

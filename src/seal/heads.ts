@@ -77,7 +77,7 @@ export function historyCheck({ record, head, known }: Folder): Check {
     const found = inconsistency(note, record, head, known.witnesses);
     if (found === 'no proof') unproven.push(where);
     if (found === 'no proof' && !own) faults.push(fault(`${where}: no proof leads from it to the head`, proofs));
-    else if (found !== null && found !== 'no proof') faults.push(fault(`${where}: ${found}`, proofs));
+    else if (found !== null && found !== 'no proof') faults.push(fault(`${where}: ${found}`, own ? 0 : proofs));
   }
   const sizes = new Set(given.map(({ note }) => note.split('\n')[1]));
   for (const { size } of record.consistency)
@@ -90,8 +90,9 @@ export function historyCheck({ record, head, known }: Folder): Check {
   const rest = unproven.length > 0 ? `; for ${unproven.join(', ')} the record holds no proof` : '';
   const proven = given.length + brought.length - unproven.length;
   if (proven + faults.length === 0) return notRun('history', `the record holds no proof for ${unproven.join(', ')}`);
+  if (faults.length > 0) return ran('history', `${given.length + brought.length} earlier checkpoints`, faults);
   const told = proven === 1 ? '1 earlier checkpoint is' : `${proven} earlier checkpoints are`;
-  return ran('history', `${told} the beginning of this log${rest}`, faults);
+  return ran('history', `${told} the beginning of this log${rest}`, []);
 }
 
 /** A fault of the record; `end` where the part before its events is meant, in which the proofs of its history stand. */

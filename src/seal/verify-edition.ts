@@ -124,7 +124,8 @@ function recordCheck({ head }: Folder, { value, bytes, faults }: OpenedFile<Publ
   const found = head || outside.length < value.events.length ? outside : [];
   if (!head && shown.length + found.length === 0)
     return notRun('record', `${value.events.length} events; without a checkpoint nothing proves them`);
-  return ran('record', `${value.events.length} disclosed events, each in the log`, [...shown, ...found]);
+  const all = [...shown, ...found];
+  return ran('record', `${value.events.length} disclosed events${all.length > 0 ? '' : ', each in the log'}`, all);
 }
 
 type Tree = Pick<SignedCheckpoint, 'size' | 'root'>;
