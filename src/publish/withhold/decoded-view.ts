@@ -13,7 +13,8 @@ type Decode = (code: string) => string | null;
 
 /** How an address, a page, a program or a mail writes letters with other letters; twice over where it is done twice. */
 const CODES: readonly { readonly sign: RegExp; readonly code: RegExp; readonly decode: Decode }[] = [
-  { sign: /</u, code: /<[^<>]{1,2000}>/gu, decode: () => '' },
+  // A whole page is taken apart by who looks at pages.
+  { sign: /^(?![\s\S]{0,200}<(?:html|\?xml)\b)[\s\S]*?</iu, code: /<[^<>]{1,2000}>/gu, decode: () => '' },
   { sign: /&/u, code: /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,6});/giu, decode: entity },
   { sign: /\\[ux0-7]/u, code: /\\(?:u\{[0-9a-f]{1,6}\}|u[0-9a-f]{4}|x[0-9a-f]{2})/giu, decode: unicode },
   { sign: /%[0-9a-f]{2}/iu, code: /(?:%(?:25)?[0-9a-f]{2})+/giu, decode: percent },
@@ -31,37 +32,40 @@ export function decodedView(words: string): DecodedView | null {
   return view === null || view.words === words ? null : view;
 }
 
-const plainView = (words: string): DecodedView => ({
-  words,
-  from: Int32Array.from({ length: words.length }, (_, at) => at),
-  to: Int32Array.from({ length: words.length }, (_, at) => at + 1),
-});
+function plainView(words: string): DecodedView {
+  const [from, to] = [new Int32Array(words.length), new Int32Array(words.length)];
+  for (let at = 0; at < words.length; at++) {
+    from[at] = at;
+    to[at] = at + 1;
+  }
+  return { words, from, to };
+}
 
+/** No code is shorter than what it stands for, so the places fit in as many units as there were. */
 function decodedOnce(view: DecodedView, code: RegExp, decode: Decode): DecodedView {
+  const { length } = view.words;
+  const [from, to] = [new Int32Array(length), new Int32Array(length)];
   const parts: string[] = [];
-  const [from, to]: [number[], number[]] = [[], []];
-  let last = 0;
+  let [last, size] = [0, 0];
   const keep = (until: number): void => {
     parts.push(view.words.slice(last, until));
-    for (let at = last; at < until; at++) {
-      from.push(view.from[at] ?? 0);
-      to.push(view.to[at] ?? 0);
-    }
+    from.set(view.from.subarray(last, until), size);
+    to.set(view.to.subarray(last, until), size);
+    size += until - last;
   };
   for (const match of view.words.matchAll(code)) {
     const plain = decode(match[0]);
-    if (plain === null || plain === match[0]) continue;
+    if (plain === null || plain === match[0] || plain.length > match[0].length) continue;
     const end = match.index + match[0].length;
     keep(match.index);
     parts.push(plain);
-    for (let n = 0; n < plain.length; n++) {
-      from.push(view.from[match.index] ?? 0);
-      to.push(view.to[end - 1] ?? 0);
-    }
+    from.fill(view.from[match.index] ?? 0, size, size + plain.length);
+    to.fill(view.to[end - 1] ?? 0, size, size + plain.length);
+    size += plain.length;
     last = end;
   }
-  keep(view.words.length);
-  return { words: parts.join(''), from: Int32Array.from(from), to: Int32Array.from(to) };
+  keep(length);
+  return { words: parts.join(''), from: from.subarray(0, size), to: to.subarray(0, size) };
 }
 
 const NAMED: Readonly<Record<string, string>> = {

@@ -24,25 +24,30 @@ interface Known {
   readonly folded: Folded;
 }
 
+/** Forms by what they begin with, and which beginnings there are: three units, or two for who has no more. */
+interface Table {
+  readonly heads: Uint8Array;
+  readonly byHead: Map<number, Known[]>;
+}
+
 /** Looks for all forms in one pass over some words, the longer first; linear in the words, however many forms there are. */
 export function finder(forms: readonly Form[]): (words: string) => readonly StandIn[] {
-  const byStart = new Map<number, Known[]>();
+  const table: Table = { heads: new Uint8Array(HEADS), byHead: new Map() };
   const longFirst = [...forms].sort((a, b) => b.words.length - a.words.length || (a.words < b.words ? -1 : 1));
   for (const form of longFirst) {
     for (const folded of foldedForms(form)) {
       if (folded.units.length < 2) continue;
-      const key = keyAt(folded, 0);
-      const same = byStart.get(key);
-      if (same) same.push({ form, folded });
-      else byStart.set(key, [{ form, folded }]);
+      const head = headAt(folded.units, 0, Math.min(3, folded.units.length));
+      table.heads[head] = 1;
+      table.byHead.set(head, [...(table.byHead.get(head) ?? []), { form, folded }]);
     }
   }
   return (words) => {
-    if (byStart.size === 0) return [];
-    const plain = matchesIn(words, byStart);
+    if (table.byHead.size === 0) return [];
+    const plain = matchesIn(words, table);
     const view = decodedView(words);
     if (view === null) return plain;
-    const coded = matchesIn(view.words, byStart).map((one) => ({
+    const coded = matchesIn(view.words, table).map((one) => ({
       ...one,
       start: view.from[one.start] ?? 0,
       end: view.to[one.end - 1] ?? words.length,
@@ -70,11 +75,12 @@ function apart(found: readonly StandIn[]): readonly StandIn[] {
   return kept;
 }
 
-function matchesIn(words: string, byStart: ReadonlyMap<number, readonly Known[]>): readonly StandIn[] {
+function matchesIn(words: string, table: Table): readonly StandIn[] {
   const folded = fold(latinised(words));
   const found: StandIn[] = [];
-  for (let at = 0; at + 1 < folded.units.length; at++) {
-    const known = byStart.get(keyAt(folded, at))?.find((one) => standsAt(words, folded, at, one));
+  const { units } = folded;
+  for (let at = 0; at + 1 < units.length; at++) {
+    const known = begunAt(table, units, at)?.find((one) => standsAt(words, folded, at, one));
     if (!known) continue;
     const last = at + known.folded.units.length - 1;
     const { standIn } = known.form;
@@ -84,7 +90,24 @@ function matchesIn(words: string, byStart: ReadonlyMap<number, readonly Known[]>
   return found;
 }
 
-const keyAt = ({ units }: Folded, at: number): number => (units[at] ?? 0) * 0x10000 + (units[at + 1] ?? 0);
+const HEADS = 0x40000;
+
+/** Two or three units as one number: most places of a text are passed over by it. */
+const headAt = (units: Uint16Array, at: number, count: number): number =>
+  (Math.imul(units[at] ?? 0, 0x9e3b) ^
+    Math.imul(units[at + 1] ?? 0, 0x185f) ^
+    (count > 2 ? Math.imul((units[at + 2] ?? 0) + 1, 0x2c1) : 0)) &
+  (HEADS - 1);
+
+/** The forms that may begin at a place, the longest first. */
+function begunAt({ heads, byHead }: Table, units: Uint16Array, at: number): readonly Known[] | undefined {
+  const three = headAt(units, at, 3);
+  const two = headAt(units, at, 2);
+  const [long, short] = [heads[three] === 1, heads[two] === 1];
+  if (!long && !short) return undefined;
+  if (!short) return byHead.get(three);
+  return long ? [...(byHead.get(three) ?? []), ...(byHead.get(two) ?? [])] : byHead.get(two);
+}
 
 /** The span in the words as they are; the sign before a handle belongs to it. */
 function spanOf(words: string, folded: Folded, at: number, last: number, { kind }: Form): Span {
