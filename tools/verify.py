@@ -17,6 +17,7 @@ files are ever opened.
 import argparse
 import base64
 import binascii
+import datetime
 import hashlib
 import hmac
 import io
@@ -95,6 +96,7 @@ RECORD_CHECKS = [
     ('checkpoint', 'signed by the desk'),
     ('editions', 'counted without a gap, each naming the one before'),
     ('history', 'checkpoints shown, or given (--since): same history'),
+    ('witnesses', 'signatures of the given witnesses'),
     ('tokens', 'RFC 3161 tokens: over these checkpoints, signed'),
     ('anchors', 'RFC 3161 tokens: certificates up to the given anchors'),
     ('proofs', 'OpenTimestamps proofs: from these checkpoints'),
@@ -323,26 +325,39 @@ def difference(found, expected):
 
 # ------------------------------------------------------------- canonical JSON
 
-def parse_canonical(data):
+def parse_canonical(data, deepest=MAX_DEPTH):
     """The value of canonical JSON; Bad when it is not JSON or not canonical."""
-    if data.count(b'[') + data.count(b'{') > MAX_DEPTH and depth_of(data) > MAX_DEPTH:
-        raise Bad('JSON nested deeper than %d' % MAX_DEPTH)
+    if data.count(b'[') + data.count(b'{') > deepest and depth_of(data) > deepest:
+        raise Bad('JSON nested deeper than %d' % deepest)
     try:
         text = data.decode('utf-8')
     except UnicodeDecodeError as error:
-        raise Bad('not UTF-8', error.start, error.end)
+        raise Bad('not UTF-8', max(0, error.start - 3), min(len(data), error.end + 3))
     try:
         value = json.loads(text, parse_int=whole, parse_float=no_fraction, parse_constant=no_fraction)
     except Bad:
         raise
     except json.JSONDecodeError as error:
         at = len(text[:error.pos].encode('utf-8', 'surrogatepass'))
-        raise Bad('not JSON: %s' % error.msg, at, min(len(data), at + 1))
+        raise Bad('not JSON: %s' % error.msg, string_before(data, at), after_word(data, at))
     except (ValueError, RecursionError):
         raise Bad('not JSON')
     if canonical(value) != data:
         raise Bad('JSON that is not canonical', *difference(data, canonical(value)))
     return value
+
+
+def string_before(data, at):
+    """Where the last string begins before `at`: that it ends where it should not is often what is wrong."""
+    start = 0
+    for token in re.finditer(rb'"(?:[^"\\]|\\.)*(?:"|\\?\Z)', data[:at], re.S):
+        start = token.start()
+    return start
+
+
+def after_word(data, at):
+    """Where what begins at `at` ends, where it is a word like `null`; else just behind it."""
+    return min(len(data), max(at + 2, re.compile(rb'[^,\[\]{}"]{0,24}').match(data, at).end() + 1))
 
 
 def depth_of(data):
@@ -396,6 +411,9 @@ def leaves(value, pointer=''):
         yield pointer, value
 
 
+LONE = re.compile('[\ud800-\udfff]')
+
+
 def leaf_commitment(key, value):
     return hashlib.sha256(key + canonical(value)).hexdigest()
 
@@ -403,7 +421,7 @@ def leaf_commitment(key, value):
 def commitments(body):
     """What each leaf of a body is committed to by, under its pointer."""
     salt = bytes.fromhex(body['salt'])
-    return {pointer: leaf_commitment(hmac.digest(salt, pointer.encode('utf-8', 'surrogatepass'), 'sha256'), value)
+    return {pointer: leaf_commitment(hmac.digest(salt, LONE.sub('\ufffd', pointer).encode('utf-8'), 'sha256'), value)
             for pointer, value in leaves({'by': body['by'], 'data': body['data']})}
 
 
@@ -535,7 +553,7 @@ class Note:
         try:
             whole_text = data.decode('utf-8')
         except UnicodeDecodeError as error:
-            raise Bad('a note that is not UTF-8', error.start, error.end)
+            raise Bad('a note that is not UTF-8', max(0, error.start - 3), min(len(data), error.end + 3))
         control = re.search(rb'[\x00-\x09\x0b-\x1f]', data)
         if control:
             raise Bad('a control character in a note', control.start(), control.end())
@@ -1375,6 +1393,10 @@ def day(value):
     return match is not None and date_is_real(match.group(1) + 'T00:00:00')
 
 
+def region(value):
+    return text(value) and re.match(r'[0-9]{1,6},[0-9]{1,6},[1-9][0-9]{0,5},[1-9][0-9]{0,5}\Z', value) is not None
+
+
 def policy(value):
     return isinstance(value, dict) and text(value.get('name'))
 
@@ -1415,7 +1437,7 @@ FIELDS = {
     'split': {'statements': filled_list, 'from': filled_list},
     'correct': dict(statement=filled), 'retract': dict(statement=filled), 'withhold': dict(name=filled),
     'disclose': dict(name=filled, second=maybe(filled)), 'tick': dict(claim=filled, ask=filled),
-    'waive': dict(claim=filled, of=filled), 'exhibit': dict(item=filled, second=maybe(filled)),
+    'waive': dict(claim=filled, of=filled), 'exhibit': dict(item=filled, show=region, second=filled),
 }
 # What a correction may hold beside its statement: some of these.
 CORRECTED = dict(
@@ -2159,12 +2181,34 @@ def blob_path(name):
 
 # --------------------------------------------------------- a published record
 
-MAX_RECORD = 512 * MiB
+MAX_RECORD = 128 * MiB
+MAX_LISTED = 64 * MiB
 MAX_HASHES = 110
+MAX_RECORD_DEPTH = 70
 LISTED = re.compile(r'(?!\.|.*/\.)[a-z0-9.-]+(?:/[a-z0-9.-]+){0,7}\Z')
 TOKEN = re.compile(r'seal/tokens/[0-9a-f]{64}\Z')
-POINTER = re.compile(r'(?:/(?:[^~/]|~[01])*)+\Z', re.S)
+POINTER = re.compile(r'/(?:by\Z|data(?:/|\Z))')
+WRONG_ESCAPE = re.compile(r'~(?![01])')
+INSTANT = re.compile(r'(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-])(\d\d):(\d\d))\Z', re.A)
 SEAL = ('seal/manifest', 'seal/record.json', 'seal/checkpoint')
+# What every record shows of these events; of the last four nothing else is there to show.
+DISCLOSED = {'case': ('format', 'id', 'key'), 'key': ('key',)}
+DISCLOSED.update((kind, tuple(DATA[kind])) for kind in ('publish', 'checkpoint', 'cosign', 'stamp'))
+
+
+def moment(text_):
+    """Milliseconds of an instant with its zone, from a day that is far back; None where it is none."""
+    match = INSTANT.match(text_) if text(text_) else None
+    if match is None:
+        return None
+    day_, hour, minute, second, part, sign, off_hour, off_minute = match.groups()
+    clock = '%sT%s:%s:%s' % (day_, hour, minute, second or '00')
+    if not date_is_real(clock) or day_ < '0001' or int(off_hour or 0) > 23 or int(off_minute or 0) > 59:
+        return None
+    days = datetime.date.fromisoformat(day_).toordinal()
+    away = (int(off_hour or 0) * 60 + int(off_minute or 0)) * (-1 if sign == '-' else 1)
+    whole_ = ((days * 24 + int(hour)) * 60 + int(minute) - away) * 60 + int(second or 0)
+    return whole_ * 1000 + int(((part or '') + '000')[:3])
 
 
 def included(proof, hash_, index, size_, root):
@@ -2208,42 +2252,83 @@ def consistent(proof, first, second, old, new):
 
 
 class Event:
-    """A disclosed event: its head, and the leaves of it that are shown."""
+    """A disclosed event: its head, the leaves of it that are shown, and where in the record it stands."""
 
-    def __init__(self, value, last):
+    def __init__(self, value, start, end):
+        self.start, self.end = start, end
         keys(value, ('head', 'hidden', 'proof', 'shown'), 'an event')
         head = canonical(value['head']) if isinstance(value['head'], dict) else b''
         match = HEAD.match(head)
         if match is None or match.end() != len(head):
             raise Bad('an event without a head')
         self.seq, self.kind = int(match.group(5)), match.group(3).decode('ascii')
-        if self.seq <= last:
-            raise Bad('event %d does not stand in its order' % self.seq)
         self.entry, self.proof, self.shown = sha256(head), hashes_of(value['proof']), {}
-        by_pointer = {}
         if not isinstance(value['shown'], dict) or not isinstance(value['hidden'], dict):
             raise Bad('event %d: what is shown and hidden must be objects' % self.seq)
+        by_pointer = {}
         for pointer, one in value['shown'].items():
-            keys(one, ('key', 'value'), pointer)
-            if not isinstance(one['key'], str) or not HEX64.match(one['key']):
-                raise Bad('event %d: %s has no key' % (self.seq, shown(pointer)))
-            if isinstance(one['value'], dict) and one['value']:
-                raise Bad('event %d: %s is no leaf' % (self.seq, shown(pointer)))
-            by_pointer[pointer] = leaf_commitment(bytes.fromhex(one['key']), one['value'])
+            by_pointer[pointer] = self._opened(pointer, one)
             self.shown[pointer] = one['value']
         for pointer, one in value['hidden'].items():
-            if pointer in by_pointer or not isinstance(one, str) or not HEX64.match(one):
+            if pointer in by_pointer or not secret(one):
                 raise Bad('event %d: %s is not hidden as it must be' % (self.seq, shown(pointer)))
             by_pointer[pointer] = one
-        for pointer in by_pointer:
-            parts = pointer.split('/')
-            if not POINTER.match(pointer) or any('/'.join(parts[:n]) in by_pointer for n in range(2, len(parts))):
-                raise Bad('event %d: %s is no pointer to a leaf' % (self.seq, shown(pointer)))
+        self._pointers(by_pointer)
         if commitment(by_pointer) != match.group(2).decode('ascii'):
             raise Bad('event %d is not what its head is committed to' % self.seq)
+        self.keys = {pointer.split('/', 3)[2] for pointer in by_pointer if pointer.startswith('/data/')}
+
+    def _opened(self, pointer, one):
+        keys(one, ('key', 'value'), pointer)
+        value = one['value']
+        if not secret(one['key']):
+            raise Bad('event %d: %s has no key' % (self.seq, shown(pointer)))
+        spelled = canonical(value)
+        levels = MAX_DEPTH - pointer.count('/')
+        if pointer == '/by':
+            leaf_ = text(value)
+        elif isinstance(value, dict):
+            leaf_ = value == {} and levels > 0
+        else:
+            leaf_ = pointer != '/data' and depth_of(spelled) <= levels
+        if not leaf_:
+            raise Bad('event %d: %s is no leaf' % (self.seq, shown(pointer)))
+        return hashlib.sha256(bytes.fromhex(one['key']) + spelled).hexdigest()
+
+    def _pointers(self, by_pointer):
+        """Every pointer well formed, and none below another: only then is there one body that has them."""
+        if '/by' not in by_pointer or len(by_pointer) < 2:
+            raise Bad('event %d has not the leaves that a body has' % self.seq)
+        for pointer in by_pointer:
+            if not POINTER.match(pointer) or WRONG_ESCAPE.search(pointer) or pointer.count('/') > MAX_DEPTH:
+                raise Bad('event %d: %s is no pointer to a leaf' % (self.seq, shown(pointer)))
+            at = pointer.rfind('/')
+            while at > 0:
+                if pointer[:at] in by_pointer:
+                    raise Bad('event %d: %s stands below another leaf' % (self.seq, shown(pointer)))
+                at = pointer.rfind('/', 0, at)
 
     def data(self, key):
         return self.shown.get('/data/' + key)
+
+    def wrong(self):
+        """What is wrong with what is shown of this event, or None."""
+        if '/by' in self.shown:
+            return 'it shows who wrote it'
+        if self.kind not in DATA:
+            return 'no event is of that kind'
+        kinds = DATA[self.kind]
+        for key in DISCLOSED.get(self.kind, ()):
+            if '/data/' + key not in self.shown:
+                return 'it does not show `%s`' % key
+        if self.kind != 'correct' and self.keys != set(kinds):
+            return 'it has not the keys that such an event has'
+        for key, kind in kinds.items():
+            if '/data/' + key in self.shown and not kind(self.data(key)):
+                return '`%s` has not the form it must have' % key
+        if self.kind == 'publish' and moment(self.data('asOf')) is None:
+            return '`asOf` is no instant'
+        return None
 
 
 def keys(value, wanted, what):
@@ -2267,20 +2352,26 @@ class Record:
         self.store, self.report, self.options = store, report, options
         self.manifest, self.manifest_bytes = None, None
         self.events, self.grown, self.head, self.notes = None, {}, None, {}
+        self.grown_end, self.cosigned, self.named = 0, [], None
 
     def check(self):
-        for check, path, read in (('manifest', 'seal/manifest', self.read_manifest),
-                                  ('record', 'seal/record.json', self.read_record),
-                                  ('checkpoint', 'seal/checkpoint', self.read_head)):
+        for check, path, read, limit in (('manifest', 'seal/manifest', self.read_manifest, MAX_LISTED),
+                                         ('record', 'seal/record.json', self.read_record, MAX_RECORD),
+                                         ('checkpoint', 'seal/checkpoint', self.read_head, MAX_NOTE)):
+            if path == 'seal/checkpoint' and self.events is None:
+                self.report.skip(check, 'the record can\'t be read, and with it who signs')
+                if path in self.store.files:
+                    continue
             self.report.ran(check)
             try:
                 if path not in self.store.files:
                     raise Bad('it is missing')
-                read(read_whole(self.store, path, MAX_RECORD))
-            except (Bad, RecursionError) as bad:
+                read(read_whole(self.store, path, limit))
+            except (Bad, RecursionError, MemoryError) as bad:
                 size_ = self.store.files.get(path, 0)
                 start, end = getattr(bad, 'start', None) or 0, getattr(bad, 'end', None)
-                self.report.fault(check, path, start, size_ if end is None else end, getattr(bad, 'what', 'nested too deep'))
+                self.report.fault(check, path, start, size_ if end is None else end,
+                                  getattr(bad, 'what', 'more than can be read'))
         self.folder()
         self.files()
         if self.events is None:
@@ -2288,6 +2379,7 @@ class Record:
         self.proofs()
         self.editions()
         self.history()
+        self.witnesses()
         self.tokens()
         self.pinned()
 
@@ -2312,22 +2404,35 @@ class Record:
 
     def read_record(self, data):
         if not data.endswith(b'\n'):
-            raise Bad('it does not end in a line feed', len(data), len(data))
-        value = parse_canonical(data[:-1])
+            raise Bad('it does not end in a line feed', max(0, len(data) - 1), len(data))
+        value = parse_canonical(data[:-1], MAX_RECORD_DEPTH)
         keys(value, ('consistency', 'events', 'format'), 'the record')
         if value['format'] != 'hearsay/record/1' or not isinstance(value['events'], list) or not isinstance(value['consistency'], list):
             raise Bad('not of the format hearsay/record/1')
-        events, last = [], -1
+        # What is canonical has one length: so each event has its place.
+        self.grown_end = len(b'{"consistency":') + len(canonical(value['consistency']))
+        start = before = self.grown_end + len(b',"events":[')
+        events = []
         for one in value['events']:
-            events.append(Event(one, last))
-            last = events[-1].seq
-        before = 0
+            end = start + len(canonical(one))
+            try:
+                event = Event(one, start, end)
+            except Bad as bad:
+                raise Bad(bad.what, start, end)
+            if event.seq <= (events[-1].seq if events else -1):
+                raise Bad('event %d does not stand in its order' % event.seq, before, end)
+            events.append(event)
+            before, start = start, end + 1
+        size_ = 0
         for one in value['consistency']:
-            keys(one, ('proof', 'size'), 'a proof of consistency')
-            if not size(one['size']) or one['size'] <= before:
-                raise Bad('the sizes of consistency do not ascend')
-            before = one['size']
-            self.grown[before] = hashes_of(one['proof'])
+            try:
+                keys(one, ('proof', 'size'), 'a proof of consistency')
+                if not size(one['size']) or one['size'] <= size_:
+                    raise Bad('the sizes of consistency do not ascend')
+                size_ = one['size']
+                self.grown[size_] = hashes_of(one['proof'])
+            except Bad as bad:
+                raise Bad(bad.what, 0, self.grown_end)
         self.events = events
 
     def desks(self):
@@ -2349,10 +2454,10 @@ class Record:
             raise Bad('a checkpoint of another case')
         desk = [key for seq, key in self.desks() if seq < note.size]
         if not desk or not any(note.signed_by(desk[-1], line) for line in note.signatures):
-            raise Bad('not signed by the desk', note.signatures[0][3], len(note.data))
+            raise Bad('not signed by the desk')
 
     def read_head(self, data):
-        note = Checkpoint(data)
+        note = self.named = Checkpoint(data)
         if len(note.signatures) != 1:
             raise Bad('one signature is wanted, the desk\'s', len(note.text) + 1, len(data))
         self.signed(note)
@@ -2368,13 +2473,14 @@ class Record:
         for path in store.folders:
             if path not in above:
                 report.fault('folder', path + '/', 0, 0, 'a folder that does not belong here')
-        if self.manifest is not None:
-            for path in sorted(store.files):
-                if path not in self.manifest and path not in SEAL and not TOKEN.match(path):
-                    report.fault('folder', path, 0, store.files[path], 'a file that does not belong here')
+        for path in sorted(store.files):
+            known = path in SEAL or TOKEN.match(path) is not None
+            if not known and (path.startswith('seal/') if self.manifest is None else path not in self.manifest):
+                report.fault('folder', path, 0, store.files[path], 'a file that does not belong here')
 
     def files(self):
         if self.manifest is None:
+            self.report.skip('files', 'the manifest can\'t be read')
             return
         self.report.ran('files', '%d' % len(self.manifest))
         for path, named in self.manifest.items():
@@ -2392,69 +2498,123 @@ class Record:
             if found.hexdigest() != named:
                 self.whole('files', path, 'it is not what the manifest names')
 
+    def told(self, check, event, what):
+        self.report.fault(check, 'seal/record.json', event.start, event.end, 'event %d: %s' % (event.seq, what))
+
     def proofs(self):
         self.report.ran('record', '%d events' % len(self.events))
+        if not self.events or self.events[0].seq != 0 or self.events[0].kind != 'case':
+            self.report.fault('record', 'seal/record.json', self.grown_end, self.events[0].end if self.events else self.grown_end,
+                              'the first event of the case should stand here')
+        tree = self.head or self.named
+        outside = [one for one in self.events
+                   if tree and not included(one.proof, leaf(one.entry), one.seq, tree.size, tree.root)]
+        # A head that nobody signed helps to find the event that was changed; where no event is in it, it tells nothing.
+        for one in outside if self.head or len(outside) < len(self.events) else []:
+            self.told('record', one, 'it is not in the log')
         for one in self.events:
-            if self.head and not included(one.proof, leaf(one.entry), one.seq, self.head.size, self.head.root):
-                self.whole('record', 'seal/record.json', 'event %d is not in the log' % one.seq)
+            what = one.wrong() or ('the first event is `case`, and no other' if (one.kind == 'case') != (one.seq == 0) else None)
+            if what:
+                self.told('record', one, what)
 
     def editions(self):
         self.report.ran('editions')
-        before, count, as_of = None, 0, ''
+        before, count, as_of = None, 0, None
         for one in self.events:
             if one.kind != 'publish':
                 continue
             count += 1
-            if one.data('edition') != count:
-                self.whole('editions', 'seal/record.json', 'event %d should be edition %d' % (one.seq, count))
+            if one.data('edition') != count or not size(one.data('edition')):
+                self.told('editions', one, 'it should be edition %d' % count)
             if one.data('previous') != before or '/data/previous' not in one.shown:
-                self.whole('editions', 'seal/record.json', 'event %d does not name the edition before' % one.seq)
-            before = one.data('manifest')
+                self.told('editions', one, 'it does not name the manifest of the edition before')
+            now = moment(one.data('asOf'))
+            if now is not None and as_of is not None and now < as_of:
+                self.told('editions', one, 'it tells of an earlier instant than the edition before')
+            before, as_of = one.data('manifest'), now if now is not None else as_of
         if not count:
-            self.whole('editions', 'seal/record.json', 'no "publish" event is shown')
+            self.report.fault('editions', 'seal/record.json', 0, 0, 'no "publish" event is shown')
         elif self.manifest_bytes is not None and before != 'sha256:' + hashlib.sha256(self.manifest_bytes).hexdigest():
             self.whole('manifest', 'seal/manifest', 'it is not the one that the last "publish" event names')
         self.report.ran('editions', '%d' % count)
 
     def history(self):
-        self.report.ran('history')
         sizes = set()
         for one in self.events:
             text_ = one.data('note')
             if one.kind in ('checkpoint', 'cosign') and isinstance(text_, str):
-                data = text_.encode('utf-8', 'surrogatepass')
+                self.report.ran('history')
+                data = LONE.sub('\ufffd', text_).encode('utf-8')
                 self.notes[hashlib.sha256(data).hexdigest()] = data
-                sizes.add(self.grew(data, 'seal/record.json', 'event %d: ' % one.seq, True))
+                note = self.grew(data, 'event %d: ' % one.seq, one)
+                sizes.add(note and note.size)
+                if note and (len(note.signatures) == 1) != (one.kind == 'checkpoint'):
+                    self.told('history', one, 'signatures of witnesses belong into `cosign`, and only there')
+                if note and one.kind == 'cosign':
+                    self.cosigned.append((note, one))
+        unproven = []
         for path, seen in self.options.since:
-            self.grew(seen.data, path, '', False)
+            self.report.ran('history')
+            note = self.grew(seen.data, '%s: ' % path, None)
+            if note and self.head and 0 < note.size < self.head.size and note.size not in self.grown:
+                unproven.append(path)
         for one in self.grown:
-            if one not in sizes:
-                self.whole('history', 'seal/record.json', 'a proof from %d events, and no checkpoint of that size' % one)
+            if self.head and (one not in sizes or one >= self.head.size):
+                self.report.fault('history', 'seal/record.json', 0, self.grown_end,
+                                  'a proof from %d events, and no earlier checkpoint of that size' % one)
+        if unproven:
+            self.report.detail['history'] = 'for %s the record holds no proof' % ', '.join(unproven)
+            if not sizes and len(unproven) == len(self.options.since) and self.report.state['history'] == 'passed':
+                self.report.state['history'] = None      # nothing was shown
 
-    def grew(self, data, path, lead, shown_):
-        fault = lambda what: self.report.fault('history', path, 0, self.store.files.get(path, len(data)), lead + what)
+    def grew(self, data, lead, event):
+        """The checkpoint of a note, after its signature and its history are checked."""
+        def fault(what, start=0, end=None):
+            self.report.fault('history', 'seal/record.json', start, self.grown_end if end is None else end, lead + what)
+        place = (event.start, event.end) if event else (0, 0)
         try:
             note = Checkpoint(data)
             self.signed(note)
         except Bad as bad:
-            fault(bad.what)
+            fault(bad.what, *place)
             return None
         head = self.head
         if head is None or note.size == 0:
-            return note.size
-        if note.size > head.size:
-            fault('it covers %d events, and this record %d' % (note.size, head.size))
+            return note
+        if event and note.size > event.seq:
+            fault('a checkpoint of %d events, which were not yet' % note.size, *place)
+        elif note.size > head.size:
+            fault('it covers %d events, and this record %d' % (note.size, head.size), *place)
         elif note.size == head.size:
             if note.root != head.root:
-                fault('another history: a fork')
+                fault('another history: a fork', *place)
         elif note.size not in self.grown:
-            if shown_:
+            if event:
                 fault('no proof leads from it to the head')
-            else:
-                self.report.detail['history'] = 'for a given checkpoint the record holds no proof'
         elif not consistent(self.grown[note.size], note.size, head.size, note.root, head.root):
             fault('another history: a fork')
-        return note.size
+        return note
+
+    def witnesses(self):
+        report, witnesses = self.report, self.options.witness
+        if not witnesses:
+            others = sum(len(note.signatures) - 1 for note, _ in self.cosigned)
+            report.skip('witnesses', 'no key was given (--witness)' + ('; %d signatures' % others if others else ''))
+            return
+        counts = {witness.text: 0 for witness in witnesses}
+        report.ran('witnesses')
+        for note, event in self.cosigned:
+            for line in note.signatures[1:]:
+                for witness in witnesses:
+                    if line[0] == witness.name and line[1] == witness.id:
+                        if note.signed_by(witness, line):
+                            counts[witness.text] += 1
+                        else:
+                            self.told('witnesses', event, 'a signature that is not of %s' % witness.name)
+        silent = [witness.name for witness in witnesses if not counts[witness.text]]
+        report.ran('witnesses', '%d signatures' % sum(counts.values()) + ('; none of ' + ', '.join(silent) if silent else ''))
+        if len(silent) == len(witnesses) and report.state['witnesses'] == 'passed':
+            report.state['witnesses'] = None     # that nobody bore witness is no fault, but nothing was shown either
 
     def tokens(self):
         times, named_files = [], set()
@@ -2553,7 +2713,7 @@ def store_of(path):
     """The folder or zip, which has to look like a case at all."""
     try:
         if os.path.isdir(path):
-            published = os.path.isfile(os.path.join(path, 'seal', 'manifest'))
+            published = any(os.path.lexists(os.path.join(path, one)) for one in SEAL)
             store = Folder(path, (lambda _: True) if published else None)
         elif os.path.isfile(path):
             store = Zip(path)
@@ -2561,7 +2721,7 @@ def store_of(path):
             raise Bad('%s: there is no such folder or zip' % path)
     except (RecursionError, MemoryError) + READ_ERRORS as error:
         raise Bad('%s: neither a folder nor a zip that can be read: %s' % (path, error))
-    if not any(name in store.files for name in ('journal', 'hearsay.json', 'log/checkpoint', 'seal/manifest')):
+    if not any(name in store.files for name in ('journal', 'hearsay.json', 'log/checkpoint') + SEAL):
         raise Bad('%s: not a case: it has no journal' % path)
     return store
 
@@ -2571,7 +2731,7 @@ def main(arguments):
         if hasattr(stream, 'reconfigure'):
             stream.reconfigure(encoding='utf-8', errors='backslashreplace')
     options = options_of(arguments)
-    published = 'seal/manifest' in options.store.files and 'journal' not in options.store.files
+    published = any(path in options.store.files for path in SEAL) and 'journal' not in options.store.files
     report = Report(RECORD_CHECKS if published else CHECKS)
     (Record if published else Case)(options.store, report, options).check()
     try:

@@ -97,10 +97,10 @@ export const NOTES: Readonly<Record<DecisionKind, NoteHelp>> = {
     options: { of: 'whom it is about' },
   },
   exhibit: {
-    usage: 'exhibit ITEM [--second WHO] --why WORDS',
-    does: 'a picture may be published; names and faces in it are burnt out all the same',
+    usage: 'exhibit ITEM --show X,Y,WIDTH,HEIGHT --second WHO --why WORDS',
+    does: 'a region of a picture may be published, in pixels from the top left; words in it that are withheld, or not read surely, stay covered. Look for faces: the program finds none',
     takes: ['ITEM'],
-    options: { second: 'who agreed to it' },
+    options: { show: 'the region', second: 'the second person who agreed to it' },
   },
 };
 

@@ -16,7 +16,7 @@ import { digestOf, getBlob, putBlobs } from '../store/blobs.ts';
 import { readCase, type Writer } from '../store/case.ts';
 import { originOf } from '../store/log-files.ts';
 import { checkPlace, type PublishedFile, writeFolder } from '../store/published-folder.ts';
-import { sourcesOf, type Weighed, weighedCase } from './case-dossier.ts';
+import { decisionsOf, sourcesOf, type Weighed, weighedCase } from './case-dossier.ts';
 import { writing } from './hand.ts';
 import { platesOf } from './plates.ts';
 import type { Progress } from './progress.ts';
@@ -108,7 +108,7 @@ async function editionFiles(
   const sources = await sourcesOf(root, history, null);
   const read = async (file: string): Promise<Uint8Array | null> =>
     (await sources.find(({ facts }) => facts.file === file)?.read()) ?? null;
-  const pictures = await platesOf(bare, weighed.accounts, read, progress);
+  const pictures = await platesOf(bare, weighed.accounts, decisionsOf(history), read, progress);
   const draft: Draft = { ...bare, edition: { ...bare.edition, plates: pictures.plates } };
   const site = siteOf(draft.edition).map(({ path, text }): PublishedFile => ({ path, bytes: bytesOf(text) }));
   const page = verifyPage();

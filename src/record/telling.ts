@@ -54,7 +54,8 @@ const TELLINGS: Readonly<Record<string, (data: Data) => string>> = {
   disclose: (data) => `discloses ${words(data['name'])}${after(', seconded by ', data['second'])}`,
   tick: (data) => `ticked off “${words(data['ask'])}”`,
   waive: (data) => `lets ${words(data['claim'])} be published before ${words(data['of'])} answered`,
-  exhibit: (data) => `lets the picture ${words(data['item'])} be published${after(', seconded by ', data['second'])}`,
+  exhibit: (data) =>
+    `lets ${words(data['show'])} of the picture ${words(data['item'])} be published, seconded by ${words(data['second'])}`,
   publish: (data) => `published edition ${words(data['edition'])}, as of ${words(data['asOf'])}`,
 };
 

@@ -28,7 +28,7 @@ export type Deed =
   | ({ readonly kind: 'disclose'; readonly name: string } & Partly<'second'>)
   | { readonly kind: 'tick'; readonly claim: string; readonly ask: string }
   | { readonly kind: 'waive'; readonly claim: string; readonly of: string }
-  | ({ readonly kind: 'exhibit'; readonly item: string } & Partly<'second'>);
+  | { readonly kind: 'exhibit'; readonly item: string; readonly show: string; readonly second: string };
 
 type Partly<K extends string> = { readonly [key in K]: string | null };
 
@@ -83,6 +83,10 @@ const promised: Field = {
   wants: 'the number of an event, or the id of a promise',
   allows: (value) => isSeq(value) || isText(value),
 };
+const region: Field = {
+  wants: 'a region of the picture in pixels: x,y,width,height',
+  allows: (value) => typeof value === 'string' && /^\d{1,6},\d{1,6},[1-9]\d{0,5},[1-9]\d{0,5}$/.test(value),
+};
 const source: Field = {
   wants: `{"kind": …, "name": … or null}, the kind ${oneOf(SOURCE_KINDS).wants}`,
   allows: (value) =>
@@ -116,7 +120,7 @@ const FIELDS: Readonly<Record<DecisionKind, Readonly<Record<string, Field>>>> = 
   disclose: { name: text, second: orNull(text) },
   tick: { claim: text, ask: text },
   waive: { claim: text, of: text },
-  exhibit: { item: text, second: orNull(text) },
+  exhibit: { item: text, show: region, second: text },
 };
 
 /** Kinds that set a protection aside: the reason is part of the deed. */

@@ -6,6 +6,8 @@ import type { Withholding } from './withhold.ts';
 export interface Revealed {
   /** Pixels of the picture as captured. */
   readonly boxes: readonly Box[];
+  /** Words that stay covered, whatever else is shown: withheld, or not read surely. */
+  readonly covered: readonly Box[];
   /** The words in them, for who can't see it. */
   readonly words: string;
 }
@@ -40,7 +42,9 @@ export function revealedIn(
     );
   });
   const whole = neighbours(open, lines, shown);
-  return { boxes: whole.map(({ box }) => box), words: whole.map(({ text }) => text.trim()).join(' ') };
+  const seen = new Set(whole);
+  const covered = lines.filter((line) => !seen.has(line)).map(({ box }) => box);
+  return { boxes: whole.map(({ box }) => box), covered, words: whole.map(({ text }) => text.trim()).join(' ') };
 }
 
 const isQuoted = (line: string, told: readonly string[]): boolean => {
