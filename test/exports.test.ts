@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultModel, Model } from '@alephdata/followthemoney';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parseAtomFeed } from 'feedsmith';
@@ -14,7 +18,7 @@ import { pastEdition, publicDossier } from '../src/publish/export/public-dossier
 import { feedEntries } from '../src/publish/site/feed-entries.ts';
 import { SITE_EN } from '../src/publish/site/site-words-en.ts';
 import { EN } from '../src/publish/words/en.ts';
-import { defaultPolicy } from '../src/weigh/policy.ts';
+import { defaultPolicy, parsePolicy } from '../src/weigh/policy.ts';
 import { claim, copy, dossierOf, item, statement } from './sample-dossier.ts';
 
 const TEXT = 'A clerk said that the sluice gate was open. The board denied it.';
@@ -23,13 +27,12 @@ const items = [
   item('b', { url: 'https://lakeside.example/b', publisher: 'Lakeside Today', published: '2033-04-03' }),
   item('c', { publisher: null, mediaType: 'image/png' }),
 ];
+const courier = { kind: 'outlet', name: 'Quillmere Courier', start: 0, end: 0, quote: '' } as const;
+const said = { source: courier, chain: [courier] };
 const statements = ['a', 'b'].map((of) =>
-  statement(`s-${of}`, of, TEXT, 'the sluice gate was open', {
-    carrier: true,
-    source: { kind: 'outlet', name: 'Quillmere Courier', start: 0, end: 0, quote: '' },
-  }),
+  statement(`s-${of}`, of, TEXT, 'the sluice gate was open', { carrier: true, ...said }),
 );
-const rumour = statement('s-r', 'c', TEXT, 'The board denied it');
+const rumour = statement('s-r', 'c', TEXT, 'The board denied it', said);
 const origin = { id: 'origin-1', kind: 'body', name: 'River Board', items: ['a'], statements: ['s-a'] } as const;
 
 function edition(words: string, label: 'corroborated' | 'single-source' = 'corroborated'): Edition {
@@ -55,6 +58,35 @@ function edition(words: string, label: 'corroborated' | 'single-source' = 'corro
     ...{ secret: new Uint8Array(32), desk: [], also: [] },
   }).edition;
 }
+/**
+ * What schema.org 29 lets stand in each type that we write, its supertypes included (property domains of the vocabulary).
+ * The whole vocabulary is asked by `npm run eval -- exports`.
+ */
+const SCHEMA_ORG: Readonly<Record<string, readonly string[]>> = {
+  ClaimReview: [
+    ...['url', 'claimReviewed', 'author', 'datePublished', 'inLanguage'],
+    ...['reviewRating', 'itemReviewed', 'isBasedOn'],
+  ],
+  Rating: ['alternateName'],
+  Claim: ['datePublished', 'appearance', 'firstAppearance'],
+  CreativeWork: ['url', 'datePublished', 'headline', 'publisher'],
+  Organization: ['name'],
+};
+
+/** Every node of JSON-LD. */
+function nodes(value: unknown): readonly Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(nodes);
+  if (value === null || typeof value !== 'object') return [];
+  return [value as Record<string, unknown>, ...Object.values(value).flatMap(nodes)];
+}
+
+const schemaOf = (name: string): object =>
+  JSON.parse(readFileSync(join(fileURLToPath(new URL('.', import.meta.url)), '..', 'docs', name), 'utf8'));
+const published = new Ajv2020({ allErrors: true, strict: false })
+  .addSchema(schemaOf('dossier.schema.json'))
+  .addSchema(schemaOf('policy.schema.json'))
+  .compile(schemaOf('published.schema.json'));
+
 const HOSTILE = '"</script><!--&\u2028\u202e=cmd|A0!\nx,y\'';
 const hostile = fc.oneof(fc.constant(HOSTILE), fc.string({ unit: 'binary', maxLength: 60 }));
 
@@ -82,12 +114,24 @@ describe('the data of an edition', () => {
   it('is PROV: what is related is declared, and a copy of unknown direction is derived from nothing', () => {
     const prov = JSON.parse(provOf(edition('the gate was open')));
     const known = new Set([...Object.keys(prov.entity), ...Object.keys(prov.agent), ...Object.keys(prov.activity)]);
-    const related = ['wasDerivedFrom', 'alternateOf', 'wasAttributedTo', 'hadMember', 'wasGeneratedBy'];
+    const related = [
+      'used',
+      'wasAssociatedWith',
+      'specializationOf',
+      'wasDerivedFrom',
+      'alternateOf',
+      'wasAttributedTo',
+      'hadMember',
+      'wasGeneratedBy',
+    ];
     for (const kind of related)
-      for (const one of Object.values(prov[kind]) as Record<string, string>[])
+      for (const one of Object.values(prov[kind] ?? {}) as Record<string, string>[])
         for (const [key, value] of Object.entries(one))
-          if (/^prov:(?:\w*[eE]ntity|agent|activity|alternate\d|collection)$/.test(key))
+          if (/^prov:(?:\w*[eE]ntity|plan|agent|activity|alternate\d|collection)$/.test(key))
             expect(known.has(value), `${kind} ${value}`).toBe(true);
+    const declared = new Set([...Object.keys(prov.prefix), 'prov', 'xsd']);
+    for (const { $, type } of nodes(prov))
+      if (type === 'prov:QUALIFIED_NAME') expect(declared).toContain(String($).split(':', 1)[0]);
     expect(Object.keys(prov.alternateOf)).toHaveLength(1);
     expect(
       Object.values(prov.wasDerivedFrom).filter((one) => (one as { 'hearsay:kind'?: string })['hearsay:kind']),
@@ -113,6 +157,52 @@ describe('the data of an edition', () => {
       },
     });
     expect(JSON.stringify(review)).not.toContain('ratingValue');
+  });
+
+  it('says in a ClaimReview only what schema.org has room for, and who reviews', () => {
+    const sound = edition('the gate was open');
+    const review = claimReview(sound, sound.dossier.claims[0]?.id ?? '', EN, 'claims/x.html');
+    expect(review).toMatchObject({ author: { name: 'desk' }, isBasedOn: expect.arrayContaining([items[0]?.url]) });
+    for (const { '@type': type, '@context': _, '@id': __, ...own } of nodes(review))
+      for (const key of Object.keys(own)) expect(SCHEMA_ORG[String(type)], `${type}`).toContain(key);
+  });
+
+  it('gives reviews out under the standings that the policy names', () => {
+    const sound = edition('the gate was open');
+    const id = sound.dossier.claims[0]?.id ?? '';
+    const under = (claimReviews: readonly string[]) =>
+      claimReview(
+        {
+          ...sound,
+          policy: parsePolicy({ extends: 'two-source', name: 'house', publication: { claimReview: claimReviews } }),
+        },
+        id,
+        EN,
+        'x',
+      );
+    expect(under([])).toBeNull();
+    expect(under(['confirmed'])).toBeNull();
+    expect(under(['corroborated'])).not.toBeNull();
+    for (const wrong of ['single-source', 'unsourced', 'so']) expect(() => under([wrong])).toThrow(/claimReview\[0\]/u);
+    expect(() => parsePolicy({ extends: 'two-source', publication: { atom: [] } })).toThrow(/publication\.atom/u);
+  });
+
+  it('is a dossier.json as its schema has it', () => {
+    for (const words of ['the gate was open', HOSTILE])
+      expect(published(JSON.parse(publicDossier(edition(words)))), JSON.stringify(published.errors)).toBe(true);
+  });
+
+  it('keeps its form with halves of characters, marks that XML has no room for, and a megabyte', () => {
+    for (const words of ['gate \ud800 open', '\udc00\ufffe\uffff', `=1+1${'门'.repeat(400_000)}`, ' \uff1dcmd']) {
+      const one = edition(words);
+      const review = claimReview(one, one.dossier.claims[0]?.id ?? '', EN, 'x');
+      const texts = [publicDossier(one), provOf(one), ftmOf(one), scriptOf(review ?? {})];
+      for (const text of texts) expect(text).not.toMatch(/\\ud[89a-f]|\p{Cs}/u);
+      expect(feedOf(one, feedEntries(one, SITE_EN))).not.toMatch(/[\ufffe\uffff\p{Cs}]/u);
+      const [claims] = csvFiles(one);
+      for (const row of parse(claims?.text ?? '', { bom: true }) as string[][])
+        for (const cell of row) expect(cell).not.toMatch(/^\s*[=+@\uff1d]/u);
+    }
   });
 
   it('is Atom that a reader of feeds takes', () => {
@@ -154,7 +244,24 @@ describe('the data of an edition', () => {
   });
 
   it('refuses another document as an earlier edition', () => {
-    for (const text of ['', '[]', '{"format":"hearsay/published/1"}', '{"format":"hearsay/published/2","number":1}'])
+    for (const text of [
+      '',
+      '[]',
+      '{"format":"hearsay/published/1"}',
+      '{"format":"hearsay/published/2","number":1}',
+      'null',
+    ])
       expect(() => pastEdition(text)).toThrow(/dossier\.json/u);
+    const sound = JSON.parse(publicDossier(edition('the gate was open')));
+    const { dossier } = sound;
+    const unsound = [
+      ...[{ number: 0 }, { number: '1' }, { published: 'yesterday' }, { dossier: null }, { dossier: [dossier] }],
+      ...['claims', 'items', 'people'].flatMap((key) =>
+        [null, {}, [null], [[]], ['x']].map((list) => ({ dossier: { ...dossier, [key]: list } })),
+      ),
+      { dossier: { ...dossier, claims: [{ ...dossier.claims[0], standing: null }] } },
+    ];
+    for (const wrong of unsound)
+      expect(() => pastEdition(JSON.stringify({ ...sound, ...wrong }))).toThrow(/dossier\.json/u);
   });
 });

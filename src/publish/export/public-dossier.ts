@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { HearsayError } from '../../base/error.ts';
+import { isInstant } from '../../base/time.ts';
 import { eachString } from '../disclose/each-string.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Edition, PastEdition } from '../edition.ts';
@@ -24,17 +25,40 @@ export function pastEdition(text: string): PastEdition {
       cause,
     });
   }
-  const { format, number, published, dossier } = Object(value) as Record<string, unknown>;
-  const lists = ['items', 'statements', 'origins', 'claims', 'responses', 'commitments', 'people', 'decisions'];
-  const sound =
-    format === FORMAT &&
-    Number.isSafeInteger(number) &&
-    typeof published === 'string' &&
-    lists.every((key) => Array.isArray((Object(dossier) as Record<string, unknown>)[key]));
-  if (!sound)
+  const { format, number, published, dossier } = fieldsOf(value);
+  if (format !== FORMAT || !Number.isSafeInteger(number) || Number(number) < 1 || !isDossier(dossier))
     throw new HearsayError(
       'malformed',
       `dossier.json of an earlier edition has not the format ${FORMAT}; restore the case from a copy`,
     );
-  return { number: Number(number), published: String(published), dossier: dossier as Dossier };
+  if (typeof published !== 'string' || !isInstant(published))
+    throw new HearsayError(
+      'malformed',
+      'dossier.json of an earlier edition does not say at “published” when it was; restore the case from a copy',
+    );
+  return { number: Number(number), published, dossier };
+}
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+/** Lists of things that have an id, and lists of things that need none. */
+const WITH_ID = ['items', 'statements', 'origins', 'claims'];
+const WITHOUT = ['responses', 'commitments', 'people', 'decisions', 'contradictions', 'copies'];
+
+/** As far as a later edition looks: a blob is named by its digest, so what is in it was written whole. */
+function isDossier(value: unknown): value is Dossier {
+  const { format, asOf, ...lists } = fieldsOf(value);
+  const records = (key: string, sound: (one: Readonly<Record<string, unknown>>) => boolean): boolean => {
+    const list = lists[key];
+    return Array.isArray(list) && list.every((one) => sound(fieldsOf(one)));
+  };
+  return (
+    format === 'hearsay/dossier/1' &&
+    typeof asOf === 'string' &&
+    WITH_ID.every((key) => records(key, ({ id }) => typeof id === 'string')) &&
+    WITHOUT.every((key) => records(key, (one) => Object.keys(one).length > 0)) &&
+    records('claims', (one) => typeof one['statement'] === 'string' && Array.isArray(one['statements'])) &&
+    records('claims', ({ standing }) => typeof fieldsOf(standing)['label'] === 'string')
+  );
 }
