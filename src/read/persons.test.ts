@@ -58,7 +58,8 @@ describe('people named in English', () => {
     for (const content of [
       'Northwick Council said that the road to Port Harrow was closed.',
       'The Evening Ledger reported on Monday that Marlowe & Sons had been fined.',
-      'In May, Christmas Market stalls were packed away.',
+      'In May, Christmas Market stalls were packed away. On 6 May, they said, the tender closed.',
+      'Will the May inquiry go on? Closing date 6 May 2031',
       'A ship called Morning Star sank off Gull Island.',
       'Fourteen pupils of Elmside Primary went home.',
       'The Northwick plan was sent to the River Board.',

@@ -50,7 +50,7 @@ const MORE_ROLES = list(`
   inventor programmer developer coder designer user member leader`);
 
 const NOT_NAMES = list(`
-  monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april june july august september october november december
+  monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april may june july august september october november december
   jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter christmas easter ramadan eid diwali hanukkah lent new-year halloween
   english british scottish welsh irish american french german dutch belgian spanish portuguese italian swiss austrian polish czech slovak hungarian romanian
   bulgarian greek turkish russian ukrainian belarusian norwegian swedish danish finnish icelandic chinese japanese korean indian pakistani bangladeshi thai
@@ -129,6 +129,7 @@ export const EN_PERSONS: PersonWords = {
   notNames: new Set([
     ...NOT_NAMES,
     ...WORDS.prepositions,
+    ...WORDS.auxiliaries,
     ...WORDS.determiners,
     ...WORDS.adverbs,
     ...WORDS.subordinators,
