@@ -130,6 +130,16 @@ describe('a published record', () => {
     expect(run('verify', at('first'), '--since', at('record')).status).toBe(1);
   });
 
+  it('does not tell again what was erased', () => {
+    publish('record', '--without-reply', 'because');
+    expect(everything('record')).toContain('left the gate unlocked');
+    run('erase', at('case'), 'courier.txt', '--why', 'a court ordered it');
+    publish('record');
+    expect(everything('record')).not.toContain('left the gate unlocked');
+    expect(page('record', 'corrections.html')).toContain('its evidence was taken out of the case');
+    expect(run('verify', at('record')).status).toBe(0);
+  });
+
   it('discloses nobody without a reason', () => {
     run('note', at('case'), 'disclose', 'Osric Venn');
     publish('record');

@@ -49,7 +49,7 @@ export function editionOf(dossier: Dossier, facts: EditionFacts): Draft {
     title: shown(told.title),
     policy,
     plates: [],
-    earlier: earlier.map((one) => ({ ...one, dossier: eachString(one.dossier, shown) })),
+    earlier: earlier.map((one) => ({ ...one, dossier: eachString(withoutErased(one.dossier, open.dossier), shown) })),
   };
   const withheld = people.filter((one) => one.withheld);
   return { edition, unheard, shown, publicId, withheld };
@@ -85,4 +85,22 @@ export function nearMisses({ edition, withheld }: Draft): readonly string[] {
     words,
     withheld.map(({ name }) => name),
   );
+}
+
+const ERASED = '[withheld: its evidence was taken out of the case]';
+
+/** An earlier edition without the words of evidence that the case no longer holds: what was erased is not told again. */
+function withoutErased(before: Dossier, now: Dossier): Dossier {
+  const here = new Set(now.items.map(({ id }) => id));
+  const gone = new Set(before.statements.filter(({ item }) => !here.has(item)).map(({ id }) => id));
+  if (gone.size === 0) return before;
+  return {
+    ...before,
+    statements: before.statements.map((one) => (gone.has(one.id) ? { ...one, quote: ERASED } : one)),
+    claims: before.claims.map((one) =>
+      one.statements.every((id) => gone.has(id)) ? { ...one, statement: ERASED } : one,
+    ),
+    responses: before.responses.filter(({ item }) => item === null || here.has(item)),
+    commitments: before.commitments.filter(({ item }) => item === null || here.has(item)),
+  };
 }
