@@ -1,6 +1,8 @@
+import { eachAtOnce } from '../base/each-at-once.ts';
 import { HearsayError } from '../base/error.ts';
-import type { Box } from '../capture/sighting.ts';
+import type { Box, Eyes, Sighting } from '../capture/sighting.ts';
 import type { Account, Dossier } from '../hearsay.ts';
+import { pdfPages } from '../media/pdf-pages.ts';
 import { reveal } from '../media/redact.ts';
 import type { Draft } from '../publish/disclose/edition-of.ts';
 import type { Plate } from '../publish/edition.ts';
@@ -17,6 +19,8 @@ export interface Plates {
 
 /** More pictures than that make no page. */
 const MOST = 60;
+/** Of a document these pages are drawn. */
+const PAGES = 8;
 
 /**
  * The pictures that an edition can show: those in which words may be seen that belong to a published claim, or that were
@@ -27,6 +31,7 @@ export async function platesOf(
   accounts: readonly Account[],
   decisions: readonly Decision[],
   bytesOf: (file: string) => Promise<Uint8Array | null>,
+  eyes: Eyes,
   progress: Progress,
 ): Promise<Plates> {
   const { dossier } = draft.edition;
@@ -35,40 +40,70 @@ export async function platesOf(
     ...dossier.images.flatMap(({ left, right }) => [left, right]),
     ...decisions.flatMap((one) => (one.kind === 'exhibit' ? [draft.publicId(one.item)] : [])),
   ]);
-  const seen = accounts
-    .filter(({ capture: { item, sighting } }) => sighting && wanted.has(draft.publicId(item.id)))
-    .slice(0, MOST);
-  const made: { plate: Plate; file: PublishedFile }[] = [];
-  for (const [at, { capture }] of seen.entries()) {
-    progress.step('covering pictures', at + 1, seen.length);
+  const chosen = accounts.filter(({ capture: { item } }) => wanted.has(draft.publicId(item.id))).slice(0, MOST);
+  const made: Made[] = [];
+  for (const [at, { capture }] of chosen.entries()) {
+    progress.step('covering pictures', at + 1, chosen.length);
     const shown = exhibited(decisions, capture.item.id);
-    const one = await plateOf(draft, capture, shown, await bytesOf(capture.item.file));
-    if (one) made.push(one);
+    for (const sheet of await sheetsOf(capture, bytesOf, eyes))
+      made.push(...(await plateOf(draft, capture.item, shown, sheet)));
   }
   progress.end();
   return { plates: made.map(({ plate }) => plate), files: made.map(({ file }) => file) };
 }
 
+interface Made {
+  readonly plate: Plate;
+  readonly file: PublishedFile;
+}
+
+/** One picture of an item: itself, or a page of it. */
+interface Sheet {
+  readonly bytes: Uint8Array;
+  readonly seen: Pick<Sighting, 'lines' | 'messages'>;
+  /** What its file is called after the item: empty, or `-p2`. */
+  readonly page: string;
+}
+
+/** What of an item can be looked at: a picture, or the first pages of a PDF, drawn, so that nothing lies beneath. */
+async function sheetsOf(
+  { item, sighting }: Account['capture'],
+  bytesOf: (file: string) => Promise<Uint8Array | null>,
+  eyes: Eyes,
+): Promise<readonly Sheet[]> {
+  const isPdf = item.mediaType === 'application/pdf';
+  const bytes = sighting || isPdf ? await bytesOf(item.file) : null;
+  if (!bytes) return [];
+  if (sighting) return [{ bytes, seen: sighting, page: '' }];
+  const pages = await pdfPages(bytes, { most: PAGES }).catch(() => []);
+  const languages = item.language.startsWith('zh') ? ['zh', 'en'] : ['en', 'zh'];
+  return eachAtOnce(
+    pages.map((page, at) => ({ page, at })),
+    2,
+    async ({ page, at }) => ({
+      bytes: page.bytes,
+      seen: await eyes.see(page.bytes, languages),
+      page: `-p${at + 1}`,
+    }),
+  );
+}
+
 async function plateOf(
   { shown, publicId, edition }: Draft,
-  { item, sighting }: Account['capture'],
+  item: Account['capture']['item'],
   regions: readonly Box[],
-  bytes: Uint8Array | null,
-): Promise<{ plate: Plate; file: PublishedFile } | null> {
-  if (!bytes || !sighting) return null;
+  sheet: Sheet,
+): Promise<readonly Made[]> {
   const id = publicId(item.id);
-  const { boxes, covered, words } = revealedIn(sighting, shown, quotesOf(edition.dossier, id));
-  if (boxes.length + regions.length === 0) return null;
+  const { boxes, covered, words } = revealedIn(sheet.seen, shown, quotesOf(edition.dossier, id));
+  if (boxes.length + regions.length === 0) return [];
   try {
-    const {
-      bytes: png,
-      width,
-      height,
-    } = await reveal(bytes, [...boxes, ...regions], { covered: regions.length > 0 ? covered : [] });
-    const path = `pictures/${id}.png`;
-    return { plate: { item: id, file: path, width, height, words: shown(words) }, file: { path, bytes: png } };
+    const all = [...boxes, ...regions];
+    const { bytes, width, height } = await reveal(sheet.bytes, all, { covered: regions.length > 0 ? covered : [] });
+    const path = `pictures/${id}${sheet.page}.png`;
+    return [{ plate: { item: id, file: path, width, height, words: shown(words) }, file: { path, bytes } }];
   } catch (cause) {
-    if (cause instanceof HearsayError) return null;
+    if (cause instanceof HearsayError) return [];
     throw cause;
   }
 }

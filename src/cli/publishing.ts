@@ -108,19 +108,16 @@ async function editionFiles(
   const sources = await sourcesOf(root, history, null);
   const read = async (file: string): Promise<Uint8Array | null> =>
     (await sources.find(({ facts }) => facts.file === file)?.read()) ?? null;
-  const pictures = await platesOf(bare, weighed.accounts, decisionsOf(history), read, progress);
-  const draft: Draft = { ...bare, edition: { ...bare.edition, plates: pictures.plates } };
-  const site = siteOf(draft.edition).map(({ path, text }): PublishedFile => ({ path, bytes: bytesOf(text) }));
-  const page = verifyPage();
-  const files = [...site, ...pictures.files, ...(page === null ? [] : [{ path: 'verify.html', bytes: bytesOf(page) }])];
-  return { draft, weighed, files, found: await searched(draft, files) };
-}
-
-/** The gate, with eyes for the words in pictures. */
-async function searched(draft: Draft, files: readonly PublishedFile[]): Promise<readonly Finding[]> {
   const eyes = openEyes();
   try {
-    return await gate(files, { within: draft.shown.within, own: ownWords(draft.edition) }, eyes);
+    const pictures = await platesOf(bare, weighed.accounts, decisionsOf(history), read, eyes, progress);
+    const draft: Draft = { ...bare, edition: { ...bare.edition, plates: pictures.plates } };
+    const site = siteOf(draft.edition).map(({ path, text }): PublishedFile => ({ path, bytes: bytesOf(text) }));
+    const page = verifyPage();
+    const own = page === null ? [] : [{ path: 'verify.html', bytes: bytesOf(page) }];
+    const files = [...site, ...pictures.files, ...own];
+    const search = { within: draft.shown.within, own: ownWords(draft.edition) };
+    return { draft, weighed, files, found: await gate(files, search, eyes) };
   } finally {
     await eyes.close();
   }
