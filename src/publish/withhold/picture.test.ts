@@ -30,6 +30,15 @@ describe('what of a picture may be seen', () => {
     expect(seen([line('it was Marta', 0), line('Quill who knew', 30), line('of the gate', 60)])).toBe('of the gate');
   });
 
+  it('covers a name that was misread by a letter', () => {
+    const misread = ['it was Marta Qui11', 'said Ouill', 'Q u i l l', 'and Qui|l'];
+    for (const words of misread) expect(seen([line(words, 0)])).toBe('');
+  });
+
+  it('covers a number that reaches somebody, and leaves years', () => {
+    expect(seen([line('call 138-0013-8000 now', 0), line('in 2024 and 2025', 30)])).toBe('in 2024 and 2025');
+  });
+
   it('covers what leads to somebody', () => {
     expect(
       seen([line('@otter_42', 0), line('13800 138 000', 30), line('https://x.example', 60), line('open', 90)]),

@@ -15,7 +15,22 @@ export interface Revealed {
 /** Words read with less than this are not surely what they seem. */
 const SURE = 0.6;
 /** What nobody needs to see, and what may lead to somebody: a lone number, a handle, an address. */
-const LEADS = /[@＠]|\bwww\.|https?:|^[\d\s+()./:-]{5,}$/iu;
+const LEADS = /[@＠]|\bwww\.|https?:|^[\d\s+()./:-]{5,}$|\d(?:[\s().-]{0,2}\d){8}/iu;
+/** What readers of pictures take for each other, either way. */
+const MISREAD: readonly (readonly [RegExp, string])[] = [
+  [/rn/gu, 'm'],
+  [/m/gu, 'rn'],
+  [/vv/gu, 'w'],
+  [/cl/gu, 'd'],
+  [/[1|!I]/gu, 'l'],
+  [/[1|!l]/gu, 'i'],
+  [/(?<=\p{Ll})[I1|](?=\p{Ll})/gu, 'l'],
+  [/(?<!\p{L})[O0]/gu, 'Q'],
+  [/0/gu, 'o'],
+  [/5/gu, 's'],
+  [/8/gu, 'B'],
+  [/(?<=\p{L})[\s.·'’-](?=\p{L})/gu, ''],
+];
 
 /**
  * The lines of a picture that may be seen: read surely, with nothing withheld in them. All else stays covered, so that no
@@ -37,7 +52,7 @@ export function revealedIn(
       words !== '' &&
       !senders.has(words) &&
       !LEADS.test(words) &&
-      shown.within(words).length === 0 &&
+      readings(words).every((reading) => shown.within(reading).length === 0) &&
       (messages.length === 0 || isQuoted(words, told))
     );
   });
@@ -46,6 +61,12 @@ export function revealedIn(
   const covered = lines.filter((line) => !seen.has(line)).map(({ box }) => box);
   return { boxes: whole.map(({ box }) => box), covered, words: whole.map(({ text }) => text.trim()).join(' ') };
 }
+
+/** The line as read, and as it may have been written. */
+const readings = (words: string): readonly string[] => [
+  words,
+  ...MISREAD.map(([seen, meant]) => words.replaceAll(seen, meant)).filter((one) => one !== words),
+];
 
 const isQuoted = (line: string, told: readonly string[]): boolean => {
   const words = squeezed(line);
