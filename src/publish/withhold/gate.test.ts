@@ -37,6 +37,19 @@ function png(kind: string, data: Uint8Array): Uint8Array {
   ];
   return new Uint8Array(parts.flatMap((one) => [...one]));
 }
+const jpeg = (marker: number, data: Uint8Array): Uint8Array =>
+  Uint8Array.of(0xff, 0xd8, 0xff, marker, 0, data.length + 2, ...data, 0xff, 0xda, 0, 2, 1, 2, 0xff, 0, 3, 0xff, 0xd9);
+function webp(kind: string, data: Uint8Array): Uint8Array {
+  const bytes = Uint8Array.of(
+    ...utf8('RIFF\0\0\0\0WEBP'),
+    ...utf8(`${kind}\0\0\0\0`),
+    ...data,
+    ...(data.length % 2 ? [0] : []),
+  );
+  new DataView(bytes.buffer).setUint32(4, bytes.length - 8, true);
+  new DataView(bytes.buffer).setUint32(16, data.length, true);
+  return bytes;
+}
 const utf16 = (text: string): Uint8Array =>
   new Uint8Array([0xff, 0xfe, ...[...text].flatMap((one) => [one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8])]);
 const percent = encodeURIComponent('岑静');
@@ -65,6 +78,15 @@ describe('the gate', () => {
       png('zTXt', new Uint8Array([...utf8('Author\0\0'), ...zlibSync(utf8('Marta Quill'))])),
     ],
     ['XMP in a picture', png('iTXt', utf8('XML:com.adobe.xmp\0\0\0\0\0<dc:creator>岑静</dc:creator>'))],
+    ['EXIF of a photo', jpeg(0xe1, utf8('Exif\0\0Marta Quill'))],
+    ['EXIF of a photo, two bytes a letter', jpeg(0xe1, utf16('岑静').subarray(2))],
+    ['a comment of a photo', jpeg(0xfe, utf8('Marta Quill'))],
+    ['XMP of a WebP', webp('XMP ', utf8('<dc:creator>Marta Quill</dc:creator>'))],
+    [
+      'a picture in an address',
+      `<img src="data:image/png;base64,${toBase64(png('tEXt', utf8('Author\0Marta Quill')))}">`,
+    ],
+    ['base64 of two bytes a letter', toBase64(utf16('It was Marta Quill').subarray(2))],
     ['EXIF in a picture', png('eXIf', utf8('MM\0*Marta Quill'))],
   ])('finds a name in %s', async (_, bytes) => {
     const all = await found('claims/a.html', bytes);
@@ -80,7 +102,13 @@ describe('the gate', () => {
 
   it('fails closed on what it can’t look into', async () => {
     expect(await found('a.bin', Uint8Array.of(0xff, 0x00, 0xc3, 0x28))).toMatchObject([{ words: '' }]);
-    expect(await found('a.gz', Uint8Array.of(0x1f, 0x8b, 1, 2, 3))).toMatchObject([{ words: '' }]);
+    expect(await found('a.gz', Uint8Array.of(0x1f, 0x8b, 8, 2, 3))).toMatchObject([{ words: '' }]);
+    expect(await found('a.jpg', Uint8Array.of(...jpeg(0xfe, utf8('x')), 7))).toMatchObject([{ words: '' }]);
+    expect(await found('a.txt', utf16('no mark').subarray(2))).toMatchObject([{ words: '' }]);
+    expect(
+      await found('a.html', '<a href="data:application/x;base64,AAECAwQFBgcICQoLDA0ODxAREhMUFRYX">'),
+    ).toMatchObject([{ words: '' }]);
+    expect(await found('a.pdf', utf8('%PDF-1.7\n\0'))).toMatchObject([{ words: '' }]);
     expect(await found('a.png', new Uint8Array([...png('tIME', new Uint8Array(7)), 1, 2]))).toMatchObject([
       { words: '' },
     ]);

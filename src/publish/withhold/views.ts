@@ -1,5 +1,6 @@
 import { gunzipSync, unzipSync, unzlibSync } from 'fflate';
 import { fromBase64 } from '../../base/base64.ts';
+import { type PicturePart, type PictureParts, picturePartsOf } from './picture-parts.ts';
 import { domainToUnicode } from './punycode.ts';
 
 /** A file's words as somebody could come to see them, and how. */
@@ -25,14 +26,17 @@ export function sightsOf(bytes: Uint8Array, depth = 0): Sights {
   const packed = unpacked(bytes);
   if (packed === 'dark') return { sights: [], dark: ['packed, and can’t be unpacked here'] };
   if (packed) return joined(packed.map((one) => sightsOf(one, depth + 1)));
-  if (startsWith(bytes, PNG)) return pngSights(bytes, depth);
+  // Layers, attachments and earlier states: more places than are looked into here.
+  if (startsWith(bytes, PDF)) return { sights: [], dark: ['a PDF; publish its pages as pictures'] };
+  const picture = picturePartsOf(bytes);
+  if (picture !== null) return pictureSights(picture, depth);
   const text = decoded(bytes);
   return text === null
     ? { sights: [], dark: ['bytes of no kind that is known'] }
     : joined([{ sights: textSights(text), dark: [] }, hiddenBytes(text, depth)]);
 }
 
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const PDF = [0x25, 0x50, 0x44, 0x46];
 const startsWith = (bytes: Uint8Array, sign: readonly number[]): boolean => sign.every((one, at) => bytes[at] === one);
 
 const joined = (all: readonly Sights[]): Sights => ({
@@ -40,14 +44,21 @@ const joined = (all: readonly Sights[]): Sights => ({
   dark: all.flatMap(({ dark }) => dark),
 });
 
+const isGzip = (bytes: Uint8Array): boolean => startsWith(bytes, [0x1f, 0x8b, 0x08]);
+const isPacked = (bytes: Uint8Array): boolean => isGzip(bytes) || startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
+
 /** What is packed in some bytes; null where they are not packed. */
 function unpacked(bytes: Uint8Array): readonly Uint8Array[] | 'dark' | null {
-  const gzip = startsWith(bytes, [0x1f, 0x8b]);
-  const zip = startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
-  if (!gzip && !zip) return null;
+  if (!isPacked(bytes)) return null;
   try {
-    if (gzip) return unpackedSize(bytes) > MOST ? 'dark' : [gunzipSync(bytes)];
-    const files = unzipSync(bytes, { filter: ({ originalSize }) => originalSize < MOST });
+    if (isGzip(bytes)) return unpackedSize(bytes) > MOST ? 'dark' : [gunzipSync(bytes)];
+    let size = 0;
+    const sized = ({ originalSize }: { readonly originalSize: number }): boolean => {
+      size += originalSize;
+      return size <= MOST;
+    };
+    const files = unzipSync(bytes, { filter: sized });
+    if (size > MOST) return 'dark';
     return [...Object.values(files), new TextEncoder().encode(Object.keys(files).join('\n'))];
   } catch {
     return 'dark';
@@ -58,9 +69,10 @@ function unpacked(bytes: Uint8Array): readonly Uint8Array[] | 'dark' | null {
 const unpackedSize = (bytes: Uint8Array): number =>
   bytes.length < 18 ? 0 : new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true);
 
-/** The text of some bytes: UTF-8, or UTF-16 where a mark says so; null where they are no text. */
+/** The text of some bytes: UTF-8, or UTF-16 where a mark says so; null where they are no text, or one with zeros in it. */
 function decoded(bytes: Uint8Array): string | null {
   const wide = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null;
+  if (wide === null && bytes.includes(0)) return null;
   try {
     return new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -68,39 +80,32 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
-/** Chunks of a picture that hold words, and no chunk that could hold anything else. */
-function pngSights(bytes: Uint8Array, depth: number): Sights {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const found: Sights[] = [];
-  for (let at = 8; at + 12 <= bytes.length; ) {
-    const length = view.getUint32(at);
-    const kind = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    const data = bytes.subarray(at + 8, at + 8 + length);
-    if (!PIXELS.has(kind)) found.push(chunkSights(kind, data, depth));
-    at += 12 + length;
-    if (kind === 'IEND' && at < bytes.length) found.push({ sights: [], dark: ['bytes after the end of a picture'] });
-  }
-  return joined(found);
+/** UTF-16 that no mark names, as scripts encode it: every second byte of Latin letters is zero. */
+function unmarked(bytes: Uint8Array): string | null {
+  const zero = bytes.indexOf(0);
+  return zero < 0 || zero > 8 ? null : new TextDecoder(zero % 2 === 0 ? 'utf-16be' : 'utf-16le').decode(bytes);
 }
 
-const PIXELS = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'pHYs', 'sBIT', 'bKGD']);
+/** What stands in a picture's file beside its pixels. */
+function pictureSights({ parts, rest }: PictureParts, depth: number): Sights {
+  const dark = rest ? ['bytes after the end of a picture'] : [];
+  return joined([...parts.map((part) => partSights(part, depth)), { sights: [], dark }]);
+}
 
-function chunkSights(kind: string, data: Uint8Array, depth: number): Sights {
-  const latin = [...data].map((one) => String.fromCharCode(one)).join('');
-  const words: Sights = { sights: [{ view: `chunk ${kind}`, words: latin }], dark: [] };
-  const zipped = latin.indexOf('\u0078', latin.indexOf('\0'));
-  if ((kind !== 'zTXt' && kind !== 'iTXt' && kind !== 'iCCP') || zipped < 0) return joined([words, utf8(data)]);
+/** The words of one part in every encoding that such parts have, and what is packed in it. */
+function partSights({ name, data }: PicturePart, depth: number): Sights {
+  const words = ['utf-8', 'latin1', 'utf-16le', 'utf-16be'].flatMap((encoding) =>
+    textSights(new TextDecoder(encoding).decode(data)),
+  );
+  const own: Sights = { sights: words.map((one) => ({ ...one, view: name })), dark: [] };
+  const zipped = data.indexOf(0x78, data.indexOf(0));
+  if (!/zTXt|iTXt|iCCP/u.test(name) || zipped < 0) return own;
   try {
-    return joined([words, utf8(data), sightsOf(unzlibSync(data.subarray(zipped)), depth + 1)]);
+    return joined([own, sightsOf(unzlibSync(data.subarray(zipped)), depth + 1)]);
   } catch {
-    return joined([words, utf8(data)]);
+    return own;
   }
 }
-
-const utf8 = (data: Uint8Array): Sights => ({
-  sights: [{ view: 'metadata', words: new TextDecoder('utf-8').decode(data) }],
-  dark: [],
-});
 
 /** A text as it stands, and as a browser, an address bar or a program would decode it. A view that shows nothing else is left out. */
 export function textSights(text: string): readonly Sight[] {
@@ -161,18 +166,38 @@ const quotedPrintable = (text: string): string =>
 /** Bytes that no text has. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
-/** Runs of base64 and of hexadecimal digits that hold words. A digest holds none. */
+const MOST_RUNS = 200_000;
+
+/** Runs of base64 and of hexadecimal digits that hold words, pictures or packed files. A digest holds none. */
 function hiddenBytes(text: string, depth: number): Sights {
-  const runs = [...text.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/gu)].slice(0, 20_000);
-  return joined(
-    runs.flatMap(([run]): readonly Sights[] => {
-      const hex = /^(?:[0-9a-f]{2})+$/iu.test(run);
-      const bytes = hex
-        ? Uint8Array.from(run.match(/../gu) ?? [], (one) => Number.parseInt(one, 16))
-        : fromBase64(run.replaceAll('-', '+').replaceAll('_', '/'));
-      const words = decoded(bytes);
-      if (words !== null && !CONTROL.test(words)) return [{ sights: textSights(words), dark: [] }];
-      return unpacked(bytes) === null ? [] : [sightsOf(bytes, depth + 1)];
-    }),
-  );
+  const runs = [...text.matchAll(/(data:[^,\s"'<>]{0,200};base64,)?([A-Za-z0-9+/_-]{24,}={0,2})/gu)];
+  if (runs.length > MOST_RUNS) return { sights: [], dark: ['more coded runs than can be looked into'] };
+  return joined(runs.map(([, address, run = '']) => runSights(run, address !== undefined, depth)));
 }
+
+/** What a run stands for. That of a `data:` address is a file, and must be one that can be looked into. */
+function runSights(run: string, isFile: boolean, depth: number): Sights {
+  const bytesOf = !isFile && /^(?:[0-9a-f]{2})+$/iu.test(run) ? fromHex : fromAnyBase64;
+  if (!isFile && !couldHold(bytesOf(run.slice(0, 16)))) return NOTHING;
+  const bytes = bytesOf(run);
+  if (isFile || isPacked(bytes) || startsWith(bytes, PDF) || picturePartsOf(bytes) !== null)
+    return sightsOf(bytes, depth + 1);
+  const words = decoded(bytes) ?? unmarked(bytes);
+  return words === null || CONTROL.test(words) ? NOTHING : { sights: textSights(words), dark: [] };
+}
+
+const fromHex = (run: string): Uint8Array =>
+  Uint8Array.from(run.match(/../gu) ?? [], (one) => Number.parseInt(one, 16));
+const fromAnyBase64 = (run: string): Uint8Array => fromBase64(run.replaceAll('-', '+').replaceAll('_', '/'));
+
+/** Whether words or a known kind of file begin with these bytes; of digests next to none do. */
+function couldHold(head: Uint8Array): boolean {
+  if (head.includes(0) || isPacked(head) || head[0] === 0x89 || head[0] === 0xff || head[0] === 0xfe) return true;
+  try {
+    return !CONTROL.test(new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true }));
+  } catch {
+    return false;
+  }
+}
+
+const NOTHING: Sights = { sights: [], dark: [] };
