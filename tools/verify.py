@@ -339,7 +339,8 @@ def parse_canonical(data, deepest=MAX_DEPTH):
         raise
     except json.JSONDecodeError as error:
         at = len(text[:error.pos].encode('utf-8', 'surrogatepass'))
-        raise Bad('not JSON: %s' % error.msg, string_before(data, at), after_word(data, at))
+        end = len(data) if error.msg.startswith('Unterminated') else after_word(data, at)
+        raise Bad('not JSON: %s' % error.msg, max(0, string_before(data, at) - 1), end)
     except (ValueError, RecursionError):
         raise Bad('not JSON')
     if canonical(value) != data:
