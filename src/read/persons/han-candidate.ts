@@ -19,6 +19,7 @@ import {
   SHORT_AFTER,
   SURNAMES,
   TOWARDS,
+  TOWARDS_WHOM,
   USUAL_SURNAMES,
   WORDY_SURNAMES,
   YOUNG,
@@ -65,10 +66,11 @@ export function hanCandidate(content: string, at: number): HanCandidate | null {
 function titledAt(content: string, at: number, surname: number, left: Side): HanCandidate | null {
   const title = titleAt(content, at + surname);
   if (title === null || left.points < 0 || NOT_TITLED.has(content.charAt(at))) return null;
-  if (title.length > 1 && NOT_PERSONS.has(content.slice(at, at + 2))) return null;
+  if (surname === 1 && NOT_PERSONS.has(content.slice(at, at + 2))) return null;
   const end = at + surname + title.length;
   const right = rightOf(content, end);
-  const points = title.length > 1 ? 3 + Math.min(left.points, 1) : right.points > 0 ? Math.min(left.points, 1) + 1 : 0;
+  const short = left.points >= 3 ? 3 : right.points > 0 ? Math.min(left.points, 1) + 1 : 0;
+  const points = title.length > 1 ? 3 + Math.min(left.points, 1) : short;
   const role = title.length > 1 ? title : null;
   return { ...made(content, at, surname + title.length, points, left, right), role, titled: true };
 }
@@ -79,14 +81,14 @@ function scored(content: string, at: number, surname: number, given: number, lef
   const ends = at + name.length;
   if (own.length < given || ![...own].every((unit) => HAN.test(unit))) return null;
   const odd = [...own].some((unit) => ZH_NO_NAME_CHAR.test(unit));
-  if (NOT_LAST.has(name.slice(-1))) return null;
+  if (NOT_LAST.has(name.slice(-1)) || TOWARDS_WHOM.test(name)) return null;
   if (odd && !(given === 2 && ZH_GIVEN.test(own))) return null;
   for (let j = 0; j < given; j++)
     if (ZH_NAME_STOPS.test(content.slice(at + surname + j, at + surname + j + 2))) return null;
   if ((titleAt(content, at + surname)?.length ?? 0) > 1 || AFTER.has(own) || SAYING.has(own) || DOING.has(own))
     return null;
   const right = rightOf(content, ends);
-  const word = NOT_PERSONS.has(name.slice(0, 2)) ? 4 : given === 2 && NOT_PERSONS.has(own) ? 1 : 0;
+  const word = surname === 1 && NOT_PERSONS.has(name.slice(0, 2)) ? 4 : given === 2 && NOT_PERSONS.has(own) ? 2 : 0;
   const usual = [...own].filter((unit) => GIVEN_SYLLABLES.has(unit)).length;
   const strong = left.points >= 3 || (right.points >= 3 && usual === given);
   const wordy = surname === 1 && WORDY_SURNAMES.has(name.charAt(0)) && !strong ? 1 : 0;
@@ -152,6 +154,7 @@ function leftOf(content: string, at: number): Side {
   }
   if (towards(content, at)) return { points: 2, role: null };
   if (joined !== '') return { points: 1, role: null };
+  if (AGE_BEFORE.test(before)) return { points: 3, role: null };
   const nearest = before.slice(-1);
   if (nearest === '叫' || nearest === '姓') return { points: nearest === '叫' ? 2 : 1, role: null };
   if (nearest === '' || !HAN.test(nearest)) return { points: 1, role: null };

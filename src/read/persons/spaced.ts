@@ -60,7 +60,13 @@ function leadOf(parts: readonly Part[], words: PersonWords): number {
   }
   const inner = parts.findIndex((part, at) => at > 0 && at < parts.length - 1 && words.given.has(part.low));
   const before = parts[inner - 1]?.low ?? '';
-  return inner > 0 && (words.bodies.has(before) || words.bodyNouns.has(before)) ? inner : 0;
+  const [first, second] = parts;
+  // "Sprinter Grace Tarn".
+  if (inner < 0 && parts.length === 3 && first && second && words.double.has(second.low))
+    return words.roleEnding.test(first.low) && !words.double.has(first.low) && !words.given.has(first.low) ? 1 : 0;
+  return inner > 0 && (words.roleEnding.test(before) || words.bodies.has(before) || words.bodyNouns.has(before))
+    ? inner
+    : 0;
 }
 
 /** "Will Harper": a given name that is as well a small word, before another name. */

@@ -26,6 +26,8 @@ export interface PersonWords {
   readonly roles: Words;
   /** Nouns for people only before "of": "head of purchasing". */
   readonly leading: Words;
+  /** Ends as nouns for people do: "sprinter". */
+  readonly roleEnding: RegExp;
   /** Those that are written with a capital before a name: "Director". */
   readonly offices: Words;
   readonly kin: Words;

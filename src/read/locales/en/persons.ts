@@ -147,6 +147,7 @@ export const EN_PERSONS: PersonWords = {
       (word) => !PLURAL.test(word) && !HEADS_OF_THINGS.has(word),
     ),
   ),
+  roleEnding: /\p{L}{3}(?:er|or|ist|ian|man|woman|ess|eer|ant|ent)$/u,
   leading: set('head chair chief deputy second'),
   offices: new Set(heads('unnamed-official').filter((word) => !PLURAL.test(word))),
   kin: new Set(KIN),
