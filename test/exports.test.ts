@@ -199,6 +199,9 @@ describe('the data of an edition', () => {
       const texts = [publicDossier(one), provOf(one), ftmOf(one), scriptOf(review ?? {})];
       for (const text of texts) expect(text).not.toMatch(/\\ud[89a-f]|\p{Cs}/u);
       expect(feedOf(one, feedEntries(one, SITE_EN))).not.toMatch(/[\ufffe\uffff\p{Cs}]/u);
+      for (const line of ftmOf(one).trim().split('\n'))
+        for (const value of Object.values(JSON.parse(line).properties as Record<string, string[]>).flat())
+          expect(value.length).toBeLessThanOrEqual(65_000);
       const [claims] = csvFiles(one);
       for (const row of parse(claims?.text ?? '', { bom: true }) as string[][])
         for (const cell of row) expect(cell).not.toMatch(/^\s*[=+@\uff1d]/u);

@@ -2,7 +2,6 @@ import { canonicalJson } from '../../base/canonical-json.ts';
 import { dayOf } from '../../base/time.ts';
 import type { Item } from '../../capture/item.ts';
 import type { Origin } from '../../weigh/ledger.ts';
-import { eachString } from '../disclose/each-string.ts';
 import type { Edition } from '../edition.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -27,12 +26,28 @@ export function ftmOf(edition: Edition): string {
     ...statements(edition),
     ...links(edition),
   ];
-  return `${all.map((one) => canonicalJson({ ...one, properties: eachString(given(one.properties), wellFormed) })).join('\n')}\n`;
+  return `${all.map((one) => canonicalJson({ ...one, properties: fitting(given(one.properties)) })).join('\n')}\n`;
 }
 
 /** Properties without a value are left out. */
 const given = (properties: Entity['properties']): Entity['properties'] =>
   Object.fromEntries(Object.entries(properties).filter(([, values]) => values.length > 0 && values.every(Boolean)));
+
+/** How much the model lets stand in a name, in a text, and in everything else: readers refuse an entity with more. */
+const [NAME, TEXT, STRING, ADDRESS] = [384, 65_000, 1024, 4096];
+const LENGTHS: Readonly<Record<string, number>> = { name: NAME, description: TEXT, sourceUrl: ADDRESS };
+
+const fitting = (properties: Entity['properties']): Entity['properties'] =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, values]) => [
+      name,
+      values.map((value) => cut(wellFormed(value), LENGTHS[name] ?? STRING)),
+    ]),
+  );
+
+/** Never within a character. */
+const cut = (words: string, length: number): string =>
+  words.length <= length ? words : `${words.slice(0, length - 1).replace(/\p{Cs}$/u, '')}…`;
 
 const one = (value: string | null): readonly string[] => (value === null ? [] : [value]);
 
@@ -57,7 +72,8 @@ function document(item: Item): Entity {
       author: one(item.author),
       publishedAt: date(item.published),
       retrievedAt: date(item.captured),
-      sourceUrl: one(item.url),
+      // A cut address leads elsewhere.
+      sourceUrl: one(item.url !== null && item.url.length <= ADDRESS ? item.url : null),
       language: one(LANGUAGES[item.language.split('-')[0] ?? ''] ?? null),
     },
   };
