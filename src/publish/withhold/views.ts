@@ -193,11 +193,11 @@ const fromAnyBase64 = (run: string): Uint8Array => fromBase64(run.replaceAll('-'
 /** Whether words or a known kind of file begin with these bytes; of digests next to none do. */
 function couldHold(head: Uint8Array): boolean {
   if (head.includes(0) || isPacked(head) || head[0] === 0x89 || head[0] === 0xff || head[0] === 0xfe) return true;
-  try {
-    return !CONTROL.test(new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true }));
-  } catch {
-    return false;
-  }
+  return head.every(
+    (one) => (one >= 0x20 && one !== 0x7f && one !== 0xc0 && one !== 0xc1 && one < 0xf5) || SPACES.has(one),
+  );
 }
+
+const SPACES = new Set([0x09, 0x0a, 0x0d]);
 
 const NOTHING: Sights = { sights: [], dark: [] };
