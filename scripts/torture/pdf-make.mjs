@@ -98,8 +98,8 @@ export const GOOD = {
   'layer that is on': (_p, s) => `/OC /L0 BDC ${s}EMC\n`,
 };
 
-/** A PDF with seen words and one treated word a line; `random` gives numbers from 0 to 1. */
-export function makePdf(number, random) {
+/** A PDF with seen words and one treated word; `random` gives numbers from 0 to 1. The page is turned unless said. */
+export function makePdf(number, random, upright = false) {
   const bad = number % 2 === 0;
   const kinds = Object.keys(bad ? BAD : GOOD);
   const kind = kinds[(number >> 1) % kinds.length];
@@ -125,7 +125,7 @@ export function makePdf(number, random) {
     content += (random() < 0.5 ? drawn : [drawn[2], drawn[0], drawn[1]]).join('');
   }
   if (!bad) seen.push(treated);
-  const turn = [0, 90, 180, 270][Math.floor(random() * 4)];
+  const turn = upright ? 0 : [0, 90, 180, 270][Math.floor(random() * 4)];
   return { bytes: written(content, file, turn), kind, bad, treated, seen };
 }
 

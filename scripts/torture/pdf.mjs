@@ -40,7 +40,7 @@ async function made({ load, hiddenIn, scratch, quick }) {
   const random = randomFrom(20260);
   const rows = new Map();
   const count = quick ? 72 : 200;
-  const totals = { files: 0, right: 0, leaked: 0, lost: 0, seen: 0, pictures: 0, recovered: 0, others: 0 };
+  const totals = { files: 0, right: 0, leaked: 0, lost: 0, seen: 0, pictures: 0, recovered: 0, read: 0, there: 0 };
   const pictures = await picturesOf(load);
   const have = ['pdftotext', 'mutool', 'qpdf'].filter((name) => version(name));
   try {
@@ -65,11 +65,14 @@ async function made({ load, hiddenIn, scratch, quick }) {
       const path = join(scratch, `${number}.png`);
       // Reading pictures is slow: every way to hide a word once, with the first file made so.
       if (one.bad && row.files === 0) {
-        const { png, words } = await pictures.published(one.bytes);
+        const page = makePdf(number, randomFrom(number), true);
+        const { png, shown, words } = await pictures.published(page.bytes);
         writeFileSync(path, png);
         totals.pictures++;
-        totals.recovered +=
-          recoverable(words, one.treated) || recoverable(inBytes(png, path, have), one.treated) ? 1 : 0;
+        totals.read += page.seen.filter((word) => shown.includes(word)).length;
+        totals.there += page.seen.length;
+        const isHad = recoverable(words, page.treated) || recoverable(inBytes(png, path, have), page.treated);
+        totals.recovered += isHad ? 1 : 0;
       }
     }
   } finally {
@@ -84,7 +87,7 @@ async function made({ load, hiddenIn, scratch, quick }) {
 | --- | --- | ---: | ---: | ---: |
 ${list.join('\n')}
 
-In all ${totals.right} of ${totals.files} judged rightly, ${totals.leaked} hidden letters in what is read as evidence, ${totals.lost} of ${totals.seen} seen words lost. Of ${totals.pictures} page pictures as they would be published (drawn, read, revealed where nothing is withheld, encoded anew), one for each way to hide, the hidden word could be had from ${totals.recovered}: by reading the picture's words again and from its bytes${have.length > 0 ? `, and by ${have.join(', ')}` : ' (pdftotext, mutool and qpdf are not on this machine; a picture has no text for them)'}.`;
+In all ${totals.right} of ${totals.files} judged rightly, ${totals.leaked} hidden letters in what is read as evidence, ${totals.lost} of ${totals.seen} seen words lost. Of ${totals.pictures} page pictures as they would be published (drawn upright, read, revealed where nothing is withheld, encoded anew), one for each way to hide, ${totals.read} of ${totals.there} seen words are shown as read, and the hidden word could be had from ${totals.recovered}: by reading the words of the page and of the published picture, and from its bytes${have.length > 0 ? `, and by ${have.join(', ')}` : ' (pdftotext, mutool and qpdf are not on this machine; a picture has no text for them)'}.`;
 }
 
 /** The longest stretch of a hidden word that stands in some words: three letters and more count, fewer are chance. */
@@ -105,9 +108,10 @@ async function picturesOf(load) {
     async published(bytes) {
       const [page] = await pdfPages(bytes);
       const sighting = await eyes.see(page.bytes, ['eng']);
-      const { bytes: png } = await reveal(page.bytes, revealedIn(sighting, shown, []).boxes);
+      const { boxes, words } = revealedIn(sighting, shown, []);
+      const { bytes: png } = await reveal(page.bytes, boxes);
       const again = await eyes.see(png, ['eng']);
-      return { png, words: [...sighting.lines, ...again.lines].map(({ text }) => text).join(' ') };
+      return { png, shown: words, words: [...sighting.lines, ...again.lines].map(({ text }) => text).join(' ') };
     },
     close: () => eyes.close(),
   };
