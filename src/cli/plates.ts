@@ -76,7 +76,7 @@ async function sheetsOf(
   if (!bytes) return [];
   if (sighting) return [{ bytes, seen: sighting, page: '' }];
   const pages = await pdfPages(bytes, { most: PAGES }).catch(() => []);
-  const languages = item.language.startsWith('zh') ? ['zh', 'en'] : ['en', 'zh'];
+  const languages = item.language.startsWith('zh') ? ['chi_sim', 'eng'] : ['eng', 'chi_sim'];
   return eachAtOnce(
     pages.map((page, at) => ({ page, at })),
     2,

@@ -1,8 +1,11 @@
 import type { Edition } from '../edition.ts';
 import { siteOf } from './site.ts';
 
-/** Every word of the pages that is not evidence: what they would say of a story in which nothing was found. */
-export function ownWords(edition: Edition): ReadonlySet<string> {
+/**
+ * Whether words are the pages' own: what they would say of a story in which nothing was found, as they are written there.
+ * Han has no gaps between words, so there any stretch of a page is its own.
+ */
+export function ownWords(edition: Edition): (words: string) => boolean {
   const { dossier } = edition;
   const nothing = {
     ...{ items: [], texts: [], copies: [], versions: [], tellings: [], citations: [], rings: [], images: [] },
@@ -18,6 +21,8 @@ export function ownWords(edition: Edition): ReadonlySet<string> {
     waived: {},
     earlier: [],
   };
-  const words = siteOf(bare).flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []);
-  return new Set(words);
+  const texts = siteOf(bare).map(({ text }) => text);
+  const words = new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
+  const all = texts.join('\n');
+  return (hit) => words.has(hit) || (/^\p{Script=Han}+$/u.test(hit) && all.includes(hit));
 }

@@ -20,7 +20,11 @@ const { within } = withholding({
 });
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const found = async (path: string, bytes: Uint8Array | string, own: readonly string[] = []) =>
-  gate([{ path, bytes: typeof bytes === 'string' ? utf8(bytes) : bytes }], { within, own: new Set(own) }, null);
+  gate(
+    [{ path, bytes: typeof bytes === 'string' ? utf8(bytes) : bytes }],
+    { within, own: (words) => own.includes(words) },
+    null,
+  );
 
 function png(kind: string, data: Uint8Array): Uint8Array {
   const chunk = (name: string, body: Uint8Array): Uint8Array => {

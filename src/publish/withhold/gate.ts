@@ -22,7 +22,7 @@ export interface Search {
   /** Finds what is withheld in some words. */
   readonly within: (words: string) => readonly StandIn[];
   /** Words of the pages themselves, as they are written there: a month, a heading. They name nobody. */
-  readonly own: ReadonlySet<string>;
+  readonly own: (words: string) => boolean;
 }
 
 /**
@@ -52,14 +52,14 @@ function findingsIn(path: string, view: string, words: string, { within, own }: 
   const plain = words.replaceAll(MADE, (one) => ' '.repeat(one.length));
   return within(plain).flatMap(({ start, end, words: standIn }) => {
     const hit = plain.slice(start, end);
-    return own.has(hit) || hit.startsWith('[withheld') ? [] : [{ path, view, words: hit, what: standIn }];
+    return own(hit) || hit.startsWith('[withheld') ? [] : [{ path, view, words: hit, what: standIn }];
   });
 }
 
 /** The words that can be read in a picture. */
 async function pictured(path: string, bytes: Uint8Array, eyes: Eyes | null) {
   if (eyes === null || !/\.(?:png|jpe?g|webp)$/u.test(path)) return [];
-  const { lines } = await eyes.see(bytes, ['en', 'zh']);
+  const { lines } = await eyes.see(bytes, ['eng', 'chi_sim']);
   return [{ view: 'words in the picture', words: lines.map(({ text }) => text).join('\n') }];
 }
 
