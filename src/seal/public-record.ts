@@ -142,6 +142,8 @@ function differently(text: string, canonical: string): PlacedError {
   let [start, end, other] = [0, text.length, canonical.length];
   while (start < end && start < other && text[start] === canonical[start]) start++;
   for (; end > start && other > start && text[end - 1] === canonical[other - 1]; other--) end--;
+  // A key that changed its place may begin as its neighbour does: from where the pair begins.
+  while (start > 0 && text[start - 1] !== ',' && text[start - 1] !== '{') start--;
   const from = sizeOf(text.slice(0, start));
   const to = from + Math.max(1, sizeOf(text.slice(start, end)));
   return new PlacedError('malformed', 'it is not written canonically; get the record again', from, to);
