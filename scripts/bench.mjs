@@ -1,6 +1,7 @@
 // Times the program on folders it makes itself, prints a table and writes docs/benchmarks/look.md.
 //   npm run bench [-- --quick] [--rounds 5]      --quick leaves the folder of 2,000 texts out
 //   npm run bench -- trace                       scripts/bench/trace.mjs
+//   npm run bench -- publish                     scripts/bench/publish.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -12,6 +13,10 @@ import { randomFrom } from './chance.mjs';
 
 if (process.argv[2] === 'trace') {
   await import('./bench/trace.mjs');
+  process.exit(0);
+}
+if (process.argv[2] === 'publish') {
+  await import('./bench/publish.mjs');
   process.exit(0);
 }
 

@@ -37,14 +37,14 @@ export function asOfLine({ dossier: { asOf, policy }, words }: View): Markup {
   return html`<p class="fine">${words.summary.asOf(time, policy.name)}</p>`;
 }
 
-/** How the claims stand, as a bar and in words; the words lead to the claims. */
-export function bar({ dossier, words }: View): Markup {
+/** How the claims stand, as a bar and in words; the words lead to the claims, and to the promises where they are told. */
+export function bar({ dossier, words }: View, promisesAt = '#promises'): Markup {
   const counted = tally(dossier);
   const promises = promised(dossier, words);
   if (counted.length === 0) return html`<p class="standings">${words.summary.noClaims}</p>`;
   return html`<div class="bar" aria-hidden="true">${counted.map(([label, n]) => html`<span class="${label}" style="flex-grow:${n}"></span>`)}</div>
 <p class="standings">${counted.map(([label, n], at) => html`${at > 0 ? ' ' : ''}<a class="${label}" href="#${label}"><b>${n}</b> ${words.labels[label]}</a>`)}${
-    promises ? html` <a class="promised" href="#promises">${promises}</a>` : NOTHING
+    promises ? html` <a class="promised" href="${promisesAt}">${promises}</a>` : NOTHING
   }</p>`;
 }
 

@@ -20,7 +20,7 @@ const DRAWN = 60;
 export function storyPage(site: Tongued, view: View): string {
   const { words, edition } = site;
   const main = html`<main id="main"><header><h1><span dir="auto">${edition.title}</span></h1>
-${funnelLine(view)}${bar(view)}${asOfLine(view)}<p class="fine">${words.standFirst}</p>${glance(view)}</header>
+${funnelLine(view)}${bar(view, 'answers.html#promises')}${asOfLine(view)}<p class="fine">${words.standFirst}</p>${glance(view)}</header>
 ${leadingClaims(site, view)}
 ${contradictions(view)}
 ${drawing(view, DRAWN, html`<p><a href="spread.html">${words.moreSpread}</a></p>`)}
