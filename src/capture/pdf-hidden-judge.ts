@@ -1,7 +1,6 @@
-import type { Hiding } from './pdf-hidden.ts';
 import type { Drawn } from './pdf-hidden-ink.ts';
 import { inBox, isInside } from './pdf-hidden-shape.ts';
-import type { Colour, Cover, Letter } from './pdf-hidden-state.ts';
+import type { Colour, Cover, Hiding, Letter } from './pdf-hidden-state.ts';
 
 /** Of nine places in a letter that many hidden make it unreadable. */
 const MOST_SEEN = 2;

@@ -1,5 +1,18 @@
 import { type Matrix, SAME, type Shape } from './pdf-hidden-shape.ts';
 
+/** Why words of a PDF can't be seen on its page. */
+export type Hiding =
+  /** Under a filled shape: what is blacked out badly. */
+  | 'covered'
+  /** Under a picture, as the words of a scan may be. */
+  | 'under-picture'
+  /** Drawn without ink, in next to none, or on a layer that is off. */
+  | 'invisible'
+  /** In the colour of what is behind them. */
+  | 'background'
+  /** Beyond the page or what is cut out of it. */
+  | 'outside';
+
 /** Red, green and blue; none where a pattern fills. */
 export type Colour = readonly [number, number, number] | null;
 

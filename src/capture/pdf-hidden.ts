@@ -3,21 +3,8 @@ import type { Glyphs } from './glyphs.ts';
 import { drawnOn } from './pdf-hidden-deeds.ts';
 import type { Drawn } from './pdf-hidden-ink.ts';
 import { judged } from './pdf-hidden-judge.ts';
-import type { LetterRun } from './pdf-hidden-state.ts';
+import type { Hiding, LetterRun } from './pdf-hidden-state.ts';
 import type { Box } from './sighting.ts';
-
-/** Why words of a PDF can't be seen on its page. */
-export type Hiding =
-  /** Under a filled shape: what is blacked out badly. */
-  | 'covered'
-  /** Under a picture, as the words of a scan may be. */
-  | 'under-picture'
-  /** Drawn without ink, in next to none, or on a layer that is off. */
-  | 'invisible'
-  /** In the colour of what is behind them. */
-  | 'background'
-  /** Beyond the page or what is cut out of it. */
-  | 'outside';
 
 /** Words that stand in a PDF and can't be seen on its page. */
 export interface HiddenText {
