@@ -2184,6 +2184,8 @@ def blob_path(name):
 
 MAX_RECORD = 128 * MiB
 MAX_LISTED = 64 * MiB
+MAX_PARTS = 4_000_000       # commas and brackets: in memory they are many times as large
+MAX_EVENTS = 200_000
 MAX_HASHES = 110
 MAX_RECORD_DEPTH = 70
 LISTED = re.compile(r'(?!\.|.*/\.)[a-z0-9.-]+(?:/[a-z0-9.-]+){0,7}\Z')
@@ -2406,10 +2408,14 @@ class Record:
     def read_record(self, data):
         if not data.endswith(b'\n'):
             raise Bad('it does not end in a line feed', max(0, len(data) - 1), len(data))
+        if data.count(b',') + data.count(b'[') + data.count(b'{') > MAX_PARTS:
+            raise Bad('of more parts than any record')
         value = parse_canonical(data[:-1], MAX_RECORD_DEPTH)
         keys(value, ('consistency', 'events', 'format'), 'the record')
         if value['format'] != 'hearsay/record/1' or not isinstance(value['events'], list) or not isinstance(value['consistency'], list):
             raise Bad('not of the format hearsay/record/1')
+        if len(value['events']) + len(value['consistency']) > MAX_EVENTS:
+            raise Bad('of more events than any record')
         # What is canonical has one length: so each event has its place.
         self.grown_end = len(b'{"consistency":') + len(canonical(value['consistency']))
         start = before = self.grown_end + len(b',"events":[')
