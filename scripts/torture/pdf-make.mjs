@@ -1,24 +1,8 @@
 // PDFs with words that are blacked out badly, and others that only look like it. Written from nothing, the same each time.
 const SIZE = 14;
 const WIDE = SIZE * 0.6;
-const SYLLABLES = [
-  'ba',
-  'dor',
-  'fen',
-  'gul',
-  'hem',
-  'jor',
-  'kip',
-  'lan',
-  'mur',
-  'nol',
-  'pra',
-  'rud',
-  'sil',
-  'tav',
-  'wex',
-  'zor',
-];
+// Letters by chance: no two words share a stretch that would look like a leak.
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
 const box = ({ x, y, width }, grow = 2) => `${x - grow} ${y - 4 - grow} ${width + 2 * grow} ${SIZE + 2 + 2 * grow}`;
 const show = ({ x, y, word }, font = 'F1') =>
@@ -105,7 +89,7 @@ export function makePdf(number, random, upright = false) {
   const kind = kinds[(number >> 1) % kinds.length];
   const file = { things: '', notes: [], extra: [], form: (name, drawn) => file.extra.push([name, drawn]), note: null };
   file.note = (place, drawn, resources) => file.notes.push({ place, drawn, resources });
-  const word = () => Array.from({ length: 3 }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');
+  const word = () => Array.from({ length: 9 }, () => ALPHABET[Math.floor(random() * ALPHABET.length)]).join('');
   const placeOf = (text, x, y) => ({ word: text, x, y, width: text.length * WIDE });
   const font = random() < 0.5 ? 'F1' : 'F2';
   const seen = [];
@@ -172,7 +156,7 @@ function written(content, { extra, notes }, turn) {
   return new TextEncoder().encode(text);
 }
 
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const LETTERS = [...ALPHABET];
 /** Each letter stands under the code of the next one: only ToUnicode tells which it is. */
 const shiftedFont = () =>
   `<</Type/Font/Subtype/Type1/BaseFont/Courier/FirstChar 98/LastChar 123/Widths[${LETTERS.map(() => 600).join(' ')}]` +

@@ -90,9 +90,9 @@ ${list.join('\n')}
 In all ${totals.right} of ${totals.files} judged rightly, ${totals.leaked} hidden letters in what is read as evidence, ${totals.lost} of ${totals.seen} seen words lost. Of ${totals.pictures} page pictures as they would be published (drawn upright, read, revealed where nothing is withheld, encoded anew), one for each way to hide, ${totals.read} of ${totals.there} seen words are shown as read, and the hidden word could be had from ${totals.recovered}: by reading the words of the page and of the published picture, and from its bytes${have.length > 0 ? `, and by ${have.join(', ')}` : ' (pdftotext, mutool and qpdf are not on this machine; a picture has no text for them)'}.`;
 }
 
-/** The longest stretch of a hidden word that stands in some words: three letters and more count, fewer are chance. */
+/** The longest stretch of a hidden word that stands in some words: four letters and more count, fewer are chance. */
 function recoverable(words, hidden) {
-  for (let size = hidden.length; size > 5; size--)
+  for (let size = hidden.length; size > 3; size--)
     for (let at = 0; at + size <= hidden.length; at++) if (words.includes(hidden.slice(at, at + size))) return size;
   return 0;
 }
