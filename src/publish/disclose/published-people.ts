@@ -6,7 +6,6 @@ import type { Person } from '../../weigh/ledger.ts';
  */
 export const publishedPeople = (people: readonly Person[]): readonly Person[] =>
   people.map((one) =>
-    one.decision === undefined || one.withheld
-      ? { ...one, withheld: true, why: 'nobody has decided to name this person' }
-      : one,
+    // What a decision on a name lacks is said with it.
+    one.decision !== undefined ? one : { ...one, withheld: true, why: 'nobody has decided to name this person' },
   );
