@@ -13,8 +13,9 @@ const MOST_WORK = 80_000_000;
 export function judged({ letters, covers }: Drawn, view: readonly number[]): ReadonlyMap<Letter, Hiding | 'twin'> {
   const found = new Map<Letter, Hiding | 'twin'>();
   if (letters.length * covers.length > MOST_WORK) return new Map(letters.map((letter) => [letter, 'invisible']));
+  const ofScan = isTextOfScan(letters, covers);
   for (const letter of letters) {
-    const why = whyHidden(letter, covers, view);
+    const why = ofScan ? underShape(letter, covers) : whyHidden(letter, covers, view);
     if (why) found.set(letter, why);
   }
   const seen = new Set(letters.filter((letter) => !found.has(letter)).map((letter) => placesOf(letter, 0)[1]));
@@ -23,6 +24,27 @@ export function judged({ letters, covers }: Drawn, view: readonly number[]): Rea
     if ([-1, 0, 1].some((off) => placesOf(letter, off).some((place) => seen.has(place)))) found.set(letter, 'twin');
   }
   return found;
+}
+
+/** Share of a page's letters that must be without ink and on a picture, for them to be what somebody read in a scan. */
+const OF_SCAN = 0.95;
+
+/** Whether the words of a page are those of the picture that they lie on: without ink, as character recognition puts them there. */
+function isTextOfScan(letters: readonly Letter[], covers: readonly Cover[]): boolean {
+  const pictures = covers.filter(({ kind }) => kind === 'picture');
+  if (letters.length === 0 || pictures.length === 0) return false;
+  const on = letters.filter(({ unseen, points }) => {
+    const [x = 0, y = 0] = points[4] ?? [];
+    return unseen && pictures.some((one) => isAt(one, x, y));
+  });
+  return on.length >= OF_SCAN * letters.length;
+}
+
+/** Words of a scan are hidden where something is drawn over the picture. */
+function underShape({ points }: Letter, covers: readonly Cover[]): Hiding | null {
+  const shapes = covers.filter(({ kind }) => kind === 'shape');
+  const hidden = points.filter((point) => coverOf(shapes, point) !== null);
+  return hidden.length >= points.length - MOST_SEEN ? 'covered' : null;
 }
 
 /** What letter is drawn about where. */

@@ -40,6 +40,14 @@ describe('words of a PDF that can’t be seen on its page', () => {
     expect(await hidden(`0 0 5 5 re W n ${at(20, 100, 'Quill')}`)).toEqual(['outside: Quill']);
   });
 
+  it('are not those that character recognition put on a scan, but where the scan is blacked out', async () => {
+    const scan = 'q 400 0 0 200 0 0 cm BI /W 1 /H 1 /CS /RGB /BPC 8 /F /AHx ID ffffff> EI Q';
+    expect(await hidden(`${scan} BT 3 Tr ET ${LINE}`)).toEqual([]);
+    expect(await hidden(`BT 3 Tr ET ${LINE} ${scan}`)).toEqual([]);
+    expect(await hidden(`${scan} BT 3 Tr ET ${LINE} 0 g ${NAME} f`)).toEqual(['covered: Marta Quill']);
+    expect((await pdfToDraft(pdf(`${scan} BT 3 Tr ET ${LINE}`), 'scan.pdf')).content).toContain('Marta Quill');
+  });
+
   it('are not seen words that something only marks, frames or underlies', async () => {
     const marks = [
       LINE,
