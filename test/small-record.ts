@@ -70,7 +70,10 @@ export async function smallRecords(editions: number, more: Folder = new Map()): 
     const manifest = formatManifest([...pages].map(([path, bytes]) => ({ path, digest: digest(bytes) })));
     const asOf = instantAt(START + edition * 86_400_000);
     const [named, dossier] = [digest(manifest), digest(`edition ${edition}`)];
-    log.append('publish', { edition, asOf, languages: ['en', 'zh'], manifest: named, dossier, previous });
+    const disclosed = log.lines.length + 1;
+    log.append('publish', {
+      ...{ edition, asOf, languages: ['en', 'zh'], manifest: named, dossier, previous, disclosed },
+    });
     previous = named;
     const checkpoint = log.head(second.signer);
     const seal = sealFiles({ lines: [...log.lines], checkpoint, tokens: log.tokens, show });

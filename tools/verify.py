@@ -1425,7 +1425,7 @@ DATA = {
     'stamp': dict(size=size, checkpoint=digest, kind=one_of('rfc3161', 'ots'), authority=text, blob=digest),
     'wait': dict(size=size, checkpoint=digest, kind=one_of('rfc3161', 'ots'), authority=text, why=text),
     'publish': dict(edition=size, asOf=text, languages=many(text), manifest=digest, dossier=digest,
-                    previous=maybe(digest)),
+                    previous=maybe(digest), disclosed=size),
 }
 WHY = {'why': maybe(filled)}
 FIELDS = {
@@ -2526,7 +2526,7 @@ class Record:
 
     def editions(self):
         self.report.ran('editions')
-        before, count, as_of = None, 0, None
+        before, count, as_of, last = None, 0, None, None
         for one in self.events:
             if one.kind != 'publish':
                 continue
@@ -2538,7 +2538,11 @@ class Record:
             now = moment(one.data('asOf'))
             if now is not None and as_of is not None and now < as_of:
                 self.told('editions', one, 'it tells of an earlier instant than the edition before')
-            before, as_of = one.data('manifest'), now if now is not None else as_of
+            before, as_of, last = one.data('manifest'), now if now is not None else as_of, one
+        if last is not None and last.data('disclosed') != len(self.events):
+            self.told('editions', last, '%s events were disclosed with it, and %d are here' % (last.data('disclosed'), len(self.events)))
+        if last is not None and self.head is not None and self.head.size != last.seq + 1:
+            self.told('editions', last, 'it is not the last event that the checkpoint covers')
         if not count:
             self.report.fault('editions', 'seal/record.json', 0, 0, 'no "publish" event is shown')
         elif self.manifest_bytes is not None and before != 'sha256:' + hashlib.sha256(self.manifest_bytes).hexdigest():

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { hostname } from 'node:os';
 import { HearsayError } from '../base/error.ts';
 import type { Item } from '../capture/item.ts';
 import type { Account, Dossier } from '../hearsay.ts';
@@ -10,6 +11,7 @@ import type { PublishData } from '../record/event.ts';
 import type { Event, History } from '../record/history.ts';
 import type { Line } from '../record/line.ts';
 import { getBlob } from '../store/blobs.ts';
+import { whoIsAtDesk } from '../store/desk.ts';
 import { decisionsOf, policyOfCase } from './case-dossier.ts';
 
 /** What the caller of `publish` chose. */
@@ -70,14 +72,24 @@ function secretOf([first]: readonly Line[]): Uint8Array {
   return new Uint8Array(createHmac('sha256', Buffer.from(first.body.salt, 'hex')).update('public ids').digest());
 }
 
-/** Who decided, seconded and wrote: names of the desk's own people. */
-const deskWords = ({ events }: History): readonly string[] => [
-  ...new Set(
-    events
-      .flatMap(({ by, data }) => [by, data['second']])
-      .filter((one): one is string => typeof one === 'string' && one !== ''),
+/** Who decided, seconded and wrote, the account and the machine: words that lead to the desk's own people. */
+const deskWords = ({ events }: History): readonly string[] =>
+  [
+    ...new Set([
+      whoIsAtDesk({}),
+      hostname(),
+      ...events
+        .flatMap(({ by, data }) => [by, data['second']])
+        .filter((one): one is string => typeof one === 'string' && one !== ''),
+    ]),
+  ].filter((one) => !NOBODYS.has(one.toLowerCase()));
+
+/** Accounts and machines of these names are anybody's, and the words stand in many a text. */
+const NOBODYS = new Set(
+  'root user users admin administrator guest ubuntu debian fedora node home desktop laptop localhost host pc mac macbook computer test desk newsroom editor reporter unknown'.split(
+    ' ',
   ),
-];
+);
 
 /** Which leaves of which lines the seal of an edition shows. */
 export function showing(draft: Draft, history: History, accounts: readonly Account[]) {

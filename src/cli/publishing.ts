@@ -80,7 +80,7 @@ export function publishCase(
     const made = await editionFiles(writer.root, writer.history(), journal.lines, options, progress);
     if (made.found.length > 0) return toldOf(made, null);
     const manifest = bytesOf(formatManifest(made.files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes) }))));
-    await writePublished(writer, made.draft, manifest, made.files);
+    await writePublished(writer, made, manifest);
     const checkpoint = await writer.seal();
     const seal = await sealOf(writer, made, checkpoint);
     await writeFolder(out, [...made.files, { path: 'seal/manifest', bytes: manifest }, ...seal]);
@@ -137,12 +137,9 @@ async function waiveAll(writer: Writer, options: Options, why: string, progress:
 }
 
 /** The event that names the edition; what it publishes is kept in the case, so that the next one can tell what changed. */
-async function writePublished(
-  writer: Writer,
-  { edition }: Draft,
-  manifest: Uint8Array,
-  files: readonly PublishedFile[],
-): Promise<void> {
+async function writePublished(writer: Writer, made: Made, manifest: Uint8Array): Promise<void> {
+  const { draft, files } = made;
+  const { edition } = draft;
   const dossier = files.find(({ path }) => path === 'dossier.json')?.bytes;
   if (!dossier) throw new HearsayError('internal', 'the edition has no dossier.json; please report it');
   const [kept] = await putBlobs(writer.root, [dossier]);
@@ -154,8 +151,15 @@ async function writePublished(
     manifest: digestOf(manifest),
     dossier: kept,
     previous: before,
+    disclosed: (await disclosedSoFar(writer, made)) + 1,
   };
   await writer.append([{ kind: 'publish', data }]);
+}
+
+async function disclosedSoFar(writer: Writer, { draft, weighed }: Made): Promise<number> {
+  const { history, journal } = await readCase(writer.root);
+  const show = showing(draft, history, weighed.accounts);
+  return journal.lines.filter((line) => show(line) !== null).length;
 }
 
 async function sealOf(writer: Writer, { draft, weighed }: Made, checkpoint: string): Promise<readonly PublishedFile[]> {

@@ -67,6 +67,8 @@ export interface PublishData {
   readonly dossier: Digest;
   /** The manifest of the edition before. */
   readonly previous: Digest | null;
+  /** How many events are disclosed with it, this one included: none can be left out untold. */
+  readonly disclosed: number;
 }
 
 /** A page taken again. */
@@ -139,6 +141,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     manifest: digestText,
     dossier: digestText,
     previous: orNull(digestText),
+    disclosed: count,
   },
 };
 

@@ -20,12 +20,13 @@ export const publishEvents = ({ events }: PublicRecord): readonly Published[] =>
         manifest: String(of('manifest')) as PublishData['manifest'],
         dossier: String(of('dossier')) as PublishData['dossier'],
         previous: of('previous') as PublishData['previous'],
+        disclosed: Number(of('disclosed')),
       },
     ];
   });
 
 /** That every edition names the one before, and none is left out. */
-export function editionsCheck({ record }: Folder): Check {
+export function editionsCheck({ record, head }: Folder): Check {
   if (!record) return notRun('editions', 'the record can’t be read');
   const all = publishEvents(record);
   const faults: FileFault[] = [];
@@ -39,6 +40,10 @@ export function editionsCheck({ record }: Folder): Check {
     if (one.previous !== (before?.manifest ?? null)) say('it does not name the manifest of the edition before');
     if (before && compareInstants(before.asOf, one.asOf) > 0)
       say('it tells of an earlier instant than the edition before');
+    if (one !== all.at(-1)) continue;
+    const { length } = record.events;
+    if (one.disclosed !== length) say(`${one.disclosed} events were disclosed with it, and ${length} are here`);
+    if (head && head.size !== one.seq + 1) say('it is not the last event that the checkpoint covers');
   }
   if (all.length === 0)
     faults.push({ file: 'seal/record.json', start: 0, end: 0, what: 'it shows no “publish” event' });

@@ -22,6 +22,7 @@ const REQUIRED: Readonly<Record<string, Readonly<Record<string, Test>>>> = {
     manifest: isDigest,
     dossier: isDigest,
     previous: (value) => value === null || isDigest(value),
+    disclosed: isCount,
   },
   checkpoint: { note: isText },
   cosign: { note: isText },

@@ -6,6 +6,7 @@ import { type Catalogue, catalogue } from '../catalogue.ts';
 import type { Dossier } from '../dossier.ts';
 import type { KeptBack, Quotation } from '../edition.ts';
 import { excerptOf } from '../excerpt.ts';
+import { safeUrl } from '../withhold/secrets.ts';
 import type { Withholding } from '../withhold/withhold.ts';
 import { eachString } from './each-string.ts';
 import { idsIn, type PublicId } from './public-ids.ts';
@@ -127,7 +128,8 @@ const speakingForThemselves = (statements: readonly Placed[]): ReadonlySet<strin
 function publicItem(item: Item, ownVoice: boolean, named: ReadonlySet<string>): Item {
   const leads = !ownVoice || item.mediaType.startsWith('image/') || item.publisher === null;
   const author = item.author === item.publisher || named.has(item.author ?? '') ? item.author : null;
-  return { ...item, author, note: null, ...(leads ? { url: null, digest: 'sha256:withheld' } : {}) };
+  const url = item.url === null || leads ? null : safeUrl(item.url);
+  return { ...item, author, url, note: null, ...(leads ? { digest: 'sha256:withheld' } : {}) };
 }
 
 const GIVEN: readonly Noted['kind'][] = ['disclose', 'waive', 'exhibit'];

@@ -13,7 +13,7 @@ export function methodPage(site: Tongued, view: View): string {
 <section><h2>${method.withheld}</h2>${paragraphs(method.withheldText)}</section>
 ${policySection(site, view)}
 <section><h2>${method.check}</h2>${paragraphs(method.checkText)}<p>${method.key} <code class="key">${edition.log.key}</code></p><p><a href="${root}verify.html">${words.pages.verify}</a></p></section>
-<section><h2>${words.data}</h2><p>${method.dataLead}</p><ul>${Object.entries(method.files).map(([file, does]) => html`<li><a href="${root}${file}">${file}</a>: ${does}</li>`)}</ul></section></main>`;
+<section><h2>${method.data}</h2><p>${method.dataLead}</p><ul>${Object.entries(method.files).map(([file, does]) => html`<li><a href="${root}${file}">${file}</a>: ${does}</li>`)}</ul></section></main>`;
   const place = { path: 'method.html', title: `${words.pages.method} · ${edition.title}` };
   return framed(site, { ...place, description: method.lead[0] ?? '', room: 'method' }, main);
 }
@@ -37,6 +37,7 @@ function policySection(site: Tongued, view: View): Markup {
 /** What must hold for a rule, in words. */
 function conditions({ words }: Tongued, view: View, { when }: Rule): Markup {
   const { method } = words;
+  if (when.length === 0) return html`${method.otherwise}`;
   return html`${when.map((one, at) => {
     const between = at > 0 ? '; ' : '';
     if (one.takenBack) return html`${between}${method.takenBack}`;

@@ -97,6 +97,7 @@ export const SITE_EN: SiteWords = {
     atMost: (rank) => `nothing stronger than ${rank}`,
     origins: (n) => `${counted(n, 'independent origin')} or more`,
     competent: 'a body competent for it, on the record, or a document in hand',
+    otherwise: 'whatever no other rule fits',
     takenBack: 'whoever stood behind it took it back',
     reply: (body, other) =>
       `Before a claim about somebody is published they are asked, and given time to answer: a public body ${counted(body, 'hour')}, anybody else ${counted(other, 'hour')}. Where an editor did not wait, the claim’s page says why.`,
@@ -105,6 +106,7 @@ export const SITE_EN: SiteWords = {
       'Every file of this record is listed with its digest in seal/manifest, and the desk’s log, signed, holds that list. The page “verify.html” checks all of it in your browser, without a network. A forged record could bring a forged page: compare the key below with one you know from elsewhere, or check with a program of your own (sha256sum -c seal/manifest; tools/verify.py of Hearsay).',
     ],
     key: 'The key of the desk:',
+    data: 'Data',
     dataLead: 'The same record for programs:',
     files: {
       'dossier.json': 'everything that this edition says, as one document',

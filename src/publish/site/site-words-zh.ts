@@ -107,6 +107,7 @@ export const SITE_ZH: SiteWords = {
     atMost: (rank) => `不强于${rank}`,
     origins: (n) => `${n}个或更多独立源头`,
     competent: '主管该事项的机构正式表态，或有文件在手',
+    otherwise: '不符合其他任何规则',
     takenBack: '作出该说法者已收回',
     reply: (body, other) =>
       `公布涉及某方的说法之前，应先向其提问并留出答复时间：公共机构${body}小时，其他各方${other}小时。编辑未等待答复的，该说法的页面会说明理由。`,
@@ -115,6 +116,7 @@ export const SITE_ZH: SiteWords = {
       '本记录的每个文件及其摘要值都列于 seal/manifest，该清单由编辑部签名的日志固定。“verify.html”可在浏览器中离线核验全部内容。伪造的记录也可能附带伪造的核验页：请将下列公钥与从别处得知的公钥对照，或使用自己的程序核验（sha256sum -c seal/manifest；或 Hearsay 的 tools/verify.py）。',
     ],
     key: '编辑部公钥：',
+    data: '数据',
     dataLead: '供程序读取的同一份记录：',
     files: {
       'dossier.json': '本版全部内容，单一文件',

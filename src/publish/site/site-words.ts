@@ -75,10 +75,13 @@ export interface MethodWords {
   readonly origins: (n: number) => string;
   readonly competent: string;
   readonly takenBack: string;
+  /** Where no other rule holds. */
+  readonly otherwise: string;
   readonly reply: (publicBody: number, other: number) => string;
   readonly check: string;
   readonly checkText: readonly string[];
   readonly key: string;
+  readonly data: string;
   readonly dataLead: string;
   readonly files: Readonly<Record<string, string>>;
 }
