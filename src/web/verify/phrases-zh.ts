@@ -58,6 +58,11 @@ const PHRASES: readonly Phrase[] = [
   [/^it should be edition (\d+)$/u, (n) => `应为第 ${n} 版`],
   [/^it does not name the manifest of the edition before$/u, () => '没有指明前一版的清单'],
   [/^it tells of an earlier instant than the edition before$/u, () => '所述时间早于前一版'],
+  [
+    /^(\S+) events were disclosed with it, and (\d+) are here$/u,
+    (told, here) => `该版公开了 ${told} 个事件，这里有 ${here} 个`,
+  ],
+  [/^it is not the last event that the checkpoint covers$/u, () => '它不是检查点所覆盖的最后一个事件'],
   [/^it shows no “publish” event$/u, () => '没有公开“publish”事件'],
   [/^no earlier checkpoint is known; --since FILE brings one$/u, () => '不知道更早的检查点；可在下方给出'],
   [/^(\d+) earlier checkpoints? (?:is|are) the beginning of this log$/u, (n) => `${n} 个较早的检查点都是本日志的开头`],
