@@ -92,14 +92,14 @@ function saidWhere(view: View, one: Said, more: number): Markup {
   return html`<figure class="place"><blockquote${langOf(one.quote, item?.language ?? null, language)} dir="auto">${before}<mark>${quote || claims.withheld}</mark>${after}</blockquote><figcaption>${one.item === null ? text.noted : carried(view, one.item)}${others}</figcaption></figure>`;
 }
 
-/** What does not fit together. */
-export function contradictions(view: View): Markup {
+/** What does not fit together; where the rest stands `elsewhere`, that leads there. */
+export function contradictions(view: View, elsewhere: Markup | null = null): Markup {
   const { answers: text } = view.words;
   const all = differences(view).map((one) => pair(view, one));
   if (all.length === 0) return NOTHING;
   const rest = all.slice(DIFFERENCES);
   return html`<section id="differences"><h2>${text.differences}</h2><ul class="pairs">${all.slice(0, DIFFERENCES)}</ul>
-${folded(text.more(rest.length), rest.length > 0 ? [html`<ul class="pairs">${rest}</ul>`] : [])}</section>`;
+${rest.length === 0 ? NOTHING : (elsewhere ?? folded(text.more(rest.length), [html`<ul class="pairs">${rest}</ul>`]))}</section>`;
 }
 
 function pair(view: View, { a, b, why }: Contradiction): Markup {

@@ -1,6 +1,6 @@
 import type { View } from '../catalogue.ts';
 import { html } from '../html.ts';
-import { answers, promises } from '../page-answers.ts';
+import { answers, contradictions, promises } from '../page-answers.ts';
 import { evidence } from '../page-evidence.ts';
 import { drawing } from '../page-lineage.ts';
 import { framed, type Tongued } from './page-frame.ts';
@@ -8,7 +8,7 @@ import { framed, type Tongued } from './page-frame.ts';
 /** Who was asked and what came back, who promised what, with their clocks. */
 export function answersPage(site: Tongued, view: View): string {
   const { words, edition } = site;
-  const main = html`<main id="main"><h1>${words.pages.answers}</h1><p>${words.answersLead}</p>${answers(view)}${promises(view)}</main>`;
+  const main = html`<main id="main"><h1>${words.pages.answers}</h1><p>${words.answersLead}</p>${answers(view)}${promises(view)}${contradictions(view)}</main>`;
   const place = { path: 'answers.html', title: `${words.pages.answers} · ${edition.title}` };
   return framed(site, { ...place, description: words.answersLead, room: 'answers' }, main);
 }

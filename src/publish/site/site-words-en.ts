@@ -67,6 +67,7 @@ export const SITE_EN: SiteWords = {
     'Everything that the record was made from. A digest tells which bytes were meant; it is withheld where it could lead to a private person.',
   spreadLead:
     'Drawn from the texts themselves, left to right in time. Where it can’t be told which came first, the line says so.',
+  moreDifferences: 'All that does not fit together',
   moreSpread: 'All of it: who copied whom',
   plates: 'Pictures, as they may be seen',
   platesLead: 'Everything is covered but words that name nobody who is withheld.',

@@ -79,6 +79,7 @@ export const SITE_ZH: SiteWords = {
   answersLead: '问过谁、得到什么答复；谁承诺过什么、期限是否已到。',
   evidenceLead: '本记录所依据的全部材料。摘要值用以指明是哪一份原始文件；凡可能由此找到私人身份的，一律隐去。',
   spreadLead: '根据文本本身绘出，自左至右按时间排列。无法判断先后的，线条会标明。',
+  moreDifferences: '全部相互矛盾之处',
   moreSpread: '完整的转载关系',
   plates: '可公开的图片内容',
   platesLead: '除不涉及被隐去者姓名的文字外，其余部分一律遮盖。',

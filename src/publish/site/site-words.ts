@@ -50,6 +50,7 @@ export interface SiteWords {
   readonly evidenceLead: string;
   readonly spreadLead: string;
   readonly moreSpread: string;
+  readonly moreDifferences: string;
   readonly plates: string;
   readonly platesLead: string;
   readonly pictureAlt: (words: string) => string;

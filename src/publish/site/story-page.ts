@@ -22,7 +22,7 @@ export function storyPage(site: Tongued, view: View): string {
   const main = html`<main id="main"><header><h1><span dir="auto">${edition.title}</span></h1>
 ${funnelLine(view)}${bar(view, 'answers.html#promises')}${asOfLine(view)}<p class="fine">${words.standFirst}</p>${glance(view)}</header>
 ${leadingClaims(site, view)}
-${contradictions(view)}
+${contradictions(view, html`<p><a href="answers.html#differences">${words.moreDifferences}</a></p>`)}
 ${drawing(view, DRAWN, html`<p><a href="spread.html">${words.moreSpread}</a></p>`)}
 ${plates(site, view, 'index.html')}
 ${pictures(view)}
