@@ -116,7 +116,8 @@ async function editionFiles(
     const page = verifyPage();
     const own = page === null ? [] : [{ path: 'verify.html', bytes: bytesOf(page) }];
     const files = [...site, ...pictures.files, ...own];
-    const search = { within: draft.shown.within, own: ownWords(draft.edition) };
+    const { names, shown } = draft;
+    const search = { within: names.within, plainly: shown.within, own: ownWords(draft.edition) };
     // The page that checks is the program's own, the same in every record.
     const leaving = files.filter(({ path }) => path !== 'verify.html');
     return { draft, weighed, files, found: await gate(leaving, search, eyes) };

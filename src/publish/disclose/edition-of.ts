@@ -31,6 +31,8 @@ export interface Draft {
   readonly unheard: Disclosed['unheard'];
   /** Puts stand-ins into any words, as in the edition. */
   readonly shown: Withholding;
+  /** The same for names alone, without secrets. */
+  readonly names: Withholding;
   readonly publicId: PublicId;
   /** Whose names must stand nowhere in it. */
   readonly withheld: readonly Person[];
@@ -40,7 +42,8 @@ export interface Draft {
 export function editionOf(dossier: Dossier, facts: EditionFacts): Draft {
   const { policy, decisions, secret, desk, also, earlier, ...told } = facts;
   const people = withNear(publishedPeople(dossier.people), dossier, also);
-  const shown = guarded(withholding({ ...dossier, people }, personCodes(secret)), desk);
+  const names = withholding({ ...dossier, people }, personCodes(secret));
+  const shown = guarded(names, desk);
   const publicId = publicIds(secret);
   const { unheard, ...open } = disclosed(dossier, decisions, { shown, publicId, people });
   const edition: Edition = {
@@ -52,7 +55,7 @@ export function editionOf(dossier: Dossier, facts: EditionFacts): Draft {
     earlier: earlier.map((one) => ({ ...one, dossier: eachString(withoutErased(one.dossier, open.dossier), shown) })),
   };
   const withheld = people.filter((one) => one.withheld);
-  return { edition, unheard, shown, publicId, withheld };
+  return { edition, unheard, shown, names, publicId, withheld };
 }
 
 /** With those who may be people, and with words too near to a withheld name; a decision to disclose one lets it stand. */

@@ -21,6 +21,11 @@ export interface Finding {
 export interface Search {
   /** Finds what is withheld in some words. */
   readonly within: (words: string) => readonly StandIn[];
+  /**
+   * Finds secrets besides, in files as they stand and in pictures: a view that is decoded runs fields together, and what
+   * then looks like a password is none. `within` where it is left out.
+   */
+  readonly plainly?: (words: string) => readonly StandIn[];
   /** Words of the pages themselves, as they are written there: a month, a heading. They name nobody. */
   readonly own: (words: string) => boolean;
 }
@@ -48,9 +53,12 @@ export async function gate(files: readonly Leaving[], search: Search, eyes: Eyes
 /** Ids, digests and hashes that the program itself makes: letters among their digits spell nothing. */
 const MADE = /\b[a-z]{1,9}-[0-9a-f]{12}\b|\b[0-9a-f]{64}\b/gu;
 
-function findingsIn(path: string, view: string, words: string, { within, own }: Search): readonly Finding[] {
+const PLAIN = new Set(['as it stands', 'between its tags', 'words in the picture']);
+
+function findingsIn(path: string, view: string, words: string, search: Search): readonly Finding[] {
+  const { within, plainly = within, own } = search;
   const plain = words.replaceAll(MADE, (one) => ' '.repeat(one.length));
-  return within(plain).flatMap(({ start, end, words: standIn }) => {
+  return (PLAIN.has(view) ? plainly : within)(plain).flatMap(({ start, end, words: standIn }) => {
     const hit = plain.slice(start, end);
     return own(hit) || hit.startsWith('[withheld') ? [] : [{ path, view, words: hit, what: standIn }];
   });

@@ -71,7 +71,7 @@ export const ACCESS: readonly SecretKind[] = [
   },
   {
     kind: 'password',
-    pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?<secret>[^\s/@:]{1,100}:[^\s/@]{1,200})@/giu,
+    pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?<secret>[^\s/@:"<>]{1,100}:[^\s/@"<>]{1,200})@/giu,
   },
   {
     kind: 'password',
