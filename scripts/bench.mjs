@@ -154,7 +154,7 @@ writeFileSync(
   stage,
   `const [dist, folder, wanted] = process.argv.slice(2);
 const load = (name) => import(new URL(name, dist));
-const { gathered } = await load('cli/gathered.js');
+const { gathered } = await load('desk/gathered.js');
 const { trace } = await load('trace/trace.js');
 const { hearsay } = await load('hearsay.js');
 const { page } = await load('publish/page.js');

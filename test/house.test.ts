@@ -6,6 +6,10 @@ import { describe, expect, it } from 'vitest';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const src = join(root, 'src');
 
+const PATH = ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.'];
+/** Beside the path: what makes evidence last. Pure like the rooms on it. */
+const BESIDE = ['log', 'stamp', 'archive', 'record', 'seal'];
+
 /** Who may see whom, besides itself. Rooms look only back along the path; shells see rooms. */
 const SEES: Record<string, readonly string[]> = {
   base: [],
@@ -20,24 +24,21 @@ const SEES: Record<string, readonly string[]> = {
   archive: ['base'],
   record: ['base', 'capture', 'log', 'weigh'],
   seal: ['base', 'log', 'stamp', 'record'],
-  web: ['base', 'log', 'stamp', 'record', 'seal'],
+  web: ['base', 'capture', 'trace', 'read', 'weigh', 'publish', 'log', 'stamp', 'record', 'seal'],
   media: ['base', 'capture'],
   model: ['base', 'capture', 'read'],
   net: ['base', 'capture', 'archive', 'log', 'stamp'],
   store: ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.', 'log', 'stamp', 'archive', 'record', 'seal'],
-  cli: [
-    ...['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.', 'log', 'stamp', 'archive', 'record'],
-    ...['media', 'model', 'net', 'store', 'seal'],
-  ],
+  desk: [...PATH, ...BESIDE, 'media', 'model', 'net', 'store'],
+  cli: [...PATH, ...BESIDE, 'media', 'model', 'net', 'store', 'desk', 'serve'],
+  serve: [...PATH, ...BESIDE, 'media', 'model', 'net', 'store', 'desk'],
 };
-const PATH = ['base', 'capture', 'trace', 'read', 'weigh', 'publish', '.'];
-/** Beside the path: what makes evidence last. Pure like the rooms on it. */
-const ROOMS = [...PATH, 'log', 'stamp', 'archive', 'record', 'seal'];
+const ROOMS = [...PATH, ...BESIDE];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => /\.tsx?$/u.test(path))
   .map((path) => ({ path, code: readFileSync(join(src, path), 'utf8') }));
-const product = files.filter(({ path }) => !path.endsWith('.test.ts'));
+const product = files.filter(({ path }) => !/\.test\.tsx?$/u.test(path));
 
 const roomOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '.') : '.');
 

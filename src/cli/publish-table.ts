@@ -1,6 +1,6 @@
+import type { Told } from '../desk/publishing.ts';
 import { dayWords } from '../publish/wording.ts';
 import { cut, paintFor, wrapped } from './paint.ts';
-import type { Told } from './publishing.ts';
 import type { Terminal } from './terminal.ts';
 
 const WORDING = 120;

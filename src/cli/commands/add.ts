@@ -1,11 +1,11 @@
 import { HearsayError } from '../../base/error.ts';
 import type { Facts } from '../../capture/facts.ts';
+import { writing } from '../../desk/hand.ts';
+import { openProgress } from '../../desk/progress.ts';
+import { openIntimate, openSealing, openTakingIn, type TakingIn } from '../../desk/taking-in.ts';
 import { checkCase, type Writer } from '../../store/case.ts';
 import { gather, type Source } from '../../store/folder.ts';
 import { parseRecipients } from '../../store/sealing.ts';
-import { writing } from '../hand.ts';
-import { openProgress } from '../progress.ts';
-import { openIntimate, openSealing, openTakingIn, type TakingIn } from '../taking-in.ts';
 import { arguments_, instantOf, listOf, textOf, textOfFile } from '../words.ts';
 
 export const add = {
@@ -85,7 +85,7 @@ async function takeFiles(sources: readonly Source[], told: Told, taking: TakingI
 async function takePages(urls: readonly string[], told: Told, taking: TakingIn, refused: string[]): Promise<void> {
   if (urls.length === 0) return;
   // What captures from the web takes long to load, and most calls add files.
-  const { webEvidence } = await import('../web-evidence.ts');
+  const { webEvidence } = await import('../../desk/web-evidence.ts');
   const ignoreRobots = told['ignore-robots'] === true;
   for (const url of urls) {
     try {

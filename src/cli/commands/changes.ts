@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { HearsayError } from '../../base/error.ts';
 import { compareInstants } from '../../base/time.ts';
+import { weighedCase } from '../../desk/case-dossier.ts';
+import { gathered } from '../../desk/gathered.ts';
+import { openProgress } from '../../desk/progress.ts';
 import { type Dossier, hearsay, latestInstant } from '../../hearsay.ts';
 import { changesBetween } from '../../publish/changes.ts';
 import { readCase } from '../../store/case.ts';
-import { weighedCase } from '../case-dossier.ts';
 import { changesTable } from '../changes-table.ts';
-import { gathered } from '../gathered.ts';
 import { policyOf } from '../policy-file.ts';
-import { openProgress } from '../progress.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, instantOf, textOf } from '../words.ts';
 

@@ -1,11 +1,11 @@
 import { sameBytes } from '../../base/bytes.ts';
 import { HearsayError } from '../../base/error.ts';
+import { writing } from '../../desk/hand.ts';
 import { consistencyProof, type Hash, leafHash, parseVerifierKey, rangesOf } from '../../log/index.ts';
 import { plainPost } from '../../net/plain-post.ts';
 import { askWitness } from '../../net/witness.ts';
 import type { History } from '../../record/history.ts';
 import { entryOf, openOwn, rootAt } from '../../store/log-files.ts';
-import { writing } from '../hand.ts';
 import { arguments_, listOf, textOf, textOfFile } from '../words.ts';
 
 export const checkpoint = {

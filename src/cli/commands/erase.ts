@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HearsayError } from '../../base/error.ts';
+import { weighedCase } from '../../desk/case-dossier.ts';
+import { writing } from '../../desk/hand.ts';
+import { openProgress } from '../../desk/progress.ts';
 import { LASTING } from '../../record/event.ts';
 import type { History } from '../../record/history.ts';
 import { readCase } from '../../store/case.ts';
-import { weighedCase } from '../case-dossier.ts';
-import { writing } from '../hand.ts';
-import { openProgress } from '../progress.ts';
 import { arguments_, textOf } from '../words.ts';
 
 export const erase = {

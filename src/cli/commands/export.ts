@@ -1,10 +1,10 @@
 import { HearsayError } from '../../base/error.ts';
+import { weighedCase } from '../../desk/case-dossier.ts';
+import { openProgress } from '../../desk/progress.ts';
+import { written } from '../../desk/written.ts';
 import { readCase } from '../../store/case.ts';
 import { caseWacz, caseZip, folderZip } from '../../store/export-case.ts';
-import { weighedCase } from '../case-dossier.ts';
-import { openProgress } from '../progress.ts';
 import { arguments_, instantOf, textOf } from '../words.ts';
-import { written } from '../written.ts';
 import { versionWords } from './version.ts';
 
 const FORMATS: Readonly<Record<string, string>> = {

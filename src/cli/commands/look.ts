@@ -3,19 +3,19 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HearsayError } from '../../base/error.ts';
 import { instantAt } from '../../base/time.ts';
+import { gathered, memoOfBuild } from '../../desk/gathered.ts';
+import { longStep } from '../../desk/long-step.ts';
+import { modelFinds, modelOf, warnOf } from '../../desk/model-option.ts';
+import { openProgress } from '../../desk/progress.ts';
+import { written } from '../../desk/written.ts';
 import { hearsay, latestInstant } from '../../hearsay.ts';
 import { withModelRows } from '../../publish/model-rows.ts';
 import { page } from '../../publish/page.ts';
 import { WORDS } from '../../publish/words/languages.ts';
-import { gathered, memoOfBuild } from '../gathered.ts';
 import { ledger } from '../ledger.ts';
-import { longStep } from '../long-step.ts';
-import { modelFinds, modelOf, warnOf } from '../model-option.ts';
 import { policyOf } from '../policy-file.ts';
-import { openProgress } from '../progress.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, instantOf, textOf } from '../words.ts';
-import { written } from '../written.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../../examples/freezer-log', import.meta.url));
 

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { HearsayError } from '../../base/error.ts';
+import { handOf, writing } from '../../desk/hand.ts';
 import { createCase } from '../../store/case.ts';
-import { handOf, writing } from '../hand.ts';
 import { policyOf } from '../policy-file.ts';
 import { arguments_, textOf } from '../words.ts';
 

@@ -1,8 +1,8 @@
 import { HearsayError } from '../../base/error.ts';
+import { weighedCase } from '../../desk/case-dossier.ts';
+import { openProgress } from '../../desk/progress.ts';
 import { readCase } from '../../store/case.ts';
-import { weighedCase } from '../case-dossier.ts';
 import { plain } from '../paint.ts';
-import { openProgress } from '../progress.ts';
 import { arguments_, instantOf } from '../words.ts';
 
 export const next = {

@@ -1,13 +1,13 @@
 import { HearsayError } from '../../base/error.ts';
+import { weighedCase } from '../../desk/case-dossier.ts';
+import { writing } from '../../desk/hand.ts';
+import { openProgress } from '../../desk/progress.ts';
 import type { Dossier } from '../../hearsay.ts';
 import { type History, UNDOABLE } from '../../record/history.ts';
 import { readCase, type Writer } from '../../store/case.ts';
-import { weighedCase } from '../case-dossier.ts';
-import { writing } from '../hand.ts';
 import { NOTES, noteHelp } from '../note-help.ts';
 import { decisionFrom, needsDossier, noteWords } from '../note-words.ts';
 import { policyOf } from '../policy-file.ts';
-import { openProgress } from '../progress.ts';
 import { arguments_, textOf } from '../words.ts';
 
 export const note = {

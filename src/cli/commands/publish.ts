@@ -1,11 +1,11 @@
 import { HearsayError } from '../../base/error.ts';
+import { openProgress } from '../../desk/progress.ts';
+import { type Options, previewed, publishCase } from '../../desk/publishing.ts';
 import { isTongue } from '../../publish/site/site.ts';
 import { readCase } from '../../store/case.ts';
 import { originOf } from '../../store/log-files.ts';
 import { checkPlace } from '../../store/published-folder.ts';
-import { openProgress } from '../progress.ts';
 import { publishTable } from '../publish-table.ts';
-import { type Options, previewed, publishCase } from '../publishing.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, textOf } from '../words.ts';
 

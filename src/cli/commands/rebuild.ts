@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { HearsayError } from '../../base/error.ts';
+import { weighedCase } from '../../desk/case-dossier.ts';
+import { handOf } from '../../desk/hand.ts';
+import { openProgress } from '../../desk/progress.ts';
 import { openWriter, readCase } from '../../store/case.ts';
 import { dropDerived, dropNameless } from '../../store/rebuild.ts';
-import { weighedCase } from '../case-dossier.ts';
-import { handOf } from '../hand.ts';
-import { openProgress } from '../progress.ts';
 import { arguments_, textOf } from '../words.ts';
 
 export const rebuild = {

@@ -1,10 +1,10 @@
 import { HearsayError } from '../../base/error.ts';
+import { writing } from '../../desk/hand.ts';
 import type { Recapture } from '../../net/recapture.ts';
 import type { AddData, CaptureData } from '../../record/event.ts';
 import type { Event } from '../../record/history.ts';
 import { getBlob, putBlobs } from '../../store/blobs.ts';
 import { readCase, type Writer } from '../../store/case.ts';
-import { writing } from '../hand.ts';
 import { cut, plain } from '../paint.ts';
 import { arguments_, textOf } from '../words.ts';
 
@@ -66,7 +66,7 @@ async function again(
 ): Promise<readonly string[]> {
   const { earlierIn, recapture: take } = await import('../../net/recapture.ts');
   const { openWorld } = await import('../../net/world.ts');
-  const { factsOfPage } = await import('../web-evidence.ts');
+  const { factsOfPage } = await import('../../desk/web-evidence.ts');
   const earlier = before.blob && (await earlierIn(await getBlob(writer.root, before.blob)));
   if (!earlier)
     throw new HearsayError(

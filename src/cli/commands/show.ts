@@ -1,14 +1,14 @@
 import { HearsayError } from '../../base/error.ts';
+import { weighedCase } from '../../desk/case-dossier.ts';
+import { writing } from '../../desk/hand.ts';
+import { openProgress } from '../../desk/progress.ts';
+import { written } from '../../desk/written.ts';
 import { page } from '../../publish/page.ts';
 import type { History } from '../../record/history.ts';
 import { readCase } from '../../store/case.ts';
-import { weighedCase } from '../case-dossier.ts';
-import { writing } from '../hand.ts';
 import { ledger } from '../ledger.ts';
-import { openProgress } from '../progress.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, instantOf, textOf, textOfFile } from '../words.ts';
-import { written } from '../written.ts';
 
 export const show = {
   usage: 'hearsay show <case> [--json] [--as-of INSTANT] [--known] [--html FILE] [--identity KEY-FILE --why REASON]',

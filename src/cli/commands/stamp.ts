@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { HearsayError } from '../../base/error.ts';
+import { writing } from '../../desk/hand.ts';
 import { askCalendars, upgradeOts } from '../../net/calendar.ts';
 import { plainPost } from '../../net/plain-post.ts';
 import { askToken } from '../../net/timestamp.ts';
@@ -8,7 +9,6 @@ import { type Event, type History, keyAt } from '../../record/history.ts';
 import { attestationsOf, formatOts, NONCE_SIZE, parseOts } from '../../stamp/index.ts';
 import { digestOf, getBlob, putBlobs } from '../../store/blobs.ts';
 import type { Writer } from '../../store/case.ts';
-import { writing } from '../hand.ts';
 import { arguments_, listOf, textOf } from '../words.ts';
 
 /** Something to be stamped: a checkpoint that was given out. */

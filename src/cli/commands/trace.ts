@@ -1,10 +1,10 @@
 import { HearsayError } from '../../base/error.ts';
+import { gathered } from '../../desk/gathered.ts';
+import { longStep } from '../../desk/long-step.ts';
+import { openProgress } from '../../desk/progress.ts';
 import { compareSightings } from '../../trace/image.ts';
 import { trace as traceTexts } from '../../trace/trace.ts';
-import { gathered } from '../gathered.ts';
 import { lineageTable } from '../lineage-table.ts';
-import { longStep } from '../long-step.ts';
-import { openProgress } from '../progress.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, textOf } from '../words.ts';
 

@@ -1,8 +1,8 @@
 import { HearsayError } from '../../base/error.ts';
-import { writing } from '../hand.ts';
-import { unsealed } from '../unsealed.ts';
+import { writing } from '../../desk/hand.ts';
+import { unsealed } from '../../desk/unsealed.ts';
+import { written } from '../../desk/written.ts';
 import { arguments_, textOf, textOfFile } from '../words.ts';
-import { written } from '../written.ts';
 
 export const unseal = {
   usage: 'hearsay unseal <case> <event> --identity KEY-FILE --out FILE --why REASON [--by NAME]',

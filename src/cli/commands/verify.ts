@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '../../base/check.ts';
 import { HearsayError } from '../../base/error.ts';
+import { verifyRemote } from '../../desk/verify-remote.ts';
 import { parseVerifierKey } from '../../log/index.ts';
 import { openWorld } from '../../net/world.ts';
 import type { Known } from '../../store/seen.ts';
@@ -10,7 +11,6 @@ import { verifyFile } from '../../store/verify-file.ts';
 import { isPublished, verifyPublished } from '../../store/verify-published.ts';
 import { checkTable } from '../check-table.ts';
 import { terminal } from '../terminal.ts';
-import { verifyRemote } from '../verify-remote.ts';
 import { arguments_, listOf, textOf, textOfFile } from '../words.ts';
 
 export const verify = {

@@ -1,11 +1,11 @@
 import { HearsayError } from '../../base/error.ts';
+import { weighedCase } from '../../desk/case-dossier.ts';
+import { openProgress } from '../../desk/progress.ts';
 import type { Dossier } from '../../hearsay.ts';
 import { whyWords } from '../../publish/wording.ts';
 import { readCase } from '../../store/case.ts';
 import type { Claim } from '../../weigh/ledger.ts';
-import { weighedCase } from '../case-dossier.ts';
 import { plain } from '../paint.ts';
-import { openProgress } from '../progress.ts';
 import { arguments_, instantOf } from '../words.ts';
 
 export const why = {

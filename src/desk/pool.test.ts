@@ -8,7 +8,7 @@ import { refusedCapture } from '../capture/refused.ts';
 import { type Account, type Evidence, SILENT } from '../hearsay.ts';
 import { openPool, type Pool, threadsOf } from './pool.ts';
 
-const built = new URL('../../dist/cli/pool-worker.js', import.meta.url);
+const built = new URL('../../dist/desk/pool-worker.js', import.meta.url);
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-pool-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

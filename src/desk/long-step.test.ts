@@ -34,7 +34,7 @@ it('gives the listeners back, also after an error', () => {
   process.off('SIGINT', mine);
 });
 
-const built = new URL('../../dist/cli/long-step.js', import.meta.url);
+const built = new URL('../../dist/desk/long-step.js', import.meta.url);
 
 it.skipIf(!existsSync(built))('lets Ctrl-C end the program in the middle of the step', async () => {
   const code = `import { longStep } from ${JSON.stringify(built.href)};
