@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.ts';
 import { type Folded, fold } from '../../trace/fold.ts';
 import { decodedView } from './decoded-view.ts';
 import { latinised } from './lookalikes.ts';
+import { apart, type StandIn } from './stand-in.ts';
 
 /** Words to look for, however they are spelled: case, width, accents, script variant and what joins them aside. */
 export interface Form {
@@ -12,11 +13,6 @@ export interface Form {
   readonly standIn: string | null;
   /** A common word too: a name only where it has its capital. */
   readonly capital: boolean;
-}
-
-/** A stretch that is left out, and the words that stand in for it. */
-export interface StandIn extends Span {
-  readonly words: string;
 }
 
 interface Known {
@@ -62,17 +58,6 @@ function foldedForms(form: Form): readonly Folded[] {
   const turns = (form.kind === 'whole' || form.kind === 'part') && !form.capital && form.standIn !== null;
   const latin = /^[a-z]{6,}$/u.test(String.fromCharCode(...folded.units.subarray(0, 64)));
   return turns && latin ? [folded, fold([...latinised(form.words)].reverse().join(''))] : [folded];
-}
-
-/** In order, each place once: the one that begins first, or is longer, stands. */
-function apart(found: readonly StandIn[]): readonly StandIn[] {
-  const kept: StandIn[] = [];
-  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = kept.at(-1);
-    if (!last || one.start >= last.end) kept.push(one);
-    else if (one.end > last.end) kept.splice(-1, 1, { ...last, end: one.end });
-  }
-  return kept;
 }
 
 function matchesIn(words: string, table: Table): readonly StandIn[] {

@@ -1,5 +1,6 @@
 import type { Eyes } from '../../capture/sighting.ts';
-import type { StandIn } from './find-forms.ts';
+import { withoutMade } from './made-ids.ts';
+import type { StandIn } from './stand-in.ts';
 import { sightsOf, textSights } from './views.ts';
 
 /** A file that is about to be published. */
@@ -50,14 +51,11 @@ export async function gate(files: readonly Leaving[], search: Search, eyes: Eyes
   return once(found);
 }
 
-/** Ids, digests and hashes that the program itself makes: letters among their digits spell nothing. */
-const MADE = /\b[a-z]{1,9}-[0-9a-f]{12}\b|\b[0-9a-f]{64}\b/gu;
-
 const PLAIN = new Set(['as it stands', 'between its tags', 'words in the picture']);
 
 function findingsIn(path: string, view: string, words: string, search: Search): readonly Finding[] {
   const { within, plainly = within, own } = search;
-  const plain = words.replaceAll(MADE, (one) => ' '.repeat(one.length));
+  const plain = withoutMade(words);
   return (PLAIN.has(view) ? plainly : within)(plain).flatMap(({ start, end, words: standIn }) => {
     const hit = plain.slice(start, end);
     return own(hit) || hit.startsWith('[withheld') ? [] : [{ path, view, words: hit, what: standIn }];

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.ts';
 import { mixed } from './secret-checks.ts';
 import { SECRET_KINDS, SECRET_PARAMETER, TRACKING, WEAK_PARAMETER } from './secret-kinds.ts';
+import { apart, type StandIn, withStandIns } from './stand-in.ts';
 
 /** A stretch that gives away what is nobody's business: what kind of thing it is. */
 export interface Secret extends Span {
@@ -25,14 +26,12 @@ export function secretsIn(words: string, desk: readonly string[] = []): readonly
 
 /** Words with stand-ins for what is secret in them; the same the second time. */
 export function withoutSecrets(words: string, desk: readonly string[] = []): string {
-  let done = '';
-  let from = 0;
-  for (const { start, end, kind } of secretsIn(words, desk)) {
-    done += `${words.slice(from, start)}[withheld: ${kind}]`;
-    from = end;
-  }
-  return done + words.slice(from);
+  return withStandIns(words, standInsFor(secretsIn(words, desk)));
 }
+
+/** What stands in for each secret: its kind. */
+export const standInsFor = (secrets: readonly Secret[]): readonly StandIn[] =>
+  secrets.map(({ start, end, kind }) => ({ start, end, words: `[withheld: ${kind}]` }));
 
 /** An address as it may be published: nothing that lets somebody in or follows a reader about; null where it still holds a secret. */
 export function safeUrl(address: string, desk: readonly string[] = []): string | null {
@@ -105,13 +104,3 @@ const lower = (words: string): string => {
 const SHORTEST = 3;
 const LETTER = /(?!\p{Script=Han})[\p{L}\p{N}]/u;
 const HAN = /\p{Script=Han}/u;
-
-function apart(found: readonly Secret[]): readonly Secret[] {
-  const kept: Secret[] = [];
-  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = kept.at(-1);
-    if (!last || one.start >= last.end) kept.push(one);
-    else if (one.end > last.end) kept.splice(-1, 1, { ...last, end: one.end });
-  }
-  return kept;
-}

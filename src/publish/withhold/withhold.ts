@@ -2,7 +2,8 @@ import type { Person } from '../../weigh/ledger.ts';
 import { latinName } from '../../weigh/pinyin.ts';
 import type { Dossier } from '../dossier.ts';
 import { visible } from '../visible.ts';
-import { type Form, finder, type StandIn } from './find-forms.ts';
+import { type Form, finder } from './find-forms.ts';
+import { type StandIn, withStandIns } from './stand-in.ts';
 
 /** Puts stand-ins where words name somebody who is withheld, or tell of private life. */
 export interface Withholding {
@@ -15,8 +16,8 @@ type Known = Pick<Dossier, 'people' | 'claims' | 'statements' | 'texts' | 'items
 
 /**
  * The stand-ins of a dossier: every withheld person's name, in each form it is written in, becomes the person's role or
- * "withheld", the same everywhere, with a code where `codeOf` gives one to tell people apart by; so do the words of claims about private life. Longer forms go first, so that no part
- * of a name is left standing.
+ * "withheld", the same everywhere, with a code where `codeOf` gives one to tell people apart by; so do the words of
+ * claims about private life. Longer forms go first, so that no part of a name is left standing.
  */
 export function withholding(dossier: Known, codeOf: ((name: string) => string) | null = null): Withholding {
   const outlets = new Set(dossier.items.map((item) => (item.author === item.publisher ? null : item.publisher)));
@@ -39,27 +40,24 @@ export function withholding(dossier: Known, codeOf: ((name: string) => string) |
       return forms.map((form) => ({ ...form, standIn }));
     }),
   ]);
-  const shown = (words: string): string => replaced(visible(words), found);
+  const shown = (words: string): string => {
+    const seen = visible(words);
+    return withStandIns(seen, found(seen));
+  };
   return Object.assign(shown, { within: found });
 }
 
 const PRIVATE = '[withheld: private life]';
 
-function replaced(words: string, found: (words: string) => readonly StandIn[]): string {
-  let done = '';
-  let from = 0;
-  for (const one of found(words)) {
-    done += words.slice(from, one.start) + one.words;
-    from = one.end;
-  }
-  return done + words.slice(from);
-}
-
 const LONGEST_ROLE = 60;
 
 /** The role without the name in it; none where it names somebody else, or rambles. */
 function standInFor({ role }: Person, own: Finder, anyone: Finder): string | null {
-  const bare = replaced(visible(role ?? ''), (words) => own(words).map((one) => ({ ...one, words: ' ' })))
+  const seen = visible(role ?? '');
+  const bare = withStandIns(
+    seen,
+    own(seen).map((one) => ({ ...one, words: ' ' })),
+  )
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/^(?:\s|\p{P}|['’]s )+|[\s\p{P}]+$/gu, '')
     .replace(/^(?:The|A|An)\b/u, (article) => article.toLowerCase());
