@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
+import { revisionsOf } from '../src/publish/corrections.ts';
 import { editionOf } from '../src/publish/disclose/edition-of.ts';
 import type { Edition } from '../src/publish/edition.ts';
 import { claimReview, scriptOf } from '../src/publish/export/claim-review.ts';
@@ -198,7 +199,7 @@ describe('the data of an edition', () => {
       const review = claimReview(one, one.dossier.claims[0]?.id ?? '', EN, 'x');
       const texts = [publicDossier(one), provOf(one), ftmOf(one), scriptOf(review ?? {})];
       for (const text of texts) expect(text).not.toMatch(/\\ud[89a-f]|\p{Cs}/u);
-      expect(feedOf(one, feedEntries(one, SITE_EN))).not.toMatch(/[\ufffe\uffff\p{Cs}]/u);
+      expect(feedOf(one, feedEntries(one, revisionsOf(one), SITE_EN))).not.toMatch(/[\ufffe\uffff\p{Cs}]/u);
       for (const line of ftmOf(one).trim().split('\n'))
         for (const value of Object.values(JSON.parse(line).properties as Record<string, string[]>).flat())
           expect(value.length).toBeLessThanOrEqual(65_000);
@@ -210,7 +211,7 @@ describe('the data of an edition', () => {
 
   it('is Atom that a reader of feeds takes', () => {
     const sound = edition('the gate & the “board”');
-    const feed = parseAtomFeed(feedOf(sound, feedEntries(sound, SITE_EN)));
+    const feed = parseAtomFeed(feedOf(sound, feedEntries(sound, revisionsOf(sound), SITE_EN)));
     expect(feed).toMatchObject({
       id: expect.stringMatching(/^tag:/u),
       title: { value: 'the gate & the “board”' },
@@ -240,7 +241,7 @@ describe('the data of an edition', () => {
         const review = claimReview(one, one.dossier.claims[0]?.id ?? '', EN, 'x');
         if (review) expect(scriptOf(review).slice(35, -9)).not.toMatch(/[<>]/u);
         expect(pastEdition(publicDossier(one)).dossier.claims).toEqual(one.dossier.claims);
-        parseAtomFeed(feedOf(one, feedEntries(one, SITE_EN)));
+        parseAtomFeed(feedOf(one, feedEntries(one, revisionsOf(one), SITE_EN)));
       }),
       { numRuns: 60 },
     );

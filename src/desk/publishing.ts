@@ -2,7 +2,8 @@ import { HearsayError } from '../base/error.ts';
 import { instantAt } from '../base/time.ts';
 import { openEyes } from '../media/eyes.ts';
 import { type Draft, nearMisses } from '../publish/disclose/edition-of.ts';
-import type { Unheard } from '../publish/disclose/right-of-reply.ts';
+import { publishedPeople } from '../publish/disclose/published-people.ts';
+import { type Unheard, unheard } from '../publish/disclose/right-of-reply.ts';
 import { spokenFor } from '../publish/resolve-claims.ts';
 import { ownWords } from '../publish/site/own-words.ts';
 import { siteOf } from '../publish/site/site.ts';
@@ -11,7 +12,7 @@ import type { StampData } from '../record/event.ts';
 import type { History } from '../record/history.ts';
 import type { Line } from '../record/line.ts';
 import { formatManifest } from '../seal/manifest.ts';
-import { sealFiles } from '../seal/seal-files.ts';
+import { sealFiles, type ToSeal } from '../seal/seal-files.ts';
 import { digestOf, getBlob, putBlobs } from '../store/blobs.ts';
 import { readCase, type Writer } from '../store/case.ts';
 import { originOf } from '../store/log-files.ts';
@@ -47,12 +48,15 @@ export interface Told {
   readonly found: readonly Finding[];
 }
 
-interface Made {
+/** An edition that is made and searched, and not written. */
+export interface Made {
   /** What the gate found; where that is anything, nothing leaves. */
   readonly found: readonly Finding[];
   readonly draft: Draft;
   readonly weighed: Weighed;
   readonly files: readonly PublishedFile[];
+  /** Which leaves of a line of the journal the seal shows. */
+  readonly show: ToSeal['show'];
 }
 
 /** What would be published, with nothing written. */
@@ -75,12 +79,13 @@ export function publishCase(
 ): Promise<Told> {
   return writing(folder, by, async (writer) => {
     await checkPlace(out, originOf(writer.history()));
-    if (options.reason !== null) await waiveAll(writer, options, options.reason, progress);
-    const { journal } = await readCase(writer.root);
-    const made = await editionFiles(writer.root, writer.history(), journal.lines, options, progress);
+    if (options.reason !== null) await waiveAll(writer, options.reason, progress);
+    const lines = await linesOf(writer);
+    const made = await editionFiles(writer.root, writer.history(), lines, options, progress);
     if (made.found.length > 0) return toldOf(made, null);
     const manifest = bytesOf(formatManifest(made.files.map(({ path, bytes }) => ({ path, digest: digestOf(bytes) }))));
-    await writePublished(writer, made, manifest);
+    const disclosed = lines.filter((line) => made.show(line) !== null).length + 1;
+    await writePublished(writer, made, manifest, disclosed);
     const checkpoint = await writer.seal();
     const seal = await sealOf(writer, made, checkpoint);
     await writeFolder(out, [...made.files, { path: 'seal/manifest', bytes: manifest }, ...seal]);
@@ -90,10 +95,12 @@ export function publishCase(
   });
 }
 
+const linesOf = async ({ root }: Writer): Promise<readonly Line[]> => (await readCase(root)).journal.lines;
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const now = (): string => instantAt(Math.floor(Date.now() / 1000) * 1000);
 
-async function editionFiles(
+/** Everything that an edition of a case would be but for its seal, searched by the gate. */
+export async function editionFiles(
   root: string,
   history: History,
   lines: readonly Line[],
@@ -120,27 +127,31 @@ async function editionFiles(
     const search = { within: names.within, plainly: shown.within, own: ownWords(draft.edition) };
     // The page that checks is the program's own, the same in every record.
     const leaving = files.filter(({ path }) => path !== 'verify.html');
-    return { draft, weighed, files, found: await gate(leaving, search, eyes) };
+    const show = showing(draft, history, weighed.accounts);
+    return { draft, weighed, files, show, found: await gate(leaving, search, eyes) };
   } finally {
     await eyes.close();
   }
 }
 
 /** Writes down for each claim that waits why the editor does not. */
-async function waiveAll(writer: Writer, options: Options, why: string, progress: Progress): Promise<void> {
-  const { root, journal } = await readCase(writer.root);
-  const { draft, weighed } = await editionFiles(root, writer.history(), journal.lines, options, progress);
-  const waivers = draft.unheard.map(({ claim, of }) => ({
-    kind: 'waive',
-    data: { claim: spokenFor(weighed.dossier, claim), of, why },
-  }));
+async function waiveAll(writer: Writer, why: string, progress: Progress): Promise<void> {
+  const { dossier } = await weighedCase(writer.root, writer.history(), null, progress);
+  const open = publishedPeople(dossier.people).filter(({ withheld }) => !withheld);
+  const waiting = unheard(dossier, decisionsOf(writer.history()), new Set(open.map(({ name }) => name)));
+  const waivers = waiting
+    .filter(({ waived }) => waived === null)
+    .map(({ claim, of }) => ({ kind: 'waive', data: { claim: spokenFor(dossier, claim), of, why } }));
   if (waivers.length > 0) await writer.append(waivers);
 }
 
 /** The event that names the edition; what it publishes is kept in the case, so that the next one can tell what changed. */
-async function writePublished(writer: Writer, made: Made, manifest: Uint8Array): Promise<void> {
-  const { draft, files } = made;
-  const { edition } = draft;
+async function writePublished(
+  writer: Writer,
+  { draft: { edition }, files }: Made,
+  manifest: Uint8Array,
+  disclosed: number,
+): Promise<void> {
   const dossier = files.find(({ path }) => path === 'dossier.json')?.bytes;
   if (!dossier) throw new HearsayError('internal', 'the edition has no dossier.json; please report it');
   const [kept] = await putBlobs(writer.root, [dossier]);
@@ -152,25 +163,18 @@ async function writePublished(writer: Writer, made: Made, manifest: Uint8Array):
     manifest: digestOf(manifest),
     dossier: kept,
     previous: before,
-    disclosed: (await disclosedSoFar(writer, made)) + 1,
+    disclosed,
   };
   await writer.append([{ kind: 'publish', data }]);
 }
 
-async function disclosedSoFar(writer: Writer, { draft, weighed }: Made): Promise<number> {
-  const { history, journal } = await readCase(writer.root);
-  const show = showing(draft, history, weighed.accounts);
-  return journal.lines.filter((line) => show(line) !== null).length;
-}
-
-async function sealOf(writer: Writer, { draft, weighed }: Made, checkpoint: string): Promise<readonly PublishedFile[]> {
-  const { root, history, journal } = await readCase(writer.root);
-  const stamps = history.events
-    .filter(({ kind }) => kind === 'stamp')
+async function sealOf(writer: Writer, { show }: Made, checkpoint: string): Promise<readonly PublishedFile[]> {
+  const stamps = writer
+    .history()
+    .events.filter(({ kind }) => kind === 'stamp')
     .map(({ data }) => (data as unknown as StampData).blob);
-  const tokens = new Map(await Promise.all(stamps.map(async (name) => [name, await getBlob(root, name)] as const)));
-  const show = showing(draft, history, weighed.accounts);
-  return sealFiles({ lines: journal.lines, checkpoint, tokens, show });
+  const tokens = await Promise.all(stamps.map(async (name) => [name, await getBlob(writer.root, name)] as const));
+  return sealFiles({ lines: await linesOf(writer), checkpoint, tokens: new Map(tokens), show });
 }
 
 function toldOf({ draft, weighed, files, found }: Made, checkpoint: string | null): Told {

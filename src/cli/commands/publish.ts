@@ -2,9 +2,6 @@ import { HearsayError } from '../../base/error.ts';
 import { openProgress } from '../../desk/progress.ts';
 import { type Options, previewed, publishCase } from '../../desk/publishing.ts';
 import { isTongue } from '../../publish/site/site.ts';
-import { readCase } from '../../store/case.ts';
-import { originOf } from '../../store/log-files.ts';
-import { checkPlace } from '../../store/published-folder.ts';
 import { publishTable } from '../publish-table.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, textOf } from '../words.ts';
@@ -39,8 +36,6 @@ export const publish = {
       reason: textOf(values['without-reply']),
     };
     const progress = openProgress(process.stderr, Date.now);
-    const { history } = await readCase(folder);
-    if (out && !preview) await checkPlace(out, originOf(history));
     const told =
       preview || !out
         ? await previewed(folder, options, progress)

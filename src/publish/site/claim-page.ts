@@ -1,6 +1,6 @@
 import type { Claim } from '../../weigh/ledger.ts';
 import type { View } from '../catalogue.ts';
-import { type GoneClaim, revisionsOf } from '../corrections.ts';
+import type { GoneClaim } from '../corrections.ts';
 import { html, type Markup, NOTHING } from '../html.ts';
 import { answersAbout } from '../page-answers.ts';
 import { claimBody } from '../page-claims.ts';
@@ -36,8 +36,8 @@ export function gonePage(site: Tongued, view: View, gone: GoneClaim): string {
 }
 
 function history(site: Tongued, view: View, claim: Claim): Markup {
-  const { words, edition, tongue } = site;
-  const rows = revisionsOf(edition).flatMap(({ edition: number, published, changes, after }) =>
+  const { words, revisions, tongue } = site;
+  const rows = revisions.flatMap(({ edition: number, published, changes, after }) =>
     changes
       .filter((one) => 'claim' in one && one.claim === claim.id)
       .map(

@@ -1,6 +1,6 @@
 import type { View } from '../catalogue.ts';
 import type { Cause, Change } from '../changes.ts';
-import { isCorrection, type Revision, revisionsOf } from '../corrections.ts';
+import { isCorrection, type Revision } from '../corrections.ts';
 import type { Dossier } from '../dossier.ts';
 import { folded, html, type Markup, NOTHING } from '../html.ts';
 import { apart, quotedIn, shownIn } from '../quoted.ts';
@@ -9,8 +9,7 @@ import { framed, type Tongued, whenOf } from './page-frame.ts';
 
 /** What changed from one edition to the next, the latest first, each with its cause: written by the record itself. */
 export function correctionsPage(site: Tongued, view: View): string {
-  const { words, edition } = site;
-  const revisions = revisionsOf(edition);
+  const { words, edition, revisions } = site;
   const sections = revisions.map((one) => section(site, view, one));
   const main = html`<main id="main"><h1>${words.pages.corrections}</h1><p>${words.correctionsLead}</p>
 ${sections.length > 0 ? sections : html`<p>${words.firstEdition}</p>`}</main>`;

@@ -1,15 +1,15 @@
-import { isCorrection, revisionsOf } from '../corrections.ts';
+import { isCorrection, type Revision } from '../corrections.ts';
 import type { Edition } from '../edition.ts';
 import type { FeedEntry } from '../export/feed-entry.ts';
 import { html } from '../html.ts';
 import type { SiteWords } from './site-words.ts';
 
 /** The editions, the latest first, each with its corrections. */
-export function feedEntries(edition: Edition, words: SiteWords): readonly FeedEntry[] {
-  const revisions = new Map(revisionsOf(edition).map((one) => [one.edition, one.changes]));
+export function feedEntries(edition: Edition, revisions: readonly Revision[], words: SiteWords): readonly FeedEntry[] {
+  const changed = new Map(revisions.map((one) => [one.edition, one.changes]));
   return [...edition.earlier, edition]
     .map(({ number, published, dossier }): FeedEntry => {
-      const corrections = (revisions.get(number) ?? []).filter(isCorrection);
+      const corrections = (changed.get(number) ?? []).filter(isCorrection);
       const lines = corrections.map((one) => {
         const said = 'statement' in one ? one.statement : 'what' in one ? one.what : 'body' in one ? one.body : '';
         const moved = one.kind === 'standing' ? ` ${words.becomes(one.from, one.to)}` : '';

@@ -1,5 +1,8 @@
+import type { Revision } from '../corrections.ts';
 import type { Edition } from '../edition.ts';
 import { escaped, html, type Markup, NOTHING } from '../html.ts';
+import { instantWords } from '../wording.ts';
+import { WORDS } from '../words/languages.ts';
 import type { SiteWords, Tongue } from './site-words.ts';
 
 /** The pages that every other page leads to, in the order of the menu. */
@@ -32,6 +35,8 @@ export interface Tongued {
   readonly tongue: Tongue;
   readonly words: SiteWords;
   readonly edition: Edition;
+  /** What each edition changed in the one before, the latest first. */
+  readonly revisions: readonly Revision[];
   /** The languages in which every page stands, with their words. */
   readonly all: readonly { readonly tongue: Tongue; readonly words: SiteWords }[];
 }
@@ -85,12 +90,5 @@ function footer({ words, edition, tongue }: Tongued, root: string): Markup {
   return html`<p>${words.edition(edition.number, whenOf(edition.published, tongue))} · <a href="${root}verify.html">${words.verifyLine}</a> · <a href="${root}feed.xml">${words.feed}</a> · <a href="${root}dossier.json">${words.data}</a></p>`;
 }
 
-/** An instant as the interface writes it, in UTC: a published record is read in every zone. */
-export function whenOf(instant: string, tongue: Tongue): string {
-  const [, year, month, day, clock] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/u.exec(instant) ?? [];
-  if (!year || !month || !day) return instant;
-  if (tongue === 'zh') return `${year}年${Number(month)}月${Number(day)}日 ${clock}（UTC）`;
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}, ${clock} UTC`;
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+/** An instant as the interface writes it, with the offset it was given in: a record is read in every zone. */
+export const whenOf = (instant: string, tongue: Tongue): string => instantWords(instant, WORDS[tongue]);

@@ -1,5 +1,5 @@
 import { type View, viewOf } from '../catalogue.ts';
-import { goneClaims } from '../corrections.ts';
+import { goneClaims, type Revision, revisionsOf } from '../corrections.ts';
 import type { Edition } from '../edition.ts';
 import { claimReview, scriptOf } from '../export/claim-review.ts';
 import { csvFiles } from '../export/csv.ts';
@@ -37,8 +37,9 @@ export const isTongue = (tag: string): tag is Tongue => Object.hasOwn(SITE_WORDS
 /** Every file of an edition that is text: its pages in each language, its data, its feed, its style. */
 export function siteOf(edition: Edition): readonly SiteFile[] {
   const all = edition.languages.flatMap((tongue) => (isTongue(tongue) ? [{ tongue, words: SITE_WORDS[tongue] }] : []));
-  const pages = all.flatMap(({ tongue, words }) => pagesOf({ tongue, words, edition, all }));
-  return [...pages, { path: 'style.css', text: SITE_STYLE }, ...dataOf(edition, all[0]?.words ?? SITE_EN)];
+  const revisions = revisionsOf(edition);
+  const pages = all.flatMap(({ tongue, words }) => pagesOf({ tongue, words, edition, revisions, all }));
+  return [...pages, { path: 'style.css', text: SITE_STYLE }, ...dataOf(edition, revisions, all[0]?.words ?? SITE_EN)];
 }
 
 function pagesOf(site: Tongued): readonly SiteFile[] {
@@ -82,12 +83,12 @@ function dataFor(edition: Edition, claim: string, tongue: Tongue): Markup {
   return { markup: review === null ? '' : scriptOf(review) };
 }
 
-function dataOf(edition: Edition, words: SiteWords): readonly SiteFile[] {
+function dataOf(edition: Edition, revisions: readonly Revision[], words: SiteWords): readonly SiteFile[] {
   return [
     { path: 'dossier.json', text: publicDossier(edition) },
     ...csvFiles(edition),
     { path: 'prov.json', text: provOf(edition) },
     { path: 'entities.ftm.json', text: ftmOf(edition) },
-    { path: 'feed.xml', text: feedOf(edition, feedEntries(edition, words)) },
+    { path: 'feed.xml', text: feedOf(edition, feedEntries(edition, revisions, words)) },
   ];
 }
