@@ -12,9 +12,10 @@ import {
   type SignerKey,
 } from '../src/log/index.ts';
 import { formatLine, type Line, NO_LINE } from '../src/record/line.ts';
+import { entryOf } from '../src/record/log-entry.ts';
 import type { FolderReader } from '../src/seal/folder.ts';
 import { formatManifest } from '../src/seal/manifest.ts';
-import { entryOf, sealFiles } from '../src/seal/seal-files.ts';
+import { sealFiles } from '../src/seal/seal-files.ts';
 import { certificate, keys, timeStampingOnly, token } from './sample-authority.ts';
 
 /** A published folder in memory. */

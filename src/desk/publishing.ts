@@ -11,11 +11,11 @@ import { type Finding, gate } from '../publish/withhold/gate.ts';
 import type { StampData } from '../record/event.ts';
 import type { History } from '../record/history.ts';
 import type { Line } from '../record/line.ts';
+import { originOf } from '../record/log-entry.ts';
 import { formatManifest } from '../seal/manifest.ts';
 import { sealFiles, type ToSeal } from '../seal/seal-files.ts';
 import { digestOf, getBlob, putBlobs } from '../store/blobs.ts';
 import { readCase, type Writer } from '../store/case.ts';
-import { originOf } from '../store/log-files.ts';
 import { checkPlace, type PublishedFile, writeFolder } from '../store/published-folder.ts';
 import { decisionsOf, sourcesOf, type Weighed, weighedCase } from './case-dossier.ts';
 import { writing } from './hand.ts';
@@ -78,7 +78,7 @@ export function publishCase(
   progress: Progress,
 ): Promise<Told> {
   return writing(folder, by, async (writer) => {
-    await checkPlace(out, originOf(writer.history()));
+    await checkPlace(out, originOf(writer.history().case.data.id));
     if (options.reason !== null) await waiveAll(writer, options.reason, progress);
     const lines = await linesOf(writer);
     const made = await editionFiles(writer.root, writer.history(), lines, options, progress);

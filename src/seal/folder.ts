@@ -16,10 +16,11 @@ export interface FolderReader {
   readonly step?: (done: number, total: number) => void;
 }
 
-/** What the reader knows from elsewhere. */
+/** What is known from elsewhere, by which a case or a record is checked. */
 export interface KnownOutside {
-  /** Verifier keys of desks; empty where none is known. */
+  /** Verifier keys of desks; where any is given, no other may have signed. */
   readonly keys: readonly string[];
+  /** Verifier keys of witnesses. */
   readonly witnesses: readonly string[];
   /** Checkpoints seen before or elsewhere, as notes. */
   readonly since: readonly string[];

@@ -10,11 +10,9 @@ import {
   parseVerifierKey,
   type SignedCheckpoint,
 } from '../log/index.ts';
+import { originOf } from '../record/log-entry.ts';
 import type { Folder } from './folder.ts';
 import type { PublicRecord } from './public-record.ts';
-
-/** The log of a case, by the name that its checkpoints carry. */
-const originOf = (id: string): string => `hearsay.case/${id}`;
 
 /** What a shown leaf of an event holds, where that is words. */
 const words = (shown: ReadonlyMap<string, unknown>, pointer: string): string | null => {

@@ -1,8 +1,8 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
 import type { Digest } from '../base/digest.ts';
 import { consistencyProof, inclusionProof, leafHash, parseCheckpoint, parseNote, rangesOf } from '../log/index.ts';
 import { disclose } from '../record/disclosure.ts';
 import type { Line } from '../record/line.ts';
+import { entryOf } from '../record/log-entry.ts';
 import { formatRecord, type Grown, type Proven } from './public-record.ts';
 
 /** A file of the seal, by its path in the folder. */
@@ -45,9 +45,6 @@ export function sealFiles({ lines, checkpoint, tokens, show }: ToSeal): readonly
       .map(([name, bytes]) => ({ path: `seal/tokens/${name.slice('sha256:'.length)}`, bytes })),
   ];
 }
-
-/** The log's entry for a line: the bytes of its name. */
-export const entryOf = (name: Digest): Uint8Array => hexToBytes(name.slice('sha256:'.length));
 
 /** The sizes of the checkpoints that some events give, each once, ascending. */
 function givenSizes(events: readonly Proven[]): readonly number[] {

@@ -1,15 +1,12 @@
 import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
 import { type Digest, digest } from '../base/digest.ts';
-import { attestationsOf, checkOts, checkToken, parseOts, readPem } from '../stamp/index.ts';
+import { otsSays, type Says, type Stamped, tokenSays } from '../stamp/index.ts';
 import type { Folder } from './folder.ts';
 
 /** A time stamp that the log tells of. */
-interface Stamped {
+interface Shown extends Stamped {
   readonly seq: number;
-  readonly size: number;
-  readonly checkpoint: Digest;
   readonly kind: string;
-  readonly authority: string;
   readonly blob: Digest;
 }
 
@@ -17,7 +14,7 @@ interface Stamped {
 export async function tokensCheck(folder: Folder): Promise<Check> {
   const { reader, record } = folder;
   if (!record) return notRun('time', 'the record can’t be read');
-  const stamps = record.events.flatMap(({ head: { kind, seq }, shown }): readonly Stamped[] => {
+  const stamps = record.events.flatMap(({ head: { kind, seq }, shown }): readonly Shown[] => {
     const of = (key: string): unknown => shown.get(`/data/${key}`);
     if (kind !== 'stamp' || of('blob') === undefined) return [];
     const told = { size: Number(of('size')), kind: String(of('kind')), authority: String(of('authority')) };
@@ -41,7 +38,7 @@ export async function tokensCheck(folder: Folder): Promise<Check> {
   return ran('time', [...says, ...unchecked].join('; ') || 'no stamp holds', faults);
 }
 
-async function unnamed({ reader }: Folder, stamps: readonly Stamped[]): Promise<readonly FileFault[]> {
+async function unnamed({ reader }: Folder, stamps: readonly Shown[]): Promise<readonly FileFault[]> {
   const named = new Set(stamps.map(({ blob }) => `seal/tokens/${blob.slice('sha256:'.length)}`));
   const there = (await reader.list().catch(() => null)) ?? [];
   return there
@@ -49,9 +46,9 @@ async function unnamed({ reader }: Folder, stamps: readonly Stamped[]): Promise<
     .map((file) => ({ file, start: 0, end: 0, what: 'no event of the record names it' }));
 }
 
-type Told = { readonly says: string } | { readonly unchecked: string } | { readonly wrong: string };
+type Told = Says | { readonly unchecked: string };
 
-async function toldBy(bytes: Uint8Array, one: Stamped, { record, known }: Folder): Promise<Told> {
+async function toldBy(bytes: Uint8Array, one: Shown, { record, known }: Folder): Promise<Told> {
   if (digest(bytes) !== one.blob) return { wrong: 'it is not the one that its event names' };
   const notes = (record?.events ?? []).flatMap(({ head: { kind }, shown }) => {
     const note = shown.get('/data/note');
@@ -60,35 +57,9 @@ async function toldBy(bytes: Uint8Array, one: Stamped, { record, known }: Folder
   const over = notes.find((note) => digest(note) === one.checkpoint);
   if (over === undefined || over.split('\n')[1] !== String(one.size))
     return { wrong: `no checkpoint of ${one.size} events with that digest is shown` };
-  return one.kind === 'rfc3161' ? tokenSays(bytes, one, known.anchors) : otsSays(bytes, one);
-}
-
-async function tokenSays(bytes: Uint8Array, one: Stamped, anchors: string | null): Promise<Told> {
+  if (one.kind !== 'rfc3161') return otsSays(bytes, one);
   // Browsers have no WebCrypto on a page from plain http: or, some of them, from a file.
   if (!globalThis.crypto?.subtle)
     return { unchecked: `event ${one.seq}: the signature of ${one.authority} can’t be checked here` };
-  try {
-    const trusted = anchors === null ? [] : readPem(anchors);
-    const report = await checkToken(bytes, { digest: one.checkpoint, nonce: null, anchors: trusted, at: null });
-    const [fault] = report.faults;
-    if (fault || !report.token) return { wrong: fault ? `${fault.reason}: ${fault.message}` : 'it can’t be read' };
-    return { says: `the first ${one.size} events were there at ${report.token.genTime}, says ${one.authority}` };
-  } catch (cause) {
-    return { wrong: cause instanceof Error ? cause.message : 'it can’t be checked here' };
-  }
-}
-
-function otsSays(bytes: Uint8Array, one: Stamped): Told {
-  try {
-    const ots = parseOts(bytes);
-    if (!checkOts(ots, { digest: one.checkpoint }).matches) return { wrong: 'it is of another checkpoint' };
-    const heights = attestationsOf(ots.stamp).flatMap(([, seen]) => (seen.kind === 'bitcoin' ? [seen.height] : []));
-    const where =
-      heights.length > 0
-        ? `in block ${Math.min(...heights)} of Bitcoin, if its header bears that out`
-        : 'promised to a calendar, and in no block yet';
-    return { says: `the first ${one.size} events are ${where}` };
-  } catch (cause) {
-    return { wrong: cause instanceof Error ? cause.message : String(cause) };
-  }
+  return tokenSays(bytes, one, known.anchors);
 }

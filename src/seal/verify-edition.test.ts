@@ -13,7 +13,7 @@ import {
 import { canonicalJson } from '../base/canonical-json.ts';
 import { digest } from '../base/digest.ts';
 import { formatCheckpoint, formatVerifierKey, leafHash, noteOf, rangesOf } from '../log/index.ts';
-import { entryOf } from './seal-files.ts';
+import { entryOf } from '../record/log-entry.ts';
 import { examineEdition, verifyEdition } from './verify-edition.ts';
 
 const NOTHING = { keys: [], witnesses: [], since: [], anchors: null };

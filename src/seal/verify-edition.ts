@@ -2,6 +2,7 @@ import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
 import { digest } from '../base/digest.ts';
 import { strictText } from '../log/bytes.ts';
 import { checkInclusion, leafHash, parseCheckpoint, parseNote, type SignedCheckpoint } from '../log/index.ts';
+import { entryOf } from '../record/log-entry.ts';
 import { editionsCheck, publishEvents } from './editions.ts';
 import { filesCheck } from './files.ts';
 import type { Folder, FolderReader, KnownOutside } from './folder.ts';
@@ -10,7 +11,6 @@ import { parseManifest } from './manifest.ts';
 import { PlacedError } from './placed-error.ts';
 import { type PublicEvent, type PublicRecord, parseRecord } from './public-record.ts';
 import { disclosedWrongly } from './required.ts';
-import { entryOf } from './seal-files.ts';
 import { tokensCheck } from './tokens.ts';
 
 /** What a published folder was found to be. */

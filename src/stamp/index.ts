@@ -14,6 +14,8 @@ export { attestationsOf, checkOts } from './ots-report.ts';
 export type { Branch, Stamp } from './ots-tree.ts';
 export { formatStamp, parseStamp } from './ots-tree.ts';
 export { readPem } from './pem.ts';
+export type { Says, Stamped } from './says.ts';
+export { otsSays, tokenSays } from './says.ts';
 export type { Link, Token, TokenFault, TokenQuestion, TokenReason, TokenReport } from './token.ts';
 export { checkToken } from './token.ts';
 export type { Imprint } from './token-request.ts';

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { sameBytes } from '../base/bytes.ts';
-import type { Digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
 import {
   type Checkpoint,
@@ -27,14 +26,9 @@ import {
 } from '../log/index.ts';
 import { caseFile } from '../record/case-file.ts';
 import { type History, keyAt } from '../record/history.ts';
+import { entryOf, originOf } from '../record/log-entry.ts';
 import { type Desk, rememberedHead, rememberHead } from './desk.ts';
 import { syncFolder, writeDurably } from './durable.ts';
-
-/** The log of a case, by the name that its checkpoints carry. */
-export const originOf = (history: History): string => `hearsay.case/${history.case.data.id}`;
-
-/** The log's entry for a line of the journal: the 32 bytes of its head's digest. */
-export const entryOf = (name: Digest): Uint8Array => new Uint8Array(Buffer.from(name.slice('sha256:'.length), 'hex'));
 
 /** The root of the log over the first `size` lines. Linear in the lines. */
 export const rootAt = (history: History, size: number): Uint8Array =>
@@ -62,7 +56,9 @@ export async function sealLog(
   const present = await presentCheckpoint(root);
   const from = known ?? edgeAt(root, history, present);
   const { edge, growth } = growEdge(from, history.names.slice(from.size).map(entryOf));
-  const note = noteOf(formatCheckpoint({ origin: originOf(history), size, root: growth.root }), [desk.signer]);
+  const note = noteOf(formatCheckpoint({ origin: originOf(history.case.data.id), size, root: growth.root }), [
+    desk.signer,
+  ]);
   await Promise.all(growth.write.map(({ path, bytes }) => writeDurably(root, join(root, 'log', path), bytes)));
   if (note !== present?.note) await writeDurably(root, join(root, 'log', 'checkpoint'), note);
   const folders = new Set(growth.write.map(({ path }) => dirname(join(root, 'log', path))));
@@ -167,5 +163,9 @@ export function openOwn(
       `Checkpoint: covers ${size} events, and the journal has only ${length}: the case was rolled back`,
     );
   const key = keyAt(history, size);
-  return openCheckpoint(note, { origin: originOf(history), keys: key ? [parseVerifierKey(key)] : [] }, witnesses);
+  return openCheckpoint(
+    note,
+    { origin: originOf(history.case.data.id), keys: key ? [parseVerifierKey(key)] : [] },
+    witnesses,
+  );
 }

@@ -2,18 +2,6 @@ import type { History } from '../record/history.ts';
 import type { Journal } from '../record/journal.ts';
 import type { CaseFile } from './case-files.ts';
 
-/** What is known from outside the case, by which it is checked. */
-export interface Known {
-  /** Verifier keys of desks; where any is given, no other may have signed. */
-  readonly keys: readonly string[];
-  /** Verifier keys of witnesses. */
-  readonly witnesses: readonly string[];
-  /** Checkpoints seen before or elsewhere. */
-  readonly since: readonly string[];
-  /** PEM certificates that time stamps must go back to. */
-  readonly anchors: string | null;
-}
-
 /** A case as `verify` sees it: every byte, and nothing believed yet. */
 export interface Seen {
   readonly root: string;

@@ -5,10 +5,11 @@ import { HearsayError } from '../base/error.ts';
 import { caseFile } from '../record/case-file.ts';
 import { historyOf } from '../record/history.ts';
 import { readJournal } from '../record/journal.ts';
+import type { KnownOutside } from '../seal/folder.ts';
 import { filesOf, foldersOf } from './case-files.ts';
 import { withoutDigest } from './derived.ts';
 import { isBeingWritten } from './journal-file.ts';
-import { differing, type Known, type Seen } from './seen.ts';
+import { differing, type Seen } from './seen.ts';
 import { blobChecks } from './verify-blobs.ts';
 import { logChecks } from './verify-log.ts';
 import { tokenChecks } from './verify-tokens.ts';
@@ -17,7 +18,7 @@ import { tokenChecks } from './verify-tokens.ts';
 const LOOKS = 3;
 
 /** Checks every byte of a case. What is wrong is in the checks, not thrown; only a folder that is no case is refused. */
-export async function verifyCase(folder: string, known: Known): Promise<readonly Check[]> {
+export async function verifyCase(folder: string, known: KnownOutside): Promise<readonly Check[]> {
   for (let look = 1; ; look++) {
     const checks = await checksOf(resolve(folder), folder, known);
     const sound = checks.every((one) => one.result !== 'failed');
@@ -25,7 +26,7 @@ export async function verifyCase(folder: string, known: Known): Promise<readonly
   }
 }
 
-async function checksOf(root: string, folder: string, known: Known): Promise<readonly Check[]> {
+async function checksOf(root: string, folder: string, known: KnownOutside): Promise<readonly Check[]> {
   const seen = await look(root, folder);
   const { history } = seen;
   const rest = history

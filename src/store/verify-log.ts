@@ -18,14 +18,16 @@ import {
   type VerifierKey,
 } from '../log/index.ts';
 import { type History, keyAt } from '../record/history.ts';
+import { entryOf, originOf } from '../record/log-entry.ts';
+import type { KnownOutside } from '../seal/folder.ts';
 import { deskFolder, rememberedHead } from './desk.ts';
-import { entryOf, openOwn, originOf, rootAt } from './log-files.ts';
-import { differing, type Known, type Seen } from './seen.ts';
+import { openOwn, rootAt } from './log-files.ts';
+import { differing, type Seen } from './seen.ts';
 
 const FILE = 'log/checkpoint';
 
 /** The log: its files, its signed head, who signed, and what others have seen of it. */
-export async function logChecks(seen: Seen, history: History, known: Known): Promise<readonly Check[]> {
+export async function logChecks(seen: Seen, history: History, known: KnownOutside): Promise<readonly Check[]> {
   const bytes = await seen.bytes(FILE);
   const size = bytes?.length ?? 0;
   const whole = { file: FILE, start: 0, end: size };
@@ -150,7 +152,7 @@ function headFaults(
     [!sameBytes(new TextEncoder().encode(formatNote(note)), bytes), 'it is not written as notes are'],
     [note.lines.length !== 1, 'it wants one signature, the desk’s'],
     [extensions.length > 0, 'it says more than origin, size and root'],
-    [origin !== originOf(history), 'it belongs to another case'],
+    [origin !== originOf(history.case.data.id), 'it belongs to another case'],
     [!lines.some((line) => line.state === 'verified'), 'the desk in force did not sign it'],
     [size <= history.names.length && !sameBytes(root, rootAt(history, size)), 'its root is not that of the journal'],
     [size > history.names.length, `it covers ${size} events, and the journal has ${history.names.length}`],
@@ -169,7 +171,7 @@ function unsealedCheck({ journal }: Seen, history: History, size: number | null)
   ]);
 }
 
-function keysCheck(seen: Seen, history: History, { keys }: Known): Check {
+function keysCheck(seen: Seen, history: History, { keys }: KnownOutside): Check {
   const used = history.events
     .filter((one) => one.kind === 'case' || one.kind === 'key')
     .map((one) => ({ seq: one.seq, key: String(one.data['key']) }));
@@ -185,7 +187,7 @@ function keysCheck(seen: Seen, history: History, { keys }: Known): Check {
 }
 
 /** Checkpoints that left the desk, that witnesses signed, or that the caller has seen: each must be of this history. */
-function seenCheck(seen: Seen, history: History, known: Known): Check {
+function seenCheck(seen: Seen, history: History, known: KnownOutside): Check {
   const kept = history.events
     .filter((one) => one.kind === 'checkpoint' || one.kind === 'cosign')
     .map((one) => ({ where: `event ${one.seq}`, place: placeOf(seen, one.seq), note: String(one.data['note']) }));

@@ -5,7 +5,8 @@ import { consistencyProof, type Hash, leafHash, parseVerifierKey, rangesOf } fro
 import { plainPost } from '../../net/plain-post.ts';
 import { askWitness } from '../../net/witness.ts';
 import type { History } from '../../record/history.ts';
-import { entryOf, openOwn, rootAt } from '../../store/log-files.ts';
+import { entryOf } from '../../record/log-entry.ts';
+import { openOwn, rootAt } from '../../store/log-files.ts';
 import { arguments_, listOf, textOf, textOfFile } from '../words.ts';
 
 export const checkpoint = {

@@ -5,7 +5,7 @@ import { HearsayError } from '../../base/error.ts';
 import { verifyRemote } from '../../desk/verify-remote.ts';
 import { parseVerifierKey } from '../../log/index.ts';
 import { openWorld } from '../../net/world.ts';
-import type { Known } from '../../store/seen.ts';
+import type { KnownOutside } from '../../seal/folder.ts';
 import { verifyCase } from '../../store/verify-case.ts';
 import { verifyFile } from '../../store/verify-file.ts';
 import { isPublished, verifyPublished } from '../../store/verify-published.ts';
@@ -39,7 +39,7 @@ export const verify = {
       );
     for (const key of [...listOf(values['key']), ...listOf(values['witness'])]) parseVerifierKey(key);
     const anchors = textOf(values['anchors']);
-    const known: Known = {
+    const known: KnownOutside = {
       keys: listOf(values['key']),
       witnesses: listOf(values['witness']),
       since: listOf(values['since']).map(checkpointAt),
@@ -53,7 +53,7 @@ export const verify = {
   },
 };
 
-async function checksOf(path: string, known: Known): Promise<readonly Check[]> {
+async function checksOf(path: string, known: KnownOutside): Promise<readonly Check[]> {
   if (/^https?:\/\//iu.test(path)) return verifyRemote(path, known, openWorld());
   if (isFile(path)) return verifyFile(path, known.anchors);
   return isPublished(path) ? verifyPublished(path, known) : verifyCase(path, known);
