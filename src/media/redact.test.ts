@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { HearsayError } from '../base/error.ts';
-import { burn, reveal } from './redact.ts';
+import { reveal } from './redact.ts';
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#ff0000' } }).withExif({
@@ -78,9 +78,11 @@ describe('a picture made publishable', () => {
     expect((await pixel(out, 50, 75)).every((one) => one > 250)).toBe(true);
   });
 
-  it('is burnt only where it is named, beyond the edges, and keeps no metadata', async () => {
+  it('is covered only where it is named when all of it is shown, beyond the edges, and keeps no metadata', async () => {
     const jpeg = new Uint8Array(await picture(200, 100).jpeg({ quality: 100 }).toBuffer());
-    const { bytes } = await burn(jpeg, [{ x: 50, y: 20, width: 40, height: 40 }]);
+    const whole = { x: 0, y: 0, width: 200, height: 100 };
+    const burnt = () => reveal(jpeg, [whole], { covered: [{ x: 50, y: 20, width: 40, height: 40 }] });
+    const { bytes } = await burnt();
     for (const [x, y] of [
       [46, 16],
       [70, 40],
@@ -89,6 +91,6 @@ describe('a picture made publishable', () => {
       expect(await pixel(bytes, x, y)).toEqual([0x3a, 0x3a, 0x42]);
     expect(await pixel(bytes, 20, 20)).toEqual([254, 0, 0]);
     expect(Buffer.from(bytes).includes('Quill')).toBe(false);
-    expect((await burn(jpeg, [{ x: 50, y: 20, width: 40, height: 40 }])).bytes).toEqual(bytes);
+    expect((await burnt()).bytes).toEqual(bytes);
   });
 });

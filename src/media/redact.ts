@@ -39,16 +39,6 @@ export interface RevealOptions {
   readonly covered?: readonly Box[];
 }
 
-/**
- * The picture with some boxes covered, each a little beyond its edges, for pictures that an editor lets be seen whole. Only
- * what is named is hidden: faces that nobody named stay. Encoded anew as `reveal` does.
- */
-export const burn = (bytes: Uint8Array, boxes: readonly Box[]): Promise<Redacted> =>
-  redrawn(bytes, (picture) => {
-    for (const box of boxes) cover(picture, box);
-    return picture;
-  });
-
 function cover(picture: Pixels, box: Box): void {
   const beyond = Math.max(2 * MARGIN, Math.round(BEYOND * Math.min(box.width, box.height)));
   each(picture, grown(box, beyond), (from, to) => picture.rgb.set(covered(to - from), from));

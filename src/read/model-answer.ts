@@ -1,3 +1,4 @@
+import { isRecord } from '../base/is-record.ts';
 import { CLASSES, SOURCE_KINDS, type SourceKind, type StatementClass } from './statement.ts';
 
 /** One row of a model's answer, of the right shape but not yet found in the text. */
@@ -56,8 +57,6 @@ function suggestion(row: unknown): Suggestion | null {
   return isKind(kind) && isClass(sort) ? { quote, nth, cue, source, name, kind, class: sort } : null;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const wordsOf = (value: unknown): string | null =>
   typeof value === 'string' && value.length <= LONGEST ? value.trim() : null;
 const isKind = (value: unknown): value is SourceKind => typeof value === 'string' && KNOWN_KINDS.has(value);

@@ -2,6 +2,7 @@ import { hexToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../base/canonical-json.ts';
 import { type Digest, digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
+import { isRecord } from '../base/is-record.ts';
 import { commitmentTo, leavesOf, rootCommitment } from './leaves.ts';
 import { type Head, headFrom, type Line } from './line.ts';
 import { DEEPEST, isPlain } from './plain.ts';
@@ -108,6 +109,3 @@ function checkPointers(head: Head, pointers: readonly string[]): void {
 }
 
 const misshapen = ({ seq }: Head, why: string): HearsayError => new HearsayError('malformed', `event ${seq}: ${why}`);
-
-const isRecord = (value: unknown): value is object =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);

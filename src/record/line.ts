@@ -1,6 +1,7 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { type Digest, digest } from '../base/digest.ts';
 import { HearsayError } from '../base/error.ts';
+import { isRecord } from '../base/is-record.ts';
 import type { Body } from './body.ts';
 import { commitmentOf } from './leaves.ts';
 import { DEEPEST, isPlain } from './plain.ts';
@@ -103,6 +104,3 @@ function parseBody(written: string): Body | string {
     ? { by, data, salt }
     : 'the body is not written canonically';
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -1,7 +1,8 @@
-import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { eachAtOnce } from '../base/each-at-once.ts';
 import { HearsayError } from '../base/error.ts';
+import { filesOf } from './case-files.ts';
 import { diskError, makeFolder, syncFolder } from './durable.ts';
 
 const AT_ONCE = 16;
@@ -21,7 +22,7 @@ export async function checkPlace(folder: string, origin: string): Promise<void> 
   const about = await lstat(root).catch(() => null);
   if (about === null) return;
   if (!about.isDirectory()) throw new HearsayError('exists', `${folder} is no folder; name a new or an empty one`);
-  const files = await allFiles(root);
+  const files = (await filesOf(root)).map(({ path }) => path);
   if (files.length === 0) return;
   const checkpoint = await readFile(join(root, 'seal/checkpoint'), 'utf8').catch(() => null);
   if (checkpoint === null)
@@ -35,17 +36,6 @@ export async function checkPlace(folder: string, origin: string): Promise<void> 
     throw new HearsayError(
       'exists',
       `${folder} holds ${stray}, which no edition wrote; take it out, or name another folder`,
-    );
-}
-
-async function allFiles(root: string): Promise<readonly string[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((one) => !one.isDirectory())
-    .map((one) =>
-      join(one.parentPath, one.name)
-        .slice(root.length + 1)
-        .replaceAll('\\', '/'),
     );
 }
 

@@ -27,7 +27,7 @@ const textOf = ({ id, words }: Page): Text => ({
 const run = (pages: readonly Page[]): Lineage => trace(pages.map(itemOf), pages.map(textOf));
 
 /** Sentences of which each says something else, over scripts, marks, pairs of units, directions and line ends. */
-const NAMES = ['Orla', 'Tarn', 'Pell', 'Ferrin', 'Merrow', 'Alma', 'Hask', 'Denby'];
+const NAMES = ['Orla', 'Tarn', 'Pell', 'Fennor', 'Merrow', 'Alma', 'Hask', 'Denby'];
 const THINGS = ['ferry', 'bearing', 'clinic', 'lifeboat', 'permit', 'survey', 'culvert', 'turbine', 'ledger'];
 const sentence = fc
   .tuple(fc.nat(7), fc.nat(8), fc.nat(8), fc.integer({ min: 3, max: 9999 }), fc.nat(5))

@@ -1,6 +1,9 @@
 import type { Origin } from '../../weigh/ledger.ts';
 import type { Edition } from '../edition.ts';
 
+/** What is said of a node or of a relation, each by its qualified name. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** Of names within one record. */
 export const PREFIX = 'hearsay';
 

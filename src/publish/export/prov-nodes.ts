@@ -5,6 +5,7 @@ import { deskName } from './desk-name.ts';
 import {
   DESK,
   EDITION,
+  type Fields,
   isThing,
   named,
   POLICY,
@@ -16,7 +17,6 @@ import {
   WEIGHING,
 } from './prov-name.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
 type Nodes = Readonly<Record<string, Fields>>;
 
 const own = (key: string): string => `${PREFIX}:${key}`;

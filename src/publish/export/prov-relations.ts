@@ -3,6 +3,7 @@ import type { Edition } from '../edition.ts';
 import {
   DESK,
   EDITION,
+  type Fields,
   isThing,
   named,
   POLICY,
@@ -13,8 +14,6 @@ import {
   qualified,
   WEIGHING,
 } from './prov-name.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const fromTo = (used: string, made: string, more: Fields = {}): Fields => ({
   'prov:usedEntity': named(used),

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { eachString } from '../disclose/each-string.ts';
 import type { Edition } from '../edition.ts';
-import { PREFIX } from './prov-name.ts';
+import { type Fields, PREFIX } from './prov-name.ts';
 import { activities, agents, entities } from './prov-nodes.ts';
 import {
   alternates,
@@ -14,8 +14,6 @@ import {
   uses,
 } from './prov-relations.ts';
 import { wellFormed } from './well-formed.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The lineage as W3C PROV-JSON (https://www.w3.org/submissions/2013/SUBM-prov-json-20130424/). Items, statements, claims

@@ -1,4 +1,5 @@
 import { fromBase64 } from '../../base/base64.ts';
+import { bytesInHex, characterOf, NAMED_CHARACTERS } from './characters.ts';
 import { domainToUnicode } from './punycode.ts';
 
 /** Words as they are read once what is encoded in them is decoded, each unit with the stretch that it was written as. */
@@ -68,41 +69,26 @@ function decodedOnce(view: DecodedView, code: RegExp, decode: Decode): DecodedVi
   return { words: parts.join(''), from: from.subarray(0, size), to: to.subarray(0, size) };
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  shy: '',
-};
-
 function entity(code: string): string | null {
   const body = code.slice(1, -1).toLowerCase();
-  if (!body.startsWith('#')) return NAMED[body] ?? null;
-  return character(body.startsWith('#x') ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1)));
+  if (!body.startsWith('#')) return NAMED_CHARACTERS[body] ?? null;
+  return characterOf(body.startsWith('#x') ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1)));
 }
 
 function unicode(code: string): string | null {
-  return character(Number.parseInt(code.replaceAll(/[^0-9a-f]/giu, ''), 16));
+  return characterOf(Number.parseInt(code.replaceAll(/[^0-9a-f]/giu, ''), 16));
 }
-
-const character = (code: number): string | null => (code > 0 && code < 0x110000 ? String.fromCodePoint(code) : null);
 
 /** Bytes written in hexadecimal, whatever stands before each: UTF-8, or else what Chinese addresses were written in. */
 function percent(code: string): string | null {
   const twice = code.replaceAll(/%25(?=[0-9a-f]{2})/giu, '%');
-  return textOf(
-    Uint8Array.from(twice.match(/[0-9a-f]{2}/giu) ?? [], (one) => Number.parseInt(one, 16)),
-    'gb18030',
-  );
+  return textOf(bytesInHex(twice), 'gb18030');
 }
 
 /** A run of base64 or of hexadecimal digits that holds words; a digest holds none. */
 function hidden(run: string): string | null {
   const bytes = /^(?:[0-9a-f]{2})+$/iu.test(run)
-    ? Uint8Array.from(run.match(/../gu) ?? [], (one) => Number.parseInt(one, 16))
+    ? bytesInHex(run)
     : fromBase64(run.replaceAll('-', '+').replaceAll('_', '/'));
   const text = textOf(bytes, null);
   return text === null || /[^\P{Cc}\t\n\r]/u.test(text) ? null : text;

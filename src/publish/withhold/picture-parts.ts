@@ -1,3 +1,5 @@
+import { startsWith } from '../../base/bytes.ts';
+
 /** A part of a picture's file that holds no pixels, with what it is called there. */
 export interface PicturePart {
   readonly name: string;
@@ -17,7 +19,6 @@ export function picturePartsOf(bytes: Uint8Array): PictureParts | null {
   return startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && name(bytes, 8) === 'WEBP' ? webpParts(bytes) : null;
 }
 
-const startsWith = (bytes: Uint8Array, sign: readonly number[]): boolean => sign.every((one, at) => bytes[at] === one);
 const name = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 

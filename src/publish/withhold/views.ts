@@ -1,5 +1,7 @@
 import { gunzipSync, unzipSync, unzlibSync } from 'fflate';
 import { fromBase64 } from '../../base/base64.ts';
+import { startsWith } from '../../base/bytes.ts';
+import { bytesInHex, characterOf, NAMED_CHARACTERS } from './characters.ts';
 import { type PicturePart, type PictureParts, picturePartsOf } from './picture-parts.ts';
 import { domainToUnicode } from './punycode.ts';
 
@@ -37,7 +39,6 @@ export function sightsOf(bytes: Uint8Array, depth = 0): Sights {
 }
 
 const PDF = [0x25, 0x50, 0x44, 0x46];
-const startsWith = (bytes: Uint8Array, sign: readonly number[]): boolean => sign.every((one, at) => bytes[at] === one);
 
 const joined = (all: readonly Sights[]): Sights => ({
   sights: all.flatMap(({ sights }) => sights),
@@ -126,26 +127,16 @@ export function textSights(text: string): readonly Sight[] {
   return [...seen].map(([words, view]) => ({ view, words }));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  shy: '',
-};
-
 const unescapedEntities = (text: string): string =>
   text.includes('&')
     ? text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/giu, (whole, hex, decimal, name) =>
         name
-          ? (ENTITIES[String(name).toLowerCase()] ?? whole)
+          ? (NAMED_CHARACTERS[String(name).toLowerCase()] ?? whole)
           : character(hex ? Number.parseInt(hex, 16) : Number(decimal)),
       )
     : text;
 
-const character = (code: number): string => (code > 0 && code < 0x110000 ? String.fromCodePoint(code) : '');
+const character = (code: number): string => characterOf(code) ?? '';
 
 const unescaped = (text: string): string =>
   text.replaceAll(
@@ -156,8 +147,7 @@ const unescaped = (text: string): string =>
 
 const percentDecoded = (text: string): string =>
   text.replaceAll(/(?:%[0-9a-f]{2})+/giu, (run) => {
-    const bytes = Uint8Array.from(run.match(/[0-9a-f]{2}/giu) ?? [], (one) => Number.parseInt(one, 16));
-    return new TextDecoder('utf-8').decode(bytes);
+    return new TextDecoder('utf-8').decode(bytesInHex(run));
   });
 
 const quotedPrintable = (text: string): string =>
@@ -177,7 +167,7 @@ function hiddenBytes(text: string, depth: number): Sights {
 
 /** What a run stands for. That of a `data:` address is a file, and must be one that can be looked into. */
 function runSights(run: string, isFile: boolean, depth: number): Sights {
-  const bytesOf = !isFile && /^(?:[0-9a-f]{2})+$/iu.test(run) ? fromHex : fromAnyBase64;
+  const bytesOf = !isFile && /^(?:[0-9a-f]{2})+$/iu.test(run) ? bytesInHex : fromAnyBase64;
   if (!isFile && !couldHold(bytesOf(run.slice(0, 16)))) return NOTHING;
   const bytes = bytesOf(run);
   if (isFile || isPacked(bytes) || startsWith(bytes, PDF) || picturePartsOf(bytes) !== null)
@@ -186,8 +176,6 @@ function runSights(run: string, isFile: boolean, depth: number): Sights {
   return words === null || CONTROL.test(words) ? NOTHING : { sights: textSights(words), dark: [] };
 }
 
-const fromHex = (run: string): Uint8Array =>
-  Uint8Array.from(run.match(/../gu) ?? [], (one) => Number.parseInt(one, 16));
 const fromAnyBase64 = (run: string): Uint8Array => fromBase64(run.replaceAll('-', '+').replaceAll('_', '/'));
 
 /** Whether words or a known kind of file begin with these bytes; of digests next to none do. */

@@ -109,7 +109,7 @@ function shapeOf(name: string, surname: number, usual: number, given: number): n
   return syllables + (common && usual === given ? 1 : 0) - (name.length === 2 ? 1 : 0);
 }
 
-/** 小沈, 老梁, 阿炳. */
+/** 小岑, 老庞, 阿吉. */
 function familiarAt(content: string, at: number, left: Side): HanCandidate | null {
   const name = content.slice(at, at + 2);
   const unit = name.charAt(1);

@@ -59,7 +59,7 @@ function namesKnown(found: readonly HanCandidate[]): ReadonlyMap<string, string>
       places.set(name, all);
     }
   }
-  // 郭局 beside 郭砚舟局长.
+  // 庞局 beside 庞致远局长.
   const surnames = new Set([...known.keys()].map((name) => name.charAt(0)));
   for (const { name, titled } of found) if (titled && surnames.has(name.charAt(0))) known.set(name, name);
   return known;

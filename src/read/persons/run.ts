@@ -68,7 +68,7 @@ function partsOf(words: string, start: number): readonly Part[] {
   });
 }
 
-/** A possessive ends a name; so does a full stop behind a whole word: "… to Merrowby. Ada Moss said". */
+/** A possessive ends a name; so does a full stop behind a whole word: "… to Harlsea. Ada Moss said". */
 function* atStops(parts: readonly Part[], content: string): Generator<readonly Part[]> {
   let from = 0;
   for (const [at, part] of parts.entries()) {

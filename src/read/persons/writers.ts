@@ -48,7 +48,7 @@ const mention = (name: string, start: number, points: number): Found => ({
   tender: null,
 });
 
-/** A body's or an outlet's account, by a word of its name: "@MerrowbyPort", "River Board". */
+/** A body's or an outlet's account, by a word of its name: "@HarlseaPort", "River Board". */
 export function isBody(name: string, words: PersonWords): boolean {
   const parts = plain(name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).split(/[^\p{L}]+/u);
   return (

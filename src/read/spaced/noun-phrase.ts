@@ -111,7 +111,7 @@ function isNamed(tokens: readonly Token[], from: number, to: number, before: Spa
   return !capital(tokens[before.end - 1]) && capital(inside[0]);
 }
 
-/** A contact saved as “Ingram V.” speaks under quotation marks. */
+/** A contact saved as “Corin V.” speaks under quotation marks. */
 function quotedName(tokens: readonly Token[], j: number): Span | null {
   const inside = tokens[j]?.quoted;
   let start = j;

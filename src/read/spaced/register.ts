@@ -161,7 +161,7 @@ export class Register {
     return name !== undefined && holders.size === 1 ? { ...quote, kind: 'named-person', name } : null;
   }
 
-  /** “Ingram V.” in marks is only what a message calls its writer: the message speaks, not the person. */
+  /** “Corin V.” in marks is only what a message calls its writer: the message speaks, not the person. */
   #contact(quote: Quote): Source | null {
     const inner = /^["“‘](.+)["”’]$/u.exec(quote.quote)?.[1];
     if (!inner) return null;

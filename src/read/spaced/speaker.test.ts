@@ -85,7 +85,7 @@ describe('who is meant', () => {
   });
 
   it('a name in marks is what a message calls its writer', () => {
-    expect(lines('The leaked messages are short. In one, “Ingram V.” writes: “Moved to noon.”')[0]).toContain(
+    expect(lines('The leaked messages are short. In one, “Corin V.” writes: “Moved to noon.”')[0]).toContain(
       'artefact',
     );
   });
