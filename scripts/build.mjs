@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFi
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { verifyPage } from './verify-page.mjs';
+import { workbench } from './workbench.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'dist', '.built');
@@ -41,5 +42,6 @@ if (!process.argv.includes('--if-stale') || !fresh()) {
   execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.web.json'), '--noEmit'], { stdio: ['ignore', 2, 2] });
   mkdirSync(join(root, 'dist', 'web'), { recursive: true });
   writeFileSync(join(root, 'dist', 'web', 'verify.html'), await verifyPage(root));
+  await workbench(root);
   writeFileSync(stamp, digestOf(join(root, 'dist')));
 }

@@ -14,6 +14,7 @@ import { publish } from './commands/publish.ts';
 import { read } from './commands/read.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { recapture } from './commands/recapture.ts';
+import { serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { stamp } from './commands/stamp.ts';
 import { trace } from './commands/trace.ts';
@@ -36,7 +37,7 @@ export interface Command {
 
 /** The commands in the order of the help: what leaves nothing behind, what works on a case, what makes it last. */
 const looking = { look, read, trace, changes, policy };
-const keeping = { new: new_, add, show, why, next, note, log, recapture };
+const keeping = { new: new_, add, show, why, next, note, log, recapture, serve };
 const lasting = { publish, verify, checkpoint, stamp, export: export_, rebuild, erase, unseal, key };
 export const commands = { ...looking, ...keeping, ...lasting, version } satisfies Record<string, Command>;
 

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { HearsayError } from '../base/error.ts';
 import { type Hand, openWriter, type Writer } from '../store/case.ts';
 import { deskFolder, openDesk, whoIsAtDesk } from '../store/desk.ts';
 
@@ -15,10 +17,25 @@ export async function writing<T>(
   work: (writer: Writer, hand: Hand) => Promise<T>,
 ): Promise<T> {
   const hand = await handOf(by);
-  const writer = await openWriter(folder, hand);
+  const writer = await openPatiently(folder, hand);
   try {
     return await work(writer, hand);
   } finally {
     await writer.close();
+  }
+}
+
+const PATIENCE_MS = 4000;
+const PAUSE_MS = 40;
+
+/** Opens a case to write; where another process is writing, waits a short while for it: most are done at once. */
+export async function openPatiently(folder: string, hand: Hand, patience = PATIENCE_MS): Promise<Writer> {
+  for (let waited = 0; ; waited += PAUSE_MS) {
+    try {
+      return await openWriter(folder, hand);
+    } catch (cause) {
+      if (!(cause instanceof HearsayError && cause.code === 'locked') || waited >= patience) throw cause;
+      await pause(PAUSE_MS);
+    }
   }
 }

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { handOf, openPatiently } from '../desk/hand.ts';
+import type { Writer } from '../store/case.ts';
+
+/** Writes to one case: one thing after the other, and the lock is held only while there is something to write. */
+export interface Pen {
+  readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
+  /** Puts the pen down, when what is being written is written. */
+  readonly close: () => Promise<void>;
+}
+
+/** After the last word the lock is held that long: what follows at once need not read the journal anew. */
+const LINGER_MS = 60;
+/** After that long others get their turn. */
+const TURN_MS = 1000;
+const PAUSE_MS = 80;
+
+/** `wrote` hears of the last event after each work. */
+export function openPen(folder: string, by: string | null, wrote: (head: number) => void): Pen {
+  let queue: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let writer: Writer | null = null;
+  let since = 0;
+  let resting: NodeJS.Timeout | null = null;
+  const pickedUp = async (): Promise<Writer> => {
+    if (writer && performance.now() - since > TURN_MS) {
+      await putDown();
+      await pause(PAUSE_MS);
+    }
+    if (writer === null) since = performance.now();
+    writer ??= await openPatiently(folder, await handOf(by));
+    return writer;
+  };
+  const putDown = async (): Promise<void> => {
+    const held = writer;
+    writer = null;
+    await held?.close();
+  };
+  const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  const rest = (): void => {
+    if (resting) clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (waiting === 0)
+        void enqueue(putDown).catch((cause: unknown) => process.stderr.write(`hearsay serve: ${cause}\n`));
+    }, LINGER_MS);
+  };
+  return {
+    write(work) {
+      waiting++;
+      return enqueue(async () => {
+        try {
+          const held = await pickedUp();
+          const made = await work(held);
+          wrote(held.history().names.length - 1);
+          return made;
+        } catch (cause) {
+          // Nobody knows how far it came: the next word reads the journal anew.
+          await putDown().catch(() => undefined);
+          throw cause;
+        } finally {
+          waiting--;
+          rest();
+        }
+      });
+    },
+    async close() {
+      if (resting) clearTimeout(resting);
+      await enqueue(putDown);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Bench } from './bench.ts';
+import { Made, mount } from './endpoint.ts';
+import { CASE, instantOf, WHEN, WITH_ID, whenOf } from './schemas.ts';
+import type { ViewAsk } from './views.ts';
+
+/** What a case looks like. */
+export function mountViews(app: OpenAPIHono, bench: Bench): void {
+  const get = { tag: 'views', method: 'get', body: null } as const;
+  const view = async (name: string, when: z.output<typeof WHEN>, ask: ViewAsk): Promise<Made> =>
+    new Made(await (await bench.case(name)).view(whenOf(when), ask));
+  const now = { clock: 'out' } as const;
+  mount(app, {
+    ...{
+      ...get,
+      path: '/cases/{case}/board',
+      does: 'The story at a glance',
+      params: CASE,
+      query: WHEN,
+      gives: z.looseObject({}),
+    },
+    run: ({ params, query }) => view(params.case, query, { view: 'board' }),
+  });
+  mount(app, {
+    ...{ ...get, path: '/cases/{case}/claims/{id}', does: 'A claim with all that it rests on' },
+    ...{ params: WITH_ID, query: WHEN, gives: z.looseObject({}) },
+    run: ({ params, query }) => view(params.case, query, { view: 'claim', id: params.id }),
+  });
+  mount(app, {
+    ...{ ...get, path: '/cases/{case}/items/{id}', does: 'An item with what was read in it' },
+    ...{ params: WITH_ID, query: z.object({}), gives: z.looseObject({}) },
+    run: ({ params }) => view(params.case, now, { view: 'item', id: params.id }),
+  });
+  mount(app, {
+    ...{ ...get, path: '/cases/{case}/pairs/{left}/{right}', does: 'Two items side by side' },
+    ...{ params: CASE.extend({ left: z.string().max(500), right: z.string().max(500) }), query: z.object({}) },
+    gives: z.looseObject({}),
+    run: ({ params }) => view(params.case, now, { view: 'pair', left: params.left, right: params.right }),
+  });
+  mount(app, {
+    ...{
+      ...get,
+      path: '/cases/{case}/spread',
+      does: 'Who copied whom over time',
+      params: CASE,
+      query: WHEN,
+      gives: z.looseObject({}),
+    },
+    run: ({ params, query }) => view(params.case, query, { view: 'spread' }),
+  });
+  mount(app, {
+    ...{
+      ...get,
+      path: '/cases/{case}/moved',
+      does: 'What moved between two instants',
+      params: CASE,
+      gives: z.looseObject({}),
+    },
+    query: z.object({ from: z.string().max(40), to: z.string().max(40).optional(), clock: WHEN.shape.clock }),
+    run: ({ params, query: { from, to, clock } }) =>
+      view(params.case, { asOf: to, clock }, { view: 'moved', from: { asOf: instantOf(from), clock } }),
+  });
+  mount(app, {
+    ...{ ...get, path: '/cases/{case}/search', does: 'Where words stand', params: CASE, gives: z.looseObject({}) },
+    query: z.object({ q: z.string().max(500), limit: z.coerce.number().int().min(1).max(500).default(50) }),
+    run: ({ params, query: { q, limit } }) => view(params.case, now, { view: 'search', words: q, limit }),
+  });
+}
