@@ -38,4 +38,11 @@ describe('pages of a PDF as pictures', () => {
     await expect(pdfPages(slow, { patienceMs: 300 })).rejects.toMatchObject({ code: 'timeout' });
     expect(performance.now() - from).toBeLessThan(5000);
   });
+
+  it('leave no clock running that would keep the program from ending', async () => {
+    const clocks = (): number => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+    const before = clocks();
+    await pdfPages(pdf('0 0 1 rg 0 0 50 50 re f'));
+    expect(clocks()).toBe(before);
+  });
 });

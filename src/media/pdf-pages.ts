@@ -49,8 +49,9 @@ function drawn(bytes: Uint8Array, options: PagesOptions): Promise<readonly Page[
   const workerData = { bytes: new Uint8Array(bytes), most, longest, finest: FINEST, library };
   const worker = new Worker(PROGRAM, { eval: true, workerData, stdout: true, stderr: true });
   const pages: Page[] = [];
+  let late: NodeJS.Timeout | undefined;
   return new Promise<readonly Page[]>((resolve, reject) => {
-    const late = setTimeout(() => reject(new HearsayError('timeout', TOO_LONG)), patienceMs);
+    late = setTimeout(() => reject(new HearsayError('timeout', TOO_LONG)), patienceMs);
     worker.on('message', (answer: Answer) => {
       if (answer.is === 'page') pages.push(answer);
       else if (answer.is === 'end') resolve(pages);
@@ -58,8 +59,9 @@ function drawn(bytes: Uint8Array, options: PagesOptions): Promise<readonly Page[
     });
     worker.on('error', (cause) => reject(unopened(cause instanceof Error ? cause.message : String(cause))));
     worker.on('exit', () => reject(unopened('its thread ended')));
-    worker.once('online', () => late.refresh());
+    worker.once('online', () => late?.refresh());
   }).finally(() => {
+    clearTimeout(late);
     worker.removeAllListeners();
     worker.on('error', () => {});
     return worker.terminate();
