@@ -35,13 +35,15 @@ const LINE_FEED = 0x0a;
 
 /**
  * Reads a journal: each line in itself, the chain from line to line, what each event's data must have, and erasures.
- * What is wrong is a fault, never an exception; reading goes on with the next line. Linear in the bytes.
+ * What is wrong is a fault, never an exception; reading goes on with the next line. Linear in the bytes. A journal only
+ * grows: with `known`, read from the very bytes that these begin with, only what came since is read.
  */
-export function readJournal(bytes: Uint8Array): Journal {
-  const lines: Read[] = [];
+export function readJournal(bytes: Uint8Array, known: Journal | null = null): Journal {
+  const sound = known && known.faults.length === 0 && known.unfinished.length === 0 ? known : null;
+  const lines: Read[] = (sound?.lines ?? []).map((one) => ({ ...one, wrong: null }));
   const faults: Fault[] = [];
-  let start = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, start)) {
+  let start = sound?.end ?? 0;
+  for (let at = bytes.indexOf(LINE_FEED, start); at >= 0; at = bytes.indexOf(LINE_FEED, start)) {
     const end = at + 1;
     const found = lineOf(bytes, start, at);
     // What stands here may be the end of the line before, cut by a line feed that does not belong there.
@@ -54,8 +56,8 @@ export function readJournal(bytes: Uint8Array): Journal {
       if (broken) faults.push({ start: last?.start ?? start, end, what: `event ${found.head.seq}: ${broken}` });
       // What is not as its kind must be is given to nobody: whoever reads an event may rely on its form.
       const wrong = found.body ? wrongEvent(found.head.kind, found.body.data, found.head.seq) : null;
-      const sound = wrong === null ? found : { ...found, body: null, wrong };
-      lines.push({ ...sound, start, end, bodyAt: start + found.bodyAt });
+      const told = wrong === null ? found : { ...found, body: null, wrong };
+      lines.push({ ...told, start, end, bodyAt: start + found.bodyAt });
     }
     start = end;
   }

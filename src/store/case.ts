@@ -12,6 +12,7 @@ import { dropBlob } from './blobs.ts';
 import { derive } from './derived.ts';
 import type { Desk } from './desk.ts';
 import { diskError, makeFolder, syncFolder, writeDurably } from './durable.ts';
+import { journalOf } from './journal-again.ts';
 import { type JournalFile, openJournalFile } from './journal-file.ts';
 import { keepOutline, sealedSize, sealLog, tidyLog } from './log-files.ts';
 
@@ -59,7 +60,7 @@ export async function readCase(folder: string, until: string | null = null): Pro
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw diskError(path, cause);
   });
-  const journal = readJournal(new Uint8Array(bytes));
+  const journal = journalOf(path, new Uint8Array(bytes));
   const history = historyOf(journal.lines, until);
   if (history) return { root, journal, history };
   throw new HearsayError(
@@ -124,7 +125,7 @@ export async function openWriter(folder: string, hand: Hand): Promise<Writer> {
   const path = await journalIn(root, folder);
   let journal = readJournal(new Uint8Array());
   const file = await openJournalFile(path, async (bytes) => {
-    journal = readJournal(bytes);
+    journal = journalOf(path, bytes);
     const [fault] = journal.faults;
     if (fault)
       throw new HearsayError('damaged', `${join(folder, 'journal')}: ${fault.what}; run \`hearsay verify ${folder}\``);
