@@ -13,9 +13,21 @@ export function guarded(names: Withholding, desk: readonly string[]): Withholdin
     const plain = withoutMade(words);
     return apart([...names.within(plain), ...standInsFor(secretsIn(plain, desk))]);
   };
-  const shown = (words: string): string => {
+  const shown = remembered((words) => {
     const seen = visible(words);
     return withStandIns(seen, within(seen));
-  };
+  });
   return Object.assign(shown, { within });
+}
+
+/** The same words come many times in an edition: names of outlets, quotations, kinds. */
+function remembered(change: (words: string) => string): (words: string) => string {
+  const known = new Map<string, string>();
+  return (words) => {
+    const before = known.get(words);
+    if (before !== undefined) return before;
+    const made = change(words);
+    known.set(words, made);
+    return made;
+  };
 }
