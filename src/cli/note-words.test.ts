@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { claim, dossierOf, statement } from '../../test/sample-dossier.ts';
+import { decisionFrom } from '../desk/noting.ts';
 import { DECISION_KINDS, isDecisionKind } from '../weigh/decision.ts';
 import { NOTES, noteHelp } from './note-help.ts';
-import { decisionFrom, noteWords } from './note-words.ts';
+import { noteWords } from './note-words.ts';
 
 const TEXT = 'The pump failed. The pump was sold. The pump is new.';
 const dossier = dossierOf({

@@ -1,21 +1,17 @@
 import { HearsayError } from '../base/error.ts';
-import type { Dossier } from '../publish/dossier.ts';
-import { leftIn, resolveClaims, spokenFor } from '../publish/resolve-claims.ts';
-import { type DecisionData, type DecisionKind, isDecisionKind, parseDecision } from '../weigh/decision.ts';
+import type { Note } from '../desk/noting.ts';
+import { type DecisionKind, isDecisionKind } from '../weigh/decision.ts';
 import { NOTES, noteHelp } from './note-help.ts';
 import { arguments_, textOf } from './words.ts';
 
-/** A note as it was typed: claims still stand in it under the ids that the dossier shows. */
-export interface Note {
-  readonly kind: DecisionKind;
-  readonly data: Readonly<Record<string, unknown>>;
+/** A note as it was typed. */
+export interface TypedNote extends Note {
   /** Null where no name was given: then whoever sits at the desk. */
   readonly by: string | null;
-  readonly why: string | null;
 }
 
 /** The words of `hearsay note <case> <kind> …` after the kind. Throws `usage` with how that kind is written. */
-export function noteWords(kind: string, words: readonly string[]): Note {
+export function noteWords(kind: string, words: readonly string[]): TypedNote {
   if (!isDecisionKind(kind)) throw new HearsayError('usage', `there is no note "${kind}"; ${noteHelp(null)}`);
   const { options, flags = [], takes, usage } = NOTES[kind];
   const valued = [...Object.keys(options).filter((name) => !flags.includes(name)), 'by', 'why'];
@@ -32,47 +28,6 @@ export function noteWords(kind: string, words: readonly string[]): Note {
   );
   const data = DATA[kind](paths, given);
   return { kind, data, by: textOf(values['by']), why: textOf(values['why']) };
-}
-
-const OF_CLAIMS: readonly DecisionKind[] = ['merge', 'split', 'correct', 'retract', 'waive'];
-
-/** Whether a note can be told only by looking at the case: it names claims, or a question instead of whom it was put to. */
-export const needsDossier = ({ kind, data }: Note): boolean =>
-  OF_CLAIMS.includes(kind) || data['claim'] !== undefined || (kind === 'reply' && data['of'] === undefined);
-
-/**
- * A note as the data of a decision: claims told by their statements, whoever was asked told by the question. Without a
- * dossier it stands as it was typed.
- */
-export function decisionFrom({ kind, data, why }: Note, dossier: Dossier | null): DecisionData {
-  return parseDecision(kind, { ...(dossier ? told(kind, data, dossier) : data), why });
-}
-
-function told(kind: DecisionKind, data: Note['data'], dossier: Dossier): Note['data'] {
-  const ids = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
-  const one = (value: unknown): unknown => (typeof value === 'string' ? spokenFor(dossier, value) : value);
-  switch (kind) {
-    case 'ask':
-    case 'tick':
-    case 'waive':
-      return { ...data, claim: one(data['claim']) };
-    case 'retract':
-    case 'correct':
-      return { ...data, statement: one(data['statement']) };
-    case 'merge':
-      return { statements: resolveClaims(dossier, ids(data['statements'])) };
-    case 'split': {
-      const statements = resolveClaims(dossier, ids(data['statements']));
-      return { statements, from: leftIn(dossier, String(data['from']), statements) };
-    }
-    case 'reply': {
-      const asked = dossier.responses.find(({ decision }) => decision !== undefined && decision === data['to']);
-      if (data['of'] !== undefined || asked) return { ...data, of: data['of'] ?? asked?.body };
-      throw new HearsayError('bad-decision', `no question has the number ${data['to']}; name whom with --of`);
-    }
-    default:
-      return data;
-  }
 }
 
 type Given = Readonly<Record<string, unknown>>;

@@ -5,6 +5,7 @@ import { mountCases } from './case-endpoints.ts';
 import { plainBytes } from './endpoint.ts';
 import { checkRequest, type Here, isExtension, isForExtensions } from './guard.ts';
 import { mountJobs } from './job-endpoints.ts';
+import { mountJournal } from './journal-endpoints.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { policyOf, staticFile } from './static-files.ts';
 import { mountViews } from './view-endpoints.ts';
@@ -36,6 +37,7 @@ export function appOf(around: Around): OpenAPIHono {
   });
   mountCases(app, bench);
   mountViews(app, bench);
+  mountJournal(app, bench);
   mountJobs(app, bench, closed);
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     ...{ type: 'apiKey', in: 'header', name: 'x-hearsay-token' },

@@ -1,11 +1,13 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { HearsayError } from '../base/error.ts';
-import { policyOfCase } from '../desk/case-dossier.ts';
 import { handOf } from '../desk/hand.ts';
-import { createCase, readCase } from '../store/case.ts';
+import { createCase } from '../store/case.ts';
 import type { Bench } from './bench.ts';
 import { mount, NOTHING } from './endpoint.ts';
+import { jsonIn } from './json-bytes.ts';
+import type { OpenCase } from './open-case.ts';
 import { CASE, JOB } from './schemas.ts';
+import type { CaseMark } from './scribe.ts';
 import { sawUpTo, seenOf } from './seen-mark.ts';
 
 const CASE_ROW = z
@@ -56,20 +58,21 @@ export function mountCases(app: OpenAPIHono, bench: Bench): void {
     ...{ ...none, method: 'put', path: '/cases/{case}/seen', does: 'Remembers up to which event this desk has looked' },
     ...{ params: CASE, body: z.object({ head: HEAD }), gives: z.object({ head: HEAD, at: z.string() }) },
     run: async ({ params, body: { head } }) => {
-      const { history } = await readCase(await bench.shelf.find(params.case));
-      const event = history.events.find(({ seq }) => seq === head);
-      if (!event) throw new HearsayError('not-found', `there is no event ${head}; the log lists them`);
-      return sawUpTo(history.case.data.id, { head, at: event.at });
+      const open = await bench.case(params.case);
+      const { id } = await markOf(open);
+      const { at } = jsonIn<{ readonly at: string }>(await open.scribe({ is: 'event', seq: head }));
+      return sawUpTo(id, { head, at });
     },
   });
 }
 
+const markOf = async (open: OpenCase): Promise<CaseMark> => jsonIn(await open.scribe({ is: 'about' }));
+
+/** A case that can't be read stands in the list with the reason. */
 async function rowOf(bench: Bench, name: string): Promise<z.output<typeof CASE_ROW>> {
   try {
-    const { history } = await readCase(await bench.shelf.find(name));
-    const items = history.evidence.length + history.sealed.length;
-    const at = history.events.at(-1)?.at ?? history.case.at;
-    return { name, title: history.case.data.title, items, events: history.names.length, at };
+    const { title, items, head, at } = await bench.mark(name);
+    return { name, title, items, events: head + 1, at };
   } catch (cause) {
     if (!(cause instanceof HearsayError)) throw cause;
     return { name, title: `${name}: ${cause.message}`, items: 0, events: 0, at: '' };
@@ -78,13 +81,6 @@ async function rowOf(bench: Bench, name: string): Promise<z.output<typeof CASE_R
 
 async function aboutOf(bench: Bench, name: string): Promise<z.output<typeof ABOUT>> {
   const open = await bench.case(name);
-  const { history } = await readCase(open.folder);
-  const { id, title } = history.case.data;
-  return {
-    ...{ name, title, id, items: history.evidence.length + history.sealed.length },
-    ...{ head: history.names.length - 1, at: history.events.at(-1)?.at ?? history.case.at },
-    seen: await seenOf(id),
-    policy: policyOfCase(history).name,
-    weighing: open.weighing(),
-  };
+  const mark = await markOf(open);
+  return { name, ...mark, seen: await seenOf(mark.id), weighing: open.weighing() };
 }

@@ -1,33 +1,32 @@
-import { HearsayError } from '../base/error.ts';
+import { decisionFrom, type Note, needsDossier } from '../desk/noting.ts';
 import type { Progress } from '../desk/progress.ts';
-import { type Dossiers, type Instant, openDossiers } from './dossiers.ts';
+import { type Instant, NOW, openDossiers } from './dossiers.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { type ViewAsk, viewOf } from './views.ts';
 
-/** What a clerk can be asked. Each clerk keeps one case weighed, and does one thing at a time. */
-export type Ask = { readonly is: 'weigh' } | { readonly is: 'view'; readonly when: Instant; readonly view: ViewAsk };
-
-/** What a clerk says: JSON, as bytes that can be sent as they are. */
-export interface Clerk {
-  readonly answer: (ask: Ask, progress: Progress) => Promise<Uint8Array>;
-}
+/** What a clerk can be asked: each keeps one case weighed, and does one thing at a time. */
+export type Ask =
+  | { readonly is: 'weigh' }
+  | { readonly is: 'view'; readonly when: Instant; readonly view: ViewAsk }
+  /** A note as it is written down: claims told by their statements. */
+  | { readonly is: 'decision'; readonly note: Note };
 
 /** A clerk for the case in a folder. */
-export function openClerk(folder: string): Clerk {
-  const dossiers: Dossiers = openDossiers(folder);
-  return {
-    async answer(ask, progress) {
-      switch (ask.is) {
-        case 'weigh': {
-          const { head, dossier } = await dossiers.weigh(progress);
-          return jsonBytes({ head, asOf: dossier.asOf, items: dossier.counts.items });
-        }
-        case 'view':
-          return jsonBytes(await viewOf(ask.view, await dossiers.at(ask.when, progress), dossiers, progress));
-        default:
-          throw new HearsayError('internal', 'a clerk was asked what it does not know');
+export function openClerk(folder: string): (ask: Ask, progress: Progress) => Promise<Uint8Array> {
+  const dossiers = openDossiers(folder);
+  return async (ask, progress) => {
+    switch (ask.is) {
+      case 'weigh': {
+        const { head, dossier } = await dossiers.weigh(progress);
+        return jsonBytes({ head, asOf: dossier.asOf, items: dossier.counts.items });
       }
-    },
+      case 'view':
+        return jsonBytes(await viewOf(ask.view, await dossiers.at(ask.when, progress), dossiers, progress));
+      case 'decision': {
+        const dossier = needsDossier(ask.note) ? (await dossiers.at(NOW, progress)).dossier : null;
+        const { kind: _, ...data } = decisionFrom(ask.note, dossier);
+        return jsonBytes(data);
+      }
+    }
   };
 }
-
-export const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

@@ -35,7 +35,7 @@ export function openDossiers(folder: string): Dossiers {
   const made = async ({ asOf, clock }: Instant, progress: Progress): Promise<Kept> => {
     const { root, history } = await readCase(folder, clock === 'known' ? asOf : null);
     const { dossier } = await weighedCase(root, history, asOf, progress);
-    return { dossier, title: history.case.data.title, head: history.events.at(-1)?.seq ?? 0 };
+    return { dossier, title: history.case.data.title, head: history.names.length - 1 };
   };
   return {
     folder,

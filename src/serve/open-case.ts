@@ -1,35 +1,38 @@
-import type { Progress } from '../desk/progress.ts';
+import { HearsayError } from '../base/error.ts';
+import type { Note } from '../desk/noting.ts';
 import type { Job } from '../publish/workbench/shapes.ts';
 import type { Ask } from './clerk.ts';
-import { type HiredClerk, hireClerk } from './clerk-desk.ts';
 import type { Instant } from './dossiers.ts';
+import { type Hired, hire } from './hire.ts';
 import type { Jobs, Work } from './jobs.ts';
 import { watchJournal } from './journal-watch.ts';
+import { jsonIn } from './json-bytes.ts';
 import type { NewsDesk } from './news.ts';
-import { openPen, type Pen } from './pen.ts';
+import type { ScribeAsk } from './scribe.ts';
 import type { ViewAsk } from './views.ts';
 
 /** A case that somebody looks at. */
 export interface OpenCase {
   readonly name: string;
   readonly folder: string;
-  readonly pen: Pen;
-  /** The number of the last event, as far as was seen. */
-  readonly head: () => Promise<number>;
   readonly view: (when: Instant, view: ViewAsk) => Promise<Uint8Array>;
   /** Asks the clerk that knows the case as it is now. */
-  readonly ask: (ask: Ask) => Promise<Uint8Array>;
+  readonly now: (ask: Ask) => Promise<Uint8Array>;
+  /** Reads the journal, or writes it: what it gives is on the disk. */
+  readonly scribe: (ask: ScribeAsk, moved?: readonly ArrayBuffer[]) => Promise<Uint8Array>;
+  /** Writes a decision down, after the checks that `hearsay note` makes. */
+  readonly decide: (note: Note) => Promise<Uint8Array>;
   readonly weighing: () => Job | null;
   readonly close: () => Promise<void>;
 }
 
+/** What is on every desk. */
 export interface Desk {
   readonly jobs: Jobs;
   readonly news: NewsDesk;
   readonly by: string | null;
 }
 
-const QUIET: Progress = { step: () => undefined, end: () => undefined };
 const LOOK_MS = 1000;
 /** What waits for a day or an hour is weighed anew after that long, when somebody looks. */
 const STALE_MS = 10 * 60_000;
@@ -39,33 +42,27 @@ const STALE_MS = 10 * 60_000;
  * nobody who looks waits for a weighing but for the first.
  */
 export function openCase(name: string, folder: string, { jobs, news, by }: Desk): OpenCase {
-  let front: HiredClerk = hireClerk(folder);
-  let back: HiredClerk | null = null;
+  const newClerk = (): Hired<'clerk'> => hire({ role: 'clerk', folder, by });
+  const scribe = hire({ role: 'scribe', folder, by });
+  let front = newClerk();
+  let back: Hired<'clerk'> | null = null;
   let head = -1;
   let weighed = -1;
   let weighedAt = 0;
   let weighing: Job | null = null;
   let closed = false;
-  const journal = watchJournal(folder);
-  const second = (): HiredClerk => {
-    back ??= hireClerk(folder);
+  const second = (): Hired<'clerk'> => {
+    back ??= newClerk();
     return back;
   };
-  const grown = (to: number): void => {
-    if (to <= head || closed) return;
-    head = to;
-    news.tell({ kind: 'case', case: name, head });
-    weigh();
-  };
-  const pen = openPen(folder, by, grown);
   const weigh = (): void => {
     if (weighing || closed) return;
     const first = weighed < 0;
     const clerk = first ? front : second();
-    const job = jobs.start({ case: name, kind: 'weigh' }, async (work: Work) => {
+    weighing = jobs.start({ case: name, kind: 'weigh' }, async (work: Work) => {
       try {
-        const made: unknown = JSON.parse(new TextDecoder().decode(await clerk.answer({ is: 'weigh' }, work)));
-        weighed = headIn(made);
+        const made = jsonIn<{ readonly head: number }>(await clerk.ask({ is: 'weigh' }, work));
+        weighed = made.head;
         weighedAt = performance.now();
         if (!first) [front, back] = [clerk, front];
         news.tell({ kind: 'weighed', case: name, head: weighed });
@@ -76,37 +73,46 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
         if (weighed >= 0 && weighed < head) setImmediate(weigh);
       }
     });
-    weighing = job;
   };
-  const look = setInterval(() => void journal.head().then(grown, () => undefined), LOOK_MS);
-  look.unref();
-  void journal.head().then(grown, () => undefined);
+  const journal = watchJournal(folder);
+  const look = async (): Promise<void> => {
+    const to = await journal.head();
+    if (to <= head || closed) return;
+    head = to;
+    news.tell({ kind: 'case', case: name, head });
+    weigh();
+  };
+  const looking = setInterval(() => void look().catch(() => undefined), LOOK_MS);
+  looking.unref();
+  const opened = look();
+  opened.catch(() => undefined);
+  const asked = async (ask: ScribeAsk, moved: readonly ArrayBuffer[] = []): Promise<Uint8Array> => {
+    if (closed) throw new HearsayError('not-permitted', 'the server is being stopped; start it again');
+    const made = await scribe.ask(ask, undefined, moved);
+    await look().catch(() => undefined);
+    return made;
+  };
   return {
     name,
     folder,
-    pen,
-    head: async () => {
-      grown(await journal.head());
-      return head;
+    scribe: asked,
+    async decide(note) {
+      const data = jsonIn<Readonly<Record<string, unknown>>>(await front.ask({ is: 'decision', note }));
+      return asked({ is: 'write', kind: note.kind, data });
     },
     weighing: () => (weighing === null ? null : jobs.find(weighing.id)),
-    ask: (ask) => front.answer(ask, QUIET),
-    view(when, view) {
+    now: (ask) => front.ask(ask),
+    async view(when, view) {
+      await opened;
       if (weighed >= 0 && performance.now() - weighedAt > STALE_MS) weigh();
       const earlier = when.asOf !== null || view.view === 'moved';
-      const clerk = earlier ? second() : front;
-      return clerk.answer({ is: 'view', when, view }, QUIET);
+      return (earlier ? second() : front).ask({ is: 'view', when, view });
     },
     async close() {
       closed = true;
-      clearInterval(look);
-      await pen.close();
-      await Promise.all([front.dismiss(), back?.dismiss()]);
+      clearInterval(looking);
+      await scribe.ask({ is: 'rest' }).catch(() => undefined);
+      await Promise.all([front, back, scribe].map((one) => one?.dismiss()));
     },
   };
-}
-
-function headIn(made: unknown): number {
-  const head = made !== null && typeof made === 'object' && 'head' in made ? made.head : null;
-  return typeof head === 'number' ? head : -1;
 }

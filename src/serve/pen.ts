@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { HearsayError } from '../base/error.ts';
 import { handOf, openPatiently } from '../desk/hand.ts';
 import type { Writer } from '../store/case.ts';
 
@@ -15,8 +16,7 @@ const LINGER_MS = 60;
 const TURN_MS = 1000;
 const PAUSE_MS = 80;
 
-/** `wrote` hears of the last event after each work. */
-export function openPen(folder: string, by: string | null, wrote: (head: number) => void): Pen {
+export function openPen(folder: string, by: string | null): Pen {
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let writer: Writer | null = null;
@@ -53,13 +53,10 @@ export function openPen(folder: string, by: string | null, wrote: (head: number)
       waiting++;
       return enqueue(async () => {
         try {
-          const held = await pickedUp();
-          const made = await work(held);
-          wrote(held.history().names.length - 1);
-          return made;
+          return await work(await pickedUp());
         } catch (cause) {
-          // Nobody knows how far it came: the next word reads the journal anew.
-          await putDown().catch(() => undefined);
+          // Nobody knows what is on the disk: the next word reads the journal anew.
+          if (!(cause instanceof HearsayError) || cause.code === 'disk') await putDown().catch(() => undefined);
           throw cause;
         } finally {
           waiting--;

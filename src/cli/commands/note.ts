@@ -1,12 +1,12 @@
 import { HearsayError } from '../../base/error.ts';
 import { weighedCase } from '../../desk/case-dossier.ts';
 import { writing } from '../../desk/hand.ts';
+import { checkNamed, checkUndo, decisionFrom, needsDossier } from '../../desk/noting.ts';
 import { openProgress } from '../../desk/progress.ts';
 import type { Dossier } from '../../hearsay.ts';
-import { type History, UNDOABLE } from '../../record/history.ts';
 import { readCase, type Writer } from '../../store/case.ts';
 import { NOTES, noteHelp } from '../note-help.ts';
-import { decisionFrom, needsDossier, noteWords } from '../note-words.ts';
+import { noteWords } from '../note-words.ts';
 import { policyOf } from '../policy-file.ts';
 import { arguments_, textOf } from '../words.ts';
 
@@ -39,20 +39,6 @@ async function decide(folder: string, kind: string, words: readonly string[]): P
   });
 }
 
-/** A reply names a question, what became of a promise a promise: each by its number, which must be one of this case. */
-function checkNamed({ decisions }: History, { to, promise }: Readonly<Record<string, unknown>>, folder: string): void {
-  for (const [number, kind] of [
-    [to, 'ask'],
-    [promise, 'promise'],
-  ] as const) {
-    if (typeof number !== 'number' || decisions.some((one) => one.seq === number && one.kind === kind)) continue;
-    throw new HearsayError(
-      'not-found',
-      `event ${number} is no "${kind}" in force; \`hearsay log ${folder}\` lists them`,
-    );
-  }
-}
-
 async function dossierOf(folder: string): Promise<Dossier> {
   const { root, history } = await readCase(folder);
   return (await weighedCase(root, history, null, openProgress(process.stderr, Date.now))).dossier;
@@ -65,16 +51,7 @@ async function undo(folder: string, _kind: string, words: readonly string[]): Pr
   if (Number.isNaN(event) || more.length > 0)
     throw new HearsayError('usage', `undo wants the number of an event: hearsay note ${folder} undo 12`);
   return writing(folder, textOf(values['by']), (writer) => {
-    const { events, undone } = writer.history();
-    const target = events.find((one) => one.seq === event);
-    if (!target)
-      throw new HearsayError('not-found', `there is no event ${event}; \`hearsay log ${folder}\` lists them`);
-    if (!UNDOABLE.includes(target.kind))
-      throw new HearsayError(
-        'not-permitted',
-        `event ${event} (${target.kind}) says what happened, which no later word changes`,
-      );
-    if (undone.has(event)) throw new HearsayError('exists', `event ${event} is taken back already`);
+    checkUndo(writer.history(), event, folder);
     return written(writer, 'undo', { event, why: textOf(values['why']) ?? '' });
   });
 }

@@ -1,24 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { HearsayError } from '../base/error.ts';
 import { passOverStrays } from '../capture/strays.ts';
-import { type Ask, openClerk } from './clerk.ts';
-import type { Said } from './clerk-desk.ts';
+import type { Said } from './hire.ts';
+import { type Asks, type Post, type Role, takeUp } from './roles.ts';
 
 passOverStrays(process);
 
 const port = parentPort;
-const clerk = openClerk(String(workerData));
+const answering = takeUp(workerData as Post<Role>);
 const say = (said: Said, moved: readonly ArrayBuffer[] = []): void => port?.postMessage(said, [...moved]);
 
-port?.on('message', ({ id, ask }: { readonly id: number; readonly ask: Ask }) => {
+port?.on('message', ({ id, ask }: { readonly id: number; readonly ask: Asks[Role] }) => {
   const progress = {
     step: (what: string, done: number, total: number) => say({ is: 'step', id, what, done, total }),
     end: () => undefined,
   };
-  clerk.answer(ask, progress).then(
-    (bytes) => say({ is: 'done', id, bytes }, [bytes.buffer as ArrayBuffer]),
-    (cause: unknown) => say({ is: 'failed', id, ...told(cause) }),
-  );
+  answering
+    .then((answer) => answer(ask, progress))
+    .then(
+      (bytes) => say({ is: 'done', id, bytes }, [bytes.buffer as ArrayBuffer]),
+      (cause: unknown) => say({ is: 'failed', id, ...told(cause) }),
+    );
 });
 
 const told = (cause: unknown): { readonly code: HearsayError['code']; readonly why: string } =>
