@@ -30,6 +30,11 @@ describe('an excerpt', () => {
     expect(before.length + after.length).toBeLessThan(340);
   });
 
+  it('begins with no mark that closes what is left out before it', () => {
+    const content = '”. The clerk said the gate was shut.';
+    expect(excerptOf(content, at(content, 'the gate was shut'), open).before).toBe('The clerk said ');
+  });
+
   it('leaves no part of a withheld name at any of its edges', () => {
     const content = `Petra Quill said it. ${'x '.repeat(60)}Petra Quill saw the gate shut, Petra Quill ${'y '.repeat(80)}沈小岚说门没关。`;
     fc.assert(

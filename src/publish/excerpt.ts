@@ -29,10 +29,10 @@ export function excerptOf(content: string, { start, end }: Span, shown: Withhold
   const left = clear(leftEdge(before, room, start > REACH), standIns, 'end');
   const right = clear(to + rightEdge(after, room, end + REACH < content.length), standIns, 'start');
   const piece = (a: number, b: number): string => between(words, a, b, standIns);
-  const lead = piece(left, from);
-  const whole = opens(words.slice(0, left));
+  // Nothing begins with a mark that closes: it belongs to what is cut off or left out.
+  const lead = piece(left, from).replace(/^[\s.!?,;:。！？，；：、)”’]+/u, '');
   return {
-    before: whole ? lead : `… ${lead.replace(/^[\s.!?,;:。！？，；：、)”’]+/u, '')}`,
+    before: opens(words.slice(0, left)) ? lead : `… ${lead}`,
     quote: piece(from, to),
     after: `${piece(to, right)}${closes(words.slice(to, right), words.slice(right)) ? '' : ' …'}`,
   };

@@ -16,7 +16,7 @@ export function answersPage(site: Tongued, view: View): string {
 /** Every item, with its digest where that leads to nobody. */
 export function evidencePage(site: Tongued, view: View): string {
   const { words, edition } = site;
-  const main = html`<main id="main"><h1>${words.pages.evidence}</h1><p>${words.evidenceLead}</p>${evidence(view)}</main>`;
+  const main = html`<main id="main" class="alone"><h1>${words.pages.evidence}</h1><p>${words.evidenceLead}</p>${evidence(view)}</main>`;
   const place = { path: 'evidence.html', title: `${words.pages.evidence} · ${edition.title}` };
   return framed(site, { ...place, description: words.evidenceLead, room: 'evidence' }, main);
 }
@@ -24,7 +24,7 @@ export function evidencePage(site: Tongued, view: View): string {
 /** Who copied whom, all of it. */
 export function spreadPage(site: Tongued, view: View): string {
   const { words, edition } = site;
-  const main = html`<main id="main"><h1>${words.pages.spread}</h1><p>${words.spreadLead}</p>${drawing(view)}</main>`;
+  const main = html`<main id="main" class="alone"><h1>${words.pages.spread}</h1><p>${words.spreadLead}</p>${drawing(view)}</main>`;
   const place = { path: 'spread.html', title: `${words.pages.spread} · ${edition.title}` };
   return framed(site, { ...place, description: words.spreadLead, room: 'spread' }, main);
 }

@@ -17,6 +17,7 @@ ${['confirmed', 'corroborated', 'contested', 'denied', 'single-source', 'unsourc
 .plates{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));gap:1rem}.plates img{max-width:100%;height:auto;border:1px solid var(--line);border-radius:4px}
 .embedding pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--soft);padding:.6rem .8rem;border-radius:4px;font-size:.82rem}main p code{white-space:normal;overflow-wrap:anywhere}.standing>h2{font-size:1rem;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .5rem;margin:1.8rem 0 .6rem;padding:0;border:0}.standing>h2 .label{font-size:.95rem}.standing>h2 .count{font-variant-numeric:tabular-nums}
 .embedded{background:var(--card)}.embedded .card{padding:.9rem 1.1rem!important;border-top-width:4px;border-top-style:solid;max-width:none}.embedded h1{font-size:1.2rem;line-height:1.35;margin:0 0 .5rem}.embedded h1 a{color:inherit}.embedded .fine{margin:0 0 .2rem}
+.alone>section>h2{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th .label,td .label{white-space:nowrap;overflow-wrap:normal}.scroll+p{margin-top:.9rem}
 @media print{.masthead nav,.embedding{display:none}.masthead{padding:0;max-width:none}}
 `;

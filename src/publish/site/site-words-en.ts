@@ -19,7 +19,7 @@ export const SITE_EN: SiteWords = {
   own: 'English',
   edition: (number, when) => `Edition ${number}, ${when}`,
   standFirst:
-    'What each claim in this story rests on: who says it on whose word, who copied whom, and how many independent origins stand behind it. It does not say what is so.',
+    'What each claim in this story rests on: who says it on whose word, who copied whom, and how many independent origins stand behind it.',
   noClaims: 'No claims are published.',
   allClaims: (n) => `All ${counted(n, 'claim')} in one list`,
   moreClaims: (n) => `and ${counted(n, 'more claim')}`,

@@ -34,8 +34,7 @@ export const SITE_ZH: SiteWords = {
   skip: '跳到正文',
   own: '中文',
   edition: (number, when) => `第${number}版，${when}`,
-  standFirst:
-    '本记录说明事件中每项说法的依据：谁说的、依据谁的话、谁转自谁、背后有几个相互独立的源头。它不判断事情是否属实。',
+  standFirst: '本记录说明事件中每项说法的依据：谁说的、依据谁的话、谁转自谁、背后有几个相互独立的源头。',
   noClaims: '没有公布任何说法。',
   allClaims: (n) => `全部${n}项说法`,
   moreClaims: (n) => `另有${n}项说法`,
