@@ -26,7 +26,7 @@ export async function run({ root, shared, scratch }) {
   const clean = innocents(randomFrom(20330403), EACH);
   const wrong = clean.filter(({ words }) => secretsIn(words).length > 0);
   const again = all.filter(({ words }) => withoutSecrets(withoutSecrets(words)) !== withoutSecrets(words));
-  return `Planted in invented sentences, mails, logs and pages: ${kinds.length} kinds, ${EACH} of each, by seed. A secret counts as found where every letter and digit of it is covered. The second seed was run once, at the end; its words have the same forms, so it says little about forms that nobody thought of.
+  return `Planted in invented sentences, mails, logs and pages: ${kinds.length} kinds, ${EACH} of each, by seed. A secret counts as found where every letter and digit of it is covered. The words of both seeds have the same forms, so neither says much about forms that nobody thought of.
 
 | kind | ours | ours, second seed | gitleaks | detect-secrets |
 |---|---|---|---|---|
