@@ -1,11 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { mountAdding } from './adding-endpoints.ts';
 import type { Bench } from './bench.ts';
 import { mountCases } from './case-endpoints.ts';
 import { plainBytes } from './endpoint.ts';
 import { checkRequest, type Here, isExtension, isForExtensions } from './guard.ts';
 import { mountJobs } from './job-endpoints.ts';
 import { mountJournal } from './journal-endpoints.ts';
+import { mountPublishing } from './publishing-endpoints.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { policyOf, staticFile } from './static-files.ts';
 import { mountViews } from './view-endpoints.ts';
@@ -38,6 +40,8 @@ export function appOf(around: Around): OpenAPIHono {
   mountCases(app, bench);
   mountViews(app, bench);
   mountJournal(app, bench);
+  mountAdding(app, bench);
+  mountPublishing(app, bench);
   mountJobs(app, bench, closed);
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     ...{ type: 'apiKey', in: 'header', name: 'x-hearsay-token' },

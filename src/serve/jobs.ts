@@ -15,6 +15,11 @@ export interface Work extends Progress {
 /** What is under way on the desk, and what was. */
 export interface Jobs {
   readonly start: (about: Pick<Job, 'case' | 'kind'>, run: (work: Work) => Promise<unknown>) => Job;
+  /** As `start`, for whoever waits for its end; that it failed stands in the job. */
+  readonly begin: (
+    about: Pick<Job, 'case' | 'kind'>,
+    run: (work: Work) => Promise<unknown>,
+  ) => { readonly id: string; readonly done: Promise<void> };
   readonly all: () => readonly Job[];
   readonly find: (id: string) => Job;
   /** Asks a job to stop; it does so before the next step. */
@@ -48,35 +53,26 @@ export function openJobs(news: NewsDesk, now: () => number): Jobs {
     if (kept) return kept;
     throw new HearsayError('not-found', `there is no job ${id}; it may have been before the server was started`);
   };
+  const begin = (about: Pick<Job, 'case' | 'kind'>, run: (work: Work) => Promise<unknown>) => {
+    const blank = { step: '', done: 0, total: 0, left: null, faults: [], result: null };
+    const job: Job = { id: `job-${++last}`, ...about, state: 'working', ...blank };
+    const kept: Kept = { job, stop: new AbortController(), since: now(), told: 0 };
+    jobs.set(job.id, kept);
+    for (const [id, one] of jobs) if (jobs.size > MOST_KEPT && one.job.state !== 'working') jobs.delete(id);
+    change(kept, {});
+    const done = run(workOf(kept, change, now)).then(
+      (result) => change(kept, { ...(kept.stop.signal.aborted ? STOPPED : { state: 'done', left: 0 }), result }),
+      (cause: unknown) => change(kept, endOf(kept, cause)),
+    );
+    return { job, done };
+  };
   return {
     all: () => [...jobs.values()].map(({ job }) => job).reverse(),
     find: (id) => find(id).job,
-    start(about, run) {
-      const blank = { step: '', done: 0, total: 0, left: null, faults: [], result: null };
-      const job: Job = { id: `job-${++last}`, ...about, state: 'working', ...blank };
-      const kept: Kept = { job, stop: new AbortController(), since: now(), told: 0 };
-      jobs.set(job.id, kept);
-      for (const [id, one] of jobs) if (jobs.size > MOST_KEPT && one.job.state !== 'working') jobs.delete(id);
-      change(kept, {});
-      void run(workOf(kept, change, now)).then(
-        (result) =>
-          change(
-            kept,
-            kept.stop.signal.aborted ? { state: 'cancelled', left: null, result } : { state: 'done', left: 0, result },
-          ),
-        (cause: unknown) => {
-          const stopped = kept.stop.signal.aborted;
-          const { message, code } = refusedWith(cause);
-          if (code === 'internal')
-            process.stderr.write(`hearsay serve: ${cause instanceof Error ? cause.stack : String(cause)}\n`);
-          change(kept, {
-            state: stopped ? 'cancelled' : 'failed',
-            left: null,
-            faults: stopped ? kept.job.faults : [...kept.job.faults, message],
-          });
-        },
-      );
-      return kept.job;
+    start: (about, run) => begin(about, run).job,
+    begin: (about, run) => {
+      const { job, done } = begin(about, run);
+      return { id: job.id, done };
     },
     cancel(id) {
       const kept = find(id);
@@ -87,6 +83,17 @@ export function openJobs(news: NewsDesk, now: () => number): Jobs {
       return kept.job;
     },
   };
+}
+
+const STOPPED = { state: 'cancelled', left: null } as const;
+
+/** What a job is that did not come to its end: stopped, or failed with the reason. */
+function endOf({ job, stop }: Kept, cause: unknown): Partial<Job> {
+  if (stop.signal.aborted) return STOPPED;
+  const { message, code } = refusedWith(cause);
+  if (code === 'internal')
+    process.stderr.write(`hearsay serve: ${cause instanceof Error ? cause.stack : String(cause)}\n`);
+  return { state: 'failed', left: null, faults: [...job.faults, message] };
 }
 
 function workOf(kept: Kept, change: (kept: Kept, to: Partial<Job>) => void, now: () => number): Work {

@@ -22,6 +22,8 @@ export interface OpenCase {
   readonly scribe: (ask: ScribeAsk, moved?: readonly ArrayBuffer[]) => Promise<Uint8Array>;
   /** Writes a decision down, after the checks that `hearsay note` makes. */
   readonly decide: (note: Note) => Promise<Uint8Array>;
+  /** Looks whether the journal has grown; it does so by itself every second. */
+  readonly look: () => Promise<void>;
   readonly weighing: () => Job | null;
   readonly close: () => Promise<void>;
 }
@@ -96,6 +98,7 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
     name,
     folder,
     scribe: asked,
+    look: () => look().catch(() => undefined),
     async decide(note) {
       const data = jsonIn<Readonly<Record<string, unknown>>>(await front.ask({ is: 'decision', note }));
       return asked({ is: 'write', kind: note.kind, data });

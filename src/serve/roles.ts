@@ -1,6 +1,7 @@
 import type { Progress } from '../desk/progress.ts';
 import type { Ask } from './clerk.ts';
 import { jsonBytes } from './json-bytes.ts';
+import type { RunnerAsk } from './runner.ts';
 import type { ScribeAsk } from './scribe.ts';
 
 /** Who can be hired for a case, and what each can be asked. */
@@ -9,6 +10,8 @@ export interface Asks {
   readonly clerk: Ask;
   /** Reads the journal and writes it. */
   readonly scribe: ScribeAsk;
+  /** Goes out for what takes long. */
+  readonly runner: RunnerAsk;
 }
 export type Role = keyof Asks;
 
@@ -33,6 +36,11 @@ export async function takeUp<R extends Role>({ role, folder, by }: Post<R>): Pro
       const { openScribe } = await import('./scribe.ts');
       const scribe = openScribe(folder, by);
       return async (ask) => jsonBytes(await scribe(ask));
+    },
+    runner: async () => {
+      const { openRunner } = await import('./runner.ts');
+      const runner = openRunner(folder, by);
+      return async (ask, progress) => jsonBytes(await runner(ask, progress));
     },
   };
   return opened[role]();
