@@ -10,7 +10,7 @@ const FIRM = ['confirmed', 'corroborated'];
 export async function run({ root, shared }) {
   const at = (...path) => import(pathToFileURL(join(root, 'dist', ...path)).href);
   const [{ gathered }, { hearsay }, { policyOf }, { recheck }] = await Promise.all([
-    at('cli', 'gathered.js'),
+    at('desk', 'gathered.js'),
     at('hearsay.js'),
     at('cli', 'policy-file.js'),
     at('weigh', 'recheck.js'),

@@ -29,7 +29,7 @@ export function groupClaims(
     ties,
   );
   const weight = rarity(entries.map((entry) => entry.gist));
-  const alike = compare(nodes, weight);
+  const alike = compare(nodes, weight, scene.differ);
   const pairs = candidates(nodes, weight);
   const founders = pairs.filter(([a, b]) => nodes[a]?.founds && nodes[b]?.founds);
   const bonds = bondsOf(nodes, ties, alike);
@@ -45,7 +45,7 @@ export function groupClaims(
   for (const taking of takings) takenBackIn(taking, drafts, scene, ties)?.push(taking);
   return {
     groups: drafts.map((draft) => groupOf(inOrder(draft), scene, ties)).sort(byStart),
-    rifts: riftsIn(clusters, nodes, pairs, weight),
+    rifts: riftsIn(clusters, nodes, pairs, weight, scene.differ),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Copy, Passage } from '../trace/lineage.ts';
-import { type Gist, gistOf } from './gist.ts';
+import { conflict, type Gist, gistOf } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import { quantitiesConflict } from './quantity.ts';
 import type { Story } from './story.ts';
+import { type Naming, namingIn } from './subject.ts';
 import { Union } from './union.ts';
 import type { Who } from './who.ts';
 
@@ -20,7 +21,7 @@ const ENOUGH = 2;
  * Statements that copies and translations only carry on, joined to what they were made from: each pair of texts
  * is aligned statement by statement, by the passages that the texts share and by what survives translation.
  */
-export function echoesIn(story: Story, who: Who): (statement: string) => string {
+export function echoesIn(story: Story, who: Who, naming: Naming = namingIn(story)): (statement: string) => string {
   const union = new Union();
   const spoken = new Map<string, Placed[]>();
   for (const one of story.statements) spoken.set(one.item, [...(spoken.get(one.item) ?? []), one]);
@@ -31,7 +32,7 @@ export function echoesIn(story: Story, who: Who): (statement: string) => string 
     return known;
   };
   for (const copy of story.lineage.copies.filter((one) => one.direct || one.kind === 'translation')) {
-    const matches = aligned(copy, spoken.get(copy.left) ?? [], spoken.get(copy.right) ?? [], gist, who);
+    const matches = aligned(copy, spoken.get(copy.left) ?? [], spoken.get(copy.right) ?? [], gist, who, naming);
     for (const { left, right } of matches) union.join(left.id, right.id);
   }
   return (id) => union.find(id);
@@ -44,8 +45,9 @@ function aligned(
   rights: readonly Placed[],
   gist: (one: Placed) => Gist,
   who: Who,
+  naming: Naming,
 ): readonly Match[] {
-  const weigh = copy.kind === 'translation' ? inTranslation(gist, who) : inPassages(copy.passages);
+  const weigh = copy.kind === 'translation' ? inTranslation(gist, who) : inPassages(copy.passages, gist, naming);
   const all: Match[] = [];
   lefts.forEach((left, i) => {
     rights.forEach((right, j) => {
@@ -70,9 +72,11 @@ const place = (at: number, all: readonly Placed[]): number => at / Math.max(1, a
 type Weigh = (left: Placed, right: Placed, apart: number) => number;
 
 /** In a passage kept word for word, the same place; what is left over by rewording is known by its wording alone. */
-function inPassages(passages: readonly Passage[]): Weigh {
+function inPassages(passages: readonly Passage[], gist: (one: Placed) => Gist, naming: Naming): Weigh {
   return (left, right) => {
     if (left.class !== right.class && left.quote !== right.quote) return 0;
+    if (left.quote !== right.quote && !carriesOn(gist(left), gist(right))) return 0;
+    if (naming.differ(naming.of(left.quote), naming.of(right.quote))) return 0;
     for (const passage of passages) {
       const from = left.start - passage.left.start;
       const to = right.start - passage.right.start;
@@ -84,6 +88,12 @@ function inPassages(passages: readonly Passage[]): Weigh {
     }
     return 0;
   };
+}
+
+/** Half of what the shorter says, and no other amount or day: sentences of one form stand in one place too. */
+function carriesOn(a: Gist, b: Gist): boolean {
+  const shared = [...a.tokens].filter((token) => b.tokens.has(token)).length;
+  return !conflict(a, b) && 2 * shared >= Math.min(a.tokens.size, b.tokens.size);
 }
 
 /** What survives translation: numbers, days, names, concepts, the kind of voice, and the order of what is said. */

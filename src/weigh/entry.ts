@@ -17,18 +17,14 @@ export function entriesOf(scene: Scene): readonly Entry[] {
   const speaking = scene.story.statements.filter((one) => speaksToClaims(one, scene));
   const pointing = pointedAt(speaking);
   const entries = speaking
-    .flatMap((one) => {
+    .flatMap((one): readonly Part[] => {
       const denied = pointing.get(one.id);
-      if (denied)
-        return [{ part: { statement: one, words: denied.quote, kind: one.class }, gist: gistOf(denied.quote) }];
+      if (denied) return [{ statement: one, words: denied.quote, kind: one.class }];
       const said = one.carrier ? scene.passesOn(one) : null;
-      if (said && speaksToClaims(said, scene))
-        return [{ part: { statement: one, words: said.quote, kind: one.class }, gist: gistOf(said.quote) }];
-      return partsOf(one, scene.isDocument(one.item) || ownVoice(one, scene)).map((part) => ({
-        part,
-        gist: gistOf(part.words),
-      }));
+      if (said && speaksToClaims(said, scene)) return [{ statement: one, words: said.quote, kind: one.class }];
+      return partsOf(one, scene.isDocument(one.item) || ownVoice(one, scene));
     })
+    .map((part) => ({ part, gist: { ...gistOf(part.words), subjects: scene.naming.of(part.words) } }))
     .filter(({ gist }) => !gist.acts.has(UNKNOWN));
   return bridged(entries);
 }

@@ -1,6 +1,7 @@
 import { meetings, PASSED_OVER } from './lexicon.ts';
 import { type Found, numbersIn, type Quantity, quantitiesConflict } from './quantity.ts';
 import { stem } from './stem.ts';
+import type { Subjects } from './subject.ts';
 
 /** What a stretch of words is about, for comparison only: stems, Han bigrams, concepts, quantities and days. */
 export interface Gist {
@@ -16,6 +17,8 @@ export interface Gist {
   readonly planned: boolean;
   /** Stems that stand capitalised: what is talked of, not what is said of it. */
   readonly names: ReadonlySet<string>;
+  /** Whom and what the words name, where a case is at hand. */
+  readonly subjects?: Subjects;
   readonly key: string;
 }
 

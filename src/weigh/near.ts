@@ -1,4 +1,4 @@
-import { conflict } from './gist.ts';
+import { conflict, type Gist } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import { type Bar, CONFIRMS, DENIES, likeness, SAME, type Weight } from './likeness.ts';
 import type { Node } from './node.ts';
@@ -6,6 +6,9 @@ import type { Node } from './node.ts';
 const POSTED_TOKENS = 10;
 const LONGEST_LIST = 200;
 const MOST_CANDIDATES = 40;
+
+/** Whether two gists name others, so that they can't say the same. */
+export type Differ = (a: Gist, b: Gist) => boolean;
 
 /** For each node the earlier ones that share most of its rarest words with it: never all pairs. */
 export function candidates(nodes: readonly Node[], weight: Weight): readonly (readonly [number, number])[] {
@@ -49,14 +52,18 @@ function most(touched: readonly number[], shared: Float64Array): readonly number
 }
 
 /** The nearest wordings of two nodes; below 0 where they name other amounts or days. */
-export function compare(nodes: readonly Node[], weight: Weight): (a: number, b: number) => number {
+export function compare(
+  nodes: readonly Node[],
+  weight: Weight,
+  differ: Differ = () => false,
+): (a: number, b: number) => number {
   const known = nodes.map(() => new Map<number, number>());
   return (a, b) => {
     const there = known[Math.min(a, b)];
     const before = there?.get(Math.max(a, b));
     if (before !== undefined) return before;
     const [one, other] = [nodes[a], nodes[b]];
-    const value = one && other ? nearest(one, other, weight) : 0;
+    const value = one && other ? nearest(one, other, weight, differ) : 0;
     there?.set(Math.max(a, b), value);
     return value;
   };
@@ -79,14 +86,15 @@ function statementsOf(node: Node): ReadonlySet<Placed> {
   return made;
 }
 
-function nearest(one: Node, other: Node, weight: Weight): number {
+function nearest(one: Node, other: Node, weight: Weight, differ: Differ): number {
   const bar = barBetween(one.bar, other.bar);
   if (neighbours(one, other)) return -1;
   let best = 0;
   for (const a of one.gists) {
     for (const b of other.gists) {
       if (conflict(a, b)) return -1;
-      best = Math.max(best, likeness(a, b, weight, bar));
+      const value = likeness(a, b, weight, bar);
+      if (value > best && !differ(a, b)) best = value;
     }
   }
   return best;

@@ -125,5 +125,15 @@ const comparable = (a: Quantity, b: Quantity): boolean =>
 
 const LARGE = 1000;
 
-/** Whether two values are one, rounded. */
-export const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.05 * Math.max(a, b);
+/** Whether one value is the other, rounded or cut to fewer digits: 4.18 and 4.2 million, never 41 and 42. */
+export function near(a: number, b: number): boolean {
+  if (a === b) return true;
+  return Math.abs(a - b) <= 0.05 * Math.max(a, b) && (isRoundingOf(a, b) || isRoundingOf(b, a));
+}
+
+function isRoundingOf(round: number, exact: number): boolean {
+  const digits = round.toExponential().replace(/e.*|[.-]/gu, '').length;
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(exact))) + 1 - digits);
+  const same = (value: number) => Math.abs(value - round) < step / 1000;
+  return same(Math.round(exact / step) * step) || same(Math.floor(exact / step) * step);
+}

@@ -3,12 +3,14 @@ import type { Item } from '../capture/item.ts';
 import { isOutletName } from '../capture/publisher-words.ts';
 import type { Text, Voice } from '../capture/text.ts';
 import { echoesIn } from './echo.ts';
+import type { Gist } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import { bareName } from './name.ts';
 import { passedOn, toldOn } from './passed-on.ts';
 import { takenFromChats } from './pictured.ts';
 import type { Policy } from './policy.ts';
 import type { Story } from './story.ts';
+import { type Naming, namingIn } from './subject.ts';
 import { type Who, whoIsWho } from './who.ts';
 
 /** The case with what weighing asks of it again and again, looked up once. */
@@ -16,6 +18,10 @@ export interface Scene {
   readonly story: Story;
   readonly policy: Policy;
   readonly who: Who;
+  /** Whom and what words of the case name. */
+  readonly naming: Naming;
+  /** Whether two gists name others. */
+  readonly differ: (a: Gist, b: Gist) => boolean;
   /** The statement that a copy or a translation only carries on, by one id for all that carry it. */
   readonly echo: (statement: string) => string;
   readonly item: (id: string) => Item | undefined;
@@ -57,6 +63,8 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   const rings = new Set(story.lineage.rings.flat());
   const isPublicBody = bodyTest(policy);
   const who = whoIsWho(story, policy);
+  const naming = namingIn(story);
+  const differ = (a: Gist, b: Gist) => !!a.subjects && !!b.subjects && naming.differ(a.subjects, b.subjects);
   const sources = new Map<string, string[]>();
   for (const one of story.statements) {
     const there = sources.get(one.item) ?? [];
@@ -76,7 +84,9 @@ export function sceneOf(story: Story, policy: Policy): Scene {
     story,
     policy,
     who,
-    echo: echoesIn(story, who),
+    naming,
+    differ,
+    echo: echoesIn(story, who, naming),
     item: (id) => items.get(id),
     text: (id) => texts.get(id),
     voice,

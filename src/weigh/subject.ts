@@ -1,0 +1,96 @@
+import { bareName } from './name.ts';
+import type { Story } from './story.ts';
+import { hanMonths, hanThings, otherSites } from './subject-han.ts';
+import { capitalisedIn, latinMonths, latinNames, type Name, numbered, weekdays } from './subject-latin.ts';
+
+/** Whom and what words name, so far as it can tell them from other words: people, bodies, places, months, numbered things. */
+export interface Subjects {
+  readonly names: readonly Name[];
+  readonly people: ReadonlySet<string>;
+  /** By kind: `码头` or `freezer`, and which. */
+  readonly things: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly months: ReadonlySet<number>;
+  readonly weekdays: ReadonlySet<string>;
+}
+
+/** Tells of words of a case whom and what they name, and whether two name others. */
+export interface Naming {
+  readonly of: (words: string) => Subjects;
+  readonly differ: (a: Subjects, b: Subjects) => boolean;
+}
+
+/** How many other words a word must stand beside in names to tell nothing by itself: "Works", "Ltd". */
+const GENERIC = 3;
+
+/** Reads once from a case what is a name in it. Linear in its words. */
+export function namingIn(story: Story): Naming {
+  const proper = new Set(story.statements.flatMap(({ quote }) => capitalisedIn(quote)));
+  const persons = peopleOf(story);
+  const known = new Map<string, Subjects>();
+  const of = (words: string): Subjects => {
+    const before = known.get(words);
+    if (before) return before;
+    const made = subjectsOf(words, (word) => proper.has(word), persons);
+    known.set(words, made);
+    return made;
+  };
+  const generic = genericWords(story.statements.map(({ quote }) => of(quote)));
+  return { of, differ: (a, b) => differ(a, b, generic) };
+}
+
+function subjectsOf(words: string, isProper: (word: string) => boolean, persons: readonly string[]): Subjects {
+  const han = /\p{Script=Han}/u.test(words);
+  return {
+    names: han ? [] : latinNames(words, isProper),
+    people: new Set(han ? persons.filter((name) => words.includes(name)) : []),
+    things: han ? hanThings(words) : numbered(words),
+    months: new Set(han ? hanMonths(words) : latinMonths(words)),
+    weekdays: new Set(weekdays(words)),
+  };
+}
+
+/** People named in Han characters, the full name only: 郭局长 may be any Guo. */
+function peopleOf(story: Story): readonly string[] {
+  const named = [
+    ...(story.persons ?? []).filter(({ sure }) => sure).map(({ name }) => name),
+    ...story.statements.flatMap(({ source }) => (source.kind === 'named-person' && source.name ? [source.name] : [])),
+  ].map(bareName);
+  return [...new Set(named)].filter((name) => /^\p{Script=Han}{2,4}$/u.test(name)).slice(0, MOST_PEOPLE);
+}
+
+const MOST_PEOPLE = 500;
+
+function genericWords(all: readonly Subjects[]): ReadonlySet<string> {
+  const beside = new Map<string, Set<string>>();
+  for (const { names } of all)
+    for (const name of names)
+      for (const word of name)
+        for (const other of name)
+          if (other !== word) beside.set(word, (beside.get(word) ?? new Set<string>()).add(other));
+  return new Set([...beside].filter(([, others]) => others.size >= GENERIC).map(([word]) => word));
+}
+
+/** Each names somebody or something that the other does not, and they have not more than that in common; or another month, weekday or number. */
+function differ(a: Subjects, b: Subjects, generic: ReadonlySet<string>): boolean {
+  if (apart(a.months, b.months) || apart(a.weekdays, b.weekdays) || apart(a.people, b.people)) return true;
+  for (const [kind, which] of a.things) if (apart(which, b.things.get(kind) ?? new Set())) return true;
+  if (otherSites(a.things, b.things)) return true;
+  const shared = a.names.filter((name) => b.names.some((other) => sameName(name, other, generic)));
+  const mine = a.names.length - shared.length;
+  const yours = b.names.filter((name) => !a.names.some((other) => sameName(name, other, generic))).length;
+  return mine > 0 && yours > 0 && Math.min(mine, yours) >= shared.length;
+}
+
+const apart = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
+  a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
+
+/** One is part of the other, or they share a word that tells. An abbreviation is the name whose initials it has. */
+function sameName(a: Name, b: Name, generic: ReadonlySet<string>): boolean {
+  const shared = a.filter((word) => b.includes(word));
+  if (shared.some((word) => !generic.has(word))) return true;
+  if (shared.length > 0 && shared.length === Math.min(a.length, b.length))
+    return shared.length > 1 || a.length === b.length;
+  return initials(a) === b[0] || initials(b) === a[0];
+}
+
+const initials = (name: Name): string => (name.length > 1 ? name.map((word) => word[0]).join('') : '');
