@@ -66,6 +66,20 @@ export async function sourcesOf(root: string, history: History, identities: stri
   return [...open, ...sealed].flat();
 }
 
+/** One item of a case by its file's name, as it was captured; null where nothing of that name is kept in clear. */
+export async function sourceCalled(root: string, { evidence }: History, file: string): Promise<Source | null> {
+  const near = evidence.filter(({ data: { facts } }) => file.startsWith(facts.file));
+  // What lies in an archive is called as the archive says.
+  for (const some of [near, evidence.filter((one) => !near.includes(one) && ARCHIVE.test(one.data.facts.file))])
+    for (const event of some) {
+      const found = (await evidenceOf(root, event)).find(({ facts }) => facts.file === file);
+      if (found) return found.refused ? null : found;
+    }
+  return null;
+}
+
+const ARCHIVE = /\.(?:zip|warc|warc\.gz|wacz)$/iu;
+
 async function evidenceOf(root: string, { at, data }: Event<AddData>): Promise<readonly Source[]> {
   const { blob, facts, size } = data;
   if (blob === null) return [refusedSource(facts.file, at, INTIMATE(facts.file))];

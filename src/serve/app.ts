@@ -4,6 +4,8 @@ import { mountAdding } from './adding-endpoints.ts';
 import type { Bench } from './bench.ts';
 import { mountCases } from './case-endpoints.ts';
 import { plainBytes } from './endpoint.ts';
+import { mountExhibits } from './exhibit-endpoints.ts';
+import type { Frames } from './frames.ts';
 import { checkRequest, type Here, isExtension, isForExtensions } from './guard.ts';
 import { mountJobs } from './job-endpoints.ts';
 import { mountJournal } from './journal-endpoints.ts';
@@ -15,8 +17,9 @@ import { mountViews } from './view-endpoints.ts';
 /** What the app stands on. */
 export interface Around {
   readonly here: Here;
-  /** The port on which captured pages are shown. */
-  readonly frames: number;
+  /** Where captured pages are shown, and its port. */
+  readonly frames: Frames;
+  readonly framesPort: number;
   readonly bench: Bench;
   readonly closed: AbortSignal;
   /** Hears of what was refused, in a line. */
@@ -42,6 +45,7 @@ export function appOf(around: Around): OpenAPIHono {
   mountJournal(app, bench);
   mountAdding(app, bench);
   mountPublishing(app, bench);
+  mountExhibits(app, bench, around.frames);
   mountJobs(app, bench, closed);
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     ...{ type: 'apiKey', in: 'header', name: 'x-hearsay-token' },
@@ -49,7 +53,7 @@ export function appOf(around: Around): OpenAPIHono {
   });
   app.get('/api/v1/openapi.json', (c) => c.json(describedBy(app)));
   app.options('*', (c) => c.body(null, 204));
-  app.get('*', (c) => sent(c, around.frames));
+  app.get('*', (c) => sent(c, around.framesPort));
   app.notFound((c) => refuse(c, around, new Refusal(404, 'not-found', 'nothing is here; see /api/v1/openapi.json')));
   app.onError((cause, c) => refuse(c, around, cause));
   return app;

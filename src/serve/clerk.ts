@@ -1,6 +1,7 @@
 import { decisionFrom, type Note, needsDossier } from '../desk/noting.ts';
 import type { Progress } from '../desk/progress.ts';
 import { type Instant, NOW, openDossiers } from './dossiers.ts';
+import { exhibitOf, pictureOf } from './exhibit.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { type ViewAsk, viewOf } from './views.ts';
 
@@ -8,6 +9,8 @@ import { type ViewAsk, viewOf } from './views.ts';
 export type Ask =
   | { readonly is: 'weigh' }
   | { readonly is: 'view'; readonly when: Instant; readonly view: ViewAsk }
+  /** An item as it was captured, as a document; a picture, as PNG. */
+  | { readonly is: 'exhibit' | 'picture'; readonly item: string }
   /** A note as it is written down: claims told by their statements. */
   | { readonly is: 'decision'; readonly note: Note };
 
@@ -22,6 +25,12 @@ export function openClerk(folder: string): (ask: Ask, progress: Progress) => Pro
       }
       case 'view':
         return jsonBytes(await viewOf(ask.view, await dossiers.at(ask.when, progress), dossiers, progress));
+      case 'exhibit': {
+        const html = await exhibitOf(folder, (await dossiers.at(NOW, progress)).dossier, ask.item);
+        return new TextEncoder().encode(html);
+      }
+      case 'picture':
+        return pictureOf(folder, (await dossiers.at(NOW, progress)).dossier, ask.item);
       case 'decision': {
         const dossier = needsDossier(ask.note) ? (await dossiers.at(NOW, progress)).dossier : null;
         const { kind: _, ...data } = decisionFrom(ask.note, dossier);

@@ -18,7 +18,11 @@ port?.on('message', ({ id, ask }: { readonly id: number; readonly ask: Asks[Role
   answering
     .then((answer) => answer(ask, progress))
     .then(
-      (bytes) => say({ is: 'done', id, bytes }, [bytes.buffer as ArrayBuffer]),
+      (bytes) => {
+        // Bytes that lie in a buffer with others can't be handed over alone.
+        const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+        say({ is: 'done', id, bytes: own }, [own.buffer as ArrayBuffer]);
+      },
       (cause: unknown) => say({ is: 'failed', id, ...told(cause) }),
     );
 });

@@ -35,7 +35,8 @@ describe('a form with files', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 4 }), async (files) => {
         const form = new FormData();
-        for (const [at, bytes] of files.entries()) form.append('files', new File([bytes as Uint8Array<ArrayBuffer>], `f${at}`));
+        for (const [at, bytes] of files.entries())
+          form.append('files', new File([bytes as Uint8Array<ArrayBuffer>], `f${at}`));
         const sent = new Response(form);
         const type = sent.headers.get('content-type') ?? '';
         const found = await read(new Uint8Array(await sent.arrayBuffer()), 64, type);

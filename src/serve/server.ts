@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { HearsayError } from '../base/error.ts';
 import { appOf } from './app.ts';
 import { openBench } from './bench.ts';
+import { openFrames } from './frames.ts';
 import { openJobs } from './jobs.ts';
 import { openNews } from './news.ts';
 
@@ -34,19 +35,20 @@ export async function openServer(folder: string, { port, token, by, log }: Serve
   const bench = openBench(folder, { jobs: openJobs(news, Date.now), news, by });
   const closing = new AbortController();
   const pages = server();
-  const frames = server();
+  const exhibits = server();
   const at = await listening(pages, port);
-  const framesAt = await listening(frames, 0);
-  const app = appOf({ here: { port: at, token }, frames: framesAt, bench, closed: closing.signal, log });
+  const framesPort = await listening(exhibits, 0);
+  const frames = openFrames(exhibits, framesPort, at, log);
+  const app = appOf({ here: { port: at, token }, frames, framesPort, bench, closed: closing.signal, log });
   pages.on('request', getRequestListener(app.fetch, { hostname: '127.0.0.1' }));
   return {
     port: at,
     address: `http://127.0.0.1:${at}/#token=${token}`,
     async close() {
       closing.abort();
-      for (const one of [pages, frames]) one.close();
+      for (const one of [pages, exhibits]) one.close();
       await bench.close();
-      for (const one of [pages, frames]) one.closeAllConnections();
+      for (const one of [pages, exhibits]) one.closeAllConnections();
     },
   };
 }

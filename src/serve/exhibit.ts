@@ -1,0 +1,64 @@
+import { HearsayError } from '../base/error.ts';
+import { decode } from '../capture/decode.ts';
+import type { Item } from '../capture/item.ts';
+import { sourceCalled } from '../desk/case-dossier.ts';
+import type { Dossier } from '../hearsay.ts';
+import { pdfPages } from '../media/pdf-pages.ts';
+import { reveal } from '../media/redact.ts';
+import { readCase } from '../store/case.ts';
+import { exhibitPage, picturesBody, wordsBody } from './exhibit-page.ts';
+import { safePage } from './safe-page.ts';
+
+/** Whatever the size of a picture, all of it. */
+const WHOLE = { x: 0, y: 0, width: 1e6, height: 1e6 };
+/** Of a document that many pages are drawn. */
+const PAGES = 12;
+
+/** An item as it was captured, as a document in which nothing of it runs. */
+export async function exhibitOf(folder: string, dossier: Dossier, id: string): Promise<string> {
+  const item = itemCalled(dossier, id);
+  const kind = item.mediaType;
+  if (kind.startsWith('image/')) return exhibitPage(picturesBody([await pictureOf(folder, dossier, id)], [item.file]));
+  if (kind === 'application/pdf') {
+    const pages = await pdfPages(await bytesOf(folder, item), { most: PAGES });
+    const names = pages.map((_, at) => `${item.file}, page ${at + 1}`);
+    return exhibitPage(
+      picturesBody(
+        pages.map(({ bytes }) => bytes),
+        names,
+      ),
+    );
+  }
+  if (kind === 'text/html' || kind === 'application/xhtml+xml') {
+    const source = decode(await bytesOf(folder, item))?.text;
+    if (source !== undefined) {
+      const { body, style, lang } = safePage(source);
+      return exhibitPage(body, { style, lang });
+    }
+  }
+  const content = dossier.texts.find((one) => one.item === id)?.content ?? null;
+  const plain = kind.startsWith('text/') ? (decode(await bytesOf(folder, item))?.text ?? content) : content;
+  if (plain !== null) return exhibitPage(wordsBody(plain.slice(0, 2_000_000)));
+  throw new HearsayError('no-text', `${item.file} (${kind}) can't be shown; what was read of it stands beside`);
+}
+
+/** A picture drawn anew: nothing of its file but its pixels. */
+export async function pictureOf(folder: string, dossier: Dossier, id: string): Promise<Uint8Array> {
+  const item = itemCalled(dossier, id);
+  if (!item.mediaType.startsWith('image/'))
+    throw new HearsayError('unknown-type', `${item.file} is no picture (${item.mediaType})`);
+  return (await reveal(await bytesOf(folder, item), [WHOLE])).bytes;
+}
+
+function itemCalled(dossier: Dossier, id: string): Item {
+  const item = dossier.items.find((one) => one.id === id);
+  if (!item) throw new HearsayError('not-found', `no item is called "${id}" here; it may have been taken back`);
+  return item;
+}
+
+async function bytesOf(folder: string, item: Item): Promise<Uint8Array> {
+  const { root, history } = await readCase(folder);
+  const source = await sourceCalled(root, history, item.file);
+  if (source) return source.read();
+  throw new HearsayError('not-permitted', `nothing of ${item.file} is kept that could be shown`);
+}
