@@ -34,22 +34,33 @@ export async function platesOf(
   eyes: Eyes,
   progress: Progress,
 ): Promise<Plates> {
-  const { dossier } = draft.edition;
-  const wanted = new Set([
-    ...dossier.statements.map(({ item }) => item),
-    ...dossier.images.flatMap(({ left, right }) => [left, right]),
-    ...decisions.flatMap((one) => (one.kind === 'exhibit' ? [draft.publicId(one.item)] : [])),
-  ]);
+  const wanted = picturesWanted(draft, decisions);
   const chosen = accounts.filter(({ capture: { item } }) => wanted.has(draft.publicId(item.id))).slice(0, MOST);
   const made: Made[] = [];
   for (const [at, { capture }] of chosen.entries()) {
     progress.step('covering pictures', at + 1, chosen.length);
-    const shown = exhibited(decisions, capture.item.id);
+    const shown = exhibited(decisions, capture.item.id).map(({ box }) => box);
     for (const sheet of await sheetsOf(capture, bytesOf, eyes))
       made.push(...(await plateOf(draft, capture.item, shown, sheet)));
   }
   progress.end();
   return { plates: made.map(({ plate }) => plate), files: made.map(({ file }) => file) };
+}
+
+/** The public ids of items that an edition would show a picture of. */
+export function picturesWanted({ edition: { dossier }, publicId }: Draft, decisions: readonly Decision[]): Set<string> {
+  return new Set([
+    ...dossier.statements.map(({ item }) => item),
+    ...dossier.images.flatMap(({ left, right }) => [left, right]),
+    ...decisions.flatMap((one) => (one.kind === 'exhibit' ? [publicId(one.item)] : [])),
+  ]);
+}
+
+/** A region of a picture, the event that showed it, and who agreed. */
+export interface Region {
+  readonly seq: number;
+  readonly second: string;
+  readonly box: Box;
 }
 
 interface Made {
@@ -109,7 +120,7 @@ async function plateOf(
 }
 
 /** What the edition quotes of a picture: statements, and messages that differ from another picture's. */
-const quotesOf = (dossier: Dossier, id: string): readonly string[] => [
+export const quotesOf = (dossier: Dossier, id: string): readonly string[] => [
   ...dossier.statements.filter(({ item }) => item === id).map(({ quote }) => quote),
   ...dossier.transcripts
     .filter(({ items }) => items.includes(id))
@@ -117,9 +128,9 @@ const quotesOf = (dossier: Dossier, id: string): readonly string[] => [
 ];
 
 /** The regions of a picture that two people decided to show. */
-const exhibited = (decisions: readonly Decision[], item: string): readonly Box[] =>
+export const exhibited = (decisions: readonly Decision[], item: string): readonly Region[] =>
   decisions.flatMap((one) => {
     if (one.kind !== 'exhibit' || one.item !== item || one.second === one.by) return [];
     const [x = 0, y = 0, width = 0, height = 0] = one.show.split(',').map(Number);
-    return [{ x, y, width, height }];
+    return [{ seq: one.seq, second: one.second, box: { x, y, width, height } }];
   });

@@ -1,5 +1,6 @@
 import type { Quote, Span } from '../../base/span.ts';
 import type { Item } from '../../capture/item.ts';
+import type { Box } from '../../capture/sighting.ts';
 import type { Statement, Time } from '../../read/statement.ts';
 import type { ImagePair, Transcript } from '../../trace/image-pair.ts';
 import type { Copy, Lineage } from '../../trace/lineage.ts';
@@ -203,25 +204,33 @@ export interface Hit extends Quote {
   readonly after: string;
 }
 
-/** What would be public, and what withheld, name by name. */
+/** What would be public, and what withheld, name by name. Ids are those of the case. */
 export interface Preview {
+  readonly edition: number;
+  /** The last event of the journal that it rests on: where more came since, it is out of date. */
+  readonly head: number;
+  /** Wordings as a reader will see them. */
   readonly claims: readonly { readonly id: string; readonly wording: string; readonly label: Label }[];
+  /** Wordings as the desk knows them; none where they tell of private life. */
   readonly keptBack: readonly {
     readonly claim: string;
     readonly wording: string;
+    readonly label: Label;
     readonly why: 'private-life' | 'right-of-reply';
     readonly of: string | null;
+    /** When the desk asked: an instant; null where nobody is known to have. */
+    readonly asked: string | null;
     readonly waitsUntil: string | null;
   }[];
-  readonly people: readonly (Person & { readonly standIn: string | null; readonly times: number })[];
-  readonly maybePeople: readonly { readonly name: string; readonly item: string }[];
-  readonly pictures: readonly {
+  readonly people: readonly PreviewPerson[];
+  readonly maybePeople: readonly {
+    readonly name: string;
     readonly item: string;
-    readonly file: string;
-    readonly shown: boolean;
-    readonly covered: number;
-    readonly why: string;
+    /** The words around it in the item. */
+    readonly before: string;
+    readonly after: string;
   }[];
+  readonly pictures: readonly PreviewPicture[];
   /** What the gate found; nothing may be published while there is anything. */
   readonly found: readonly {
     readonly path: string;
@@ -231,6 +240,33 @@ export interface Preview {
   }[];
   readonly files: number;
   readonly bytes: number;
+}
+
+/** Somebody of the case, and how the edition would treat the name. */
+export interface PreviewPerson extends Person {
+  /** What stands for the name; null where the name itself does. */
+  readonly standIn: string | null;
+  /** How often the name or its stand-in would be read in the pages. */
+  readonly times: number;
+  /** `near`: a word one letter away from a withheld name. `lacking`: a decision to name that wants something yet. */
+  readonly because: 'undecided' | 'near' | 'lacking' | 'decided';
+  readonly decided: { readonly by: string; readonly at: string; readonly why: string | null } | null;
+}
+
+/** A picture of the case, and how much of it the edition would show. Places are in pixels of the picture as captured. */
+export interface PreviewPicture {
+  readonly item: string;
+  readonly file: string;
+  readonly shown: boolean;
+  /** How many lines of words stay covered. */
+  readonly covered: number;
+  readonly why: 'words' | 'region' | 'pages' | 'all-covered' | 'not-used';
+  /** 0 where that is not known. */
+  readonly width: number;
+  readonly height: number;
+  /** What would be seen of it: lines of words, and regions that two people decided to show. */
+  readonly boxes: readonly Box[];
+  readonly regions: readonly { readonly seq: number; readonly box: Box; readonly second: string }[];
 }
 
 /** Work under way on the desk. */
