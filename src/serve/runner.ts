@@ -37,8 +37,8 @@ export function openRunner(
         });
       }
       case 'preview': {
-        const { previewed } = await import('../desk/publishing.ts');
-        return previewed(folder, ask.options, progress);
+        const { previewOf } = await import('../desk/preview.ts');
+        return previewOf(folder, ask.options, progress);
       }
       case 'publish': {
         const { publishCase } = await import('../desk/publishing.ts');
