@@ -1,11 +1,13 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { HearsayError } from '../base/error.ts';
 import { appOf } from './app.ts';
 import { openBench } from './bench.ts';
 import { openFrames } from './frames.ts';
+import { checkHost } from './guard.ts';
 import { openJobs } from './jobs.ts';
 import { openNews } from './news.ts';
+import { refusedWith } from './refusal.ts';
 
 /** How the server is to be started. */
 export interface ServerOptions {
@@ -40,7 +42,11 @@ export async function openServer(folder: string, { port, token, by, log }: Serve
   const framesPort = await listening(exhibits, 0);
   const frames = openFrames(exhibits, framesPort, at, log);
   const app = appOf({ here: { port: at, token }, frames, framesPort, bench, closed: closing.signal, log });
-  pages.on('request', getRequestListener(app.fetch, { hostname: '127.0.0.1' }));
+  const listener = getRequestListener(app.fetch, { hostname: '127.0.0.1' });
+  pages.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    // Before anything is made of what the request says of itself.
+    if (answersTo(request, response, at, log)) void listener(request, response);
+  });
   return {
     port: at,
     address: `http://127.0.0.1:${at}/#token=${token}`,
@@ -51,6 +57,25 @@ export async function openServer(folder: string, { port, token, by, log }: Serve
       for (const one of [pages, exhibits]) one.closeAllConnections();
     },
   };
+}
+
+/** Whether a request named this machine; otherwise it is refused here. */
+function answersTo(
+  { headers, method }: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  log: (line: string) => void,
+): boolean {
+  try {
+    checkHost(headers.host, port);
+    return true;
+  } catch (cause) {
+    const { status, code, message } = refusedWith(cause);
+    log(`${status} ${method} as ${headers.host ?? 'nobody'}: ${message}`);
+    response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+    response.end(JSON.stringify({ code, message }));
+    return false;
+  }
 }
 
 function server(): Server {
