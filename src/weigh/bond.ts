@@ -15,9 +15,12 @@ export function bondsOf(nodes: readonly Node[], ties: Ties, alike: Alike): Bonds
     return [...new Set(entries.flatMap(({ part }) => ties.sides(part.statement.id)))];
   });
   return {
-    together: ties.together.flatMap(({ at, statements }) =>
-      chained(statements, places, alike).map(([a, b]) => [a, b, at] as const),
-    ),
+    together: [
+      ...ties.together.flatMap(({ at, statements }) =>
+        chained(statements, places, alike).map(([a, b]) => [a, b, at] as const),
+      ),
+      ...aboutOne(nodes),
+    ],
     sides: (node) => sides[node] ?? [],
     confirms: (node) => nodes[node]?.bar === CONFIRMS,
   };
@@ -39,4 +42,16 @@ function chained(
   const meant = all.map((nodes) => (nodes.length === 1 ? (nodes[0] ?? 0) : nearest(nodes)));
   const [first] = meant;
   return first === undefined ? [] : meant.slice(1).flatMap((node) => (node === first ? [] : [[first, node] as const]));
+}
+
+/** What asks of one kind of artefact whether it is what it seems to be is one matter, however it is put; a split holds against it. */
+function aboutOne(nodes: readonly Node[]): readonly (readonly [number, number, number])[] {
+  const first = new Map<string, number>();
+  return nodes.flatMap(({ gists }, at) => {
+    const about = gists[0]?.about;
+    if (!about) return [];
+    const other = first.get(about);
+    if (other === undefined) first.set(about, at);
+    return other === undefined ? [] : [[other, at, 0] as const];
+  });
 }

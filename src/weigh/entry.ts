@@ -1,10 +1,13 @@
 import { pointedAt } from './anaphor.ts';
 import { bridged } from './bridge.ts';
 import { type Part, partsOf } from './clause.ts';
-import { speaksToClaims } from './founding.ts';
+import { FORTHCOMING, speaksToClaims } from './founding.ts';
+import { artefactAsked, leavesOpen } from './genuine.ts';
 import { type Gist, gistOf } from './gist.ts';
+import type { Placed } from './ledger.ts';
 import { ownVoice } from './rank.ts';
 import type { Scene } from './scene.ts';
+import { isHeading, isReferral } from './wordless.ts';
 
 /** A part of a statement with what it is about. */
 export interface Entry {
@@ -14,20 +17,45 @@ export interface Entry {
 
 /** Each part of each statement; a carrier that passes on what somebody said stands for that, in its own voice. */
 export function entriesOf(scene: Scene): readonly Entry[] {
-  const speaking = scene.story.statements.filter((one) => speaksToClaims(one, scene));
+  const speaking = scene.story.statements.filter(
+    (one) => speaksToClaims(one, scene) || (one.class === 'respond' && artefactAsked(one.quote) !== null),
+  );
   const pointing = pointedAt(speaking);
   const entries = speaking
-    .flatMap((one): readonly Part[] => {
+    .flatMap((one) => {
       const denied = pointing.get(one.id);
-      if (denied) return [{ statement: one, words: denied.quote, kind: one.class }];
-      const said = one.carrier ? scene.passesOn(one) : null;
-      if (said && speaksToClaims(said, scene)) return [{ statement: one, words: said.quote, kind: one.class }];
-      return partsOf(one, scene.isDocument(one.item) || ownVoice(one, scene));
+      return denied ? [{ statement: one, words: denied.quote, kind: one.class }] : saidIn(one, scene);
     })
-    .map((part) => ({ part, gist: { ...gistOf(part.words), subjects: scene.naming.of(part.words) } }))
-    .filter(({ gist }) => !gist.acts.has(UNKNOWN));
+    .map((part) => ({ part, gist: gistIn(part, scene) }))
+    .filter(
+      ({ part, gist }) => !!gist.about || !(gist.acts.has(UNKNOWN) || isHeading(part.statement, part.words, scene)),
+    );
   return bridged(entries);
 }
+
+/** The parts of a statement that say something now: what is to come, or sends the reader elsewhere, is told by the others. */
+function saidIn(one: Placed, scene: Scene): readonly Part[] {
+  const said = one.carrier ? scene.passesOn(one) : null;
+  if (said && speaksToClaims(said, scene)) return [{ statement: one, words: said.quote, kind: one.class }];
+  if (artefactAsked(one.quote)) return [{ statement: one, words: one.quote, kind: one.class }];
+  const parts = partsOf(one, scene.isDocument(one.item) || ownVoice(one, scene));
+  const now = parts.filter(({ words }) => !isReferral(words) && !(LATER.has(one.class) && FORTHCOMING.test(words)));
+  return now.length > 0 ? now : parts;
+}
+
+/** The classes in which what is to come is a promise beside what is. */
+const LATER: ReadonlySet<string> = new Set(['investigate', 'confirm', 'say']);
+
+function gistIn({ statement, words }: Part, scene: Scene): Gist {
+  const gist = { ...gistOf(words), subjects: scene.naming.of(words) };
+  const about = artefactAsked(words);
+  // What is said of an amount in a picture is said of the amount.
+  return about && !(statement.class === 'deny' && gist.quantities.length > 0) ? { ...gist, about } : gist;
+}
+
+/** On no side: it leaves open whether an artefact is what it seems to be. */
+export const isOpen = ({ part, gist }: Entry): boolean =>
+  !!gist.about && (part.statement.class === 'respond' || leavesOpen(part.words));
 
 /** "She could not tell" states nothing of what she was asked. */
 const UNKNOWN = 'a:unknown';

@@ -5,7 +5,7 @@ import { ownVoice } from './rank.ts';
 import type { Scene } from './scene.ts';
 
 /** What is still to come is a promise or a plan, not a claim. */
-const FORTHCOMING = /将|\b(?:will|shall)\b/u;
+export const FORTHCOMING = /将|\b(?:will|shall|would)\b/u;
 
 /** "If it is forged, call the police" asserts nothing. */
 const CONDITION = /^(?:if|unless|suppose|supposing)\b|^(?:如果|要是|若|假如|万一)|的话/iu;

@@ -17,6 +17,8 @@ export interface Gist {
   readonly planned: boolean;
   /** Stems that stand capitalised: what is talked of, not what is said of it. */
   readonly names: ReadonlySet<string>;
+  /** The kind of artefact of which they ask whether it is what it seems. */
+  readonly about?: string | null;
   /** Whom and what the words name, where a case is at hand. */
   readonly subjects?: Subjects;
   readonly key: string;

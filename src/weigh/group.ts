@@ -1,6 +1,6 @@
 import { nameOf } from '../base/digest.ts';
 import type { Part } from './clause.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, isOpen } from './entry.ts';
 import type { Gist } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import { ownVoice } from './rank.ts';
@@ -20,11 +20,14 @@ export interface Group {
 export function groupOf(draft: readonly Entry[], scene: Scene, ties: Ties = UNTIED): Group {
   const negative = ({ part, gist }: Entry) =>
     part.kind === 'deny' || (part.kind !== 'confirm' && gist.negative) || takesBack(part.statement, scene);
-  const affirmed = draft.filter((one) => !negative(one));
-  const denies = (one: Entry) => one.part.kind === 'deny' || takesBack(one.part.statement, scene);
-  const refused = !affirmed.length && draft.some(denies);
-  const forThem = affirmed.length || refused ? affirmed : draft;
-  const against = draft.filter(
+  const siding = draft.filter((one) => !isOpen(one));
+  const isForgery = (one: Entry) => one.gist.acts.has(FORGED);
+  const disowns = siding.every(isForgery) ? () => false : isForgery;
+  const affirmed = siding.filter((one) => !negative(one) && !disowns(one));
+  const denies = (one: Entry) => one.part.kind === 'deny' || takesBack(one.part.statement, scene) || disowns(one);
+  const refused = !affirmed.length && siding.some(denies);
+  const forThem = affirmed.length || refused ? affirmed : siding;
+  const against = siding.filter(
     (one) => refused || denies(one) || (!forThem.includes(one) && opposes(one, forThem, scene)),
   );
   const best = mostCentral(forThem.length ? forThem : draft, scene);
@@ -40,21 +43,23 @@ export function groupOf(draft: readonly Entry[], scene: Scene, ties: Ties = UNTI
   };
 }
 
+/** Whoever calls forged what others say, or what shows it, denies it. */
+const FORGED = 'a:forged';
+
 /** The wording that says most of what the others say, an attributed one or a body's own before a carrier's; between equals the earliest. */
 function mostCentral(entries: readonly Entry[], scene: Scene): Entry | undefined {
-  const distinct = [...new Map(entries.map((one) => [one.gist.key, one])).values()].slice(0, MOST_COMPARED);
+  const told = ({ part: { statement } }: Entry) => !statement.carrier || ownVoice(statement, scene);
+  const heard = entries.some(told) ? entries.filter(told) : entries;
+  const distinct = [...new Map(heard.map((one) => [one.gist.key, one])).values()].slice(0, MOST_COMPARED);
   const others = (one: Entry) => distinct.filter((other) => other !== one);
   const shared = (one: Entry) =>
     others(one).reduce(
       (sum, { gist }) => sum + [...gist.tokens].filter((token) => one.gist.tokens.has(token)).length,
       0,
     );
-  const told = (one: Placed) => !one.carrier || ownVoice(one, scene);
-  const value = (one: Entry) => shared(one) / Math.max(4, one.gist.tokens.size) + (told(one.part.statement) ? 0.5 : 0);
+  const value = (one: Entry) => shared(one) / Math.max(4, one.gist.tokens.size);
   const best = distinct.reduce<Entry | undefined>((a, b) => (!a || value(b) > value(a) ? b : a), undefined);
-  const variant = (one: Entry) =>
-    !!best && told(one.part.statement) === told(best.part.statement) && onlyAmounts(one, best);
-  return distinct.find(variant) ?? best;
+  return distinct.find((one) => !!best && onlyAmounts(one, best)) ?? best;
 }
 
 /** Wordings that differ in nothing but their amounts: the earliest stands for the claim, as a slip comes later than what it slips from. */

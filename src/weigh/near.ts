@@ -92,7 +92,8 @@ function nearest(one: Node, other: Node, weight: Weight, differ: Differ): number
   let best = 0;
   for (const a of one.gists) {
     for (const b of other.gists) {
-      if (conflict(a, b)) return -1;
+      if (conflict(a, b) && !a.about) return -1;
+      if ((a.about ?? null) !== (b.about ?? null)) return -1;
       const value = likeness(a, b, weight, bar);
       if (value > best && !differ(a, b)) best = value;
     }
