@@ -7,7 +7,10 @@ import { type ViewAsk, viewOf } from './views.ts';
 
 /** What a clerk can be asked: each keeps one case weighed, and does one thing at a time. */
 export type Ask =
-  | { readonly is: 'weigh' }
+  /** Weighs what the journal holds up to an event. */
+  | { readonly is: 'weigh'; readonly head: number }
+  /** Loads all that weighing needs. */
+  | { readonly is: 'ready' }
   | { readonly is: 'view'; readonly when: Instant; readonly view: ViewAsk }
   /** An item as it was captured, as a document; a picture, as PNG. */
   | { readonly is: 'exhibit' | 'picture'; readonly item: string }
@@ -20,9 +23,11 @@ export function openClerk(folder: string): (ask: Ask, progress: Progress) => Pro
   return async (ask, progress) => {
     switch (ask.is) {
       case 'weigh': {
-        const { head, dossier } = await dossiers.weigh(progress);
+        const { head, dossier } = await dossiers.weigh(ask.head, progress);
         return jsonBytes({ head, asOf: dossier.asOf, items: dossier.counts.items });
       }
+      case 'ready':
+        return jsonBytes(null);
       case 'view':
         return jsonBytes(await viewOf(ask.view, await dossiers.at(ask.when, progress), dossiers, progress));
       case 'exhibit': {

@@ -60,19 +60,27 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
   const weigh = (): void => {
     if (weighing || closed) return;
     const first = weighed < 0;
+    let done = false;
     const clerk = first ? front : second();
     weighing = jobs.start({ case: name, kind: 'weigh' }, async (work: Work) => {
       try {
-        const made = jsonIn<{ readonly head: number }>(await clerk.ask({ is: 'weigh' }, work));
+        const made = jsonIn<{ readonly head: number }>(
+          await clerk.ask({ is: 'weigh', head: upTo(weighed, head) }, work),
+        );
+        done = true;
         weighed = made.head;
         weighedAt = performance.now();
         if (!first) [front, back] = [clerk, front];
+        else
+          second()
+            .ask({ is: 'ready' })
+            .catch(() => undefined);
         news.tell({ kind: 'weighed', case: name, head: weighed });
         return made;
       } finally {
         weighing = null;
         // What came meanwhile is weighed next; what failed waits for the next event.
-        if (weighed >= 0 && weighed < head) setImmediate(weigh);
+        if (done && weighed < head) setImmediate(weigh);
       }
     });
   };
@@ -119,3 +127,6 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
     },
   };
 }
+
+/** Where much came at once, some of it is weighed first, so that something is soon seen. */
+const upTo = (weighed: number, head: number): number => (weighed < 0 ? head : Math.min(head, weighed * 4 + 40));

@@ -1,0 +1,2 @@
+/** Style sheets are bundled by what builds the pages; to the program they are nothing. */
+declare module '*.css';
