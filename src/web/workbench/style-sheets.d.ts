@@ -1,0 +1,2 @@
+/** Style sheets are bundled with the views that import them. */
+declare module '*.css';
