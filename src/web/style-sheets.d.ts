@@ -1,2 +1,0 @@
-/** Style sheets are bundled by what builds the pages; to the program they are nothing. */
-declare module '*.css';
