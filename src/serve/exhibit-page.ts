@@ -1,3 +1,5 @@
+import { escaped } from '../publish/html.ts';
+
 /** A document for the isolated frame: no script, no address, its pictures within it. */
 export function exhibitPage(body: string, about: { readonly style?: string; readonly lang?: string } = {}): string {
   const lang = about.lang ? ` lang="${escaped(about.lang)}"` : '';
@@ -27,15 +29,3 @@ const FRAME = [
   '[data-was=picture]{display:inline-block;padding:0 4px;outline:1px dashed #767676;font-style:italic}',
   'table{border-collapse:collapse}',
 ].join('\n');
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Words that mean nothing to a parser of HTML. */
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/gu, (one) => ENTITIES[one] ?? '').replaceAll(/(?![\t\n\r])\p{Cc}/gu, '\ufffd');

@@ -1,6 +1,6 @@
 import { isElement, type PageElement, type PageNode } from '../capture/dom.ts';
 import { parsePage } from '../capture/page.ts';
-import { escaped } from './exhibit-page.ts';
+import { escaped } from '../publish/html.ts';
 
 /** Elements that are shown as what they are. What is not here is left out, and what is in it stays. */
 const SHOWN = new Set(
@@ -81,10 +81,10 @@ function say(text: string, out: string[], room: { left: number }): void {
 
 function attributesOf(node: PageElement, name: string): string {
   const kept = [...ATTRIBUTES].flatMap((one) => {
-    const value = node.getAttribute(one);
+    const value = node.hasAttribute(one) ? node.getAttribute(one) : null;
     return value === null ? [] : [` ${one}="${escaped(value.slice(0, 2000))}"`];
   });
-  const style = node.getAttribute('style');
+  const style = node.hasAttribute('style') ? node.getAttribute('style') : null;
   if (style !== null) kept.push(` style="${escaped(safeStyle(style))}"`);
   if (name === 'a') kept.push(' data-was="link"');
   return kept.join('');
