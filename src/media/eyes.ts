@@ -9,12 +9,14 @@ import { openReaders, type Readers } from './readers.ts';
 
 /** 100 megapixels: more than any screen or scan, less than what fills memory. */
 const MOST_PIXELS = 100_000_000;
-/** A picture narrower than this is enlarged before its words are read. */
 /** Pixels of an enlarged picture, at most. */
 const MOST_ENLARGED = 8_000_000;
+/** A picture narrower than this is enlarged before its words are read. */
 const READABLE = 1080;
 const LARGEST = 2400;
+/** The plane that is kept: at least so wide, and of about so many pixels, whatever the shape. */
 const GRAY_WIDTH = 270;
+const GRAY_PIXELS = 130_000;
 
 /** Opens the picture readers: decoding by libvips, words by Tesseract, all on this machine. `close` ends their workers. */
 export function openEyes(options: { readonly workers?: number } = {}): Eyes & { readonly close: () => Promise<void> } {
@@ -99,9 +101,10 @@ function tripled(data: Uint8Array, channels: number): Uint8Array {
 
 async function grayOf({ width, height, rgb }: Raster): Promise<Pick<Sighting, 'gray' | 'grayWidth' | 'grayHeight'>> {
   const sharp = await library();
+  const fit = Math.max(GRAY_WIDTH, Math.round(Math.sqrt((GRAY_PIXELS * width) / height)));
   const small = sharp(rgb, { raw: { width, height, channels: 3 } })
     .greyscale()
-    .resize({ width: Math.min(GRAY_WIDTH, width) });
+    .resize({ width: Math.min(fit, width) });
   const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
   const plane = info.channels === 1 ? data : data.filter((_value, at) => at % info.channels === 0);
   return { gray: toBase64(plane), grayWidth: info.width, grayHeight: info.height };

@@ -1,38 +1,47 @@
-import type { ScreenMessage, Sighting } from '../capture/sighting.ts';
-import type { Altered, ImagePair, Transcript } from './image-pair.ts';
-import { figuresOf, type Met, sharedRun, written } from './message-run.ts';
-import { cropped } from './picture-crop.ts';
-import { agreement, likeness, type Plane, part, planeOf, resized } from './plane.ts';
+import type { Sighting } from '../capture/sighting.ts';
+import { alterations, missing, type Seen } from './altered-message.ts';
+import type { ImagePair, Transcript } from './image-pair.ts';
+import { type Met, sharedRun, written } from './message-run.ts';
+import { directionOf } from './picture/bearing.ts';
+import { candidates, pairKey } from './picture/candidates.ts';
+import { type Meeting, meeting, type Ready, readied } from './picture/meeting.ts';
+import { bothPlaces, differences, type SharedPlace, sharedPlace } from './picture/shared-place.ts';
+import { planeOf } from './plane.ts';
 import { transcriptsOf } from './transcript.ts';
 
-/** Share of tiles that agree from which two pictures show the same, whole. */
-const WHOLE = 0.86;
-/** From which they are one picture in which something was changed. */
-const EDITED = 0.55;
-/** Whole pictures less alike than this are not looked at tile by tile. */
-const WORTH = 0.6;
-/** Fewer tiles with detail than this, and agreement says nothing. */
-const ENOUGH = 12;
+/** Share of tiles that agree from which what two pictures show is the same, unchanged. */
+const UNCHANGED = 0.86;
+/** From which it is the same with something changed. */
+const CHANGED = 0.55;
+/** Share of a picture that the other must show to hold it as a whole. */
+const WHOLE = 0.93;
+/** Tiles that differ together from which something was put over, wiped or written anew. */
+const REGION = 8;
 
-interface Seen {
-  readonly sighting: Sighting;
-  readonly plane: Plane;
+interface Prepared extends Seen {
+  readonly ready: Ready;
 }
 
 /**
- * Which pictures show the same thing, and chat screens put together. A judgement is made on pixels, tile by tile, or on
- * the words of messages in order, never on a hash alone. `files` gives each item's file: left is the earlier name.
- * O(n²) pairs, each O(pixels of a plane).
+ * Which pictures show the same thing, and chat screens put together. Pictures are found by an index of their patches;
+ * the judgement is made on pixels that meet in one placement, tile by tile, or on the words of messages in order,
+ * never on a hash alone. `files` gives each item's file: left is the earlier name.
  */
 export function compareSightings(
   sightings: readonly Sighting[],
   files: ReadonlyMap<string, string>,
 ): { readonly images: readonly ImagePair[]; readonly transcripts: readonly Transcript[] } {
   const name = (sighting: Sighting): string => files.get(sighting.item) ?? sighting.item;
-  const seen = [...sightings]
+  const seen: readonly Prepared[] = [...sightings]
     .sort((a, b) => (name(a) < name(b) ? -1 : 1))
-    .map((sighting) => ({ sighting, plane: planeOf(sighting) }));
-  const images = seen.flatMap((left, at) => seen.slice(at + 1).flatMap((right) => judged(left, right) ?? []));
+    .map((sighting) => {
+      const plane = planeOf(sighting);
+      return { sighting, plane, ready: readied(plane) };
+    });
+  const likely = candidates(seen.map(({ ready }) => ready.features));
+  const images = seen.flatMap((left, i) =>
+    seen.slice(i + 1).flatMap((right, k) => judged(left, right, likely.has(pairKey(i, i + 1 + k))) ?? []),
+  );
   return {
     images,
     transcripts: transcriptsOf(
@@ -43,95 +52,92 @@ export function compareSightings(
 }
 
 /** What two pictures have to do with each other; null where nothing was found. */
-function judged(left: Seen, right: Seen): ImagePair | null {
-  const pair = (relation: ImagePair['relation'], altered: readonly Altered[] = []): ImagePair => ({
-    left: left.sighting.item,
-    right: right.sighting.item,
-    relation,
-    altered,
-  });
-  const met = sharedRun(written(left.sighting.messages), written(right.sighting.messages));
-  const altered = alterations(left, right, met);
-  const whole = wholeRelation(left, right);
-  if (whole && altered.length > 0) return pair('edited', altered);
-  if (whole) return pair(whole);
-  // Two chat screens that share no message are no crops of each other, whatever their layout.
-  if (met.length === 0 && isChat(left) && isChat(right)) return null;
-  const crop = cropped(left.plane, right.plane);
-  if (crop !== null && crop >= WHOLE && altered.length === 0) return pair('cropped');
-  if (met.length === 0) return crop !== null && crop >= EDITED && altered.length > 0 ? pair('edited', altered) : null;
-  if (altered.length > 0 && sameStart(left.sighting, right.sighting, met)) return pair('edited', altered);
-  if (coversOther(left.sighting, right.sighting, met)) return pair(altered.length > 0 ? 'edited' : 'cropped', altered);
-  return pair('overlaps', altered);
-}
-
-const isChat = ({ sighting }: Seen): boolean => written(sighting.messages).length > 1;
-
-/** The relation of two pictures of one shape that agree as wholes. */
-function wholeRelation(left: Seen, right: Seen): 'identical' | 'recompressed' | 'resized' | 'edited' | null {
+function judged(left: Prepared, right: Prepared, likely: boolean): ImagePair | null {
   const [a, b] = [left.sighting, right.sighting];
-  const shape = a.width / a.height / (b.width / b.height);
-  if (shape < 0.97 || shape > 1.03) return null;
-  const other = resized(right.plane, left.plane.width, left.plane.height);
-  if (likeness(left.plane, other) < WORTH) return null;
-  const { same, tiles } = agreement(left.plane, other);
-  if (tiles < ENOUGH) return left.plane.at.every((value, at) => value === other.at[at]) ? 'identical' : null;
-  const sized = a.width === b.width && a.height === b.height;
-  if (same >= WHOLE)
-    return sized ? (left.sighting.gray === right.sighting.gray ? 'identical' : 'recompressed') : 'resized';
-  return same >= EDITED && !(isChat(left) && isChat(right)) ? 'edited' : null;
+  const met = sharedRun(written(a.messages), written(b.messages));
+  const found = likely || met.length > 0 ? meeting(left.ready, right.ready) : null;
+  const altered = alterations(left, right, met, found);
+  const gone = missing(left, right, met);
+  const names = { left: a.item, right: b.item };
+  const told = gone.length > 0 ? { missing: gone } : {};
+  if (altered.length === 0 && a.width === b.width && a.height === b.height && a.gray === b.gray)
+    return { ...names, relation: 'identical', altered: [] };
+  if (found) {
+    const place = sharedPlace(left.ready, right.ready, found);
+    const relation = relationOf(a, b, found, place, met, altered.length + gone.length > 0);
+    if (relation) return { ...names, relation, altered, ...shown(left, right, relation, found, place), ...told };
+  }
+  if (met.length === 0) return null;
+  return { ...names, relation: byWords(a, b, met, altered.length + gone.length > 0), altered, ...told };
 }
 
-/** Messages at one place of the conversation that say different things in clearly different pixels. */
-function alterations(left: Seen, right: Seen, met: readonly Met[]): readonly Altered[] {
-  const [ours, theirs] = [written(left.sighting.messages), written(right.sighting.messages)];
-  const steady = met.filter((one) => one.same);
-  const [first, last] = [steady[0], steady.at(-1)];
-  if (!first || !last) return [];
-  return met
-    .filter((one) => !one.same && one.left >= first.left - 1 && one.left <= last.left + 1)
-    .flatMap((one) => {
-      const [a, b] = [ours[one.left], theirs[one.right]];
-      if (!a || !b || a.side !== b.side || cutOff(left.sighting, a.box) || cutOff(right.sighting, b.box)) return [];
-      if (looksSame(left, right, a, b)) return [];
-      return [{ left: a.box, right: b.box, leftText: a.text, rightText: b.text }];
-    });
+/** What pixels that meet tell of the two; null where they don't tell enough. */
+function relationOf(
+  a: Sighting,
+  b: Sighting,
+  { same, other, region, placement }: Meeting,
+  { ofA, ofB, growth }: SharedPlace,
+  met: readonly Met[],
+  changed: boolean,
+): ImagePair['relation'] | null {
+  const share = same / (same + other);
+  const { mirrored, negative } = placement.turn;
+  if (mirrored) return share >= CHANGED ? 'edited' : null;
+  // In negative the words meet, not the pixels: another look of the same screen.
+  if (negative) return changed ? 'edited' : 'overlaps';
+  const whole = ofA >= WHOLE && ofB >= WHOLE;
+  if (whole && changed) return 'edited';
+  if (whole && share >= UNCHANGED && region.other < REGION) return sized(a, b, growth) ? 'recompressed' : 'resized';
+  if (whole && share >= CHANGED && (met.length > 0 || !(isChat(a) && isChat(b)))) return 'edited';
+  const within = ofA >= WHOLE || ofB >= WHOLE;
+  if (met.length > 0 && (changed || !within)) return byWords(a, b, met, changed);
+  if (within && share >= UNCHANGED - 0.06) return 'cropped';
+  // Two chat screens that share no message are alike in layout only, whatever their bubbles.
+  if (met.length === 0 && isChat(a) && isChat(b)) return null;
+  return within && share >= CHANGED ? 'edited' : 'overlaps';
 }
 
-/**
- * Read differently, yet the same pixels: the reader's slip, not an alteration. Changed figures are never taken for a
- * slip: a point moved by one place is too small to be seen in the plane.
- */
-function looksSame(left: Seen, right: Seen, a: ScreenMessage, b: ScreenMessage): boolean {
-  const [ours, theirs] = [bubble(left, a.box), bubble(right, b.box)];
-  if (ours.width < 9 || ours.height < 9 || Math.abs(theirs.width - ours.width) > 2 + ours.width * 0.02) return false;
-  const { same, tiles } = agreement(ours, resized(theirs, ours.width, ours.height));
-  return tiles > 0 && same >= 0.9 && figuresOf(a.text) === figuresOf(b.text);
+/** Whether both have the same pixels and show it at the same size. */
+const sized = (a: Sighting, b: Sighting, growth: number): boolean =>
+  a.width === b.width && a.height === b.height && Math.abs(growth - 1) < 0.03;
+
+/** What messages in order tell of two chat screens. */
+function byWords(a: Sighting, b: Sighting, met: readonly Met[], changed: boolean): ImagePair['relation'] {
+  if (changed && sameStart(a, b, met)) return 'edited';
+  if (coversOther(a, b, met)) return changed ? 'edited' : 'cropped';
+  return 'overlaps';
 }
 
-/** A message's pixels in the plane, at the size they have where the picture is as wide as the plane. */
-function bubble({ sighting, plane }: Seen, box: ScreenMessage['box']): Plane {
-  const by = plane.width / sighting.width;
-  const x = Math.max(0, Math.round(box.x * by));
-  const y = Math.max(0, Math.round(box.y * by));
-  return part(
-    plane,
-    x,
-    y,
-    Math.min(plane.width - x, Math.round(box.width * by)),
-    Math.min(plane.height - y, Math.round(box.height * by)),
-  );
+/** Where they show the same, what differs there, how they are turned, and which came first as far as it shows. */
+function shown(
+  left: Prepared,
+  right: Prepared,
+  relation: ImagePair['relation'],
+  found: Meeting,
+  place: SharedPlace,
+): Pick<ImagePair, 'place' | 'differs' | 'turned' | 'direction'> {
+  const own = [left.sighting, right.sighting] as const;
+  const { mirrored, negative } = found.placement.turn;
+  // Where two scrolls overlap, the bars of one lie on messages of the other: no difference of what was said.
+  const apart = negative || relation === 'overlaps' ? [] : differences(left.ready, right.ready, found);
+  const direction = negative || relation === 'overlaps' ? null : directionOf(left.ready, right.ready, place, apart);
+  return {
+    place: bothPlaces(place, left.ready, right.ready, own),
+    ...(apart.length > 0 ? { differs: apart.map((one) => bothPlaces(one, left.ready, right.ready, own)) } : {}),
+    ...(mirrored || negative
+      ? { turned: mirrored && negative ? 'mirrored negative' : mirrored ? 'mirrored' : 'negative' }
+      : {}),
+    ...(direction ? { direction } : {}),
+  };
 }
 
-/** A bubble at the picture's rim may be cut: its words can't be compared. */
-const cutOff = (picture: Sighting, box: { readonly y: number; readonly height: number }): boolean =>
-  box.y <= picture.height * 0.005 || box.y + box.height >= picture.height * 0.995;
+const isChat = (sighting: Sighting): boolean => written(sighting.messages).length > 1;
 
 /** Whether both screens show the stretch at the same height, as an edited copy does and another scroll does not. */
 function sameStart(left: Sighting, right: Sighting, met: readonly Met[]): boolean {
   const [ours, theirs] = [written(left.messages), written(right.messages)];
-  if (met.length < Math.min(ours.length, theirs.length)) return false;
-  return ours.length === theirs.length || coversOther(left, right, met);
+  if (met.length < Math.min(ours.length, theirs.length) - 1) return false;
+  return Math.abs(ours.length - theirs.length) <= 1 || coversOther(left, right, met);
 }
 
 /** Whether one screen's messages all stand in the other: a part cut from it, at the same scale or another. */

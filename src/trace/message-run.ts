@@ -12,29 +12,68 @@ export interface Met {
 export const written = (messages: readonly ScreenMessage[]): readonly ScreenMessage[] =>
   messages.filter((one) => one.side !== 'centre');
 
+/** What a message met by its like, by another in its place, or by none, is worth. */
+const OTHER = -3;
+const NONE = -4;
+/** Words beyond these make no message count more. */
+const FULL = 12;
+
 /**
- * The stretch that two screens of one conversation share: the offset at which most messages agree, and every message
- * that meets another there. Empty where fewer than two agree, or agreement is less than the half.
+ * The stretch that two screens of one conversation share: messages laid beside each other so that most agree, where
+ * either may lack some (Needleman and Wunsch, 1970, ends free). Every message that meets another is given. Empty where
+ * fewer than two agree, or agreement is less than the half. O(n·m) comparisons of words.
  */
 export function sharedRun(left: readonly ScreenMessage[], right: readonly ScreenMessage[]): readonly Met[] {
-  let best: readonly Met[] = [];
-  let most = 0;
-  for (let shift = 1 - right.length; shift < left.length; shift++) {
-    const met: Met[] = [];
-    for (let at = Math.max(0, shift); at < left.length && at - shift < right.length; at++) {
-      const [a, b] = [left[at], right[at - shift]];
-      if (a && b) met.push({ left: at, right: at - shift, same: a.side === b.side && sameWords(a.text, b.text) });
-    }
-    const agreed = met
-      .filter((one) => one.same)
-      .reduce((sum, one) => sum + Math.min(12, left[one.left]?.text.length ?? 0), 0);
-    if (agreed > most) {
-      most = agreed;
-      best = met;
+  const same = left.map((a) => right.map((b) => a.side === b.side && sameWords(a.text, b.text)));
+  const met = aligned(left, right, same);
+  const steady = met.filter((one) => one.same);
+  const [first, last] = [steady[0], steady.at(-1)];
+  if (!first || !last) return [];
+  // One message beyond the last that agrees may stand in its place; further ones say nothing.
+  const near = met.filter((one) => one.left >= first.left - 1 && one.left <= last.left + 1);
+  return steady.length >= 2 && steady.length * 2 > near.length ? near : [];
+}
+
+function aligned(
+  left: readonly ScreenMessage[],
+  right: readonly ScreenMessage[],
+  same: readonly (readonly boolean[])[],
+): readonly Met[] {
+  const [n, m] = [left.length, right.length];
+  const best = Array.from({ length: n + 1 }, () => new Float64Array(m + 1));
+  const worth = (i: number, j: number): number => {
+    if (same[i]?.[j]) return Math.max(3, Math.min(FULL, left[i]?.text.length ?? 0));
+    return left[i]?.side === right[j]?.side ? OTHER : 2 * NONE;
+  };
+  const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
+  for (let i = 1; i <= n; i++) {
+    const row = best[i];
+    if (!row) continue;
+    for (let j = 1; j <= m; j++) {
+      const up = at(i - 1, j) + (j === m ? 0 : NONE);
+      const back = at(i, j - 1) + (i === n ? 0 : NONE);
+      row[j] = Math.max(at(i - 1, j - 1) + worth(i - 1, j - 1), up, back);
     }
   }
-  const agreed = best.filter((one) => one.same).length;
-  return agreed >= 2 && agreed * 2 > best.length ? best : [];
+  const met: Met[] = [];
+  for (let [i, j] = [n, m]; i > 0 && j > 0; ) {
+    if (at(i, j) === at(i - 1, j - 1) + worth(i - 1, j - 1)) {
+      met.push({ left: --i, right: --j, same: same[i]?.[j] === true });
+    } else if (at(i, j) === at(i - 1, j) + (j === m ? 0 : NONE)) i--;
+    else j--;
+  }
+  return met.reverse();
+}
+
+/** Messages of one screen that stand between two that meet, and meet none: their places in `mine`. */
+export function unmet(met: readonly Met[], side: 'left' | 'right'): readonly { at: number; before: Met; after: Met }[] {
+  const found: { at: number; before: Met; after: Met }[] = [];
+  for (let k = 1; k < met.length; k++) {
+    const [before, after] = [met[k - 1], met[k]];
+    if (!before?.same || !after?.same) continue;
+    for (let at = before[side] + 1; at < after[side]; at++) found.push({ at, before, after });
+  }
+  return found;
 }
 
 /**

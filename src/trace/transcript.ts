@@ -22,10 +22,10 @@ export function transcriptsOf(sightings: readonly Sighting[], images: readonly I
   ];
   return groups.map((group) => {
     const words = new Set(group.flatMap((one) => [...(differs.get(one.item) ?? [])]));
-    const messages = group.map((one) => written(one.messages)).reduce(merged);
+    const messages = group.map(placedIn).reduce(merged);
     return {
       items: group.map((one) => one.item),
-      messages: messages.map(({ side, text, time }) => ({ side, text, time, altered: words.has(text) })),
+      messages: messages.map(({ side, text, time, seen }) => ({ side, text, time, altered: words.has(text), seen })),
     };
   });
 }
@@ -64,14 +64,26 @@ function grouped(screens: readonly Sighting[], images: readonly ImagePair[]): re
   );
 }
 
+/** A message with every picture that shows it. */
+interface Placed extends ScreenMessage {
+  readonly seen: readonly { readonly item: string; readonly box: ScreenMessage['box'] }[];
+}
+
+const placedIn = (screen: Sighting): readonly Placed[] =>
+  written(screen.messages).map((message) => ({ ...message, seen: [{ item: screen.item, box: message.box }] }));
+
 /** Joins a screen to what is known of the conversation: before it, after it, or within it. */
-function merged(known: readonly ScreenMessage[], next: readonly ScreenMessage[]): readonly ScreenMessage[] {
+function merged(known: readonly Placed[], next: readonly Placed[]): readonly Placed[] {
   const met = sharedRun(known, next);
-  const first = met[0];
-  if (!first) return known;
-  const shift = first.left - first.right;
-  const before = next.slice(0, Math.max(0, -shift));
-  const after = next.slice(Math.max(0, known.length - shift));
-  const timed = known.map((message, at) => ({ ...message, time: message.time ?? next[at - shift]?.time ?? null }));
-  return [...before, ...timed, ...after];
+  if (met.length === 0) return known;
+  const out: Placed[] = [];
+  let [i, j] = [0, 0];
+  for (const { left, right } of [...met, { left: known.length, right: next.length }]) {
+    // What only one has between two that meet: the known first.
+    out.push(...known.slice(i, left), ...next.slice(j, right));
+    const [ours, theirs] = [known[left], next[right]];
+    if (ours && theirs) out.push({ ...ours, time: ours.time ?? theirs.time, seen: [...ours.seen, ...theirs.seen] });
+    [i, j] = [left + 1, right + 1];
+  }
+  return out;
 }

@@ -1,0 +1,125 @@
+import { type Features, sizeOf } from './features.ts';
+import { apart, TURNS, type Turn, turned, WORDS } from './patch.ts';
+
+/**
+ * Pictures by their patches: each patch stands under some samples of its bits (Indyk and Motwani, 1998), so that one
+ * that looks alike is found without comparing all; those that lie together in the same way as in the picture asked
+ * for make a lead (a Hough vote, Lowe 2004). What stands in very many pictures, like an app's buttons, is none.
+ */
+export interface FeatureIndex {
+  readonly add: (features: Features) => void;
+  /** Numbers of the pictures, in order of adding, that may show the same as this one, likeliest first. */
+  readonly like: (features: Features, least?: number) => readonly number[];
+}
+
+const TABLES = 6;
+/** Bits of a sample. */
+const SAMPLE = 36;
+/** A sample with fewer ones is of a patch with little to see. */
+const LEAST_ONES = 7;
+const CROWDED = 128;
+const ALIKE = 0.16;
+/** Patches that must lie together. */
+const TOGETHER = 6;
+/** Pixels that they may lie apart from where they are expected. */
+const CELL = 60;
+
+const SAMPLES = samples();
+
+/** Which bits make each sample: word and place, by a fixed draw. */
+function samples(): Uint8Array {
+  const out = new Uint8Array(TABLES * SAMPLE);
+  let state = 1;
+  for (let at = 0; at < out.length; at++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    out[at] = state >>> 24;
+  }
+  return out;
+}
+
+export function featureIndex(): FeatureIndex {
+  const tables = Array.from({ length: TABLES }, () => new Map<number, number[]>());
+  const all: Features[] = [];
+  return {
+    add(features) {
+      const picture = all.push(features) - 1;
+      eachKey(features.words, features.count, (table, key, patch) => {
+        const bucket = tables[table]?.get(key);
+        if (!bucket) tables[table]?.set(key, [picture * 1024 + patch]);
+        else if (bucket.length < CROWDED) bucket.push(picture * 1024 + patch);
+      });
+    },
+    like(features, least = TOGETHER) {
+      const most = new Map<number, number>();
+      for (const turn of TURNS) {
+        for (const [picture, votes] of leads(features, turn, tables, all))
+          most.set(picture, Math.max(votes, most.get(picture) ?? 0));
+      }
+      return [...most]
+        .filter(([, votes]) => votes >= least)
+        .sort((p, q) => q[1] - p[1] || p[0] - q[0])
+        .map(([picture]) => picture);
+    },
+  };
+}
+
+/** The most patches of each picture that lie together as they do in the turned one. */
+function leads(
+  features: Features,
+  turn: Turn,
+  tables: readonly ReadonlyMap<number, readonly number[]>[],
+  all: readonly Features[],
+): ReadonlyMap<number, number> {
+  const words = turned(features.words, turn);
+  const seen = new Set<number>();
+  const cells = new Map<string, number>();
+  const most = new Map<number, number>();
+  eachKey(words, features.count, (table, key, patch) => {
+    const bucket = tables[table]?.get(key) ?? [];
+    if (bucket.length >= CROWDED) return;
+    for (const mark of bucket) {
+      const picture = Math.floor(mark / 1024);
+      const other = all[picture];
+      if (!other || seen.has(picture * 1024 + patch)) continue;
+      const there = mark % 1024;
+      const ones = (features.ones[patch] ?? 0) + (other.ones[there] ?? 0);
+      if (apart(words, patch * WORDS, other.words, there * WORDS) > ALIKE * ones) continue;
+      seen.add(picture * 1024 + patch);
+      for (const cell of cellsOf(features, patch, other, there, turn)) {
+        const votes = (cells.get(`${picture} ${cell}`) ?? 0) + 1;
+        cells.set(`${picture} ${cell}`, votes);
+        if (votes > (most.get(picture) ?? 0)) most.set(picture, votes);
+      }
+    }
+  });
+  return most;
+}
+
+/** The cells of size and shift that a meeting of two patches votes for: overlapping, so that none is split at a border. */
+function cellsOf(ours: Features, patch: number, theirs: Features, there: number, turn: Turn): readonly string[] {
+  const levels = (theirs.level[there] ?? 0) - (ours.level[patch] ?? 0);
+  const grow = sizeOf(theirs, there) / sizeOf(ours, patch);
+  const x = ours.x[patch] ?? 0;
+  const right = (theirs.x[there] ?? 0) - grow * (turn.mirrored ? ours.width - 1 - x : x);
+  const down = (theirs.y[there] ?? 0) - grow * (ours.y[patch] ?? 0);
+  const cell = CELL * Math.max(1, grow);
+  const [u, v] = [right / cell, down / cell];
+  return [0, 0.5].flatMap((dx) =>
+    [0, 0.5].map((dy) => `${levels} ${Math.floor(u + dx)} ${Math.floor(v + dy)} ${dx + 2 * dy}`),
+  );
+}
+
+function eachKey(words: Uint32Array, count: number, visit: (table: number, key: number, patch: number) => void): void {
+  for (let patch = 0; patch < count; patch++) {
+    for (let table = 0; table < TABLES; table++) {
+      let [key, ones] = [0, 0];
+      for (let at = table * SAMPLE; at < (table + 1) * SAMPLE; at++) {
+        const place = SAMPLES[at] ?? 0;
+        const bit = ((words[patch * WORDS + (place >> 5)] ?? 0) >>> (place & 31)) & 1;
+        ones += bit;
+        key = (Math.imul(key, 0x9e3779b1) + bit + (key >>> 15)) | 0;
+      }
+      if (ones >= LEAST_ONES) visit(table, key, patch);
+    }
+  }
+}
