@@ -1,7 +1,8 @@
+import type { Span } from '../../base/span.ts';
 import type { Text } from '../../capture/text.ts';
 import { plain } from '../spaced/token.ts';
 import { type Found, SURE } from './found.ts';
-import { runsIn } from './run.ts';
+import { type Run, runsIn } from './run.ts';
 import type { PersonWords } from './words.ts';
 
 /** Lone surnames and first names after a full mention, and names in lower case in chats: who is known once is known again. */
@@ -25,6 +26,7 @@ export function again(content: string, first: readonly Found[], text: Text, word
       const alone = run.parts.length === 1 || run.heading;
       const whole = wholeAt(run.parts, part.low, name);
       if (!alone && !whole) continue;
+      if (words.notNames.has(part.low) && !actsAs(part, run, content, words)) continue;
       placed.set(part.start, {
         name,
         start: part.start,
@@ -67,11 +69,19 @@ function enter({ name, words: count }: Found, known: Map<string, string>, words:
   const parts = name.split(/\s+/u);
   for (const part of [parts[0] ?? '', parts.at(-1) ?? '']) {
     const key = plain(part);
-    if (key.length < 3 || !/\p{Lu}/u.test(part) || words.notNames.has(key) || words.bodies.has(key)) continue;
+    if (key.length < 3 || !/\p{Lu}/u.test(part) || words.bodies.has(key)) continue;
+    if (words.notNames.has(key) && !words.surnames.has(key)) continue;
     const other = known.get(key);
     if (other === undefined || other === part) known.set(key, name);
     else if (other !== name && !name.startsWith(other) && !other.startsWith(name)) known.set(key, part);
   }
+}
+
+/** "Young added", "told Young": a word that is no name by itself is one where a person's verb follows or its capital means something. */
+function actsAs({ start, end }: Span, { from, to }: Run, content: string, words: PersonWords): boolean {
+  const [, owns, verb = ''] = /^([’']s?)?\s+(\p{Ll}+)/u.exec(content.slice(end, Math.min(to, end + 40))) ?? [];
+  if (owns || words.saying.has(verb) || words.doing.has(verb) || words.auxiliaries.has(verb)) return true;
+  return /[\p{Ll}\p{N},;]\s+$/u.test(content.slice(Math.max(from, start - 4), start));
 }
 
 /** Whether a mention that begins in the run reaches over the place. */

@@ -4,6 +4,8 @@ import type { Part, Run } from './run.ts';
 export interface Candidate {
   readonly parts: readonly Part[];
   readonly title: string | null;
+  /** The title is one that stands before nothing but a person's name: "Mr". */
+  readonly addressed: boolean;
   readonly greeted: boolean;
   readonly signed: boolean;
   /** Nothing but what was taken off stands before it in its sentence. */

@@ -55,7 +55,10 @@ function signsAlone(
 const NOTHING: Evidence = { points: 0, role: null, age: null, plain: true };
 
 /** What the words of a name say by themselves; null where they name no person. */
-function ownPoints({ parts, title, opening, signed, greeted }: Candidate, words: PersonWords): number | null {
+function ownPoints(
+  { parts, title, addressed, opening, signed, greeted }: Candidate,
+  words: PersonWords,
+): number | null {
   const [first] = parts;
   const last = parts.at(-1);
   if (!first || !last) return null;
@@ -67,11 +70,18 @@ function ownPoints({ parts, title, opening, signed, greeted }: Candidate, words:
   const called = title !== null || given || double;
   if (lows.some((low) => /-(?:based|led|owned|born|like|run|style|era)$/u.test(low))) return null;
   if (parts.length > 1 && parts.some(isShouted) && !parts.every(isShouted)) return null;
-  if (lows.some((low) => words.notNames.has(low) && !words.double.has(low))) return null;
-  if (
-    lows.some((low) => words.bodies.has(low) || words.places.has(low)) ||
-    (parts.length > 1 && words.bodyNouns.has(last.low))
-  ) {
+  // "Mr Baker", "Dr Price": behind such a title any word is a name, but for the office in "Mr President".
+  const office = words.offices.has(first.low) && !words.surnames.has(first.low);
+  if (addressed && parts.length === 1) return first.text.length < 2 || office ? null : 0;
+  const family = parts.length > 1 && words.surnames.has(last.low);
+  const names = family ? lows.slice(0, -1) : lows;
+  const isOwn = ({ low }: Part, at: number): boolean =>
+    words.double.has(low) || words.given.has(low) || (at < parts.length - 1 && /^\p{L}$/u.test(low));
+  if (parts.slice(0, names.length).some((part, at) => words.notNames.has(part.low) && !isOwn(part, at))) return null;
+  const isPlace = (low: string): boolean => words.bodies.has(low) || words.places.has(low);
+  // "Bill Harmer", "Mark Toll": a given name that is a word for a thing as well, before what is no such word.
+  const mixed = (double || given) && parts.length === 2 && isPlace(first.low) && !isPlace(last.low);
+  if ((!mixed && lows.some(isPlace)) || (parts.length > 1 && words.bodyNouns.has(last.low))) {
     // "Maud Fields", "Ms Field": a surname may be a word for a body or a place, the only one in the name.
     if (parts.length === 1) return title !== null && words.plainTitles.has(plain(title)) ? 0 : null;
     if (parts.length > 2 || words.bodies.has(first.low) || words.places.has(first.low)) return null;
@@ -80,7 +90,8 @@ function ownPoints({ parts, title, opening, signed, greeted }: Candidate, words:
   if (parts.length === 1) {
     if (title === null && words.notNames.has(first.low)) return null;
     if (first.text.length < 2) return null;
-    if (!given && (words.titles.has(first.low) || words.roles.has(first.low))) return null;
+    const titled = title !== null && words.double.has(plain(title));
+    if (!given && !titled && (words.titles.has(first.low) || words.roles.has(first.low))) return null;
     if (given) return opening && !signed && !greeted ? 2 : 3;
     return rare ? 1 : opening ? -1 : 0;
   }
@@ -94,7 +105,7 @@ function ownPoints({ parts, title, opening, signed, greeted }: Candidate, words:
   const particle = lows.slice(1, -1).some((low) => words.linking.has(low)) ? 2 : 0;
   const length =
     parts.length > 3 && particle === 0 ? -2 : parts.length === 3 && !words.given.has(lows[1] ?? '') ? 0 : 1;
-  return initials + particle + length + (given ? 4 : double ? 2 : 0);
+  return initials + particle + length + (mixed ? 0 : given ? 4 : double ? 2 : 0);
 }
 
 /** A name that looks like a body's or a place's: only a word beside it makes a person of it. */

@@ -161,9 +161,12 @@ function leftOf(content: string, at: number): Side {
   return { points: MAY_PRECEDE.has(nearest) ? 1 : -2, role: null };
 }
 
+/** 采访, 采访了, 联系到, 联系上了. */
 function towards(content: string, at: number): boolean {
-  const end = /[了过]/u.test(content.charAt(at - 1)) ? at - 1 : at;
-  return TOWARDS.has(content.slice(Math.max(0, end - 2), end)) || (end < at && content.charAt(end - 1) === '娶');
+  if (TOWARDS.has(content.slice(Math.max(0, at - 2), at))) return true;
+  const done = /[到上住着见出走倒]?[了过]?$/u.exec(content.slice(Math.max(0, at - 2), at))?.[0] ?? '';
+  const end = at - done.length;
+  return done !== '' && (TOWARDS.has(content.slice(Math.max(0, end - 2), end)) || content.charAt(end - 1) === '娶');
 }
 
 const NAMING: ReadonlySet<string> = new Set(

@@ -20,6 +20,7 @@ export function spacedPersons(content: string, words: PersonWords): readonly Fou
 function candidateOf(run: Run, content: string, words: PersonWords): Candidate | null {
   let parts = run.parts;
   let title: string | null = null;
+  let addressed = false;
   let greeted = false;
   let signed = false;
   const opens = isOpening(content, run.start);
@@ -28,17 +29,19 @@ function candidateOf(run: Run, content: string, words: PersonWords): Candidate |
     const lineStart = first.start === run.from || /^[\s>*|\-–—]*$/u.test(content.slice(run.from, first.start));
     if (next && SHOUTED.test(first.text) && !SHOUTED.test(next.text))
       title = words.acronyms.has(low) ? first.text : null;
-    else if (words.titles.has(low) && next && !first.owns)
+    else if (words.titles.has(low) && next && !first.owns) {
       title = title === null ? first.text : `${title} ${first.text}`;
+      addressed ||= words.plainTitles.has(low);
+    } else if (addressed) break;
     else if (next && words.greetings.has(low) && lineStart) greeted = true;
     else if (next && words.bylines.has(low) && lineStart && run.to - run.from < 90) signed = true;
     else if (next && words.offices.has(low) && !words.given.has(low) && !first.owns)
       title = title === null ? first.text : `${title} ${first.text}`;
-    else if (words.notNames.has(low) && !opensName(parts, words)) title = null;
+    else if (words.notNames.has(low) && !opensName(parts, words) && !isDotted(first, next)) title = null;
     else break;
     parts = parts.slice(1);
   }
-  while (parts.length > 1 && words.notNames.has(parts.at(-1)?.low ?? '') && !isInitial(parts.at(-1)))
+  while (parts.length > 1 && words.notNames.has(parts.at(-1)?.low ?? '') && !endsName(parts, words))
     parts = parts.slice(0, -1);
   const lead = leadOf(parts, words);
   if (lead > 0) {
@@ -49,7 +52,7 @@ function candidateOf(run: Run, content: string, words: PersonWords): Candidate |
     parts = parts.slice(lead);
   }
   if (parts.length === 0 || parts.length > 5) return null;
-  return { parts, title, greeted, signed, opening: opens && parts[0]?.start === run.start, run };
+  return { parts, title, addressed, greeted, signed, opening: opens && parts[0]?.start === run.start, run };
 }
 
 /** How many words lead up to a name, the last of them an office: "Port Director Ada Moss". */
@@ -64,16 +67,32 @@ function leadOf(parts: readonly Part[], words: PersonWords): number {
   // "Sprinter Grace Tarn".
   if (inner < 0 && parts.length === 3 && first && second && words.double.has(second.low))
     return words.roleEnding.test(first.low) && !words.double.has(first.low) && !words.given.has(first.low) ? 1 : 0;
-  return inner > 0 && (words.roleEnding.test(before) || words.bodies.has(before) || words.bodyNouns.has(before))
+  return inner > 0 &&
+    !words.given.has(before) &&
+    (words.roleEnding.test(before) || words.bodies.has(before) || words.bodyNouns.has(before))
     ? inner
     : 0;
 }
 
 /** "Will Harper": a given name that is as well a small word, before another name. */
 function opensName([first, second, third]: readonly Part[], { double, given, notNames }: PersonWords): boolean {
-  if (!first || !second || !double.has(first.low)) return false;
+  if (!first || !second || !(double.has(first.low) || given.has(first.low))) return false;
   return !given.has(second.low) && !notNames.has(second.low) && third === undefined;
 }
+
+/** "A. Young", "Frank Young": a word that is a family name too, right behind a given name or an initial. */
+function endsName(parts: readonly Part[], words: PersonWords): boolean {
+  const [before, last] = parts.slice(-2);
+  if (!before || !last || parts.length > 3) return false;
+  return isInitial(last) || (words.surnames.has(last.low) && (isInitial(before) || isGiven(before, words)));
+}
+
+/** "A.", not "A": the full stop makes an initial of a letter. */
+const isDotted = (part: Part, next: Part | undefined): boolean =>
+  isInitial(part) && next !== undefined && next.start > part.end + 1;
+
+const isGiven = ({ low }: Part, { given, rare, double }: PersonWords): boolean =>
+  given.has(low) || rare.has(low) || double.has(low);
 
 const SHOUTED = /^\p{Lu}{2,}$/u;
 const isInitial = (part: Part | undefined): boolean => part !== undefined && /^\p{Lu}$/u.test(part.text);

@@ -15,6 +15,8 @@ export interface PersonWords {
   readonly given: Words;
   readonly rare: Words;
   readonly double: Words;
+  /** Family names that are ordinary words as well: "Young", "Price". */
+  readonly surnames: Words;
   /** Begin a sentence with a capital, or are written with one, and name nobody. */
   readonly notNames: Words;
   /** A name that holds one is a body's, an outlet's or a place's. */

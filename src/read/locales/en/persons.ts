@@ -2,6 +2,7 @@ import type { PersonWords } from '../../persons/words.ts';
 import { CUES } from './cues.ts';
 import { DOUBLE_NAMES, GIVEN_NAMES, RARE_NAMES } from './given-names.ts';
 import { BODY_NAMES, HEAD_KINDS, OUTLET_NAMES, TITLES } from './sources.ts';
+import { WORD_SURNAMES } from './surnames.ts';
 import { PRONOUNS, WORDS } from './words.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/u);
@@ -126,6 +127,7 @@ export const EN_PERSONS: PersonWords = {
   given: new Set([...GIVEN_NAMES].filter((name) => !DOUBLE_NAMES.has(name))),
   rare: RARE_NAMES,
   double: DOUBLE_NAMES,
+  surnames: WORD_SURNAMES,
   notNames: new Set([
     ...NOT_NAMES,
     ...WORDS.prepositions,
@@ -147,7 +149,7 @@ export const EN_PERSONS: PersonWords = {
       (word) => !PLURAL.test(word) && !HEADS_OF_THINGS.has(word),
     ),
   ),
-  roleEnding: /\p{L}{3}(?:er|or|ist|ian|man|woman|ess|eer|ant|ent)$/u,
+  roleEnding: /\p{L}{3}(?:er|or|ist|an|woman|ess|eer|ant|ent|crat|ese|ish)$/u,
   leading: set('head chair chief deputy second'),
   offices: new Set(heads('unnamed-official').filter((word) => !PLURAL.test(word))),
   kin: new Set(KIN),
