@@ -1,0 +1,135 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Job } from '../../../publish/workbench/shapes.ts';
+import type { RoomProps } from '../room.ts';
+import { CameIn } from './came-in.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { JobLine, messageOf } from './job-line.tsx';
+import { LinksForm } from './links-form.tsx';
+import { type Draft, NO_DRAFT, PasteForm } from './paste-form.tsx';
+import { pastedIn } from './pasted.ts';
+import { useJobs } from './use-jobs.ts';
+import { type Sending, useSending } from './use-sending.ts';
+import { type Words, wordsOf } from './words.ts';
+import './style.css';
+
+/** So many jobs that are over stay in sight. */
+const OVER = 4;
+
+/** Bringing evidence in: files, folders, links, words, pictures, and how far each is. */
+export function AddingRoom(props: RoomProps) {
+  const { api, route, tongue, say, keys } = props;
+  const words = wordsOf(tongue);
+  const folder = route.case ?? '';
+  const [links, writeLinks] = useState('');
+  const [draft, write] = useState<Draft>(NO_DRAFT);
+  const jobs = useJobs(api, folder);
+  const wrong = (cause: unknown): void => say(messageOf(cause), 'wrong');
+  const { sending, send } = useSending(api, folder, (cause) => wrong(new Error(words.lost(messageOf(cause)))));
+  useEffect(() => {
+    keys([
+      { key: 'a', does: words.keyFiles, run: () => document.getElementById('adding-files')?.click() },
+      { key: 'l', does: words.keyLinks, run: () => document.getElementById('adding-urls')?.focus() },
+      { key: 'p', does: words.keyPaste, run: () => document.getElementById('adding-words')?.focus() },
+    ]);
+  }, [tongue]);
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => {
+      const { clipboardData: held, target } = event;
+      const files = [...(held?.files ?? [])];
+      const inField = target instanceof Element && target.closest('input, textarea') !== null;
+      // Words go where the cursor is, if it is in a field; pictures go in as files wherever it is.
+      if (!held || (files.length === 0 && inField)) return;
+      event.preventDefault();
+      if (files.length > 0) {
+        say(words.toPicture);
+        void send(files.map((file) => pastedFile(file)));
+        return;
+      }
+      const found = pastedIn(held.getData('text/plain'), held.getData('text/html'));
+      if (found.is === 'links') {
+        writeLinks((before) => [before.trim(), ...found.urls].filter((one) => one !== '').join('\n'));
+        say(words.toLinks(found.urls.length));
+      } else if (found.is === 'words') {
+        write({ text: found.text, html: found.html });
+        document.getElementById('adding-words')?.focus();
+        say(words.toPaste);
+      }
+    };
+    addEventListener('paste', paste);
+    return () => removeEventListener('paste', paste);
+  });
+  const ask = async (path: string, body: unknown): Promise<boolean> => {
+    try {
+      await api.post<Job>(`/cases/${encodeURIComponent(folder)}/${path}`, body);
+      return true;
+    } catch (cause) {
+      wrong(cause);
+      return false;
+    }
+  };
+  return (
+    <section class="adding-room" aria-labelledby="adding-title">
+      <header>
+        <h1 id="adding-title">{words.title}</h1>
+        <p class="adding-how">{words.lead}</p>
+      </header>
+      <div class="adding-ways">
+        <FileDrop words={words} say={say} send={send} />
+        <LinksForm words={words} text={links} write={writeLinks} capture={(body) => ask('links', body)} />
+        <PasteForm words={words} draft={draft} write={write} add={(body) => ask('paste', body)} />
+      </div>
+      <div class="adding-course">
+        <section class="adding-now" aria-labelledby="adding-now">
+          <h2 id="adding-now">{words.underWay}</h2>
+          {sending.map((one) => (
+            <SendingLine key={one.id} sending={one} words={words} />
+          ))}
+          {shownOf(jobs ?? []).map((job) => (
+            <JobLine key={job.id} {...{ job, api, say }} words={words.job} outcome={outcomeOf(job, words)} />
+          ))}
+          {sending.length === 0 && shownOf(jobs ?? []).length === 0 ? (
+            <p class="adding-how">{words.nothingUnderWay}</p>
+          ) : null}
+        </section>
+        <CameIn {...props} words={words} />
+      </div>
+    </section>
+  );
+}
+
+/** A picture from the clipboard has no name of its own but "image.png". */
+function pastedFile(file: File): File {
+  const at = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
+  const ending = /\.[a-z0-9]{1,5}$/iu.exec(file.name)?.[0] ?? '.png';
+  return new File([file], `pasted/${at}${ending}`, { type: file.type });
+}
+
+/** What is under way, and what was last. */
+function shownOf(jobs: readonly Job[]): readonly Job[] {
+  const own = jobs.filter(({ kind }) => kind === 'add' || kind === 'weigh');
+  const working = own.filter(({ state }) => state === 'working' || state === 'waiting');
+  const over = own.filter((one) => !working.includes(one) && (one.kind === 'add' || one.state === 'failed'));
+  return [...working, ...over.slice(0, OVER)];
+}
+
+/** What came of a job of adding. */
+function outcomeOf({ kind, state, result }: Job, words: Words): string | null {
+  if (kind !== 'add' || (state !== 'done' && state !== 'cancelled')) return null;
+  const { added, there } = (result ?? {}) as { readonly added?: number; readonly there?: number };
+  if (added === undefined) return null;
+  const made = words.done(added, there ?? 0);
+  return state === 'done' ? made : `${words.job.states.cancelled} · ${made}`;
+}
+
+function SendingLine({ sending, words }: { readonly sending: Sending; readonly words: Words }) {
+  const { files, bytes, sent, left } = sending;
+  const how = `${words.job.bytes(sent)} / ${words.job.bytes(bytes)}`;
+  return (
+    <div class="job-line job-working">
+      <p class="job-words">
+        <b>{words.sending(files)}</b> <span>{[how, ...(left === null ? [] : [words.job.left(left)])].join(' · ')}</span>
+      </p>
+      <progress class="job-bar" aria-label={words.job.progress} max={Math.max(1, bytes)} value={sent} />
+    </div>
+  );
+}

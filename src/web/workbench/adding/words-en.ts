@@ -1,0 +1,100 @@
+import type { Words } from './words.ts';
+
+const many = (count: number, one: string, more: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
+
+const STEPS: Readonly<Record<string, string>> = {
+  '': 'starting',
+  adding: 'taking files in',
+  reading: 'reading',
+  'covering pictures': 'covering pictures',
+  'asking the model': 'asking the model',
+};
+
+export const EN: Words = {
+  job: {
+    kinds: { add: 'Adding', weigh: 'Reading and weighing', preview: 'Making the preview', publish: 'Publishing' },
+    states: { waiting: 'waiting', working: 'under way', done: 'done', failed: 'failed', cancelled: 'cancelled' },
+    step: (step) => STEPS[step] ?? step,
+    of: (done, total) => `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    left: (ms) => `about ${ms < 100_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.ceil(ms / 60_000)} min`} yet`,
+    bytes: (bytes) =>
+      bytes < 1e6
+        ? `${Math.ceil(bytes / 1000)} kB`
+        : `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB`,
+    cancel: 'Cancel',
+    cancelWhat: (what) => `Cancel: ${what}`,
+    faults: (count) => `${many(count, 'thing', 'things')} could not be taken as asked`,
+    copy: 'Copy the list',
+    copied: 'The list is copied.',
+    progress: 'How far it is',
+  },
+  title: 'Adding',
+  lead: 'Whatever comes in is kept byte for byte, with when and by whom. Adding runs by itself: you can go on working.',
+  drop: 'Drop files and folders here',
+  dropHow:
+    'anywhere on this page; folders come with all that is in them. An index.csv in a folder says what is known of its files.',
+  dropNow: 'Let go to add',
+  pickFiles: 'Choose files…',
+  pickFolder: 'Choose a folder…',
+  looking: (count) => `Looking through folders: ${many(count, 'file', 'files')} so far`,
+  noFiles: 'There was no file in what was dropped.',
+  notOpened: (path) => `${path} could not be opened`,
+  sending: (count) => `Sending ${many(count, 'file', 'files')}`,
+  lost: (why) => `The files could not be sent: ${why}`,
+  links: 'Links',
+  linksField: 'Addresses, one a line',
+  linksHow: 'Each page is fetched with what it shows and kept as it was sent.',
+  linksCount: (count) => many(count, 'page', 'pages'),
+  linksOdd: (lines) => `No address on ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`,
+  render: 'Open it in a browser as well',
+  renderHow: 'for pages that write themselves with script: slower, needs Chromium on this machine',
+  ignoreRobots: 'Fetch even where the site asks programs to stay away',
+  ignoreRobotsHow: 'robots.txt is a wish, not a lock; that it was passed over is noted with the page',
+  capture: 'Fetch the pages',
+  paste: 'Paste',
+  pasteHow: 'Press Ctrl-V (⌘V) anywhere on this page: words, part of a page, a whole mail, or a picture.',
+  pasteField: 'The words',
+  asPage: 'Keep links and layout (HTML)',
+  asPageHow: 'the clipboard held them too',
+  known: 'What is known of it',
+  knownHow: 'leave empty what you do not know; nothing is guessed',
+  fields: {
+    title: 'Title',
+    publisher: 'Publisher',
+    author: 'Author',
+    published: 'Published',
+    url: 'Address',
+    lang: 'Language',
+    note: 'Note, for the desk alone',
+  },
+  hints: { published: '2031-06-12', url: 'https://…', lang: 'en, zh…' },
+  add: 'Add it',
+  toLinks: (count) => `${many(count, 'address', 'addresses')} put under Links`,
+  toPaste: 'Pasted: say what is known of it, then add it',
+  toPicture: 'The picture is being added',
+  underWay: 'Under way',
+  nothingUnderWay: 'Nothing is under way.',
+  done: (added, there) =>
+    `${many(added, 'item', 'items')} added${there > 0 ? `, ${there.toLocaleString('en')} there already` : ''}`,
+  cameIn: 'Came in last',
+  cameInHow: 'the twelve latest',
+  nothingIn: 'Nothing has come in yet.',
+  notRead: 'not read yet',
+  unreadable: 'could not be read',
+  statements: (count) => many(count, 'statement', 'statements'),
+  browser: 'From the page you are looking at',
+  bookmarklet: 'Send to Hearsay',
+  bookmarkletHow:
+    'Drag this link to your bookmarks bar. On any page, press it: address, page and what you have marked come into this case.',
+  extension: 'The extension',
+  extensionHow: [
+    'It sends a picture of the page as well, and works where bookmarks may not. It stands in the folder “extension” of Hearsay.',
+    'Chromium: open chrome://extensions, switch on developer mode, choose “Load unpacked” and the folder.',
+    'Firefox: open about:debugging, choose “This Firefox”, “Load temporary add-on”, and manifest.json in the folder.',
+  ],
+  pasteTitle: 'Pasted picture',
+  keyFiles: 'choose files',
+  keyLinks: 'write links',
+  keyPaste: 'write or paste words',
+};
