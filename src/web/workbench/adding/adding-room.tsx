@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Job } from '../../../publish/workbench/shapes.ts';
+import { type NamedPage, namedPage } from '../adding-bookmarklet.ts';
 import type { RoomProps } from '../room.ts';
 import { CameIn } from './came-in.tsx';
 import { FileDrop } from './file-drop.tsx';
+import { FromBrowser, Named } from './from-browser.tsx';
 import { JobLine, messageOf } from './job-line.tsx';
 import { LinksForm } from './links-form.tsx';
 import { type Draft, NO_DRAFT, PasteForm } from './paste-form.tsx';
@@ -17,7 +19,7 @@ const OVER = 4;
 
 /** Bringing evidence in: files, folders, links, words, pictures, and how far each is. */
 export function AddingRoom(props: RoomProps) {
-  const { api, route, tongue, say, keys } = props;
+  const { api, route, tongue, go, say, keys } = props;
   const words = wordsOf(tongue);
   const folder = route.case ?? '';
   const [links, writeLinks] = useState('');
@@ -67,12 +69,20 @@ export function AddingRoom(props: RoomProps) {
       return false;
     }
   };
+  const named = namedPage(route.query);
+  const leave = (): void => go({ query: {} }, 'replace');
+  const take = async ({ url, title, selection }: NamedPage): Promise<void> => {
+    if (!(await ask('links', { urls: [url], render: false, ignoreRobots: false }))) return;
+    const marked = { text: selection, title, url, note: words.namedNote };
+    if (selection === '' || (await ask('paste', marked))) leave();
+  };
   return (
     <section class="adding-room" aria-labelledby="adding-title">
       <header>
         <h1 id="adding-title">{words.title}</h1>
         <p class="adding-how">{words.lead}</p>
       </header>
+      {named === null ? null : <Named words={words} page={named} take={() => void take(named)} leave={leave} />}
       <div class="adding-ways">
         <FileDrop words={words} say={say} send={send} />
         <LinksForm words={words} text={links} write={writeLinks} capture={(body) => ask('links', body)} />
@@ -92,6 +102,7 @@ export function AddingRoom(props: RoomProps) {
           ) : null}
         </section>
         <CameIn {...props} words={words} />
+        <FromBrowser words={words} folder={folder} say={say} />
       </div>
     </section>
   );

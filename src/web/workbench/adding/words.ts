@@ -71,7 +71,11 @@ export interface Words {
   readonly bookmarkletHow: string;
   readonly extension: string;
   readonly extensionHow: readonly string[];
-  readonly pasteTitle: string;
+  readonly named: string;
+  readonly namedTake: string;
+  readonly namedTakeBoth: string;
+  readonly namedLeave: string;
+  readonly namedNote: string;
   readonly keyFiles: string;
   readonly keyLinks: string;
   readonly keyPaste: string;
