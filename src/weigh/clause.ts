@@ -10,15 +10,22 @@ export interface Part {
 }
 
 const CONFIRMED_SEAM =
-  /(?<=\p{Ll}{3}[.!?][”"’]?)\s+(?=[“"]?\p{Lu})|[。！？]|[，；;]\s*(?:并且?|且|但是?|而且?)?|,?\s(?:and|but)\s+(?=(?:is|was|did|does|has|had|would|will|that|it|he|she)\b)/gu;
+  /(?<=\p{Ll}{3}[.!?][”"’]?)\s+(?=[“"]?\p{Lu})|[。！？]|[，；;]\s*(?:并且?|且|但是?|而且?)?|,?\s(?:and|but)\s+(?=(?:is|was|did|does|has|had|would|will|that|it|he|she)\b)|,\s(?=(?:he|she|it|they|everything else|the rest|all else|nothing else)\s)|\sand\s(?=(?:gave|took|made|kept|met|told|sold|bought|paid|sent|left|went|came|held|wrote|got|lost|won|ran|hid|lied|\p{Ll}{3,16}ed)\s)/gu;
 const ADDED_SEAM =
-  /(?<=\p{Ll}{3}[.!?][”"’]?)\s+(?=[“"]?\p{Lu})|[。！？]|，(?=并|且|还|但)|；|;\s|\s(?:and|but)\s+that\s|,\s(?:and|but)\s(?=(?:he|she|it|they|we|i|there|this|that)\b)|\s(?:and|but)\s(?=(?:is|was|are|were|has|had|have|did|does|do|would|will|could|can) (?:not|never|no)\b)/giu;
+  /(?<=\p{Ll}{3}[.!?][”"’]?)\s+(?=[“"]?\p{Lu})|[。！？]|，(?=并|且|还|但)|；|;\s|\s(?:and|but)\s+that\s|,\s(?:and|but)\s(?=(?:he|she|it|they|we|i|there|this|that)\b)|\s(?:and|but)\s(?=(?:is|was|are|were|has|had|have|did|does|do|would|will|could|can) (?:not|never|no)\b)|\sand\s(?=(?:gave|took|made|kept|met|told|sold|bought|paid|sent|left|went|came|held|wrote|got|lost|won|ran|hid|lied|\p{Ll}{3,16}ed)\s)/giu;
 
 /** The parts of a statement: "holds the post and is not at work" confirms two claims, and only those. Each is verbatim. What a body says in its own voice is parted like what it confirms. */
 export function partsOf(statement: Placed, official = false): readonly Part[] {
   const whole = { statement, words: statement.quote, kind: statement.class };
   if (statement.quote.length > 300) return [whole];
-  const parts = cutAt(statement.quote, statement.class === 'confirm' || official ? CONFIRMED_SEAM : ADDED_SEAM);
+  const parts = cutAt(
+    statement.quote,
+    official ||
+      statement.class === 'confirm' ||
+      (statement.class === 'investigate' && !/\p{Script=Han}/u.test(statement.quote))
+      ? CONFIRMED_SEAM
+      : ADDED_SEAM,
+  );
   if (parts.length === 0 || parts.length > 4) return [whole];
   if (parts.length === 1) return [{ ...whole, words: parts[0] ?? statement.quote }];
   const negative = parts.map((words) => statement.class === 'deny' && gistOf(words).negative);

@@ -1,4 +1,5 @@
 import { meetings, PASSED_OVER } from './lexicon.ts';
+import { namesOffice } from './office.ts';
 import { type Found, numbersIn, type Quantity, quantitiesConflict } from './quantity.ts';
 import { stem } from './stem.ts';
 import type { Subjects } from './subject.ts';
@@ -53,10 +54,12 @@ export function gistOf(words: string): Gist {
   const rest = folded.replace(HAN_DAY, ' ').replace(LATIN_DAY, ' ');
   const tokens = new Set<string>(days.map((day) => `d:${day.slice(day.indexOf('-') + 1)}`));
   for (const [, hour, minute] of rest.matchAll(CLOCK)) tokens.add(`c:${Number(hour)}:${minute}`);
-  const numbers = numbersIn(rest);
+  // Blanked, not cut out: what a clock shows is no amount.
+  const numbers = numbersIn(rest.replace(CLOCK, (clock) => ' '.repeat(clock.length)));
   const quantities = quantitiesIn(numbers);
   const negative = conceptsIn(without(rest, numbers), tokens);
   for (const { value } of quantities) tokens.add(`n:${Number(value.toPrecision(2))}`);
+  if (namesOffice(folded)) tokens.add('a:office');
   const acts = new Set([...tokens].filter((token) => token.startsWith('a:')));
   return {
     tokens,

@@ -61,13 +61,20 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
   const value = Math.max(
     Math.min(shorter / bar.shorter, longer / bar.longer),
     enough ? Math.min(shorter / 0.8, longer / 0.1) : 0,
+    // A denial that names a large sum is of whatever names that sum.
+    bar === DENIES && shared.some(isLarge) ? shorter / NAMES_IT : 0,
   );
   return value / (actsDiffer(a, b) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts));
 }
 
 /** Whether one shared token may be enough: a large sum, the act that is denied, or an act that is most of what is said. */
 const alone = (token: string, bar: Bar, most: boolean): boolean =>
-  ((bar === DENIES || most) && token.startsWith('a:')) || (token.startsWith('n:') && Number(token.slice(2)) >= 1000);
+  ((bar === DENIES || most) && token.startsWith('a:')) || isLarge(token);
+
+const isLarge = (token: string): boolean => token.startsWith('n:') && Number(token.slice(2)) >= 1000;
+
+/** Share of the shorter from which on a denial is of the sum that both name. */
+const NAMES_IT = 0.5;
 
 /** Share of the shorter. */
 const MOST = 0.6;

@@ -87,7 +87,7 @@ function statementsOf(node: Node): ReadonlySet<Placed> {
 }
 
 function nearest(one: Node, other: Node, weight: Weight, differ: Differ): number {
-  const bar = barBetween(one.bar, other.bar);
+  const bar = barBetween(one, other);
   if (neighbours(one, other)) return -1;
   let best = 0;
   for (const a of one.gists) {
@@ -101,5 +101,10 @@ function nearest(one: Node, other: Node, weight: Weight, differ: Differ): number
   return best;
 }
 
-const barBetween = (a: Bar, b: Bar): Bar =>
-  a === DENIES || b === DENIES ? DENIES : a === CONFIRMS || b === CONFIRMS ? CONFIRMS : SAME;
+/** A body that says one thing twice confirms no neighbour by it. */
+function barBetween(one: Node, other: Node): Bar {
+  const bars = [one.bar, other.bar];
+  if (bars.includes(DENIES)) return DENIES;
+  if (!bars.includes(CONFIRMS)) return SAME;
+  return one.bar === other.bar && [...one.bodies].some((body) => other.bodies.has(body)) ? SAME : CONFIRMS;
+}

@@ -2,8 +2,9 @@ import type { Part } from './clause.ts';
 import type { Entry } from './entry.ts';
 import { founds } from './founding.ts';
 import type { Gist } from './gist.ts';
+import type { Placed } from './ledger.ts';
 import { type Bar, CONFIRMS, DENIES, SAME } from './likeness.ts';
-import { ownVoice } from './rank.ts';
+import { ownBody, ownVoice } from './rank.ts';
 import type { Scene } from './scene.ts';
 import { type Ties, UNTIED } from './ties.ts';
 import { Union } from './union.ts';
@@ -15,6 +16,8 @@ export interface Node {
   readonly bar: Bar;
   readonly founds: boolean;
   readonly denies: boolean;
+  /** Bodies that speak in it. */
+  readonly bodies: ReadonlySet<string>;
 }
 
 const MOST_GISTS = 4;
@@ -49,6 +52,7 @@ export function nodesOf(entries: readonly Entry[], scene: Scene, ties: Ties = UN
     gists: [...new Map(group.map((one) => [one.gist.key, one.gist])).values()].slice(0, MOST_GISTS),
     bar: barFor(group, scene),
     denies: group.every(({ part, gist }) => part.kind === 'deny' || gist.negative),
+    bodies: new Set(group.flatMap(({ part }) => bodyOf(part.statement, scene) ?? [])),
     founds: group.some(({ part, gist }) => founds(part.statement, part.words, gist, scene)),
   }));
 }
@@ -60,5 +64,13 @@ function barFor(group: readonly Entry[], scene: Scene): Bar {
   if (kinds.has('deny') || group.some(({ part, gist }) => gist.negative && says(part))) return DENIES;
   const strict = ({ part: { statement } }: Entry) =>
     scene.isDocument(statement.item) || (statement.carrier && ownVoice(statement, scene));
-  return kinds.has('confirm') || kinds.has('investigate') || group.some(strict) ? CONFIRMS : SAME;
+  const inquires = ({ part }: Entry) =>
+    part.kind === 'confirm' || (part.kind === 'investigate' && !scene.isOutlet(part.statement.source.name ?? ''));
+  return group.some((one) => inquires(one) || strict(one)) ? CONFIRMS : SAME;
+}
+
+function bodyOf(one: Placed, scene: Scene): string | null {
+  const own = ownBody(one, scene) ?? (one.source.kind === 'named-body' ? one.source.name : null);
+  if (own !== null) return scene.who.full(own);
+  return one.source.kind === 'named-person' ? scene.who.speaksFor(one.source.name ?? '') : null;
 }

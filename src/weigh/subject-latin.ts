@@ -9,6 +9,9 @@ const MONTH =
   /\b(?:(?:in|since|until|by|last|of|early|late|mid)[ -]|\d{1,2}(?:st|nd|rd|th)? )?(January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)/gu;
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/gu;
 const RUN = /\p{Lu}[\p{L}\p{N}’'-]*(?:(?: of(?: the)?| &)? \p{Lu}[\p{L}\p{N}’'-]*)*/gu;
+/** ", who runs the firm, Orten Works, was …": what is said by the way. */
+const ASIDE =
+  /,\s(?:who|which|whose)\b.{0,120}?,(?=\s(?:is|was|are|were|has|had|have|did|does|will|would|\p{Ll}{2,20}ed)\b)/gu;
 /** "freezer 2", "Line No 4": what is told apart by its number. */
 const NUMBERED =
   /\b(\p{Ll}{3,}|\p{Lu}\p{Ll}{2,})\s(?:[Nn]o\.?\s?|number\s)?(\d{1,3})(?![\d.,:%]|\s?(?:%|per|(?!(?:was|were|had|has|have|did|does|will|would|could|can|which|that|and|may|might|must)\b)\p{Ll}{3,}))/gu;
@@ -26,6 +29,7 @@ export function latinNames(words: string, known: (word: string) => boolean): rea
   if (isTitled(words)) return [];
   const found: Name[] = [];
   for (const match of words
+    .replace(ASIDE, '')
     .replace(MONTH, (all) => all.toLowerCase())
     .replace(WEEKDAY, '')
     .matchAll(RUN)) {

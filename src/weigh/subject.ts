@@ -34,8 +34,8 @@ export function namingIn(story: Story): Naming {
     known.set(words, made);
     return made;
   };
-  const generic = genericWords(story.statements.map(({ quote }) => of(quote)));
-  return { of, differ: (a, b) => differ(a, b, generic) };
+  const beside = besideIn(story.statements.map(({ quote }) => of(quote)));
+  return { of, differ: (a, b) => differ(a, b, beside) };
 }
 
 function subjectsOf(words: string, isProper: (word: string) => boolean, persons: readonly string[]): Subjects {
@@ -60,37 +60,48 @@ function peopleOf(story: Story): readonly string[] {
 
 const MOST_PEOPLE = 500;
 
-function genericWords(all: readonly Subjects[]): ReadonlySet<string> {
+/** Which words stand beside a word in the names of a case. */
+type Beside = ReadonlyMap<string, ReadonlySet<string>>;
+
+function besideIn(all: readonly Subjects[]): Beside {
   const beside = new Map<string, Set<string>>();
   for (const { names } of all)
     for (const name of names)
       for (const word of name)
         for (const other of name)
           if (other !== word) beside.set(word, (beside.get(word) ?? new Set<string>()).add(other));
-  return new Set([...beside].filter(([, others]) => others.size >= GENERIC).map(([word]) => word));
+  return beside;
 }
 
+const isGeneric = (word: string, beside: Beside): boolean => (beside.get(word)?.size ?? 0) >= GENERIC;
+
 /** Each names somebody or something that the other does not, and they have not more than that in common; or another month, weekday or number. */
-function differ(a: Subjects, b: Subjects, generic: ReadonlySet<string>): boolean {
+function differ(a: Subjects, b: Subjects, beside: Beside): boolean {
   if (apart(a.months, b.months) || apart(a.weekdays, b.weekdays) || apart(a.people, b.people)) return true;
   for (const [kind, which] of a.things) if (apart(which, b.things.get(kind) ?? new Set())) return true;
   if (otherSites(a.things, b.things)) return true;
-  const shared = a.names.filter((name) => b.names.some((other) => sameName(name, other, generic)));
+  const shared = a.names.filter((name) => b.names.some((other) => sameName(name, other, beside)));
   const mine = a.names.length - shared.length;
-  const yours = b.names.filter((name) => !a.names.some((other) => sameName(name, other, generic))).length;
+  const yours = b.names.filter((name) => !a.names.some((other) => sameName(name, other, beside))).length;
   return mine > 0 && yours > 0 && Math.min(mine, yours) >= shared.length;
 }
 
 const apart = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
   a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
 
-/** One is part of the other, or they share a word that tells. An abbreviation is the name whose initials it has. */
-function sameName(a: Name, b: Name, generic: ReadonlySet<string>): boolean {
+/** They share a word that tells, be it one that stands beside theirs elsewhere (Ilse, Varn), or one is part of the other. An abbreviation is the name whose initials it has. */
+function sameName(a: Name, b: Name, beside: Beside): boolean {
   const shared = a.filter((word) => b.includes(word));
-  if (shared.some((word) => !generic.has(word))) return true;
+  if (telling(a, beside).some((word) => telling(b, beside).includes(word))) return true;
   if (shared.length > 0 && shared.length === Math.min(a.length, b.length))
     return shared.length > 1 || a.length === b.length;
   return initials(a) === b[0] || initials(b) === a[0];
+}
+
+function telling(name: Name, beside: Beside): Name {
+  const own = name.filter((word) => !isGeneric(word, beside));
+  const others = own.flatMap((word) => [...(beside.get(word) ?? [])]);
+  return [...own, ...others.filter((word) => !isGeneric(word, beside))];
 }
 
 const initials = (name: Name): string => (name.length > 1 ? name.map((word) => word[0]).join('') : '');
