@@ -164,6 +164,18 @@ export interface SpreadNode extends ItemRow {
   readonly lane: string;
   /** The telling it belongs to, where it has one. */
   readonly telling: number | null;
+  /** Labels of the claims that its statements stand for, each once. */
+  readonly labels: readonly Label[];
+}
+
+/** A sentence that several items carry. */
+export interface Carried {
+  /** The first known carrier, and where the sentence begins in it: its name, as long as the evidence stays. */
+  readonly id: string;
+  /** As the first known carrier has it; cut where it is long. */
+  readonly words: string;
+  /** Places in `nodes`, the earliest first. */
+  readonly carriers: readonly number[];
 }
 
 /** Who copied whom over time. */
@@ -177,7 +189,13 @@ export interface Spread {
     readonly direct: boolean;
     readonly kind: Copy['kind'] | 'picture';
     readonly credited: boolean;
+    /** Neither was copied from the other: both come from a third, which the case may not have. */
+    readonly common: boolean;
   }[];
+  /** How many pairs more there are than `edges` holds: none of them is a direct step. */
+  readonly more: number;
+  /** Sentences that more than one item carries, the most carried first. */
+  readonly passages: readonly Carried[];
   readonly rings: Lineage['rings'];
   readonly citations: readonly { readonly from: number; readonly to: number; readonly quote: string }[];
   /** Lanes, the fullest first. */
