@@ -1,0 +1,90 @@
+import type { Metadata, Sharp } from 'sharp';
+import { toBase64 } from '../base/base64.ts';
+import { HearsayError } from '../base/error.ts';
+import type { Raster } from '../capture/screen.ts';
+import type { Sighting } from '../capture/sighting.ts';
+
+/** 100 megapixels: more than any screen or scan, less than what fills memory. */
+const MOST_PIXELS = 100_000_000;
+/** Pixels of an enlarged picture, at most. */
+const MOST_ENLARGED = 8_000_000;
+/** A picture narrower than this is enlarged before its words are read. */
+const READABLE = 1080;
+const LARGEST = 2400;
+/** The plane that is kept: at least so wide, and of about so many pixels, whatever the shape. */
+const GRAY_WIDTH = 270;
+const GRAY_PIXELS = 130_000;
+
+/** Loaded when the first picture comes: a pile of texts does without. */
+export const library = async () => (await import('sharp')).default;
+
+/** A picture's pixels at a size whose words can be read; `scale` leads from its own pixels to these. */
+export interface Decoded {
+  readonly raster: Raster;
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The first frame, turned upright, on white, in sRGB. Throws a HearsayError where it can't be decoded. */
+export async function decoded(bytes: Uint8Array): Promise<Decoded> {
+  const sharp = await library();
+  try {
+    const open = (): Sharp => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false });
+    const size = upright(await open().metadata());
+    const picture = open().autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb').removeAlpha();
+    const { data, info } = await picture
+      .resize({ width: widthWanted(size), kernel: 'lanczos3' })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const rgb = info.channels === 3 ? data : tripled(data, info.channels);
+    return { raster: { width: info.width, height: info.height, rgb }, scale: info.width / size.width, ...size };
+  } catch (cause) {
+    throw refusal(cause);
+  }
+}
+
+/** Orientations from 5 on lie on their side (EXIF 2.3, tag 274). */
+const upright = ({ width, height, orientation = 1 }: Metadata): { width: number; height: number } =>
+  orientation >= 5 ? { width: height, height: width } : { width, height };
+
+/** Gray pictures come with one channel (or two with alpha). */
+function tripled(data: Uint8Array, channels: number): Uint8Array {
+  const rgb = new Uint8Array((data.length / channels) * 3);
+  for (let at = 0; at < data.length / channels; at++) rgb.fill(data[at * channels] ?? 0, at * 3, at * 3 + 3);
+  return rgb;
+}
+
+/** The plane that is kept of a picture. */
+export async function grayOf({
+  width,
+  height,
+  rgb,
+}: Raster): Promise<Pick<Sighting, 'gray' | 'grayWidth' | 'grayHeight'>> {
+  const sharp = await library();
+  const fit = Math.max(GRAY_WIDTH, Math.round(Math.sqrt((GRAY_PIXELS * width) / height)));
+  const small = sharp(rgb, { raw: { width, height, channels: 3 } })
+    .greyscale()
+    .resize({ width: Math.min(fit, width) });
+  const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
+  const plane = info.channels === 1 ? data : data.filter((_value, at) => at % info.channels === 0);
+  return { gray: toBase64(plane), grayWidth: info.width, grayHeight: info.height };
+}
+
+function refusal(cause: unknown): HearsayError {
+  const why = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';
+  if (/pixel limit/iu.test(why))
+    return new HearsayError('too-large', 'the picture has more than 100 megapixels; make a smaller copy of it', {
+      cause,
+    });
+  if (/premature|truncat|end of|corrupt|too short|not enough/iu.test(why))
+    return new HearsayError('truncated', 'the picture is cut short; save it again from where it came', { cause });
+  return new HearsayError('malformed', `the picture can't be decoded (${why}); save it again as PNG`, { cause });
+}
+
+/** Small pictures are enlarged until their words can be read, but not so far that a thin, tall one fills the memory. */
+function widthWanted({ width, height }: { readonly width: number; readonly height: number }): number {
+  if (width >= READABLE) return Math.min(width, LARGEST);
+  const affordable = Math.floor(width * Math.sqrt(MOST_ENLARGED / (width * height)));
+  return Math.max(width, Math.min(READABLE, width * 3, affordable));
+}
