@@ -27,6 +27,8 @@ export interface Api {
   readonly remove: <T>(path: string) => Promise<T>;
   /** Files go as they are; `sent` hears how much is on its way. */
   readonly send: <T>(path: string, files: readonly File[], sent: (bytes: number) => void) => Promise<T>;
+  /** A picture as an address for this page alone; whoever asked revokes it. */
+  readonly picture: (path: string) => Promise<string>;
   /** Hears news until it is told to stop; comes back by itself where the line breaks, and says so. */
   readonly listen: (heard: (news: News) => void, line: (up: boolean) => void) => () => void;
 }

@@ -1,0 +1,13 @@
+import { spokenTongue } from './tongue.ts';
+import { wordsOf } from './words.ts';
+
+/** What is shown to whoever has no token. */
+export function Locked() {
+  const words = wordsOf(spokenTongue());
+  return (
+    <main class="shell-locked">
+      <h1>{words.noToken}</h1>
+      <p>{words.noTokenHow}</p>
+    </main>
+  );
+}
