@@ -88,6 +88,18 @@ export function mountAdding(app: OpenAPIHono, bench: Bench): void {
   });
 }
 
+/** Pieces, and how many bytes of them came. */
+function counted(body: AsyncIterable<Uint8Array>) {
+  let bytes = 0;
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    for await (const piece of body) {
+      bytes += piece.length;
+      yield piece;
+    }
+  }
+  return { pieces: pieces(), read: () => bytes };
+}
+
 const DATE = () =>
   z
     .string()

@@ -26,7 +26,7 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 export async function takeFiles(
   open: OpenCase,
   files: AsyncIterable<FormFile>,
-  total: number | null,
+  total: (done: number) => number,
   work: Work,
 ): Promise<Taking> {
   const taking = openBatches(open);
@@ -40,7 +40,8 @@ export async function takeFiles(
     else if (bytes.length === 0) work.fault(`${name} is empty; it is left out`);
     else if (!sheetIn(name, bytes, rows, work))
       await taking.take({ facts: factsFrom(rows, name), bytes, from: 'file' });
-    work.step('adding', ++done, Math.max(done, total ?? done));
+    done++;
+    work.step('adding', done, Math.max(done, total(done)));
   }
   return taking.done();
 }

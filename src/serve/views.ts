@@ -1,5 +1,6 @@
 import { HearsayError } from '../base/error.ts';
 import type { Progress } from '../desk/progress.ts';
+import { spreadOf } from '../publish/workbench/spread-view.ts';
 import type { Dossiers, Instant, Kept } from './dossiers.ts';
 
 /** A view of a case that can be asked for. */
@@ -13,6 +14,8 @@ export type ViewAsk =
 /** The view, made from a dossier. */
 export async function viewOf(ask: ViewAsk, kept: Kept, _dossiers: Dossiers, _progress: Progress): Promise<unknown> {
   switch (ask.view) {
+    case 'spread':
+      return spreadOf(kept.dossier);
     default:
       throw new HearsayError('not-found', `the view "${ask.view}" of ${kept.title} is not there yet`);
   }
