@@ -40,9 +40,13 @@ export function mountAdding(app: OpenAPIHono, bench: Bench): void {
     run: async ({ params, query: { count = null } }, c) => {
       const open = await adding(params.case);
       const type = c.req.header('content-type');
-      const files = formFiles(type, piecesOf(c.req.raw.body), { file: FILE_MOST, files: FILES_MOST });
+      const length = Number(c.req.header('content-length') ?? 0);
+      const { pieces, read } = counted(piecesOf(c.req.raw.body));
+      const files = formFiles(type, pieces, { file: FILE_MOST, files: FILES_MOST });
+      // Unless it is told how many come, the bytes that came say how many are still to come.
+      const total = (so: number): number => count ?? Math.round((so * length) / Math.max(1, read()));
       const { id, done } = jobs.begin({ case: params.case, kind: 'add' }, (work) =>
-        takeFiles(open, files, count, work),
+        takeFiles(open, files, total, work),
       );
       await done;
       return jobs.find(id);
