@@ -11,7 +11,7 @@ import { unpack } from '../store/archive-sources.ts';
 import { blobPath, getBlob } from '../store/blobs.ts';
 import { deskFolder, memoSecret } from '../store/desk.ts';
 import { type Source, startOf } from '../store/folder.ts';
-import { noMemo } from '../store/memo.ts';
+import { type Memo, noMemo } from '../store/memo.ts';
 import { type Decision, parseDecision } from '../weigh/decision.ts';
 import { defaultPolicy, type Policy, parsePolicy } from '../weigh/policy.ts';
 import { accountsOf, memoOfBuild } from './gathered.ts';
@@ -39,8 +39,7 @@ export async function weighedCase(
   identities: string | null = null,
 ): Promise<Weighed> {
   // What was sealed must stand nowhere in clear: with keys at hand, nothing that is computed is kept.
-  const secret = await memoSecret(deskFolder(process.env));
-  const memo = identities === null && secret ? memoOfBuild(join(root, 'derived', 'memo'), secret) : noMemo;
+  const memo = identities === null ? await memoOfCase(root) : noMemo;
   const sources = await sourcesOf(root, history, identities);
   const accounts = await accountsOf(sources, memo, progress);
   const policy = policyOfCase(history);
@@ -53,6 +52,12 @@ export async function weighedCase(
     ),
   );
   return { dossier, accounts };
+}
+
+/** What was computed of a case and may be kept beside it; nothing where this desk has no secret to know its own by. */
+export async function memoOfCase(root: string): Promise<Memo> {
+  const secret = await memoSecret(deskFolder(process.env));
+  return secret ? memoOfBuild(join(root, 'derived', 'memo'), secret) : noMemo;
 }
 
 /** Everything in a case: archives give way to what they hold; sealed items are opened, or stand there unread. */

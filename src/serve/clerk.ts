@@ -8,7 +8,7 @@ import { type ViewAsk, viewOf } from './views.ts';
 /** What a clerk can be asked: each keeps one case weighed, and does one thing at a time. */
 export type Ask =
   /** Weighs what the journal holds up to an event. */
-  | { readonly is: 'weigh'; readonly head: number }
+  | { readonly is: 'weigh'; readonly head: number; readonly fresh: boolean }
   /** Loads all that weighing needs. */
   | { readonly is: 'ready' }
   | { readonly is: 'view'; readonly when: Instant; readonly view: ViewAsk }
@@ -23,8 +23,8 @@ export function openClerk(folder: string): (ask: Ask, progress: Progress) => Pro
   return async (ask, progress) => {
     switch (ask.is) {
       case 'weigh': {
-        const { head, dossier } = await dossiers.weigh(ask.head, progress);
-        return jsonBytes({ head, asOf: dossier.asOf, items: dossier.counts.items });
+        const { head, dossier, made } = await dossiers.weigh(ask.head, ask.fresh, progress);
+        return jsonBytes({ head, asOf: dossier.asOf, items: dossier.counts.items, made });
       }
       case 'ready':
         return jsonBytes(null);

@@ -1,8 +1,9 @@
 import { HearsayError } from '../base/error.ts';
-import { weighedCase } from '../desk/case-dossier.ts';
+import { memoOfCase, weighedCase } from '../desk/case-dossier.ts';
 import type { Progress } from '../desk/progress.ts';
 import type { Dossier } from '../hearsay.ts';
 import { historyOf } from '../record/history.ts';
+import type { Line } from '../record/line.ts';
 import { readCase } from '../store/case.ts';
 
 /** When a case is looked at: now, or an instant by one of the two clocks (what was out by then, what was known by then). */
@@ -16,13 +17,18 @@ export interface Kept {
   readonly dossier: Dossier;
   readonly title: string;
   readonly head: number;
+  /** When it was weighed, in milliseconds: what waits for a day may have come since. */
+  readonly made: number;
 }
 
 /** The dossiers of one case that are at hand. */
 export interface Dossiers {
   readonly folder: string;
-  /** Weighs what the journal holds up to an event; from then on that is what `at` gives for now. */
-  readonly weigh: (head: number, progress: Progress) => Promise<Kept>;
+  /**
+   * Weighs what the journal holds up to an event; from then on that is what `at` gives for now. Unless it is to be fresh,
+   * what was weighed of the same events before, and kept, will do.
+   */
+  readonly weigh: (head: number, fresh: boolean, progress: Progress) => Promise<Kept>;
   readonly at: (when: Instant, progress: Progress) => Promise<Kept>;
 }
 
@@ -35,31 +41,38 @@ export const NOW: Instant = { asOf: null, clock: 'out' };
 export function openDossiers(folder: string): Dossiers {
   let now: Promise<Kept> | null = null;
   const past = new Map<string, Promise<Kept>>();
-  const made = async ({ asOf, clock }: Instant, head: number, progress: Progress): Promise<Kept> => {
-    const { root, journal } = await readCase(folder);
-    const lines = journal.lines.filter((one) => one.head.seq <= head);
+  const linesTo = async (head: number): Promise<readonly Line[]> =>
+    (await readCase(folder)).journal.lines.filter((one) => one.head.seq <= head);
+  const made = async ({ asOf, clock }: Instant, lines: readonly Line[], progress: Progress): Promise<Kept> => {
     const history = historyOf(lines, clock === 'known' ? asOf : null);
     if (!history) throw new HearsayError('damaged', `${folder}: the first event can't be read; restore it from a copy`);
-    const { dossier } = await weighedCase(root, history, asOf, progress);
-    return { dossier, title: history.case.data.title, head: lines.length - 1 };
+    const { dossier } = await weighedCase(folder, history, asOf, progress);
+    return { dossier, title: history.case.data.title, head: lines.length - 1, made: Date.now() };
+  };
+  const madeNow = async (head: number, fresh: boolean, progress: Progress): Promise<Kept> => {
+    const [lines, memo] = await Promise.all([linesTo(head), memoOfCase(folder)]);
+    // The last line names all before it.
+    const key = lines.at(-1)?.name ?? null;
+    const compute = (): Promise<Kept> => made(NOW, lines, progress);
+    return fresh ? memo.renewLast('workbench', key, compute) : memo.recallLast('workbench', key, compute);
   };
   return {
     folder,
-    weigh(head, progress) {
+    weigh(head, fresh, progress) {
       past.clear();
-      const fresh = made(NOW, head, progress);
-      now = fresh;
-      fresh.catch(() => {
-        if (now === fresh) now = null;
+      const next = madeNow(head, fresh, progress);
+      now = next;
+      next.catch(() => {
+        if (now === next) now = null;
       });
-      return fresh;
+      return next;
     },
     at(when, progress) {
-      if (when.asOf === null) return now ?? this.weigh(ALL, progress);
+      if (when.asOf === null) return now ?? this.weigh(ALL, false, progress);
       const key = `${when.asOf} ${when.clock}`;
       const known = past.get(key);
       if (known) return known;
-      const fresh = made(when, ALL, progress);
+      const fresh = linesTo(ALL).then((lines) => made(when, lines, progress));
       fresh.catch(() => past.delete(key));
       past.set(key, fresh);
       for (const old of past.keys()) if (past.size > MOST_KEPT) past.delete(old);

@@ -64,19 +64,18 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
     const clerk = first ? front : second();
     weighing = jobs.start({ case: name, kind: 'weigh' }, async (work: Work) => {
       try {
-        const made = jsonIn<{ readonly head: number }>(
-          await clerk.ask({ is: 'weigh', head: upTo(weighed, head) }, work),
-        );
+        const ask = { is: 'weigh', head: upTo(weighed, head), fresh: !first } as const;
+        const told = jsonIn<{ readonly head: number; readonly made: number }>(await clerk.ask(ask, work));
         done = true;
-        weighed = made.head;
-        weighedAt = performance.now();
+        weighed = told.head;
+        weighedAt = told.made;
         if (!first) [front, back] = [clerk, front];
         else
           second()
             .ask({ is: 'ready' })
             .catch(() => undefined);
         news.tell({ kind: 'weighed', case: name, head: weighed });
-        return made;
+        return told;
       } finally {
         weighing = null;
         // What came meanwhile is weighed next; what failed waits for the next event.
@@ -115,7 +114,7 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
     now: (ask) => front.ask(ask),
     async view(when, view) {
       await opened;
-      if (weighed >= 0 && performance.now() - weighedAt > STALE_MS) weigh();
+      if (weighed >= 0 && Date.now() - weighedAt > STALE_MS) weigh();
       const earlier = when.asOf !== null || view.view === 'moved';
       return (earlier ? second() : front).ask({ is: 'view', when, view });
     },

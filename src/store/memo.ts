@@ -10,12 +10,15 @@ export interface Memo {
   readonly recall: <T>(key: unknown, compute: () => Promise<T>) => Promise<T>;
   /** As `recall`, but only the last value under a name is kept: for what the time of day changes. */
   readonly recallLast: <T>(name: string, key: unknown, compute: () => Promise<T>) => Promise<T>;
+  /** Computes it anew, and keeps it for `recallLast`. */
+  readonly renewLast: <T>(name: string, key: unknown, compute: () => Promise<T>) => Promise<T>;
 }
 
 /** A memo that forgets at once. */
 export const noMemo: Memo = {
   recall: (_key, compute) => compute(),
   recallLast: (_name, _key, compute) => compute(),
+  renewLast: (_name, _key, compute) => compute(),
 };
 
 /** Where the user's cache lives (XDG Base Directory; `HEARSAY_CACHE` overrides, empty switches the memo off). */
@@ -41,6 +44,11 @@ export function openMemo(folder: string, version: string, secret: Uint8Array | n
       createHmac('sha256', secret ?? '')
         .update(`${name}\n${json}`)
         .digest('hex');
+  const renewLast = async <T>(name: string, key: unknown, compute: () => Promise<T>): Promise<T> => {
+    const value = await compute();
+    await kept(join(folder, name), JSON.stringify({ value }), macOf(nameOf(key)));
+    return value;
+  };
   return {
     async recall<T>(key: unknown, compute: () => Promise<T>): Promise<T> {
       const name = nameOf(key);
@@ -52,14 +60,10 @@ export function openMemo(folder: string, version: string, secret: Uint8Array | n
       return value;
     },
     async recallLast<T>(name: string, key: unknown, compute: () => Promise<T>): Promise<T> {
-      const path = join(folder, name);
-      const of = nameOf(key);
-      const known = await parsed<T>(path, macOf(of));
-      if (known) return known.value;
-      const value = await compute();
-      await kept(path, JSON.stringify({ value }), macOf(of));
-      return value;
+      const known = await parsed<T>(join(folder, name), macOf(nameOf(key)));
+      return known ? known.value : renewLast(name, key, compute);
     },
+    renewLast,
   };
 }
 
