@@ -89,7 +89,12 @@ function people({ dossier, draft, decisions, files }: Previewed): readonly Previ
   return [
     ...named.map((one) => told(one, null)),
     ...withheld
-      .map((one) => told(one, draft.names(one.name)))
+      .map((one) => {
+        const standIn = draft.names(one.name);
+        return standIn === one.name
+          ? { ...told(one, null), withheld: false, because: 'outlet' as const }
+          : told(one, standIn);
+      })
       .sort((a, b) => b.times - a.times || (a.name < b.name ? -1 : 1)),
   ];
 }

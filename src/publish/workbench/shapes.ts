@@ -266,8 +266,11 @@ export interface PreviewPerson extends Person {
   readonly standIn: string | null;
   /** How often the name or its stand-in would be read in the pages. */
   readonly times: number;
-  /** `near`: a word one letter away from a withheld name. `lacking`: a decision to name that wants something yet. */
-  readonly because: 'undecided' | 'near' | 'lacking' | 'decided';
+  /**
+   * `near`: a word one letter away from a withheld name. `lacking`: a decision to name that wants something yet. `outlet`:
+   * it publishes under this name, so the name stands.
+   */
+  readonly because: 'undecided' | 'near' | 'lacking' | 'decided' | 'outlet';
   readonly decided: { readonly by: string; readonly at: string; readonly why: string | null } | null;
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Job } from '../../../publish/workbench/shapes.ts';
 import type { RoomProps } from '../room.ts';
 import type { JobWords } from './words.ts';
@@ -16,10 +17,12 @@ interface JobLineProps {
 export function JobLine({ job, words, api, say, outcome }: JobLineProps) {
   const { kind, state, step, done, total, left, faults } = job;
   const working = state === 'working' || state === 'waiting';
+  const elapsed = useSeconds(working);
   const how = [
     working ? words.step(step) : (outcome ?? words.states[state]),
     ...(working && total > 0 ? [words.of(done, total)] : []),
     ...(working && left !== null && left > 0 ? [words.left(left)] : []),
+    ...(working && (left === null || left === 0) && elapsed > 1 ? [words.elapsed(elapsed)] : []),
   ];
   const cancel = (): void => {
     api.remove(`/jobs/${job.id}`).catch((cause: unknown) => say(messageOf(cause), 'wrong'));
@@ -45,6 +48,18 @@ export function JobLine({ job, words, api, say, outcome }: JobLineProps) {
       {faults.length > 0 ? <Faults faults={faults} words={words} say={say} /> : null}
     </div>
   );
+}
+
+/** Seconds for which something has been under way: where nobody can tell how long yet, how long so far. */
+function useSeconds(working: boolean): number {
+  const [seconds, set] = useState(0);
+  useEffect(() => {
+    if (!working) return;
+    const since = performance.now();
+    const ticking = setInterval(() => set(Math.round((performance.now() - since) / 1000)), 1000);
+    return () => clearInterval(ticking);
+  }, [working]);
+  return seconds;
 }
 
 interface FaultsProps {

@@ -18,6 +18,7 @@ export const EN: Words = {
     step: (step) => STEPS[step] ?? step,
     of: (done, total) => `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
     left: (ms) => `about ${ms < 100_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.ceil(ms / 60_000)} min`} yet`,
+    elapsed: (seconds) => `${seconds} s so far`,
     bytes: (bytes) =>
       bytes < 1e6
         ? `${Math.ceil(bytes / 1000)} kB`

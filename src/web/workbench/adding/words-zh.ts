@@ -20,6 +20,7 @@ export const ZH: Words = {
     step: stepWords,
     of: (done, total) => `${done.toLocaleString('en')} / ${total.toLocaleString('en')}`,
     left: (ms) => `约还需 ${ms < 100_000 ? `${Math.ceil(ms / 1000)} 秒` : `${Math.ceil(ms / 60_000)} 分钟`}`,
+    elapsed: (seconds) => `已用 ${seconds} 秒`,
     bytes: (bytes) =>
       bytes < 1e6
         ? `${Math.ceil(bytes / 1000)} kB`

@@ -10,6 +10,7 @@ export interface JobWords {
   readonly step: (step: string) => string;
   readonly of: (done: number, total: number) => string;
   readonly left: (ms: number) => string;
+  readonly elapsed: (seconds: number) => string;
   readonly bytes: (bytes: number) => string;
   readonly cancel: string;
   readonly cancelWhat: (what: string) => string;

@@ -1,0 +1,31 @@
+/** How an edition is to be made, as it stands in the form. */
+export interface Options {
+  readonly languages: 'en,zh' | 'zh,en' | 'en' | 'zh';
+  readonly base: string;
+  readonly reason: string;
+}
+
+export const LANGUAGES: readonly Options['languages'][] = ['en,zh', 'zh,en', 'en', 'zh'];
+
+/** The same, as the server takes it. */
+export const askOf = ({ languages, base, reason }: Options) => ({
+  languages: languages.split(','),
+  base: base.trim() === '' ? null : base.trim().replace(/\/?$/u, '/'),
+  reason: reason.trim() || null,
+});
+
+/** What became of an edition, as the server tells it. */
+export interface Told {
+  readonly edition: number;
+  readonly items: number;
+  readonly claims: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly checkpoint: string | null;
+  readonly found: readonly {
+    readonly path: string;
+    readonly view: string;
+    readonly words: string;
+    readonly what: string;
+  }[];
+}

@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Job, Preview } from '../../../publish/workbench/shapes.ts';
+import { JobLine, messageOf } from '../adding/job-line.tsx';
+import { useJobs } from '../adding/use-jobs.ts';
+import { wordsOf as addingWords } from '../adding/words.ts';
+import type { RoomProps } from '../room.ts';
+import type { About } from './about.ts';
+import { GateFindings } from './gate-findings.tsx';
+import { KeptBack } from './kept-back.tsx';
+import { Names } from './names.tsx';
+import { askOf, type Options, type Told } from './options.ts';
+import { OptionsForm } from './options-form.tsx';
+import { Pictures } from './pictures.tsx';
+import { PublicClaims } from './public-claims.tsx';
+import { PublishForm } from './publish-form.tsx';
+import { Published } from './published.tsx';
+import { Summary } from './summary.tsx';
+import { wordsOf } from './words.ts';
+import './style.css';
+
+/** What would be public and what withheld, deciding about it, and then publishing. */
+export function PublishingRoom(props: RoomProps) {
+  const { api, route, tongue, head, decide, say, keys } = props;
+  const words = wordsOf(tongue);
+  const folder = route.case ?? '';
+  const path = `/cases/${encodeURIComponent(folder)}`;
+  const [options, setOptions] = useState<Options>({
+    languages: tongue === 'zh' ? 'zh,en' : 'en,zh',
+    base: '',
+    reason: '',
+  });
+  const [open, setOpen] = useState<string | null>(null);
+  const [to, setTo] = useState(`${folder}-record`);
+  const [written, setWritten] = useState('');
+  const jobs = useJobs(api, folder) ?? [];
+  const shown = jobs.find(({ kind, state }) => kind === 'preview' && state === 'done');
+  const made = jobs.find(({ kind, state }) => kind === 'publish' && state === 'done');
+  const preview = (shown?.result ?? null) as Preview | null;
+  const { since, note } = useDecided(shown?.id ?? '');
+  const last = useHead(api, path, head);
+  const behind = preview === null ? 0 : Math.max(0, last - preview.head, since.size > 0 ? 1 : 0);
+  const working = jobs.some(({ kind, state }) => isOwn(kind) && state === 'working');
+  const start = async (what: 'preview' | 'publish', more: Readonly<Record<string, unknown>>): Promise<void> => {
+    try {
+      await api.post<Job>(`${path}/${what}`, { ...askOf(options), ...more });
+    } catch (cause) {
+      say(messageOf(cause), 'wrong');
+    }
+  };
+  const look = (): void => void start('preview', {});
+  const withhold = async (name: string): Promise<void> => {
+    if ((await decide('withhold', { name }, null)) !== null) note(`name ${name}`, 'withhold');
+  };
+  useEffect(() => {
+    const at = (run: (name: string) => void) => () => {
+      const name = document.activeElement?.closest<HTMLElement>('[data-name]')?.dataset['name'];
+      if (name !== undefined) run(name);
+    };
+    keys([
+      { key: 'j', does: words.keys.next, run: () => step(1) },
+      { key: 'k', does: words.keys.before, run: () => step(-1) },
+      { key: 'w', does: words.keys.withhold, run: at((name) => void withhold(name)) },
+      { key: 'd', does: words.keys.disclose, run: at(setOpen) },
+      { key: 'p', does: words.keys.preview, run: look },
+    ]);
+  }, [tongue, options, shown?.id, since]);
+  const about: About | null = preview && { ...props, words, preview, since, note };
+  const job = addingWords(tongue).job;
+  return (
+    <section class="publishing-room" aria-labelledby="publishing-title">
+      <header>
+        <h1 id="publishing-title">{words.title}</h1>
+        <p class="publishing-how">{words.lead}</p>
+      </header>
+      <OptionsForm {...{ words, options, working }} set={setOptions} isFirst={preview === null} preview={look} />
+      <div class="publishing-jobs">
+        {linesOf(jobs).map((one) => (
+          <JobLine key={one.id} {...{ api, say }} job={one} words={job} outcome={null} />
+        ))}
+      </div>
+      {made && isLater(made, shown) ? (
+        <Published {...{ words, job, say }} told={made.result as Told} to={written} />
+      ) : null}
+      {about === null ? (
+        <p class="publishing-how">{words.none}</p>
+      ) : (
+        <>
+          <Summary {...{ words, job }} preview={about.preview} since={behind} />
+          <GateFindings words={words} found={about.preview.found} />
+          <Names {...{ about, open, setOpen }} withhold={(name) => void withhold(name)} />
+          <KeptBack about={about} />
+          <Pictures about={about} />
+          <PublicClaims about={about} />
+          <PublishForm
+            {...{ words, to, setTo }}
+            preview={about.preview}
+            hindered={about.preview.found.length > 0 ? 'found' : working ? 'working' : behind > 0 ? 'stale' : null}
+            publish={() => {
+              setWritten(to.trim());
+              void start('publish', { to: to.trim() });
+            }}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+const isOwn = (kind: Job['kind']): boolean => kind === 'preview' || kind === 'publish';
+
+/** What is under way, and what failed last. */
+function linesOf(jobs: readonly Job[]): readonly Job[] {
+  const [last, ...others] = jobs.filter(({ kind }) => isOwn(kind));
+  return [...(last && last.state !== 'done' ? [last] : []), ...others.filter(({ state }) => state === 'working')];
+}
+
+const isLater = (one: Job, other: Job | undefined): boolean =>
+  other === undefined || Number(one.id.replace(/\D/gu, '')) > Number(other.id.replace(/\D/gu, ''));
+
+/** What was decided since a preview, until there is another. */
+function useDecided(preview: string) {
+  const [all, set] = useState<{ readonly of: string; readonly since: ReadonlyMap<string, string> }>({
+    of: preview,
+    since: new Map(),
+  });
+  const since = all.of === preview ? all.since : new Map<string, string>();
+  return {
+    since,
+    note: (about: string, what: string) => set({ of: preview, since: new Map([...since, [about, what]]) }),
+  };
+}
+
+/** The number of the last event of the case. */
+function useHead(api: RoomProps['api'], path: string, grown: number): number {
+  const [last, set] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    api.get<{ readonly head: number }>(path, stop.signal).then(
+      (answer) => set(answer.head),
+      () => undefined,
+    );
+    return () => stop.abort();
+  }, [path, grown]);
+  return last;
+}
+
+/** Moves to the name after or before the one at hand. */
+function step(by: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-name-row]')];
+  const at = rows.findIndex((one) => one.contains(document.activeElement));
+  rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
+}
