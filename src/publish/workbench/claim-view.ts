@@ -1,0 +1,120 @@
+import type { Because, Claim, Placed, Reason } from '../../weigh/ledger.ts';
+import { catalogue } from '../catalogue.ts';
+import type { Dossier } from '../dossier.ts';
+import { excerptOf } from '../excerpt.ts';
+import { visible } from '../visible.ts';
+import { calledBy, whyWords } from '../wording.ts';
+import { claimRows, workOf } from './board.ts';
+import { itemRows } from './item-row.ts';
+import type { ClaimView, Ground, ItemRow, LabelAt, Said } from './shapes.ts';
+
+/**
+ * A claim with all that it rests on, for the desk: nothing is withheld from who holds the case. `history` tells how it
+ * stood before, by each clock; null where there is no such claim.
+ */
+export function claimView(dossier: Dossier, id: string, history: readonly LabelAt[] = []): ClaimView | null {
+  const claim = dossier.claims.find((one) => one.id === id);
+  if (!claim) return null;
+  const known = knownOf(dossier);
+  const said = claim.statements.flatMap((one) => known.said(one) ?? []);
+  const against = againstIn(claim, dossier);
+  const { standing } = claim;
+  return {
+    claim,
+    row: claimRows(dossier)(claim),
+    why: whyWords(claim),
+    grounds: standing.reasons.map((one) => groundOf(one, known)),
+    for: said.filter(({ statement }) => !against.has(statement.id)),
+    against: said.filter(({ statement }) => against.has(statement.id)),
+    origins: [...standing.for.origins, ...standing.against.origins].flatMap((one) => trailOf(one, dossier, known)),
+    answers: dossier.responses.filter((one) => said.some(({ statement }) => meets(statement, one))),
+    work: workOf([claim]),
+    contradictions: dossier.contradictions.filter(({ a, b }) =>
+      said.some(({ statement }) => meets(statement, a) || meets(statement, b)),
+    ),
+    decisions: decisionsOn(dossier, standing.reasons),
+    history,
+  };
+}
+
+interface Known {
+  readonly said: (id: string) => Said | null;
+  readonly row: (id: string) => ItemRow | undefined;
+  readonly decided: (seq: number) => string;
+}
+
+const OPEN = Object.assign((words: string) => visible(words), { within: () => [] });
+
+function knownOf(dossier: Dossier): Known {
+  const things = catalogue(dossier);
+  const rows = itemRows(dossier);
+  const decisions = new Map(dossier.decisions.map((one) => [one.seq, one]));
+  return {
+    said(id) {
+      const statement = things.statement(id);
+      const item = statement && rows.get(statement.item);
+      if (!item) return null;
+      const { before, after } = excerptOf(things.content(statement.item), statement, OPEN);
+      return { statement, before, after, item };
+    },
+    row: (id) => rows.get(id),
+    decided(seq) {
+      const one = decisions.get(seq);
+      return one ? `#${seq} ${one.kind} by ${one.by}${one.why ? `: ${one.why}` : ''}` : `#${seq}`;
+    },
+  };
+}
+
+/** Statements that deny it: of other polarity than the canonical one, or told by an origin that stands against it. */
+function againstIn({ standing, statements }: Claim, dossier: Dossier): ReadonlySet<string> {
+  const own = new Set(statements);
+  const against = new Set(standing.against.origins);
+  const pro = new Set(standing.for.origins);
+  const of = (ids: ReadonlySet<string>): readonly string[] =>
+    dossier.origins.filter(({ id }) => ids.has(id)).flatMap((one) => one.statements.filter((id) => own.has(id)));
+  const supporting = new Set(of(pro));
+  return new Set(of(against).filter((id) => !supporting.has(id)));
+}
+
+function groundOf({ rule, held, because }: Reason, known: Known): Ground {
+  const [first] = because.flatMap((one) => ('text' in one ? [one.text] : []));
+  return { rule, held, words: first ?? rule, because: because.map((one) => becauseOf(one, known)) };
+}
+
+function becauseOf(because: Because, known: Known): Ground['because'][number] {
+  if ('text' in because) return { because, words: because.text, said: null };
+  if ('decision' in because) return { because, words: known.decided(because.decision), said: null };
+  if ('copy' in because) {
+    const names = because.copy.map((id) => known.row(id)).flatMap((row) => (row ? [calledBy(row)] : []));
+    return { because, words: names.join(' = '), said: null };
+  }
+  const said = known.said(because.statement);
+  return { because, words: said?.statement.source.name ?? said?.statement.source.kind ?? because.statement, said };
+}
+
+function trailOf(id: string, { origins, copies }: Dossier, known: Known): ClaimView['origins'] {
+  const origin = origins.find((one) => one.id === id);
+  if (!origin) return [];
+  const items = new Set(origin.items);
+  return [
+    {
+      origin,
+      trail: origin.items.flatMap((item) => known.row(item) ?? []),
+      copies: copies.filter(({ left, right, direct }) => direct && items.has(left) && items.has(right)),
+    },
+  ];
+}
+
+/** Whether something that an item says touches a statement. */
+const meets = (
+  statement: Placed,
+  one: { readonly item: string | null; readonly start: number; readonly end: number },
+): boolean => one.item === statement.item && one.start < statement.end && statement.start < one.end;
+
+/** The decisions that its reasons name. */
+function decisionsOn({ decisions }: Dossier, reasons: readonly Reason[]): ClaimView['decisions'] {
+  const named = new Set(
+    reasons.flatMap(({ because }) => because.flatMap((one) => ('decision' in one ? [one.decision] : []))),
+  );
+  return decisions.filter(({ seq }) => named.has(seq));
+}
