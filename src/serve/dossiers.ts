@@ -1,7 +1,8 @@
 import { HearsayError } from '../base/error.ts';
+import { compareInstants } from '../base/time.ts';
 import { memoOfCase, weighedCase } from '../desk/case-dossier.ts';
 import type { Progress } from '../desk/progress.ts';
-import type { Dossier } from '../hearsay.ts';
+import { type Dossier, latestInstant } from '../hearsay.ts';
 import { historyOf } from '../record/history.ts';
 import type { Line } from '../record/line.ts';
 import { readCase } from '../store/case.ts';
@@ -30,6 +31,8 @@ export interface Dossiers {
    */
   readonly weigh: (head: number, fresh: boolean, progress: Progress) => Promise<Kept>;
   readonly at: (when: Instant, progress: Progress) => Promise<Kept>;
+  /** What was known at an instant, to be compared with what is: evidence that is dated later counts as known. */
+  readonly before: (when: Instant, progress: Progress) => Promise<Kept>;
 }
 
 /** A slider goes back and forth between few places. */
@@ -56,7 +59,16 @@ export function openDossiers(folder: string): Dossiers {
     const compute = (): Promise<Kept> => made(NOW, lines, progress);
     return fresh ? memo.renewLast('workbench', key, compute) : memo.recallLast('workbench', key, compute);
   };
-  return {
+  const keptAt = (key: string, make: () => Promise<Kept>): Promise<Kept> => {
+    const known = past.get(key);
+    if (known) return known;
+    const fresh = make();
+    fresh.catch(() => past.delete(key));
+    past.set(key, fresh);
+    for (const old of past.keys()) if (past.size > MOST_KEPT) past.delete(old);
+    return fresh;
+  };
+  const dossiers: Dossiers = {
     folder,
     weigh(head, fresh, progress) {
       past.clear();
@@ -68,15 +80,19 @@ export function openDossiers(folder: string): Dossiers {
       return next;
     },
     at(when, progress) {
-      if (when.asOf === null) return now ?? this.weigh(ALL, false, progress);
-      const key = `${when.asOf} ${when.clock}`;
-      const known = past.get(key);
-      if (known) return known;
-      const fresh = linesTo(ALL).then((lines) => made(when, lines, progress));
-      fresh.catch(() => past.delete(key));
-      past.set(key, fresh);
-      for (const old of past.keys()) if (past.size > MOST_KEPT) past.delete(old);
-      return fresh;
+      if (when.asOf === null) return now ?? dossiers.weigh(ALL, false, progress);
+      return keptAt(`${when.asOf} ${when.clock}`, async () => made(when, await linesTo(ALL), progress));
+    },
+    before(when, progress) {
+      if (when.asOf === null || when.clock === 'out') return dossiers.at(when, progress);
+      return keptAt(`${when.asOf} before`, async () => {
+        const kept = await dossiers.at(when, progress);
+        const latest = latestInstant(kept.dossier.items);
+        if (latest === null || compareInstants(latest, kept.dossier.asOf) <= 0) return kept;
+        const lines = (await linesTo(ALL)).filter(({ head }) => compareInstants(head.at, when.asOf ?? '') <= 0);
+        return made({ asOf: latest, clock: 'out' }, lines, progress);
+      });
     },
   };
+  return dossiers;
 }

@@ -1,7 +1,12 @@
 import { HearsayError } from '../base/error.ts';
 import type { Progress } from '../desk/progress.ts';
+import type { Dossier } from '../hearsay.ts';
 import { boardOf } from '../publish/workbench/board.ts';
 import { claimView } from '../publish/workbench/claim-view.ts';
+import { itemView } from '../publish/workbench/item-view.ts';
+import { movedBetween } from '../publish/workbench/moved.ts';
+import { pairView } from '../publish/workbench/pair-view.ts';
+import { type SearchIndex, searchIndex } from '../publish/workbench/search.ts';
 import { spreadOf } from '../publish/workbench/spread-view.ts';
 import type { Dossiers, Instant, Kept } from './dossiers.ts';
 
@@ -14,7 +19,7 @@ export type ViewAsk =
   | { readonly view: 'moved'; readonly from: Instant };
 
 /** The view, made from a dossier. */
-export async function viewOf(ask: ViewAsk, kept: Kept, _dossiers: Dossiers, _progress: Progress): Promise<unknown> {
+export async function viewOf(ask: ViewAsk, kept: Kept, dossiers: Dossiers, progress: Progress): Promise<unknown> {
   const { dossier, title } = kept;
   switch (ask.view) {
     case 'board':
@@ -23,9 +28,24 @@ export async function viewOf(ask: ViewAsk, kept: Kept, _dossiers: Dossiers, _pro
       return claimView(dossier, ask.id) ?? absent('claim', ask.id);
     case 'spread':
       return spreadOf(dossier);
-    default:
-      throw new HearsayError('not-found', `the view "${ask.view}" of ${title} is not there yet`);
+    case 'item':
+      return itemView(dossier, ask.id) ?? absent('item', ask.id);
+    case 'pair':
+      return pairView(dossier, ask.left, ask.right) ?? absent('pair', `${ask.left}, ${ask.right}`);
+    case 'search':
+      return { hits: indexOf(dossier).find(ask.words, ask.limit) };
+    case 'moved':
+      return movedBetween((await dossiers.before(ask.from, progress)).dossier, dossier);
   }
+}
+
+const indexes = new WeakMap<Dossier, SearchIndex>();
+
+/** Made when somebody first looks for something, once for each weighing. */
+function indexOf(dossier: Dossier): SearchIndex {
+  const index = indexes.get(dossier) ?? searchIndex(dossier);
+  indexes.set(dossier, index);
+  return index;
 }
 
 /** An id may be gone: what is weighed anew can be grouped otherwise. */
