@@ -24,7 +24,7 @@ export function LogRoom(props: RoomProps) {
     keys([
       { key: 'j', does: words.keyNext, run: () => step(list.current, 1) },
       { key: 'k', does: words.keyBefore, run: () => step(list.current, -1) },
-      { key: 'u', does: words.keyUndo, run: () => take(undoableAt(events ?? [])) },
+      { key: 't', does: words.keyUndo, run: () => take(undoableAt(events ?? [])) },
       { key: 'm', does: words.keyMore, run: more },
     ]);
   }, [tongue, events]);

@@ -22,12 +22,17 @@ interface DecideFormProps {
 export function DecideForm({ title, fields, submit, cancel, decide, close }: DecideFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const leave = (): void => {
+    const row = form.current?.closest<HTMLElement>('li');
+    close();
+    row?.focus();
+  };
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (!form.current) return;
     const data = new FormData(form.current);
     const values = Object.fromEntries(fields.map(({ name }) => [name, String(data.get(name) ?? '').trim()]));
-    if (await decide(values)) close();
+    if (await decide(values)) leave();
   };
   return (
     <form
@@ -36,7 +41,7 @@ export function DecideForm({ title, fields, submit, cancel, decide, close }: Dec
       aria-label={title}
       onSubmit={(event) => void send(event)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        if (event.key === 'Escape') leave();
       }}
     >
       {fields.map(({ name, label, how, required }) => (
@@ -48,7 +53,7 @@ export function DecideForm({ title, fields, submit, cancel, decide, close }: Dec
         </label>
       ))}
       <button type="submit">{submit}</button>
-      <button type="button" onClick={close}>
+      <button type="button" onClick={leave}>
         {cancel}
       </button>
     </form>

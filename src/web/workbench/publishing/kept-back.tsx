@@ -33,7 +33,7 @@ function Waiting({ about, kept }: { readonly about: About; readonly kept: Kept }
   const will = since.get(keyOf(kept));
   const when = (at: string | null): string => (at === null ? '' : whenWords(at, tongue));
   return (
-    <li class="publishing-name">
+    <li class="publishing-name" tabIndex={-1}>
       <div class="publishing-who">
         <a href={hashOf({ case: route.case, room: 'claim', id: kept.claim, query: {} })}>{kept.wording}</a>
         <p class="publishing-why">

@@ -64,12 +64,9 @@ function Seen({ about, picture, drawn, draw }: SeenProps) {
       if (own !== null) URL.revokeObjectURL(own);
     };
   }, [item]);
-  const pointOf = (event: PointerEvent): Point => {
-    const { left, top, width: wide, height: high } = (event.currentTarget as Element).getBoundingClientRect();
-    return { x: ((event.clientX - left) / wide) * width, y: ((event.clientY - top) / high) * height };
-  };
   const drag = (event: PointerEvent): void => {
-    const box = from.current && boxBetween(from.current, pointOf(event), width, height);
+    const to = pointOf(event);
+    const box = from.current && to && boxBetween(from.current, to, width, height);
     if (box) draw(box);
   };
   const mask = `publishing-open-${item}`;
@@ -101,6 +98,12 @@ function Seen({ about, picture, drawn, draw }: SeenProps) {
       {drawn === null ? null : <rect class="publishing-drawn" {...drawn} />}
     </svg>
   );
+}
+
+/** Where a pointer is, in pixels of the picture, however large it is drawn. */
+function pointOf({ currentTarget, clientX, clientY }: PointerEvent): Point | null {
+  const drawn = currentTarget instanceof SVGSVGElement ? currentTarget.getScreenCTM() : null;
+  return drawn && new DOMPoint(clientX, clientY).matrixTransform(drawn.inverse());
 }
 
 /** Parts that two people decided to show, each to be taken back. */

@@ -59,7 +59,7 @@ export function PublishingRoom(props: RoomProps) {
     keys([
       { key: 'j', does: words.keys.next, run: () => step(1) },
       { key: 'k', does: words.keys.before, run: () => step(-1) },
-      { key: 'w', does: words.keys.withhold, run: at((name) => void withhold(name)) },
+      { key: 'w', does: words.keys.withhold, run: at((name) => void withhold(name).then(() => step(1))) },
       { key: 'd', does: words.keys.disclose, run: at(setOpen) },
       { key: 'p', does: words.keys.preview, run: look },
     ]);
