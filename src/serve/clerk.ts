@@ -1,8 +1,10 @@
 import { decisionFrom, type Note, needsDossier } from '../desk/noting.ts';
 import type { Progress } from '../desk/progress.ts';
+import type { Dossier } from '../hearsay.ts';
+import { movedBetween } from '../publish/workbench/moved.ts';
 import { type Instant, NOW, openDossiers } from './dossiers.ts';
 import { exhibitOf, pictureOf } from './exhibit.ts';
-import { jsonBytes } from './json-bytes.ts';
+import { jsonBytes, jsonIn } from './json-bytes.ts';
 import { type ViewAsk, viewOf } from './views.ts';
 
 /** What a clerk can be asked: each keeps one case weighed, and does one thing at a time. */
@@ -12,6 +14,10 @@ export type Ask =
   /** Loads all that weighing needs. */
   | { readonly is: 'ready' }
   | { readonly is: 'view'; readonly when: Instant; readonly view: ViewAsk }
+  /** The dossier of an instant, to be compared with a later one. */
+  | { readonly is: 'before'; readonly when: Instant }
+  /** What moved from such a dossier to how the case stands at an instant. */
+  | { readonly is: 'moved'; readonly before: Uint8Array; readonly when: Instant }
   /** An item as it was captured, as a document; a picture, as PNG. */
   | { readonly is: 'exhibit' | 'picture'; readonly item: string }
   /** A note as it is written down: claims told by their statements. */
@@ -28,8 +34,16 @@ export function openClerk(folder: string): (ask: Ask, progress: Progress) => Pro
       }
       case 'ready':
         return jsonBytes(null);
-      case 'view':
-        return jsonBytes(await viewOf(ask.view, await dossiers.at(ask.when, progress), dossiers, progress));
+      case 'view': {
+        const { dossier, title } = await dossiers.at(ask.when, progress);
+        return jsonBytes(viewOf(ask.view, dossier, title));
+      }
+      case 'before':
+        return jsonBytes((await dossiers.before(ask.when, progress)).dossier);
+      case 'moved': {
+        const { dossier } = await dossiers.at(ask.when, progress);
+        return jsonBytes(movedBetween(jsonIn<Dossier>(ask.before), dossier));
+      }
       case 'exhibit': {
         const html = await exhibitOf(folder, (await dossiers.at(NOW, progress)).dossier, ask.item);
         return new TextEncoder().encode(html);

@@ -71,7 +71,8 @@ export function openDossiers(folder: string): Dossiers {
   const dossiers: Dossiers = {
     folder,
     weigh(head, fresh, progress) {
-      past.clear();
+      // What was known does not change with what comes; what was out may have been found since.
+      for (const key of past.keys()) if (key.endsWith(' out')) past.delete(key);
       const next = madeNow(head, fresh, progress);
       now = next;
       next.catch(() => {

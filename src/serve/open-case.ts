@@ -16,6 +16,8 @@ export interface OpenCase {
   readonly name: string;
   readonly folder: string;
   readonly view: (when: Instant, view: ViewAsk) => Promise<Uint8Array>;
+  /** What moved from an instant to another, by the clock of the first. */
+  readonly moved: (from: Instant, to: Instant) => Promise<Uint8Array>;
   /** Asks the clerk that knows the case as it is now. */
   readonly now: (ask: Ask) => Promise<Uint8Array>;
   /** Reads the journal, or writes it: what it gives is on the disk. */
@@ -53,6 +55,8 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
   let weighedAt = 0;
   let weighing: Job | null = null;
   let closed = false;
+  /** What was compared with last: while a case grows the same is asked for again and again. */
+  let before: { readonly key: string; readonly dossier: Promise<Uint8Array> } | null = null;
   const second = (): Hired<'clerk'> => {
     back ??= newClerk();
     return back;
@@ -115,8 +119,18 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
     async view(when, view) {
       await opened;
       if (weighed >= 0 && Date.now() - weighedAt > STALE_MS) weigh();
-      const earlier = when.asOf !== null || view.view === 'moved';
-      return (earlier ? second() : front).ask({ is: 'view', when, view });
+      return (when.asOf === null ? front : second()).ask({ is: 'view', when, view });
+    },
+    async moved(from, to) {
+      await opened;
+      const key = `${from.asOf} ${from.clock} ${from.clock === 'out' ? weighed : ''}`;
+      if (before?.key !== key) before = { key, dossier: second().ask({ is: 'before', when: from }) };
+      before.dossier.catch(() => {
+        before = null;
+      });
+      const dossier = (await before.dossier).slice();
+      const clerk = to.asOf === null ? front : second();
+      return clerk.ask({ is: 'moved', before: dossier, when: to }, undefined, [dossier.buffer as ArrayBuffer]);
     },
     async close() {
       closed = true;

@@ -57,8 +57,10 @@ export function mountViews(app: OpenAPIHono, bench: Bench): void {
       gives: z.looseObject({}),
     },
     query: z.object({ from: z.string().max(40), to: z.string().max(40).optional(), clock: WHEN.shape.clock }),
-    run: ({ params, query: { from, to, clock } }) =>
-      view(params.case, { asOf: to, clock }, { view: 'moved', from: { asOf: instantOf(from), clock } }),
+    run: async ({ params, query: { from, to, clock } }) => {
+      const open = await bench.case(params.case);
+      return new Made(await open.moved({ asOf: instantOf(from), clock }, whenOf({ asOf: to, clock })));
+    },
   });
   mount(app, {
     ...{ ...get, path: '/cases/{case}/search', does: 'Where words stand', params: CASE, gives: z.looseObject({}) },

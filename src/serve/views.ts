@@ -1,26 +1,21 @@
 import { HearsayError } from '../base/error.ts';
-import type { Progress } from '../desk/progress.ts';
 import type { Dossier } from '../hearsay.ts';
 import { boardOf } from '../publish/workbench/board.ts';
 import { claimView } from '../publish/workbench/claim-view.ts';
 import { itemView } from '../publish/workbench/item-view.ts';
-import { movedBetween } from '../publish/workbench/moved.ts';
 import { pairView } from '../publish/workbench/pair-view.ts';
 import { type SearchIndex, searchIndex } from '../publish/workbench/search.ts';
 import { spreadOf } from '../publish/workbench/spread-view.ts';
-import type { Dossiers, Instant, Kept } from './dossiers.ts';
 
 /** A view of a case that can be asked for. */
 export type ViewAsk =
   | { readonly view: 'board' | 'spread' }
   | { readonly view: 'claim' | 'item'; readonly id: string }
   | { readonly view: 'pair'; readonly left: string; readonly right: string }
-  | { readonly view: 'search'; readonly words: string; readonly limit: number }
-  | { readonly view: 'moved'; readonly from: Instant };
+  | { readonly view: 'search'; readonly words: string; readonly limit: number };
 
 /** The view, made from a dossier. */
-export async function viewOf(ask: ViewAsk, kept: Kept, dossiers: Dossiers, progress: Progress): Promise<unknown> {
-  const { dossier, title } = kept;
+export function viewOf(ask: ViewAsk, dossier: Dossier, title: string): unknown {
   switch (ask.view) {
     case 'board':
       return boardOf(dossier, title);
@@ -34,8 +29,6 @@ export async function viewOf(ask: ViewAsk, kept: Kept, dossiers: Dossiers, progr
       return pairView(dossier, ask.left, ask.right) ?? absent('pair', `${ask.left}, ${ask.right}`);
     case 'search':
       return { hits: indexOf(dossier).find(ask.words, ask.limit) };
-    case 'moved':
-      return movedBetween((await dossiers.before(ask.from, progress)).dossier, dossier);
   }
 }
 
