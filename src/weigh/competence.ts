@@ -10,9 +10,10 @@ export function isCompetent(one: Placed, part: string, wording: string, scene: S
   if ((one.hedged && !outright.includes(one.class)) || one.by === 'model' || !classes.includes(one.class)) return false;
   if (rank === 'document') return true;
   if (WEAK.has(rank)) return false;
+  const beyond = scene.policy.competence.beyond.some((word) => namesAffair(part, word));
+  if (!beyond && fieldsOfOffice(one, scene).some((word) => namesAffair(part, word))) return true;
   const body = bodyBehind(one, scene);
   if (!body || !scene.isPublicBody(body)) return false;
-  const beyond = scene.policy.competence.beyond.some((word) => namesAffair(part, word));
   if (!beyond && fieldsOf(body, scene.policy).some((word) => namesAffair(part, word))) return true;
   const words = `${wording} ${part}`.toLowerCase();
   const own = ownAffairs.some((word) => namesAffair(`${one.cue?.quote ?? ''} ${part}`, word));
@@ -27,6 +28,15 @@ function bodyBehind(one: Placed, scene: Scene): string | null {
   if (one.source.kind === 'named-person')
     return scene.who.speaksFor(one.source.name ?? '') ?? (speaksForBody(one, scene) ? (one.source.body ?? null) : null);
   return ownBody(one, scene);
+}
+
+/** What a person in office is competent for himself: a harbour master for the depth of his channel. Only offices of two words and more are in the table, so that "school" makes no teacher competent. */
+function fieldsOfOffice(one: Placed, scene: Scene): readonly string[] {
+  if (one.source.kind !== 'named-person' || !one.source.name) return [];
+  const described = scene.who.described(one.source.name);
+  return Object.entries(scene.policy.competence.fields).flatMap(([office, affairs]) =>
+    office.includes(' ') && described.includes(office) ? affairs : [],
+  );
 }
 
 /** What a body is competent for by the words of its name: Latin words whole, Han words as its ending. */

@@ -21,10 +21,14 @@ const REMARK =
 const QUESTION =
   /[?？]["”」』]?\s*$|(?:吗|呢)(?=[，,])|(?:吗|呢)["”」』。]?\s*$|^(?:是不是|有没有|为什么|怎么)|^(?:are|is|was|were|do|does|did|can|could|will|would|should|have|has) (?:we|you|they|he|she|it|i|there|this|that)\b|^(?:who|what|why|how|when|where)\b/iu;
 
+/** "Ask the office about paper": bids somebody do something. */
+const BIDDING =
+  /^[“"‘']?(?:ask|look|wait|imagine|let(?:’s| us| me)|don[’']t|do not|stop|remember|mind|go and|come and|make sure)\b(?!ed)/iu;
+
 /** Questions, opinions, refusals and promises say nothing that could be confirmed. */
 export function speaksToClaims(one: Placed, scene: Scene): boolean {
   if (one.class === 'respond' || one.class === 'promise') return false;
-  if (QUESTION.test(one.quote)) return false;
+  if (QUESTION.test(one.quote) || BIDDING.test(one.quote)) return false;
   const cue = one.cue?.quote.toLowerCase() ?? '';
   if (cue && scene.policy.reading.opinionCues.includes(cue)) return false;
   return !(one.source.kind === 'crowd' && one.class === 'say' && !one.carrier);

@@ -45,6 +45,9 @@ const HAN_FILLERS = /确实|那天|当天|目前|已经|现在|今天|昨天|近
 const HAN_STOP = new Set('的了在是和与及也将已被就都其这那此一并且而对把系为以');
 const NEGATIVE =
   /^(?:not|no|never|none|neither|nobody|deny|denied|denies|baseless|untrue|false|wrong|incorrect|inaccurate|mistaken|unfounded)$|n[’']t$/u;
+/** What looks like a negation and is none: "was never a secret". */
+const NO_NEGATION =
+  /\b(?:never|not?) (?:an? |any |really )?(?:secret|doubt|surprise|wonder|coincidence|accident)\b|\bnot (?:only|just|merely|least)\b|\bno (?:less|fewer|more) than\b|不仅|不只|不但|不止|不少于|毫无疑问/gu;
 const HAN_NEGATIVE = ['没有', '并非', '不是', '不存在', '从未', '否认', '谣言', '不实', '不属实', '未', '没'];
 
 /** The gist of some words. Linear in their length. */
@@ -57,7 +60,7 @@ export function gistOf(words: string): Gist {
   // Blanked, not cut out: what a clock shows is no amount.
   const numbers = numbersIn(rest.replace(CLOCK, (clock) => ' '.repeat(clock.length)));
   const quantities = quantitiesIn(numbers);
-  const negative = conceptsIn(without(rest, numbers), tokens);
+  const negative = conceptsIn(without(rest, numbers).replace(NO_NEGATION, ' '), tokens);
   for (const { value } of quantities) tokens.add(`n:${Number(value.toPrecision(2))}`);
   if (namesOffice(folded)) tokens.add('a:office');
   const acts = new Set([...tokens].filter((token) => token.startsWith('a:')));

@@ -83,8 +83,9 @@ function opposes({ part: { statement }, gist }: Entry, others: readonly Entry[],
   return others.some((one) => sameMatter(one.gist, gist));
 }
 
-/** One act or amount, or half of what the shorter says. */
+/** Two things at least: one act or amount among them, or half of what the shorter says. */
 function sameMatter(a: Gist, b: Gist): boolean {
   const shared = [...a.tokens].filter((token) => b.tokens.has(token));
+  if (shared.length < 2 && a.tokens.size > 1 && b.tokens.size > 1) return false;
   return shared.some((token) => /^[an]:/u.test(token)) || 2 * shared.length >= Math.min(a.tokens.size, b.tokens.size);
 }

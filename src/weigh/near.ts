@@ -76,6 +76,10 @@ function neighbours(one: Node, other: Node): boolean {
   return few.entries.some((entry) => there.has(entry.part.statement));
 }
 
+/** What somebody denies he does not say in the same breath. */
+const unsaid = (one: Node, other: Node): boolean =>
+  one.denies !== other.denies && [...one.sayers].some((sayer) => other.sayers.has(sayer));
+
 const said = new WeakMap<Node, ReadonlySet<Placed>>();
 
 function statementsOf(node: Node): ReadonlySet<Placed> {
@@ -88,7 +92,7 @@ function statementsOf(node: Node): ReadonlySet<Placed> {
 
 function nearest(one: Node, other: Node, weight: Weight, differ: Differ): number {
   const bar = barBetween(one, other);
-  if (neighbours(one, other)) return -1;
+  if (neighbours(one, other) || unsaid(one, other)) return -1;
   let best = 0;
   for (const a of one.gists) {
     for (const b of other.gists) {

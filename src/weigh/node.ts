@@ -18,6 +18,8 @@ export interface Node {
   readonly denies: boolean;
   /** Bodies that speak in it. */
   readonly bodies: ReadonlySet<string>;
+  /** Who speaks in which item: nobody denies there what he says. */
+  readonly sayers: ReadonlySet<string>;
 }
 
 const MOST_GISTS = 4;
@@ -53,6 +55,7 @@ export function nodesOf(entries: readonly Entry[], scene: Scene, ties: Ties = UN
     bar: barFor(group, scene),
     denies: group.every(({ part, gist }) => part.kind === 'deny' || gist.negative),
     bodies: new Set(group.flatMap(({ part }) => bodyOf(part.statement, scene) ?? [])),
+    sayers: new Set(group.flatMap(({ part }) => sayerOf(part.statement, scene) ?? [])),
     founds: group.some(({ part, gist }) => founds(part.statement, part.words, gist, scene)),
   }));
 }
@@ -73,4 +76,9 @@ function bodyOf(one: Placed, scene: Scene): string | null {
   const own = ownBody(one, scene) ?? (one.source.kind === 'named-body' ? one.source.name : null);
   if (own !== null) return scene.who.full(own);
   return one.source.kind === 'named-person' ? scene.who.speaksFor(one.source.name ?? '') : null;
+}
+
+function sayerOf(one: Placed, scene: Scene): string | null {
+  const named = !one.carrier && /^named/u.test(one.source.kind) && one.source.name;
+  return named ? `${one.item} ${scene.who.full(one.source.name ?? '')}` : null;
 }

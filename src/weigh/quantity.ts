@@ -127,7 +127,7 @@ const LARGE = 1000;
 
 /** Whether one value is the other, rounded or cut to fewer digits: 4.18 and 4.2 million, never 41 and 42. */
 export function near(a: number, b: number): boolean {
-  if (a === b) return true;
+  if (Math.abs(a - b) <= 1e-9 * Math.max(a, b)) return true;
   return Math.abs(a - b) <= 0.05 * Math.max(a, b) && (isRoundingOf(a, b) || isRoundingOf(b, a));
 }
 

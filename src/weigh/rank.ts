@@ -1,3 +1,4 @@
+import { isAcquaintance, saysHow } from './acquaintance.ts';
 import type { Placed, Rank } from './ledger.ts';
 import type { Scene } from './scene.ts';
 
@@ -86,6 +87,7 @@ function spoken(one: Placed, scene: Scene): Rank {
       return 'unnamed-official';
     case 'unnamed-person':
       if (isHandle(one, scene)) return restsOnPictures(one, scene) ? 'artefact' : 'crowd';
+      if (isHeardFromFriend(one, scene)) return 'sourceless';
       return isVague(one, scene) ? 'sourceless' : 'unnamed-person';
     case 'party':
       return isVague(one, scene) ? 'sourceless' : 'unnamed-person';
@@ -95,6 +97,14 @@ function spoken(one: Placed, scene: Scene): Rank {
     default:
       return 'sourceless';
   }
+}
+
+/** In talk, "a friend says": nobody that can be found, unless it is said how he can know. */
+function isHeardFromFriend(one: Placed, scene: Scene): boolean {
+  if (!scene.isPost(one) || one.class === 'deny' || !isAcquaintance(`${one.source.quote} ${one.source.name ?? ''}`))
+    return false;
+  const after = scene.text(one.item)?.content.slice(one.source.end, one.source.end + 40) ?? '';
+  return !saysHow(after.trim());
 }
 
 /** A named person who speaks for a public body. */

@@ -1,16 +1,24 @@
-import { amountsConflict, type Gist } from './gist.ts';
-import type { Placed } from './ledger.ts';
+import type { Part } from './clause.ts';
+import type { Gist } from './gist.ts';
 import { likeness, SAME, type Weight } from './likeness.ts';
 import type { Differ } from './near.ts';
 import type { Node } from './node.ts';
+import { type Quantity, quantitiesConflict } from './quantity.ts';
+import { slipBetween } from './slip.ts';
 
-/** Two statements about the same thing with amounts that exclude each other. */
+/** Two parts about one matter with amounts that exclude each other. */
 export interface Rift {
-  readonly a: Placed;
-  readonly b: Placed;
+  readonly a: Part;
+  readonly b: Part;
 }
 
-/** Claims about one matter whose amounts exclude each other. */
+/** Two wordings with the amounts in which they part, and how alike they are but for them. */
+interface Found extends Rift {
+  readonly values: string;
+  readonly alike: number;
+}
+
+/** What is claimed of one matter with amounts that exclude each other: for each two amounts the two wordings that are most alike. */
 export function riftsIn(
   clusters: readonly number[][],
   nodes: readonly Node[],
@@ -19,27 +27,47 @@ export function riftsIn(
   differ: Differ = () => false,
 ): readonly Rift[] {
   const home = new Map(clusters.flatMap((members, n) => members.map((at) => [at, n] as const)));
-  const found = new Map<number, Rift>();
+  const best = new Map<string, Found>();
   for (const [a, b] of pairs) {
     const [one, other] = [nodes[a], nodes[b]];
     const [x, y] = [home.get(a), home.get(b)];
     if (!one || !other || x === undefined || y === undefined || x === y) continue;
-    const key = x * clusters.length + y;
-    if (found.has(key)) continue;
-    if (!apart(one, other, weight, differ)) continue;
-    const [left, right] = [one.entries[0]?.part.statement, other.entries[0]?.part.statement];
-    if (left && right) found.set(key, { a: left, b: right });
+    for (const found of apart(one, other, weight, differ)) {
+      const before = best.get(found.values);
+      if (!before || found.alike > before.alike) best.set(found.values, found);
+    }
   }
-  return [...found.values()];
+  return [...best.values()];
 }
 
-const apart = (one: Node, other: Node, weight: Weight, differ: Differ): boolean =>
-  one.gists.some((a) =>
-    other.gists.some(
-      (b) =>
-        amountsConflict(a, b) && !differ(a, b) && likeness(withoutAmounts(a), withoutAmounts(b), weight, SAME) >= 1,
-    ),
+function apart(one: Node, other: Node, weight: Weight, differ: Differ): readonly Found[] {
+  return one.entries.slice(0, MOST).flatMap((x) =>
+    other.entries.slice(0, MOST).flatMap((y) => {
+      const [a, b] = [x.gist, y.gist];
+      if (x.part.kind === 'deny' || y.part.kind === 'deny') return [];
+      const slip = slipBetween(a.quantities, b.quantities) !== null;
+      if (!slip && !quantitiesConflict(a.quantities, b.quantities)) return [];
+      if (differ(a, b)) return [];
+      const alike = likeness(withoutAmounts(a), withoutAmounts(b), weight, SAME);
+      if (alike < (slip ? SLIPPED : 1)) return [];
+      return [{ a: x.part, b: y.part, values: valuesApart(a.quantities, b.quantities), alike }];
+    }),
   );
+}
+
+/** How many wordings of a node are compared. */
+const MOST = 3;
+/** How alike the rest must be where one sum is the other with its point in another place. */
+const SLIPPED = 0.35;
+
+/** The amounts in which two wordings part. */
+function valuesApart(a: readonly Quantity[], b: readonly Quantity[]): string {
+  const pairs = a.flatMap((x) => b.filter((y) => quantitiesConflict([x], [y])).map((y) => [x, y]));
+  return (pairs[0] ?? [...a, ...b])
+    .map(({ value, unit }) => `${Number(value.toPrecision(2))} ${unit}`)
+    .sort()
+    .join(' against ');
+}
 
 const withoutAmounts = (gist: Gist): Gist => ({
   ...gist,

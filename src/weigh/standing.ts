@@ -70,11 +70,13 @@ export function holds(condition: Condition, pair: Pair, policy: Policy): boolean
   return condition.competent === undefined || condition.competent === side.competent.length > 0;
 }
 
-/** Inquiries and parties are flagged, never ranked; so is what was said after the desk noted that a claim was taken back. */
-export function flagsOf(group: Group, takenBack: string | null = null): Standing['flags'] {
+/** Inquiries and parties are flagged, never ranked; so is what its own voice gave another amount for later, or what was said after the desk noted that a claim was taken back. */
+export function flagsOf(group: Group, takenBack: string | null = null, updated = false): Standing['flags'] {
   const all = [...group.for, ...group.against];
   return [
-    ...(takenBack && all.some((one) => one.at && compareInstants(one.at, takenBack) > 0) ? (['updated'] as const) : []),
+    ...(updated || all.some((one) => takenBack && one.at && compareInstants(one.at, takenBack) > 0)
+      ? (['updated'] as const)
+      : []),
     ...(all.some((one) => one.class === 'investigate') ? (['under-inquiry'] as const) : []),
     ...(group.for.some((one) => one.source.kind === 'party') ? (['interested-party'] as const) : []),
   ];

@@ -19,6 +19,8 @@ import { sinceWhen } from './since.ts';
 import { flagsOf, judge, pairOf, retractedBy } from './standing.ts';
 import type { Story } from './story.ts';
 import { tiesOf } from './ties.ts';
+import { unveiled } from './unveil.ts';
+import { updatesAmong } from './update.ts';
 
 /**
  * What a case rests on at an instant: statements become claims, claims rest on origins, the policy names the standing.
@@ -26,12 +28,14 @@ import { tiesOf } from './ties.ts';
  */
 export function weigh(story: Story, policy: Policy, asOf: string, decisions: readonly Decision[] = []): Ledger {
   const decided = decidedBy(decisions, asOf);
-  const scene = sceneOf(cut(story, asOf), policy);
-  const { groups, rifts } = groupClaims(scene, tiesOf(decided));
+  const then = cut(story, asOf);
+  const scene = sceneOf({ ...then, statements: unveiled(then) }, policy);
+  const { groups, rifts: apart } = groupClaims(scene, tiesOf(decided));
+  const { rifts, updated } = updatesAmong(apart, scene);
   const origins = findOrigins(groups, scene);
   const promises = commitmentStates(scene, asOf, decided);
   const deedsOf = deedsByClaim(groups, decided);
-  const claims = groups.map((group) => claimOf(group, origins, scene, deedsOf(group)));
+  const claims = groups.map((group) => claimOf(group, origins, scene, { ...deedsOf(group), updated: updated(group) }));
   return {
     claims,
     origins: origins.all,
@@ -70,7 +74,7 @@ function deedsByClaim(groups: readonly Group[], decisions: readonly Decision[]):
   });
 }
 
-function claimOf(group: Group, origins: Origins, scene: Scene, deeds: Deeds): Claim {
+function claimOf(group: Group, origins: Origins, scene: Scene, deeds: Deeds & { readonly updated: boolean }): Claim {
   const pair = pairOf(group, origins, scene);
   const judged = judge(pair, scene.policy, deeds.cited);
   const { label, reasons } = deeds.retraction ? retractedBy(deeds.retraction, judged.reasons) : judged;
@@ -88,7 +92,7 @@ function claimOf(group: Group, origins: Origins, scene: Scene, deeds: Deeds): Cl
       label,
       for: side(pair.for),
       against: side(pair.against),
-      flags: flagsOf(group, deeds.retraction?.at ?? null),
+      flags: flagsOf(group, deeds.retraction?.at ?? null, deeds.updated),
       since:
         deeds.retraction?.at ??
         sinceWhen(group, label, (earlier) => judge(pairOf(earlier, origins, scene), scene.policy).label),
