@@ -1,5 +1,104 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { instantWords } from '../../../publish/wording.ts';
+import { WORDS } from '../../../publish/words/languages.ts';
+import type { Board } from '../../../publish/workbench/shapes.ts';
+import { useFetched } from '../parts/use-fetched.ts';
 import type { RoomProps } from '../room.ts';
+import { hashOf } from '../route.ts';
+import { Claims } from './claims.tsx';
+import { MovedSince } from './moved-since.tsx';
+import { Promises } from './promises.tsx';
+import { useMoved } from './use-moved.ts';
+import { type Words, wordsOf } from './words.ts';
+import { Work } from './work.tsx';
+import './style.css';
 
-export function StoryRoom(_: RoomProps) {
-  return <p />;
+/** The story at a glance: from the pile to its origins, its claims, what moved, what was promised, what to ask. */
+export function StoryRoom(props: RoomProps) {
+  const { api, route, tongue, head, go, say, keys } = props;
+  const words = wordsOf(tongue);
+  const folder = route.case ?? '';
+  const path = `/cases/${encodeURIComponent(folder)}`;
+  const { value: board, wrong } = useFetched<Board>(api, `${path}/board`, head);
+  const moved = useMoved(api, path, head, board !== null);
+  const list = useRef<HTMLDivElement>(null);
+  const mark = async (): Promise<void> => {
+    await moved.mark().catch((cause: unknown) => say(String(cause), 'wrong'));
+    say(words.marked);
+  };
+  useEffect(() => {
+    keys([
+      { key: 'j', does: words.keys.next, run: () => step(list.current, 1) },
+      { key: 'k', does: words.keys.before, run: () => step(list.current, -1) },
+      { key: 'f', does: words.keys.filter, run: () => document.getElementById('story-filter')?.focus() },
+      { key: 'm', does: words.keys.mark, run: () => void mark() },
+      { key: 'w', does: words.keys.work, run: () => document.getElementById('story-work')?.focus() },
+    ]);
+  }, [tongue, head, moved.seen]);
+  if (board === null)
+    return (
+      <p class="story-waiting" role={wrong === null ? undefined : 'alert'}>
+        {wrong ?? words.loading}
+      </p>
+    );
+  if (board.counts.items === 0) return <Empty words={words} folder={folder} title={board.title} />;
+  return (
+    <div class="story-room">
+      <header class="story-head">
+        <h1>
+          <span dir="auto">{board.title}</span>
+        </h1>
+        <Funnel board={board} words={words} />
+        <p class="fine">{words.asOf(instantWords(board.asOf, WORDS[tongue]))}</p>
+      </header>
+      <div class="story-columns">
+        <div ref={list} class="story-claims">
+          <Claims {...{ board, words, tongue, route, go, moved: moved.claims }} />
+        </div>
+        <aside class="story-aside">
+          <MovedSince {...{ words, tongue, route, moved, mark: () => void mark() }} />
+          <Promises {...{ board, words, tongue, decide: props.decide }} />
+          <Work {...{ board, words, tongue, route, decide: props.decide }} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Funnel({ board, words }: { readonly board: Board; readonly words: Words }) {
+  const { items, tellings, origins, unreadable } = board.counts;
+  return (
+    <p class="story-funnel">
+      {words.funnel(items, tellings, origins).map(([count, what], at) => (
+        <span key={what}>
+          {at > 0 ? <span class="story-to"> → </span> : null}
+          <b>{count.toLocaleString()}</b> {what}
+        </span>
+      ))}
+      {unreadable > 0 ? <span class="story-unread">{words.unreadable(unreadable)}</span> : null}
+    </p>
+  );
+}
+
+function Empty(props: { readonly words: Words; readonly folder: string; readonly title: string }) {
+  const { words, folder, title } = props;
+  return (
+    <div class="story-empty">
+      <h1>
+        <span dir="auto">{title}</span>
+      </h1>
+      <p>{words.empty}</p>
+      <p>{words.emptyHow}</p>
+      <p>
+        <a href={hashOf({ case: folder, room: 'adding', id: null, query: {} })}>{words.add}</a>
+      </p>
+    </div>
+  );
+}
+
+/** To the next claim, or the one before. */
+function step(list: HTMLElement | null, by: 1 | -1): void {
+  const links = [...(list?.querySelectorAll<HTMLElement>('a.story-claim') ?? [])];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
 }

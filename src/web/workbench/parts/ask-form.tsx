@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+/** A field that somebody fills in before something is written down. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly required?: boolean;
+  /** A choice of these, each with its words. */
+  readonly choice?: readonly (readonly [string, string])[];
+}
+
+/** A small form in place: Escape closes it, Enter sends it. */
+export function AskForm(props: {
+  readonly title: string;
+  readonly fields: readonly Field[];
+  readonly submit: string;
+  readonly cancel: string;
+  /** False leaves the form as it is. */
+  readonly done: (values: Readonly<Record<string, string>>) => Promise<boolean>;
+  readonly close: () => void;
+}) {
+  const { title, fields, submit, cancel, done, close } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (!form.current) return;
+    const data = new FormData(form.current);
+    const values = Object.fromEntries(fields.map(({ name }) => [name, String(data.get(name) ?? '').trim()]));
+    if (await done(values)) close();
+  };
+  return (
+    <form
+      ref={form}
+      class="parts-ask"
+      aria-label={title}
+      onSubmit={(event) => void send(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      {fields.map(({ name, label, value = '', required = false, choice }) => (
+        <label key={name} for={`ask-${name}`}>
+          <span>{label}</span>
+          {choice ? (
+            <select id={`ask-${name}`} name={name} required={required} value={value}>
+              {choice.map(([of, words]) => (
+                <option key={of} value={of}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <input id={`ask-${name}`} type="text" name={name} required={required} value={value} autocomplete="off" />
+          )}
+        </label>
+      ))}
+      <p class="parts-ask-end">
+        <button type="submit">{submit}</button>
+        <button type="button" onClick={close}>
+          {cancel}
+        </button>
+      </p>
+    </form>
+  );
+}

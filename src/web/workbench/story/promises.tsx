@@ -1,0 +1,55 @@
+import { epoch } from '../../../base/time.ts';
+import { WORDS } from '../../../publish/words/languages.ts';
+import type { Board } from '../../../publish/workbench/shapes.ts';
+import type { PlacedCommitment } from '../../../weigh/ledger.ts';
+import type { RoomProps, Tongue } from '../room.ts';
+import type { Words } from './words.ts';
+
+/** Who promised what by when, the nearest first; what became of it is written down here. */
+export function Promises(props: {
+  readonly board: Board;
+  readonly words: Words;
+  readonly tongue: Tongue;
+  readonly decide: RoomProps['decide'];
+}) {
+  const { board, words, tongue, decide } = props;
+  const promises = [...board.promises].sort(
+    (a, b) => rankOf(a) - rankOf(b) || (a.due ?? '9').localeCompare(b.due ?? '9'),
+  );
+  return (
+    <section aria-labelledby="story-promises-title">
+      <h2 id="story-promises-title">{words.promises}</h2>
+      {promises.length === 0 ? <p class="fine">{words.noPromises}</p> : null}
+      <ul class="story-promises">
+        {promises.map((one) => (
+          <li key={`${one.id} ${one.item} ${one.start}`}>
+            <span class={`story-clock ${one.state}`}>{clockOf(one, board.asOf, words, tongue)}</span>{' '}
+            <b dir="auto">{one.by}</b> <span dir="auto">{one.what}</span>
+            {one.id !== undefined && (one.state === 'open' || one.state === 'overdue') ? (
+              <span class="story-deeds">
+                {(['kept', 'broken', 'withdrawn'] as const).map((deed) => (
+                  <button type="button" key={deed} onClick={() => void decide(deed, { promise: one.id }, null)}>
+                    {words[deed]}
+                  </button>
+                ))}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const rankOf = ({ state }: PlacedCommitment): number => ['overdue', 'open', 'kept', 'withdrawn'].indexOf(state);
+
+const DAY = 86_400_000;
+
+/** `due in 3 days`, `overdue 2 days`, or what became of it. */
+function clockOf({ state, due }: PlacedCommitment, asOf: string, words: Words, tongue: Tongue): string {
+  if (state !== 'open' && state !== 'overdue') return WORDS[tongue].states[state];
+  const [last, now] = [epoch(due), epoch(asOf)];
+  if (last === null || now === null) return words.undated;
+  const left = Math.floor(last / DAY) - Math.floor(now / DAY);
+  return left >= 0 ? words.due(left) : words.overdue(-left);
+}
