@@ -1,0 +1,160 @@
+import type { Path } from '../../../publish/workbench/spread-layout.ts';
+import { label } from './paint-words.ts';
+import { radiusOf, type Scene, type Sheet } from './scene.ts';
+
+/** More indirect pairs than this would hide what they stand for: then only those of the node at hand are drawn. */
+export const FAINT_MOST = 400;
+
+/** Lines between nodes: direct steps plain, the rest faint, those of what is picked or followed above all. */
+export function paintLines(pen: CanvasRenderingContext2D, scene: Scene, sheet: Sheet): void {
+  const { spread, lit, followed } = scene;
+  const { zoom } = sheet.view;
+  const carriers = followed === null ? null : new Set(followed);
+  const faint = spread.edges.filter(({ direct }) => !direct).length <= FAINT_MOST;
+  const groups: Record<'faint' | 'plain' | 'unsure' | 'high', number[]> = {
+    faint: [],
+    plain: [],
+    unsure: [],
+    high: [],
+  };
+  const at = scene.picked ?? scene.pointed;
+  for (const [place, { from, to, sure, direct }] of spread.edges.entries()) {
+    if (!isSeen(scene.laid.paths[place], sheet)) continue;
+    const shown = carriers ? carriers.has(from) && carriers.has(to) : lit[from] === 1 && lit[to] === 1;
+    if (!shown) continue;
+    if (carriers ? direct : from === at || to === at) groups.high.push(place);
+    else if (!direct) groups.faint.push(place);
+    else groups[sure ? 'plain' : 'unsure'].push(place);
+  }
+  const { ink } = sheet;
+  const muted = at !== null && !carriers;
+  const busy = groups.plain.length > 500;
+  if (faint && !carriers) stroke(pen, scene, groups.faint, { colour: ink.line, width: 1 / zoom, alpha: 1, dash: [] });
+  const alpha = muted ? 0.25 : busy ? 0.4 : 0.6;
+  stroke(pen, scene, groups.unsure, { colour: ink.dim, width: 1 / zoom, alpha, dash: [3 / zoom, 3 / zoom] });
+  stroke(pen, scene, groups.plain, { colour: ink.dim, width: 1.1 / zoom, alpha, dash: [] });
+  if (!busy) heads(pen, scene, groups.plain, sheet, ink.dim, alpha);
+  const sure = groups.high.filter((one) => spread.edges[one]?.sure);
+  const unsure = groups.high.filter((one) => !spread.edges[one]?.sure);
+  stroke(pen, scene, unsure, { colour: ink.accent, width: 1.5 / zoom, alpha: 1, dash: [4 / zoom, 3 / zoom] });
+  stroke(pen, scene, sure, { colour: ink.accent, width: 1.7 / zoom, alpha: 1, dash: [] });
+  heads(pen, scene, sure, sheet, ink.accent, 1);
+}
+
+interface Stroke {
+  readonly colour: string;
+  readonly width: number;
+  readonly alpha: number;
+  readonly dash: number[];
+}
+
+function stroke(pen: CanvasRenderingContext2D, { laid }: Scene, places: readonly number[], how: Stroke): void {
+  if (places.length === 0) return;
+  pen.globalAlpha = how.alpha;
+  pen.strokeStyle = how.colour;
+  pen.lineWidth = how.width;
+  pen.setLineDash(how.dash);
+  // A path of very many curves is slower to fill in than several of some.
+  for (let from = 0; from < places.length; from += 40) {
+    pen.beginPath();
+    for (const place of places.slice(from, from + 40)) {
+      const path = laid.paths[place];
+      if (!path) continue;
+      pen.moveTo(path[0], path[1]);
+      pen.bezierCurveTo(path[2], path[3], path[4], path[5], path[6], path[7]);
+    }
+    pen.stroke();
+  }
+  pen.setLineDash([]);
+  pen.globalAlpha = 1;
+}
+
+/** An arrow head at the rim of the node that a line leads to. */
+function heads(
+  pen: CanvasRenderingContext2D,
+  { laid, spread }: Scene,
+  places: readonly number[],
+  { view: { zoom } }: Sheet,
+  colour: string,
+  alpha: number,
+): void {
+  pen.globalAlpha = alpha;
+  pen.fillStyle = colour;
+  pen.beginPath();
+  for (const place of places) {
+    const path = laid.paths[place];
+    const node = spread.nodes[spread.edges[place]?.to ?? -1];
+    if (path && node) head(pen, path, (radiusOf(node.to, zoom) + 1) / zoom, 6.5 / zoom);
+  }
+  pen.fill();
+  pen.globalAlpha = 1;
+}
+
+function head(pen: CanvasRenderingContext2D, [, , , , cx, cy, bx, by]: Path, rim: number, long: number): void {
+  const length = Math.hypot(bx - cx, by - cy) || 1;
+  const dx = (bx - cx) / length;
+  const dy = (by - cy) / length;
+  const tip = [bx - dx * rim, by - dy * rim] as const;
+  const foot = [tip[0] - dx * long, tip[1] - dy * long] as const;
+  pen.moveTo(tip[0], tip[1]);
+  pen.lineTo(foot[0] - dy * long * 0.42, foot[1] + dx * long * 0.42);
+  pen.lineTo(foot[0] + dy * long * 0.42, foot[1] - dx * long * 0.42);
+  pen.closePath();
+}
+
+function isSeen(path: Path | undefined, { view, size }: Sheet): boolean {
+  if (!path) return false;
+  const right = view.left + size.width / view.zoom;
+  const below = view.top + size.height / view.zoom;
+  // A Bézier curve stays within the hull of its four points.
+  return (
+    Math.max(path[0], path[2], path[4], path[6]) >= view.left &&
+    Math.min(path[0], path[2], path[4], path[6]) <= right &&
+    Math.max(path[1], path[3], path[5], path[7]) >= view.top &&
+    Math.min(path[1], path[3], path[5], path[7]) <= below
+  );
+}
+
+/** Items that cite one another, joined in their order by a ring that closes, and words that say what it is. */
+export function paintRings(pen: CanvasRenderingContext2D, scene: Scene, sheet: Sheet): void {
+  const { laid, rings, words, followed } = scene;
+  const { ink, view } = sheet;
+  if (followed) return;
+  for (const ring of rings) {
+    const spots = ring.map((place) => [laid.x[place] ?? 0, laid.y[place] ?? 0] as const);
+    if (spots.length < 2) continue;
+    const middle = [mean(spots.map(([x]) => x)), mean(spots.map(([, y]) => y))] as const;
+    pen.strokeStyle = ink.contested;
+    pen.fillStyle = ink.contested;
+    pen.lineWidth = 2 / view.zoom;
+    pen.beginPath();
+    const arrows: Path[] = [];
+    for (const [at, from] of spots.entries()) {
+      const to = spots[(at + 1) % spots.length] ?? from;
+      const bent = arc(from, to, middle, spots.length === 2);
+      arrows.push([...from, ...bent, ...bent, ...to]);
+      pen.moveTo(from[0], from[1]);
+      pen.quadraticCurveTo(bent[0], bent[1], to[0], to[1]);
+    }
+    pen.stroke();
+    pen.beginPath();
+    for (const arrow of arrows) head(pen, arrow, 8 / view.zoom, 8 / view.zoom);
+    pen.fill();
+    label(pen, words.ringMark, [middle[0], Math.min(...arrows.map(([, ay, , by]) => (ay + by) / 2))], sheet);
+  }
+}
+
+const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / Math.max(1, all.length);
+
+type Spot = readonly [number, number];
+
+/** The handle of an arc that bends away from the middle of the ring; of two, each goes its own side. */
+function arc(from: Spot, to: Spot, middle: Spot, isPair: boolean): Spot {
+  const x = (from[0] + to[0]) / 2;
+  const y = (from[1] + to[1]) / 2;
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  const bend = Math.max(24, length * 0.28);
+  const normal: Spot = [(to[1] - from[1]) / length, -(to[0] - from[0]) / length];
+  const away = isPair || (x - middle[0]) * normal[0] + (y - middle[1]) * normal[1] >= 0 ? 1 : -1;
+  return [x + normal[0] * bend * away, y + normal[1] * bend * away];
+}

@@ -1,0 +1,126 @@
+import { marksOf } from '../../../publish/workbench/spread-axis.ts';
+import { paintLines, paintRings } from './paint-lines.ts';
+import { paintNodes } from './paint-nodes.ts';
+import { cutTo } from './paint-words.ts';
+import { laneWords, type Scene, type Sheet } from './scene.ts';
+import { lengthWords, markWords } from './when.ts';
+
+/** Paints the drawing as far as it is seen. */
+export function paint(pen: CanvasRenderingContext2D, scene: Scene, sheet: Sheet): void {
+  const { size, gutter, axis, view, ink } = sheet;
+  pen.clearRect(0, 0, gutter + size.width, axis + size.height);
+  pen.font = `12px ${ink.sans}`;
+  pen.textBaseline = 'middle';
+  paintBands(pen, scene, sheet);
+  pen.save();
+  pen.beginPath();
+  pen.rect(gutter, 0, size.width, axis + size.height);
+  pen.clip();
+  paintAxis(pen, scene, sheet);
+  pen.save();
+  pen.beginPath();
+  pen.rect(gutter, axis, size.width, size.height);
+  pen.clip();
+  // From here on in the drawing's own places; what has a width on the screen divides by the zoom.
+  pen.translate(gutter, axis);
+  pen.scale(view.zoom, view.zoom);
+  pen.translate(-view.left, -view.top);
+  paintLines(pen, scene, sheet);
+  paintRings(pen, scene, sheet);
+  paintNodes(pen, scene, sheet);
+  pen.restore();
+  pen.restore();
+}
+
+/** Where a place of the drawing stands on the canvas. */
+export const acrossOf = (x: number, { gutter, view }: Sheet): number => gutter + (x - view.left) * view.zoom;
+export const downOf = (y: number, { axis, view }: Sheet): number => axis + (y - view.top) * view.zoom;
+
+function paintBands(pen: CanvasRenderingContext2D, { laid, words }: Scene, sheet: Sheet): void {
+  const { size, gutter, axis, view, ink } = sheet;
+  pen.save();
+  pen.beginPath();
+  pen.rect(0, axis - 1, gutter + size.width, size.height + 1);
+  pen.clip();
+  for (const { lane, lanes, count, top, height } of laid.bands) {
+    const from = downOf(top, sheet);
+    const to = from + height * view.zoom;
+    if (to < axis || from > axis + size.height) continue;
+    pen.fillStyle = ink.line;
+    pen.fillRect(0, Math.round(from) - 0.5, gutter + size.width, 1);
+    // The name stays in sight as long as its band is.
+    const middle = (Math.max(from, axis) + Math.min(to, axis + size.height)) / 2;
+    const name = lane === null ? words.others(lanes) : laneWords(lane, words);
+    if (to - from < 11) continue;
+    const number = ` ${count}`;
+    const wide = pen.measureText(number).width;
+    const shown = cutTo(pen, name, gutter - 14 - wide);
+    pen.fillStyle = lane === null || lane === 'unknown' ? ink.dim : ink.ink;
+    pen.fillText(shown, 0, middle);
+    pen.fillStyle = ink.dim;
+    pen.fillText(number, pen.measureText(shown).width + 2, middle);
+  }
+  pen.restore();
+}
+
+function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene, sheet: Sheet): void {
+  const { size, axis, view, ink } = sheet;
+  let day = '';
+  let free = -Infinity;
+  const offset = -new Date(laid.axis.stretches[0]?.from ?? 0).getTimezoneOffset() * 60_000;
+  for (const { at, x, step } of marksOf(laid.axis, 74 / view.zoom, offset)) {
+    const left = acrossOf(x, sheet);
+    pen.fillStyle = ink.line;
+    pen.fillRect(Math.round(left), axis - 4, 1, size.height + 4);
+    const mark = markWords(at, step, tongue);
+    const text = [mark.day === day && mark.clock !== '' ? '' : mark.day, mark.clock].filter(Boolean).join(' ');
+    if (left < sheet.gutter - 2 || left < free) continue;
+    day = mark.day;
+    pen.fillStyle = ink.dim;
+    pen.fillText(text, left + 3, axis / 2);
+    free = left + pen.measureText(text).width + 12;
+  }
+  for (const { left, right, ms } of laid.axis.breaks) {
+    const from = acrossOf(left, sheet);
+    const to = acrossOf(right, sheet);
+    const text = lengthWords(ms, tongue);
+    paintBreak(pen, from, to, text, sheet);
+  }
+  if (laid.unknown !== null) {
+    const left = Math.round(acrossOf(laid.unknown, sheet));
+    pen.fillStyle = ink.paper;
+    pen.fillRect(left, 0, 4, axis);
+    pen.fillStyle = ink.dim;
+    pen.fillRect(left, axis - 4, 1, size.height + 4);
+    pen.fillText(words.untimed, left + 5, axis / 2);
+  }
+}
+
+/** Two strokes through the axis, and between them how long nothing happened. */
+function paintBreak(
+  pen: CanvasRenderingContext2D,
+  from: number,
+  to: number,
+  text: string,
+  { size, axis, ink }: Sheet,
+): void {
+  pen.fillStyle = ink.soft;
+  pen.fillRect(from, axis, to - from, size.height);
+  pen.fillStyle = ink.paper;
+  pen.fillRect(from - 2, 0, to - from + 4, axis);
+  pen.strokeStyle = ink.dim;
+  pen.lineWidth = 1;
+  pen.beginPath();
+  for (const at of [from, to]) {
+    pen.moveTo(at - 3, axis + 1);
+    pen.lineTo(at + 3, axis - 9);
+  }
+  pen.stroke();
+  pen.save();
+  pen.translate((from + to) / 2, axis + 10);
+  pen.rotate(Math.PI / 2);
+  pen.fillStyle = ink.dim;
+  pen.font = `11px ${ink.sans}`;
+  pen.fillText(text, 0, 0);
+  pen.restore();
+}
