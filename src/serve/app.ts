@@ -87,7 +87,10 @@ async function sent(c: Context, frames: number): Promise<Response> {
   c.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), usb=()');
   c.header('cross-origin-opener-policy', 'same-origin');
   c.header('cache-control', file.lasting ? 'private, max-age=31536000, immutable' : 'no-cache');
-  return c.body(plainBytes(file.bytes), 200, { 'content-type': file.type });
+  c.header('vary', 'accept-encoding');
+  const packed = /\bbr\b/u.test(c.req.header('accept-encoding') ?? '') ? file.packed : null;
+  if (packed) c.header('content-encoding', 'br');
+  return c.body(plainBytes(packed ?? file.bytes), 200, { 'content-type': file.type });
 }
 
 function refuse(c: Context, { log }: Around, cause: unknown): Response {
