@@ -117,13 +117,16 @@ function linesOf(jobs: readonly Job[]): readonly Job[] {
 const isLater = (one: Job, other: Job | undefined): boolean =>
   other === undefined || Number(one.id.replace(/\D/gu, '')) > Number(other.id.replace(/\D/gu, ''));
 
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
 /** What was decided since a preview, until there is another. */
 function useDecided(preview: string) {
   const [all, set] = useState<{ readonly of: string; readonly since: ReadonlyMap<string, string> }>({
     of: preview,
-    since: new Map(),
+    since: NOTHING,
   });
-  const since = all.of === preview ? all.since : new Map<string, string>();
+  // The same nothing each time, or keys would be told anew for ever.
+  const since = all.of === preview ? all.since : NOTHING;
   return {
     since,
     note: (about: string, what: string) => set({ of: preview, since: new Map([...since, [about, what]]) }),
