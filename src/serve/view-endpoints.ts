@@ -2,6 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Bench } from './bench.ts';
 import { Made, mount } from './endpoint.ts';
 import { CASE, instantOf, WHEN, WITH_ID, whenOf } from './schemas.ts';
+import { BOARD, CLAIM, HITS, ITEM, MOVED, PAIR, SPREAD } from './view-schemas.ts';
 import type { ViewAsk } from './views.ts';
 
 /** What a case looks like. */
@@ -17,24 +18,24 @@ export function mountViews(app: OpenAPIHono, bench: Bench): void {
       does: 'The story at a glance',
       params: CASE,
       query: WHEN,
-      gives: z.looseObject({}),
+      gives: BOARD,
     },
     run: ({ params, query }) => view(params.case, query, { view: 'board' }),
   });
   mount(app, {
     ...{ ...get, path: '/cases/{case}/claims/{id}', does: 'A claim with all that it rests on' },
-    ...{ params: WITH_ID, query: WHEN, gives: z.looseObject({}) },
+    ...{ params: WITH_ID, query: WHEN, gives: CLAIM },
     run: ({ params, query }) => view(params.case, query, { view: 'claim', id: params.id }),
   });
   mount(app, {
     ...{ ...get, path: '/cases/{case}/items/{id}', does: 'An item with what was read in it' },
-    ...{ params: WITH_ID, query: z.object({}), gives: z.looseObject({}) },
+    ...{ params: WITH_ID, query: z.object({}), gives: ITEM },
     run: ({ params }) => view(params.case, now, { view: 'item', id: params.id }),
   });
   mount(app, {
     ...{ ...get, path: '/cases/{case}/pairs/{left}/{right}', does: 'Two items side by side' },
     ...{ params: CASE.extend({ left: z.string().max(500), right: z.string().max(500) }), query: z.object({}) },
-    gives: z.looseObject({}),
+    gives: PAIR,
     run: ({ params }) => view(params.case, now, { view: 'pair', left: params.left, right: params.right }),
   });
   mount(app, {
@@ -44,7 +45,7 @@ export function mountViews(app: OpenAPIHono, bench: Bench): void {
       does: 'Who copied whom over time',
       params: CASE,
       query: WHEN,
-      gives: z.looseObject({}),
+      gives: SPREAD,
     },
     run: ({ params, query }) => view(params.case, query, { view: 'spread' }),
   });
@@ -54,7 +55,7 @@ export function mountViews(app: OpenAPIHono, bench: Bench): void {
       path: '/cases/{case}/moved',
       does: 'What moved between two instants',
       params: CASE,
-      gives: z.looseObject({}),
+      gives: MOVED,
     },
     query: z.object({ from: z.string().max(40), to: z.string().max(40).optional(), clock: WHEN.shape.clock }),
     run: async ({ params, query: { from, to, clock } }) => {
@@ -63,7 +64,7 @@ export function mountViews(app: OpenAPIHono, bench: Bench): void {
     },
   });
   mount(app, {
-    ...{ ...get, path: '/cases/{case}/search', does: 'Where words stand', params: CASE, gives: z.looseObject({}) },
+    ...{ ...get, path: '/cases/{case}/search', does: 'Where words stand', params: CASE, gives: HITS },
     query: z.object({ q: z.string().max(500), limit: z.coerce.number().int().min(1).max(500).default(50) }),
     run: ({ params, query: { q, limit } }) => view(params.case, now, { view: 'search', words: q, limit }),
   });
