@@ -76,6 +76,8 @@ function NameRow({ about, open, setOpen, withhold, of }: NamesProps & { readonly
   const { name } = of;
   const decided = since.get(`name ${name}`) as Naming | undefined;
   const named = of.is === 'person' && !of.person.withheld;
+  const because = of.is === 'person' ? of.person.because : 'undecided';
+  const settled = decided === 'withhold' || because === 'outlet' || (!named && because === 'decided');
   return (
     <li class="publishing-name" data-name={name} data-name-row tabIndex={-1}>
       <div class="publishing-who">
@@ -85,7 +87,7 @@ function NameRow({ about, open, setOpen, withhold, of }: NamesProps & { readonly
       </div>
       <div class="publishing-do">
         {decided === undefined ? null : <em class="publishing-will">{words.willBe[decided]}</em>}
-        {decided === 'withhold' || (of.is === 'person' && !named && of.person.because === 'decided') ? null : (
+        {settled ? null : (
           <button type="button" aria-label={words.withholdWho(name)} onClick={() => withhold(name)}>
             {words.withhold}
           </button>

@@ -37,7 +37,7 @@ export function Summary({ words, job, preview, since }: SummaryProps) {
         {numbers.map(([name, count, part]) => (
           <li key={name}>
             <button type="button" class={name === 'found' && count > 0 ? 'publishing-bad' : ''} onClick={to(part)}>
-              <b>{count}</b> {words.sums[name]}
+              <b>{count}</b> {words.sums[name](count)}
             </button>
           </li>
         ))}

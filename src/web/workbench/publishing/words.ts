@@ -21,7 +21,7 @@ export interface Words {
   readonly fresh: string;
   readonly none: string;
   readonly sums: Readonly<
-    Record<'claims' | 'keptBack' | 'named' | 'withheld' | 'maybe' | 'pictures' | 'found' | 'size', string>
+    Record<'claims' | 'keptBack' | 'named' | 'withheld' | 'maybe' | 'pictures' | 'found', (count: number) => string>
   >;
   readonly size: (files: number, bytes: string) => string;
   readonly found: string;
