@@ -37,7 +37,8 @@ describe('the drawing of a spread', () => {
     fc.assert(
       fc.property(some, fc.boolean(), fc.integer({ min: 200, max: 2000 }), (raw, worded, width) => {
         const nodes = raw.map(({ at, lane }) => node(at, lane));
-        const { x, y, cell } = layoutSpread(spread(nodes), { width, worded, bands: 4 });
+        const { x, y, room, cell } = layoutSpread(spread(nodes), { width, worded, bands: 4 });
+        for (const one of room) expect(one).toBeGreaterThanOrEqual(Math.min(cell.width, 38) - 1e-6);
         const apart = (a: number, b: number): boolean =>
           Math.abs((x[a] ?? 0) - (x[b] ?? 0)) >= cell.width - 1e-6 ||
           Math.abs((y[a] ?? 0) - (y[b] ?? 0)) >= cell.height - 1e-6;

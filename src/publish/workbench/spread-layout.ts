@@ -23,6 +23,8 @@ export interface Laid {
   /** Where each node stands, in the order of `spread.nodes`. */
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** How far right of it nothing else stands in its row: room for words. */
+  readonly room: readonly number[];
   readonly bands: readonly Band[];
   /** In the order of `spread.edges`. */
   readonly paths: readonly Path[];
@@ -67,12 +69,14 @@ export function layoutSpread(spread: Pick<Spread, 'nodes' | 'edges' | 'lanes'>, 
 
   const x = nodes.map(({ at }) => (at === null ? 0 : axis.place(at)));
   const y = nodes.map(() => 0);
+  const edge = axis.width + words;
+  const room = nodes.map(({ at }, place) => (at === null ? cell.width : edge - (x[place] ?? 0)));
   const bands: Band[] = [];
   let top = 0;
   for (const [at, own] of members.entries()) {
     const rows = new Map<number, number>();
     const known = own.filter((place) => nodes[place]?.at !== null);
-    let count = packed(known, x, cell.width, rows);
+    let count = packed(known, x, cell.width, rows, room);
     for (const [nth, place] of own.filter((place) => nodes[place]?.at === null).entries()) {
       x[place] = (unknown ?? 0) + GAP / 2 + (nth % across) * cell.width;
       rows.set(place, Math.floor(nth / across));
@@ -86,7 +90,7 @@ export function layoutSpread(spread: Pick<Spread, 'nodes' | 'edges' | 'lanes'>, 
   const spot = (place: number): readonly [number, number] => [x[place] ?? 0, y[place] ?? 0];
   return {
     ...{ width: axis.width + column, height: top },
-    ...{ x, y, bands, axis, unknown, cell },
+    ...{ x, y, room, bands, axis, unknown, cell },
     paths: edges.map(({ from, to }) => pathOf(spot(from), spot(to), cell)),
   };
 }
@@ -118,15 +122,26 @@ function bandsOf(lanes: readonly string[], most: number): Shared {
  * Gives each node the lowest row that is free at its place, and says how many rows there are. All are equally wide: they
  * leave in the order in which they came, so that a queue tells which rows are free again.
  */
-function packed(places: readonly number[], x: readonly number[], width: number, rows: Map<number, number>): number {
+function packed(
+  places: readonly number[],
+  x: readonly number[],
+  width: number,
+  rows: Map<number, number>,
+  room: number[],
+): number {
   const order = [...places].sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0));
   const free: number[] = [];
+  const last: number[] = [];
   let count = 0;
   let gone = 0;
   for (const place of order) {
     const from = x[place] ?? 0;
     for (; (x[order[gone] ?? place] ?? 0) + width <= from; gone++) put(free, rows.get(order[gone] ?? -1) ?? 0);
-    rows.set(place, take(free) ?? count++);
+    const row = take(free) ?? count++;
+    const before = last[row];
+    if (before !== undefined) room[before] = from - (x[before] ?? 0);
+    last[row] = place;
+    rows.set(place, row);
   }
   return Math.max(1, count);
 }

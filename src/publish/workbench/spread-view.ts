@@ -11,7 +11,6 @@ export function spreadOf(dossier: Dossier): Spread {
   const nodes = nodesOf(dossier);
   const places = new Map(nodes.map(({ id }, place) => [id, place]));
   const { edges, more } = edgesOf(dossier, places);
-  const first = nodes.findIndex(({ at }) => at !== null);
   return {
     nodes,
     edges,
@@ -24,7 +23,7 @@ export function spreadOf(dossier: Dossier): Spread {
     }),
     lanes: lanesOf(nodes),
     curve: curveOf(nodes),
-    first: first < 0 ? null : first,
+    first: firstOf(nodes),
   };
 }
 
@@ -54,6 +53,20 @@ function nodesOf(dossier: Dossier): readonly SpreadNode[] {
 /** When it was out, where that is known at least to the day: what came in March stands nowhere on an axis of hours. */
 const outAt = ({ published }: Item): number | null =>
   published && /^\d{4}-\d{2}-\d{2}/u.test(published) ? epoch(published) : null;
+
+/** What was out first for certain: of what only the day is known, it is certain at the end of it. */
+function firstOf(nodes: readonly SpreadNode[]): number | null {
+  let first: number | null = null;
+  let earliest = Infinity;
+  for (const [place, { at, published }] of nodes.entries()) {
+    if (at === null) continue;
+    const certain = at + (published?.includes('T') ? 0 : DAY);
+    if (certain < earliest) [first, earliest] = [place, certain];
+  }
+  return first;
+}
+
+const DAY = 86_400_000;
 
 /** Publisher, else the platform that the address names. */
 function laneOf({ publisher, url }: Item): string {

@@ -1,5 +1,5 @@
 import type { Path } from '../../../publish/workbench/spread-layout.ts';
-import { label } from './paint-words.ts';
+import { haloed } from './paint-words.ts';
 import { radiusOf, type Scene, type Sheet } from './scene.ts';
 
 /** More indirect pairs than this would hide what they stand for: then only those of the node at hand are drawn. */
@@ -30,7 +30,7 @@ export function paintLines(pen: CanvasRenderingContext2D, scene: Scene, sheet: S
   const muted = at !== null && !carriers;
   const busy = groups.plain.length > 500;
   if (faint && !carriers) stroke(pen, scene, groups.faint, { colour: ink.line, width: 1 / zoom, alpha: 1, dash: [] });
-  const alpha = muted ? 0.25 : busy ? 0.4 : 0.6;
+  const alpha = (muted ? 0.4 : 1) * (busy ? Math.min(0.6, 0.16 + 0.14 * zoom) : 0.6);
   stroke(pen, scene, groups.unsure, { colour: ink.dim, width: 1 / zoom, alpha, dash: [3 / zoom, 3 / zoom] });
   stroke(pen, scene, groups.plain, { colour: ink.dim, width: 1.1 / zoom, alpha, dash: [] });
   if (!busy) heads(pen, scene, groups.plain, sheet, ink.dim, alpha);
@@ -140,8 +140,23 @@ export function paintRings(pen: CanvasRenderingContext2D, scene: Scene, sheet: S
     pen.beginPath();
     for (const arrow of arrows) head(pen, arrow, 8 / view.zoom, 8 / view.zoom);
     pen.fill();
-    label(pen, words.ringMark, [middle[0], Math.min(...arrows.map(([, ay, , by]) => (ay + by) / 2))], sheet);
+    name(pen, words.ringMark, arrows, sheet);
   }
+}
+
+/** What a ring is, in words beside it: on its left, or right where there is no room. */
+function name(pen: CanvasRenderingContext2D, text: string, arrows: readonly Path[], { view, ink }: Sheet): void {
+  const bends = arrows.flatMap(([ax, , bent, , , , bx]) => [ax, bx, (ax + bx) / 4 + bent / 2]);
+  const tops = arrows.flatMap(([, ay, , bent, , , , by]) => [ay, by, (ay + by) / 4 + bent / 2]);
+  const left = Math.min(...bends);
+  const isLeft = (left - view.left) * view.zoom > 160;
+  pen.save();
+  pen.translate(isLeft ? left : Math.max(...bends), (Math.min(...tops) + Math.max(...tops)) / 2);
+  pen.scale(1 / view.zoom, 1 / view.zoom);
+  pen.font = `600 12px ${ink.sans}`;
+  pen.textAlign = isLeft ? 'right' : 'left';
+  haloed(pen, text, isLeft ? -8 : 8, 0, ink.contested, ink.paper);
+  pen.restore();
 }
 
 const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / Math.max(1, all.length);

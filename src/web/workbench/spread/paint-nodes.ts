@@ -70,7 +70,7 @@ function beside(pen: CanvasRenderingContext2D, scene: Scene, sheet: Sheet, place
   pen.translate(laid.x[place] ?? 0, laid.y[place] ?? 0);
   pen.scale(1 / view.zoom, 1 / view.zoom);
   pen.font = `${place === scene.picked ? '600 ' : ''}12px ${ink.sans}`;
-  const shown = cutTo(pen, text, laid.cell.width * view.zoom - 28);
+  const shown = cutTo(pen, text, Math.min(320, (laid.room[place] ?? 0) * view.zoom - 20));
   // The lines behind give way to the words.
   pen.strokeStyle = ink.paper;
   pen.lineWidth = 3;

@@ -34,3 +34,20 @@ export function label(
   pen.fillText(text, 0, -9);
   pen.restore();
 }
+
+/** Words with a rim, so that what is behind them gives way. */
+export function haloed(
+  pen: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  colour: string,
+  rim: string,
+): void {
+  pen.lineWidth = 4;
+  pen.lineJoin = 'round';
+  pen.strokeStyle = rim;
+  pen.strokeText(text, x, y);
+  pen.fillStyle = colour;
+  pen.fillText(text, x, y);
+}

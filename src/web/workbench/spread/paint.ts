@@ -1,7 +1,7 @@
 import { marksOf } from '../../../publish/workbench/spread-axis.ts';
 import { paintLines, paintRings } from './paint-lines.ts';
 import { paintNodes } from './paint-nodes.ts';
-import { cutTo } from './paint-words.ts';
+import { cutTo, haloed } from './paint-words.ts';
 import { laneWords, type Scene, type Sheet } from './scene.ts';
 import { lengthWords, markWords } from './when.ts';
 
@@ -29,6 +29,7 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene, sheet: Sheet)
   paintRings(pen, scene, sheet);
   paintNodes(pen, scene, sheet);
   pen.restore();
+  for (const one of scene.laid.axis.breaks) paintLength(pen, one, scene, sheet);
   pen.restore();
 }
 
@@ -67,6 +68,7 @@ function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene
   const { size, axis, view, ink } = sheet;
   let day = '';
   let free = -Infinity;
+  const gaps = laid.axis.breaks.map((one) => [acrossOf(one.left, sheet) - 6, acrossOf(one.right, sheet) + 4] as const);
   const offset = -new Date(laid.axis.stretches[0]?.from ?? 0).getTimezoneOffset() * 60_000;
   for (const { at, x, step } of marksOf(laid.axis, 74 / view.zoom, offset)) {
     const left = acrossOf(x, sheet);
@@ -74,18 +76,14 @@ function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene
     pen.fillRect(Math.round(left), axis - 4, 1, size.height + 4);
     const mark = markWords(at, step, tongue);
     const text = [mark.day === day && mark.clock !== '' ? '' : mark.day, mark.clock].filter(Boolean).join(' ');
-    if (left < sheet.gutter - 2 || left < free) continue;
+    const right = left + pen.measureText(text).width;
+    if (left < sheet.gutter - 2 || left < free || gaps.some(([from, to]) => left < to && right > from)) continue;
     day = mark.day;
     pen.fillStyle = ink.dim;
     pen.fillText(text, left + 3, axis / 2);
-    free = left + pen.measureText(text).width + 12;
+    free = right + 12;
   }
-  for (const { left, right, ms } of laid.axis.breaks) {
-    const from = acrossOf(left, sheet);
-    const to = acrossOf(right, sheet);
-    const text = lengthWords(ms, tongue);
-    paintBreak(pen, from, to, text, sheet);
-  }
+  for (const { left, right } of laid.axis.breaks) paintBreak(pen, acrossOf(left, sheet), acrossOf(right, sheet), sheet);
   if (laid.unknown !== null) {
     const left = Math.round(acrossOf(laid.unknown, sheet));
     pen.fillStyle = ink.paper;
@@ -96,14 +94,8 @@ function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene
   }
 }
 
-/** Two strokes through the axis, and between them how long nothing happened. */
-function paintBreak(
-  pen: CanvasRenderingContext2D,
-  from: number,
-  to: number,
-  text: string,
-  { size, axis, ink }: Sheet,
-): void {
+/** Two strokes through the axis, and a strip in which nothing stands. */
+function paintBreak(pen: CanvasRenderingContext2D, from: number, to: number, { size, axis, ink }: Sheet): void {
   pen.fillStyle = ink.soft;
   pen.fillRect(from, axis, to - from, size.height);
   pen.fillStyle = ink.paper;
@@ -116,11 +108,19 @@ function paintBreak(
     pen.lineTo(at + 3, axis - 9);
   }
   pen.stroke();
+}
+
+/** How long nothing happened, along the strip and over what crosses it. */
+function paintLength(
+  pen: CanvasRenderingContext2D,
+  { left, right, ms }: { readonly left: number; readonly right: number; readonly ms: number },
+  { tongue }: Scene,
+  sheet: Sheet,
+): void {
   pen.save();
-  pen.translate((from + to) / 2, axis + 10);
+  pen.translate((acrossOf(left, sheet) + acrossOf(right, sheet)) / 2, sheet.axis + 10);
   pen.rotate(Math.PI / 2);
-  pen.fillStyle = ink.dim;
-  pen.font = `11px ${ink.sans}`;
-  pen.fillText(text, 0, 0);
+  pen.font = `11px ${sheet.ink.sans}`;
+  haloed(pen, lengthWords(ms, tongue), 0, 0, sheet.ink.dim, sheet.ink.soft);
   pen.restore();
 }

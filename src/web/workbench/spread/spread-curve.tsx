@@ -38,7 +38,7 @@ export function SpreadCurve({ spread, words, tongue, lane: chosen }: CurveProps)
   );
   const end = axis.width - 4;
   const said = lines
-    .map(({ lane, lanes, total }) => `${lane === null ? words.others(lanes) : laneWords(lane, words)} ${total}`)
+    .map(({ lane, total }) => `${lane === null ? words.curveRest : laneWords(lane, words)} ${total}`)
     .join(', ');
   let free = -Infinity;
   return (
@@ -64,7 +64,7 @@ export function SpreadCurve({ spread, words, tongue, lane: chosen }: CurveProps)
               );
             },
           )}
-          {lines.map(({ lane, lanes, steps, total }, at) => (
+          {lines.map(({ lane, steps, total }, at) => (
             <g key={lane ?? ''} class={lane !== null && lane === chosen ? 'spread-curve-chosen' : ''}>
               <path
                 class={lane === null ? 'spread-curve-line spread-curve-others' : 'spread-curve-line'}
@@ -74,7 +74,8 @@ export function SpreadCurve({ spread, words, tongue, lane: chosen }: CurveProps)
               />
               <path class="spread-curve-lead" d={`M${end} ${yOf(total)}L${end + 8} ${heights[at] ?? 0}`} />
               <text class="spread-curve-name" x={end + 12} y={(heights[at] ?? 0) + 4}>
-                {total} {cutWords(lane === null ? words.others(lanes) : laneWords(lane, words), names - 34)}
+                <tspan class="spread-curve-total">{total}</tspan>{' '}
+                {cutWords(lane === null ? words.curveRest : laneWords(lane, words), names - 34)}
               </text>
             </g>
           ))}

@@ -96,11 +96,11 @@ function measured(spread: Scene['spread'], width: number) {
   const gutter = width < 560 ? 84 : 168;
   const inner = Math.max(120, width - gutter);
   const worded = spread.nodes.length <= WORDED_MOST && inner >= 480;
-  const most = Math.max(280, Math.min(640, innerHeight * 0.66));
+  const most = worded ? 1400 : Math.max(280, Math.min(640, innerHeight * 0.66));
   let laid = layoutSpread(spread, { width: inner, worded });
-  if (!worded && laid.height > most) {
-    // What is higher than the screen is made wider, until it looks like the screen when seen whole.
-    const wide = inner * Math.min(5, Math.sqrt(laid.height / most) * 1.1);
+  // What is higher than the screen is made wider, until it looks like the screen when seen whole.
+  for (let wide = inner, turn = 0; !worded && turn < 4 && laid.height / most > (laid.width / inner) * 1.1; turn++) {
+    wide = Math.min(8 * inner, wide * Math.sqrt(laid.height / most / (laid.width / inner)));
     laid = layoutSpread(spread, { width: wide, worded });
   }
   const height = Math.min(most, Math.max(140, laid.height)) + AXIS + 1;

@@ -68,6 +68,7 @@ export function useDrawing(scene: Scene, { canvas, size, gutter, axis, point, pi
   };
   usePointer({
     canvas,
+    isWhole: () => state.current.view.zoom <= fitted(latest.current.scene.laid, latest.current.inner).zoom + 1e-6,
     at: (x, y) => nodeAt(latest.current.scene, sheet(), x, y),
     zoom: (by, x, y) =>
       moved(zoomed(state.current.view, by, x - gutter, y - axis, latest.current.scene.laid, latest.current.inner)),
@@ -124,6 +125,7 @@ export function nodeAt({ laid, spread, followed, lit }: Scene, sheet: Sheet, x: 
 interface Pointing {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly at: (x: number, y: number) => number | null;
+  readonly isWhole: () => boolean;
   readonly zoom: (by: number, x: number, y: number) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly point: (place: number | null) => void;
@@ -150,6 +152,8 @@ function usePointer(pointing: Pointing): void {
     const on = <K extends keyof HTMLElementEventMap>(kind: K, heard: (event: HTMLElementEventMap[K]) => void): void =>
       canvas.addEventListener(kind, heard, { signal: stop.signal, passive: false });
     on('wheel', (event) => {
+      // Where all of it is seen already, whoever scrolls on means the page.
+      if (event.deltaY > 0 && !event.ctrlKey && latest.current.isWhole()) return;
       event.preventDefault();
       const { x, y } = placeOf(event);
       const lines = event.deltaMode === 1 ? 16 : 1;

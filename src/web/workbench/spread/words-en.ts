@@ -87,6 +87,7 @@ export const EN: Words = {
   listMore: (n) => `${n} more`,
   curve: 'How many were out, by publisher',
   curveSays: (parts) => `Items that were out by the end: ${parts}.`,
+  curveRest: 'all others',
   curveNone: 'No item has a time.',
   columns: {
     out: 'Came out',

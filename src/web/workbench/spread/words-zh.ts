@@ -69,6 +69,7 @@ export const ZH: Words = {
   listMore: (n) => `还有 ${n} 份`,
   curve: '各发布者累计材料数',
   curveSays: (parts) => `最终材料数：${parts}。`,
+  curveRest: '其余合计',
   curveNone: '没有材料有时间。',
   columns: { out: '发布时间', lane: '发布者', item: '材料', from: '抄自', to: '被抄于', labels: '其说法的状态' },
   table: '按时间排列的材料及其来源',

@@ -68,6 +68,7 @@ export interface Words {
   readonly listMore: (count: number) => string;
   readonly curve: string;
   readonly curveSays: (parts: string) => string;
+  readonly curveRest: string;
   readonly curveNone: string;
   readonly columns: {
     readonly out: string;
