@@ -42,11 +42,11 @@ function denialsIn(groups: readonly Group[], scene: Scene): readonly Contradicti
     const seen = new Set<string>();
     return group.against.flatMap((denial) => {
       const first = deniedBy(denial, group, scene);
-      const voice = scene.isPost(denial) ? `${denial.item} ${scene.speaker(denial)}` : denial.item;
       const words = gistOf(denial.quote).key;
-      if (!first || !speaksUp(denial, scene) || seen.has(voice) || seen.has(nameOf(denial)) || done.has(words))
-        return [];
-      seen.add(voice).add(nameOf(denial));
+      const voices = [scene.isPost(denial) ? `${denial.item} ${scene.speaker(denial)}` : denial.item];
+      voices.push(scene.who.full(nameOf(denial)), scene.echo(denial.id));
+      if (!first || !speaksUp(denial, scene) || done.has(words) || voices.some((voice) => seen.has(voice))) return [];
+      for (const voice of voices) seen.add(voice);
       done.add(words);
       return [between(first, denial, 'one says it, the other denies it')];
     });

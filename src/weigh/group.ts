@@ -48,7 +48,8 @@ const FORGED = 'a:forged';
 
 /** The wording that says most of what the others say, an attributed one or a body's own before a carrier's; between equals the earliest. */
 function mostCentral(entries: readonly Entry[], scene: Scene): Entry | undefined {
-  const told = ({ part: { statement } }: Entry) => !statement.carrier || ownVoice(statement, scene);
+  const told = ({ part: { statement } }: Entry) =>
+    !statement.carrier || statement.source.kind === 'artefact' || ownVoice(statement, scene);
   const heard = entries.some(told) ? entries.filter(told) : entries;
   const distinct = [...new Map(heard.map((one) => [one.gist.key, one])).values()].slice(0, MOST_COMPARED);
   const others = (one: Entry) => distinct.filter((other) => other !== one);
