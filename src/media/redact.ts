@@ -25,7 +25,7 @@ const library = async () => (await import('sharp')).default;
  * thumbnail, one frame, 8 bits, no side longer than 1600 pixels. Throws HearsayError where it can't be decoded.
  */
 export const reveal = (bytes: Uint8Array, boxes: readonly Box[], options: RevealOptions = {}): Promise<Redacted> =>
-  redrawn(bytes, (picture) => {
+  redrawn(bytes, options.longest ?? LONGEST_SIDE, (picture) => {
     const canvas = { ...picture, rgb: covered(picture.rgb.length) };
     for (const box of boxes)
       each(picture, grown(box, MARGIN), (from, to) => canvas.rgb.set(picture.rgb.subarray(from, to), from));
@@ -37,6 +37,8 @@ export const reveal = (bytes: Uint8Array, boxes: readonly Box[], options: Reveal
 export interface RevealOptions {
   /** Boxes that stay covered, a little beyond their edges, within whatever is shown. */
   readonly covered?: readonly Box[];
+  /** Pixels of the longer side, at most; 1600 where nothing is said. */
+  readonly longest?: number;
 }
 
 function cover(picture: Pixels, box: Box): void {
@@ -51,14 +53,14 @@ interface Pixels {
   readonly rgb: Uint8Array;
 }
 
-async function redrawn(bytes: Uint8Array, draw: (picture: Pixels) => Pixels): Promise<Redacted> {
+async function redrawn(bytes: Uint8Array, longest: number, draw: (picture: Pixels) => Pixels): Promise<Redacted> {
   const sharp = await library();
   try {
     const { width, height, rgb } = draw(await decoded(bytes));
     const out = await sharp(rgb, { raw: { width, height, channels: 3 } })
       .resize({
-        width: LONGEST_SIDE,
-        height: LONGEST_SIDE,
+        width: longest,
+        height: longest,
         fit: 'inside',
         withoutEnlargement: true,
         kernel: 'mitchell',

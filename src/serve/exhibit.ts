@@ -11,6 +11,8 @@ import { safePage } from './safe-page.ts';
 
 /** Whatever the size of a picture, all of it. */
 const WHOLE = { x: 0, y: 0, width: 1e6, height: 1e6 };
+/** Pixels of a side: regions of a picture are told in its own pixels, so that it is made no smaller without need. */
+const LARGEST = 8000;
 /** Of a document that many pages are drawn. */
 const PAGES = 12;
 
@@ -47,7 +49,7 @@ export async function pictureOf(folder: string, dossier: Dossier, id: string): P
   const item = itemCalled(dossier, id);
   if (!item.mediaType.startsWith('image/'))
     throw new HearsayError('unknown-type', `${item.file} is no picture (${item.mediaType})`);
-  return (await reveal(await bytesOf(folder, item), [WHOLE])).bytes;
+  return (await reveal(await bytesOf(folder, item), [WHOLE], { longest: LARGEST })).bytes;
 }
 
 function itemCalled(dossier: Dossier, id: string): Item {

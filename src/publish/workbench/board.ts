@@ -25,6 +25,8 @@ export function boardOf(dossier: Dossier, title: string): Board {
 export function claimRows(dossier: Dossier): (claim: Claim) => ClaimRow {
   const statements = new Map<string, Placed>(dossier.statements.map((one) => [one.id, one]));
   const origins = new Map<string, Origin>(dossier.origins.map((one) => [one.id, one]));
+  // Talk online is not an origin that a claim gains weight by.
+  const voicesIn = (ids: readonly string[]): number => ids.filter((id) => origins.get(id)?.kind !== 'crowd').length;
   return (claim) => {
     const { standing } = claim;
     const { label, since, flags } = standing;
@@ -32,8 +34,8 @@ export function claimRows(dossier: Dossier): (claim: Claim) => ClaimRow {
     return {
       ...{ id: claim.id, label, since, flags, privateLife: claim.privateLife },
       wording: claim.privateLife ? '' : claimWords(claim),
-      for: standing.for.origins.length,
-      against: standing.against.origins.length,
+      for: voicesIn(standing.for.origins),
+      against: voicesIn(standing.against.origins),
       rank: standing.for.rank,
       statements: claim.statements.length,
       items: new Set(claim.statements.flatMap((id) => statements.get(id)?.item ?? [])).size,

@@ -19,9 +19,9 @@ export interface Axis {
 export function axisOf(instants: readonly number[], width: number): Axis {
   const times = [...new Set(instants)].sort((a, b) => a - b);
   const runs = runsOf(times);
-  const room = Math.max(width - BREAK * (runs.length - 1), LEAST * runs.length);
+  const room = Math.max(width - START - BREAK * (runs.length - 1), LEAST * runs.length);
   const widths = widthsOf(runs, room);
-  let left = 0;
+  let left = START;
   const stretches = runs.map((run, at): Stretch => {
     const own = widths[at] ?? 0;
     const stretch = { from: run[0] ?? 0, to: run.at(-1) ?? 0, left: left + PAD, right: left + own - PAD };
@@ -69,7 +69,9 @@ const STEPS = [
 ];
 
 /** The width of a break, of the room beside the outermost nodes of a stretch, and of the narrowest stretch. */
-const BREAK = 40;
+const BREAK = 60;
+/** Room on the left, for what goes round there. */
+const START = 30;
 const PAD = 14;
 const LEAST = 64;
 

@@ -1,5 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { calledBy } from '../../../publish/wording.ts';
+import { WORDS } from '../../../publish/words/languages.ts';
+import type { PairView } from '../../../publish/workbench/shapes.ts';
+import { useFetched } from '../parts/use-fetched.ts';
 import type { RoomProps } from '../room.ts';
+import { hashOf } from '../route.ts';
+import { PairPictures } from './pair-pictures.tsx';
+import { PairText } from './pair-text.tsx';
+import { wordsOf } from './words.ts';
+import './style.css';
 
-export function PairRoom(_: RoomProps) {
-  return <p />;
+/** Two items side by side: the passages that they share, or where their pictures are the same and where not. */
+export function PairRoom(props: RoomProps) {
+  const { api, route, tongue, head, keys } = props;
+  const words = wordsOf(tongue);
+  const [left = '', right = ''] = (route.id ?? '').split('~');
+  const path = ['cases', route.case ?? '', 'pairs', left, right].map(encodeURIComponent).join('/');
+  const { value: view, wrong } = useFetched<PairView>(api, `/${path}`, head);
+  const [at, go] = useState(-1);
+  const columns = useRef<HTMLDivElement>(null);
+  const count = view?.passages.length ?? 0;
+  const step = (by: 1 | -1): void => go((before) => Math.min(count - 1, Math.max(0, before + by)));
+  useEffect(() => {
+    keys([
+      { key: 'n', does: words.keys.nextPassage, run: () => step(1) },
+      { key: 'p', does: words.keys.beforePassage, run: () => step(-1) },
+    ]);
+  }, [tongue, count]);
+  useEffect(() => {
+    for (const one of columns.current?.querySelectorAll('.evidence-chosen') ?? [])
+      one.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }, [at]);
+  if (view === null) return <p role={wrong === null ? undefined : 'alert'}>{wrong ?? words.loading}</p>;
+  const sides = [
+    { ...view.left, spans: view.passages.map((one) => one.left), name: words.left },
+    { ...view.right, spans: view.passages.map((one) => one.right), name: words.right },
+  ];
+  return (
+    <div class="evidence-pair">
+      <h1>
+        {sides.map(({ row }, place) => (
+          <span key={row.id}>
+            {place > 0 ? ' · ' : null}
+            <a href={hashOf({ ...route, room: 'evidence', id: row.id, query: {} })}>
+              <span dir="auto">{calledBy(row, WORDS[tongue])}</span>
+            </a>
+          </span>
+        ))}
+      </h1>
+      <Judged {...{ view, words, tongue }} />
+      {view.image ? <PairPictures {...{ api, route, view, pair: view.image, words }} /> : null}
+      {count > 0 ? (
+        <p class="evidence-steps">
+          <button type="button" onClick={() => step(-1)} disabled={at <= 0} aria-label={words.keys.beforePassage}>
+            ← <kbd>p</kbd>
+          </button>
+          <button type="button" onClick={() => step(1)} disabled={at >= count - 1} aria-label={words.keys.nextPassage}>
+            → <kbd>n</kbd>
+          </button>
+          <span role="status">{words.passage(Math.max(0, at) + (at < 0 ? 0 : 1), count)}</span>
+        </p>
+      ) : null}
+      <div ref={columns} class="evidence-two">
+        {sides.map(({ row, content, spans, name }) => (
+          <section key={row.id} aria-label={`${name}: ${row.file}`}>
+            {content === '' ? null : <PairText {...{ content, spans, at, go }} />}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Which came first, as far as that was judged, and why. */
+function Judged(props: {
+  readonly view: PairView;
+  readonly words: ReturnType<typeof wordsOf>;
+  readonly tongue: RoomProps['tongue'];
+}) {
+  const { view, words, tongue } = props;
+  const { copy, image } = view;
+  if (!copy) return image ? null : <p>{words.noCopy}</p>;
+  const turned = copy.left !== view.left.row.id;
+  const direction =
+    turned && copy.direction === 'left-first'
+      ? 'right-first'
+      : turned && copy.direction === 'right-first'
+        ? 'left-first'
+        : copy.direction;
+  const basis = copy.basis.map(({ because }) => WORDS[tongue].phrase(because) ?? because);
+  return (
+    <p>
+      <b>{words.direction[direction]}</b>
+      {basis.length > 0 ? ` ${words.because}: ${basis.join('; ')}` : ''}
+    </p>
+  );
 }

@@ -1,17 +1,16 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { LABELS } from '../../../publish/summary.ts';
 import { WORDS } from '../../../publish/words/languages.ts';
-import type { Board, ClaimRow } from '../../../publish/workbench/shapes.ts';
-import type { Label as Standing } from '../../../weigh/ledger.ts';
-import { Label } from '../parts/label.tsx';
+import type { Board } from '../../../publish/workbench/shapes.ts';
 import { useDeferred } from '../parts/use-deferred.ts';
 import type { RoomProps, Tongue } from '../room.ts';
-import { hashOf, type Route } from '../route.ts';
-import { chosenFrom, fits } from './filter.ts';
+import type { Route } from '../route.ts';
+import { type Choice, chosenFrom, commonVoices, fits } from './filter.ts';
+import { Standing } from './standing.tsx';
+import { StandingStrip } from './standing-strip.tsx';
 import type { Words } from './words.ts';
 
-/** So many claims of a standing are shown before somebody asks for the rest. */
-const LEADING = 12;
+const MOST_VOICES = 80;
 
 /** The claims by standing, the weightiest first, and what narrows them down. */
 export function Claims(props: {
@@ -24,16 +23,19 @@ export function Claims(props: {
 }) {
   const { board, words, tongue, route, go, moved } = props;
   const choice = chosenFrom(route.query);
-  const [typed, type] = useDeferred(choice.words, (value) => go({ query: { ...route.query, q: value } }, 'replace'));
-  const found = useMemo(
-    () => board.claims.filter(fits({ ...choice, words: typed }, moved)),
-    [board, typed, choice.label, choice.flag, choice.changed, moved],
-  );
-  const flags = [...new Set(board.claims.flatMap((one) => one.flags))];
   const narrow = (key: string, value: string): void => go({ query: { ...route.query, [key]: value } }, 'replace');
+  const [typed, type] = useDeferred(choice.words, (value) => narrow('q', value));
+  const { label, voice, flag, changed } = choice;
+  // The strip counts what the other filters leave, so that choosing a standing does not hide the others.
+  const among = useMemo(
+    () => board.claims.filter(fits({ words: typed, label: '', voice, flag, changed }, moved)),
+    [board, typed, voice, flag, changed, moved],
+  );
+  const found = useMemo(() => (label === '' ? among : among.filter((one) => one.label === label)), [among, label]);
   return (
     <section aria-labelledby="story-claims-title">
       <h2 id="story-claims-title">{words.claims}</h2>
+      <StandingStrip rows={among} chosen={label} title={words.anyLabel} {...{ tongue, choose: (one) => narrow('label', one) }} />
       <search class="story-filters">
         <input
           id="story-filter"
@@ -43,105 +45,68 @@ export function Claims(props: {
           placeholder={words.filter}
           onInput={({ currentTarget }) => type(currentTarget.value)}
         />
-        <select
-          aria-label={words.anyLabel}
-          value={choice.label}
-          onChange={({ currentTarget }) => narrow('label', currentTarget.value)}
-        >
-          <option value="">{words.anyLabel}</option>
-          {LABELS.map((one) => (
-            <option key={one} value={one}>
-              {WORDS[tongue].labels[one]}
-            </option>
-          ))}
-        </select>
-        {flags.length > 0 ? (
-          <select
-            aria-label={words.anyFlag}
-            value={choice.flag}
-            onChange={({ currentTarget }) => narrow('flag', currentTarget.value)}
-          >
-            <option value="">{words.anyFlag}</option>
-            {flags.map((one) => (
-              <option key={one} value={one}>
-                {WORDS[tongue].flags[one]}
-              </option>
-            ))}
-          </select>
-        ) : null}
-        <label class="story-changed">
-          <input
-            type="checkbox"
-            checked={choice.changed}
-            onChange={({ currentTarget }) => narrow('changed', currentTarget.checked ? '1' : '')}
-          />{' '}
-          {words.changedOnly}
-        </label>
-        <span class="fine" role="status">
+        <Filters {...{ board, words, tongue, choice, narrow }} />
+        <span class="fine story-shown" role="status">
           {words.shown(found.length, board.claims.length)}
         </span>
       </search>
       {found.length === 0 ? <p>{words.none}</p> : null}
-      {LABELS.map((label) => (
-        <Standings key={label} {...{ label, words, tongue, route, moved, rows: found }} />
-      ))}
+      <div class="story-board">
+        {LABELS.map((one) => (
+          <Standing key={one} label={one} rows={found} only={label !== ''} {...{ words, tongue, route, moved }} />
+        ))}
+      </div>
     </section>
   );
 }
 
-function Standings(props: {
-  readonly label: Standing;
-  readonly rows: readonly ClaimRow[];
+/** By voice, by flag, by whether anything moved. */
+function Filters(props: {
+  readonly board: Board;
   readonly words: Words;
   readonly tongue: Tongue;
-  readonly route: Route;
-  readonly moved: ReadonlySet<string>;
+  readonly choice: Choice;
+  readonly narrow: (key: string, value: string) => void;
 }) {
-  const { label, words, tongue, route, moved } = props;
-  const [all, showAll] = useState(false);
-  const rows = useMemo(() => props.rows.filter((one) => one.label === label).sort(heavier), [props.rows, label]);
-  if (rows.length === 0) return null;
-  const shown = all ? rows : rows.slice(0, LEADING);
+  const { board, words, tongue, choice, narrow } = props;
+  const voices = useMemo(() => commonVoices(board.claims, MOST_VOICES), [board]);
+  const flags = useMemo(() => [...new Set(board.claims.flatMap((one) => one.flags))], [board]);
   return (
-    <section class={`story-standing ${label}`}>
-      <h3>
-        <Label label={label} tongue={tongue} /> <span class="story-count">{rows.length.toLocaleString()}</span>{' '}
-        <span class="fine">{WORDS[tongue].means[label]}</span>
-      </h3>
-      <ul>
-        {shown.map((row) => (
-          <Row key={row.id} {...{ row, words, route, moved: moved.has(row.id) }} />
+    <>
+      <select
+        aria-label={words.anyVoice}
+        value={choice.voice}
+        onChange={({ currentTarget }) => narrow('voice', currentTarget.value)}
+      >
+        <option value="">{words.anyVoice}</option>
+        {voices.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
         ))}
-      </ul>
-      {rows.length > LEADING ? (
-        <button type="button" class="story-more" onClick={() => showAll(!all)}>
-          {all ? words.fewer : words.more(rows.length - LEADING)}
-        </button>
+      </select>
+      {flags.length > 0 ? (
+        <select
+          aria-label={words.anyFlag}
+          value={choice.flag}
+          onChange={({ currentTarget }) => narrow('flag', currentTarget.value)}
+        >
+          <option value="">{words.anyFlag}</option>
+          {flags.map((one) => (
+            <option key={one} value={one}>
+              {WORDS[tongue].flags[one]}
+            </option>
+          ))}
+        </select>
       ) : null}
-    </section>
-  );
-}
-
-/** More origins first, then more items that carry it, then the earlier. */
-const heavier = (a: ClaimRow, b: ClaimRow): number =>
-  b.for + b.against - a.for - a.against || b.items - a.items || (a.since ?? '').localeCompare(b.since ?? '');
-
-function Row(props: { readonly row: ClaimRow; readonly words: Words; readonly route: Route; readonly moved: boolean }) {
-  const { row, words, route, moved } = props;
-  const parts = [
-    words.origins(row.for),
-    ...(row.against > 0 ? [words.against(row.against)] : []),
-    words.items(row.items),
-  ];
-  return (
-    <li class={moved ? 'story-row moved' : 'story-row'}>
-      <a class="story-claim" href={hashOf({ ...route, room: 'claim', id: row.id, query: {} })}>
-        {row.privateLife ? <i>{words.privateLife}</i> : <span dir="auto">{row.wording}</span>}
-      </a>{' '}
-      <span class="fine">
-        {moved ? <b class="story-new">● </b> : null}
-        {parts.join(' · ')}
-      </span>
-    </li>
+      <label class="story-changed">
+        <input
+          type="checkbox"
+          checked={choice.changed}
+          onChange={({ currentTarget }) => narrow('changed', currentTarget.checked ? '1' : '')}
+        />{' '}
+        {words.changedOnly}
+      </label>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { ClaimRow } from '../../../publish/workbench/shapes.ts';
 export interface Choice {
   readonly words: string;
   readonly label: string;
+  readonly voice: string;
   readonly flag: string;
   readonly changed: boolean;
 }
@@ -12,6 +13,7 @@ export interface Choice {
 export const chosenFrom = (query: Readonly<Record<string, string>>): Choice => ({
   words: query['q'] ?? '',
   label: query['label'] ?? '',
+  voice: query['voice'] ?? '',
   flag: query['flag'] ?? '',
   changed: query['changed'] === '1',
 });
@@ -23,12 +25,28 @@ export function fits(choice: Choice, moved: ReadonlySet<string>): (row: ClaimRow
     .filter((one) => one !== '');
   return (row) => {
     if (choice.label !== '' && row.label !== choice.label) return false;
+    if (choice.voice !== '' && !row.voices.includes(choice.voice)) return false;
     if (choice.flag !== '' && !row.flags.some((one) => one === choice.flag)) return false;
     if (choice.changed && !moved.has(row.id)) return false;
-    if (wanted.length === 0) return true;
-    const words = plain([row.wording, ...row.voices].join(' '));
-    return wanted.every((one) => words.includes(one));
+    return wanted.length === 0 || wanted.every((one) => wordsOf(row).includes(one));
   };
+}
+
+/** The voices that stand behind most claims, by name. */
+export function commonVoices(rows: readonly ClaimRow[], most: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const one of rows.flatMap(({ voices }) => voices)) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, most);
+  return common.map(([name]) => name).sort((a, b) => a.localeCompare(b));
+}
+
+/** Folded once a row, so that typing among thousands stays quick. */
+const folded = new WeakMap<ClaimRow, string>();
+
+function wordsOf(row: ClaimRow): string {
+  const known = folded.get(row) ?? plain([row.wording, ...row.voices].join(' '));
+  folded.set(row, known);
+  return known;
 }
 
 /** Case, width and accents aside. */

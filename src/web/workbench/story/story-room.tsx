@@ -37,9 +37,10 @@ export function StoryRoom(props: RoomProps) {
   }, [tongue, head, moved.seen]);
   if (board === null)
     return (
-      <p class="story-waiting" role={wrong === null ? undefined : 'alert'}>
-        {wrong ?? words.loading}
-      </p>
+      <div class="story-waiting">
+        <h1>{folder}</h1>
+        <p role={wrong === null ? undefined : 'alert'}>{wrong ?? words.loading}</p>
+      </div>
     );
   if (board.counts.items === 0) return <Empty words={words} folder={folder} title={board.title} />;
   return (

@@ -1,0 +1,77 @@
+import type { Tongue } from '../room.ts';
+import { EN } from './words-en.ts';
+import { ZH } from './words-zh.ts';
+
+/** The kinds of marks on a text. */
+export const LAYERS = ['said', 'source', 'time', 'copied'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** Everything that the evidence says, in one language. */
+export interface Words {
+  readonly title: string;
+  readonly loading: string;
+  readonly filter: string;
+  readonly shown: (count: number, all: number) => string;
+  readonly columns: readonly [string, string, string, string, string];
+  readonly unknown: string;
+  readonly unread: string;
+  readonly all: (count: number) => string;
+  readonly back: string;
+  readonly noText: string;
+  readonly layers: Readonly<Record<Layer, string>>;
+  readonly marks: string;
+  readonly captured: string;
+  readonly capturedHow: string;
+  readonly showCaptured: string;
+  readonly picture: string;
+  readonly statement: (at: number, all: number) => string;
+  readonly looked: (count: number, all: number) => string;
+  readonly noStatements: string;
+  readonly choose: string;
+  readonly says: string;
+  readonly class: string;
+  readonly polarity: string;
+  readonly positive: string;
+  readonly negative: string;
+  readonly hedged: string;
+  readonly carrier: string;
+  readonly by: string;
+  readonly claim: string;
+  readonly noClaim: string;
+  readonly accept: string;
+  readonly accepted: string;
+  readonly correct: string;
+  readonly reject: string;
+  readonly rejectHow: string;
+  readonly sourceKind: string;
+  readonly sourceName: string;
+  readonly reason: string;
+  readonly write: string;
+  readonly cancel: string;
+  readonly nothingChanged: string;
+  readonly copies: string;
+  readonly way: Readonly<Record<'from' | 'to' | 'unknown', string>>;
+  readonly sideBySide: string;
+  readonly answers: string;
+  readonly promises: string;
+  readonly transcript: string;
+  readonly altered: string;
+  readonly left: string;
+  readonly right: string;
+  readonly passage: (at: number, all: number) => string;
+  readonly noCopy: string;
+  readonly direction: Readonly<Record<'left-first' | 'right-first' | 'common-source' | 'unknown', string>>;
+  readonly because: string;
+  readonly regions: (same: number, other: number) => string;
+  readonly missing: (words: string, side: string) => string;
+  readonly reads: (words: string) => string;
+  readonly keys: Readonly<
+    Record<
+      'next' | 'before' | 'accept' | 'correct' | 'reject' | 'captured' | 'list' | 'nextPassage' | 'beforePassage',
+      string
+    >
+  >;
+}
+
+/** The words of the evidence in a language. */
+export const wordsOf = (tongue: Tongue): Words => (tongue === 'zh' ? ZH : EN);
