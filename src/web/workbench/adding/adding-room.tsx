@@ -118,7 +118,10 @@ function pastedFile(file: File): File {
 /** What is under way, and what was last. */
 function shownOf(jobs: readonly Job[]): readonly Job[] {
   const own = jobs.filter(({ kind }) => kind === 'add' || kind === 'weigh');
-  const working = own.filter(({ state }) => state === 'working' || state === 'waiting');
+  // What adds stands above what reads, whichever began first: nothing changes places while it goes.
+  const working = own
+    .filter(({ state }) => state === 'working' || state === 'waiting')
+    .sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
   const over = own.filter((one) => !working.includes(one) && (one.kind === 'add' || one.state === 'failed'));
   return [...working, ...over.slice(0, OVER)];
 }

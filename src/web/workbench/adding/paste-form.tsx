@@ -38,7 +38,9 @@ export function PasteForm({ words, draft, write, add }: PasteFormProps) {
       Field,
       string | null
     >;
-    if (text.trim() === '' || !(await add({ text, ...told }))) return;
+    // A page is called by its first words, not by its markup.
+    const title = told.title ?? (text === draft.text ? null : firstWords(draft.text));
+    if (text.trim() === '' || !(await add({ text, ...told, title }))) return;
     write(NO_DRAFT);
     know({});
   };
@@ -83,3 +85,5 @@ export function PasteForm({ words, draft, write, add }: PasteFormProps) {
     </section>
   );
 }
+
+const firstWords = (text: string): string | null => text.trim().split('\n', 1)[0]?.slice(0, 80) || null;

@@ -31,7 +31,8 @@ export function useSending(api: Api, folder: string, wrong: (cause: unknown) => 
     try {
       let before = 0;
       for (const lot of lotsOf(files)) {
-        await api.send<Job>(`/cases/${encodeURIComponent(folder)}/files`, lot, (sent) => tell(before + sent));
+        const path = `/cases/${encodeURIComponent(folder)}/files?count=${lot.length}`;
+        await api.send<Job>(path, lot, (sent) => tell(before + sent));
         before += lot.reduce((sum, { size }) => sum + size, 0);
       }
     } catch (cause) {
