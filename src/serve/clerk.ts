@@ -36,7 +36,7 @@ export function openClerk(folder: string): (ask: Ask, progress: Progress) => Pro
         return jsonBytes(null);
       case 'view': {
         const { dossier, title } = await dossiers.at(ask.when, progress);
-        return jsonBytes(viewOf(ask.view, dossier, title));
+        return jsonOf(ask.view, dossier, title);
       }
       case 'before':
         return jsonBytes((await dossiers.before(ask.when, progress)).dossier);
@@ -57,4 +57,17 @@ export function openClerk(folder: string): (ask: Ask, progress: Progress) => Pro
       }
     }
   };
+}
+
+const kept = new WeakMap<Dossier, Map<string, Uint8Array>>();
+
+/** A view as JSON. What shows a whole case is asked for again and again, and made once for each weighing. */
+function jsonOf(ask: ViewAsk, dossier: Dossier, title: string): Uint8Array {
+  if (ask.view !== 'board' && ask.view !== 'spread') return jsonBytes(viewOf(ask, dossier, title));
+  const views = kept.get(dossier) ?? new Map<string, Uint8Array>();
+  kept.set(dossier, views);
+  const made = views.get(ask.view) ?? jsonBytes(viewOf(ask, dossier, title));
+  views.set(ask.view, made);
+  // A copy, since what is answered is handed over.
+  return made.slice();
 }
