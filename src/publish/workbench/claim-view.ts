@@ -65,16 +65,25 @@ function knownOf(dossier: Dossier): Known {
   };
 }
 
-/** Statements that deny it: of other polarity than the canonical one, or told by an origin that stands against it. */
-function againstIn({ standing, statements }: Claim, dossier: Dossier): ReadonlySet<string> {
+/** Statements that deny it: an origin that stands against it alone tells them, or they say the other of its own words. */
+function againstIn({ standing, statement, statements }: Claim, dossier: Dossier): ReadonlySet<string> {
   const own = new Set(statements);
-  const against = new Set(standing.against.origins);
-  const pro = new Set(standing.for.origins);
-  const of = (ids: ReadonlySet<string>): readonly string[] =>
-    dossier.origins.filter(({ id }) => ids.has(id)).flatMap((one) => one.statements.filter((id) => own.has(id)));
-  const supporting = new Set(of(pro));
-  return new Set(of(against).filter((id) => !supporting.has(id)));
+  const told = (ids: readonly string[]): readonly string[] => {
+    const sides = new Set(ids);
+    return dossier.origins
+      .filter(({ id }) => sides.has(id))
+      .flatMap((one) => one.statements.filter((id) => own.has(id)));
+  };
+  const supporting = new Set(told(standing.for.origins));
+  const here = dossier.statements.filter(({ id }) => own.has(id));
+  const canonical = here.find(({ quote }) => quote === statement);
+  const turned = canonical ? here.filter((one) => isDenial(one) !== isDenial(canonical)) : [];
+  return new Set(
+    [...told(standing.against.origins), ...turned.map(({ id }) => id)].filter((id) => !supporting.has(id)),
+  );
 }
+
+const isDenial = (one: Placed): boolean => (one.polarity === 'negative') !== (one.class === 'deny');
 
 function groundOf({ rule, held, because }: Reason, known: Known): Ground {
   const [first] = because.flatMap((one) => ('text' in one ? [one.text] : []));
