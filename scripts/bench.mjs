@@ -2,6 +2,7 @@
 //   npm run bench [-- --quick] [--rounds 5]      --quick leaves the folder of 2,000 texts out
 //   npm run bench -- trace                       scripts/bench/trace.mjs
 //   npm run bench -- publish                     scripts/bench/publish.mjs
+//   npm run bench -- image                       scripts/bench/image.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -17,6 +18,11 @@ if (process.argv[2] === 'trace') {
 }
 if (process.argv[2] === 'publish') {
   await import('./bench/publish.mjs');
+  process.exit(0);
+}
+
+if (process.argv[2] === 'image') {
+  await import('./bench/image.mjs');
   process.exit(0);
 }
 

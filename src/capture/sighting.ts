@@ -14,6 +14,15 @@ export interface ScreenMessage {
   /** As shown on the screen ("18:02", "5月29日 上午9:06"), or null. */
   readonly time: string | null;
   readonly box: Box;
+  /** How the bubble looks, fine enough to tell a changed figure from one read wrong; absent where it was not kept. */
+  readonly look?: Look;
+}
+
+/** Luma of a part of a picture (row-major, base64 of bytes), at half the size at which its words were read. */
+export interface Look {
+  readonly width: number;
+  readonly height: number;
+  readonly gray: string;
 }
 
 /** A line of words seen in a picture. */

@@ -22,8 +22,6 @@ export const library = async () => (await import('sharp')).default;
 export interface Decoded {
   readonly raster: Raster;
   readonly scale: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** The first frame, turned upright, on white, in sRGB. Throws a HearsayError where it can't be decoded. */
@@ -38,7 +36,7 @@ export async function decoded(bytes: Uint8Array): Promise<Decoded> {
       .raw()
       .toBuffer({ resolveWithObject: true });
     const rgb = info.channels === 3 ? data : tripled(data, info.channels);
-    return { raster: { width: info.width, height: info.height, rgb }, scale: info.width / size.width, ...size };
+    return { raster: { width: info.width, height: info.height, rgb }, scale: info.width / size.width };
   } catch (cause) {
     throw refusal(cause);
   }
@@ -55,21 +53,32 @@ function tripled(data: Uint8Array, channels: number): Uint8Array {
   return rgb;
 }
 
-/** The plane that is kept of a picture. */
-export async function grayOf({
-  width,
-  height,
-  rgb,
-}: Raster): Promise<Pick<Sighting, 'gray' | 'grayWidth' | 'grayHeight'>> {
+/**
+ * The plane that is kept of a picture, and the picture's own size. Small pictures are not enlarged for it, large ones
+ * are shrunk while they are decoded. Throws as `decoded` does.
+ */
+export async function glance(bytes: Uint8Array): Promise<Glance> {
   const sharp = await library();
-  const fit = Math.max(GRAY_WIDTH, Math.round(Math.sqrt((GRAY_PIXELS * width) / height)));
-  const small = sharp(rgb, { raw: { width, height, channels: 3 } })
-    .greyscale()
-    .resize({ width: Math.min(fit, width) });
-  const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
-  const plane = info.channels === 1 ? data : data.filter((_value, at) => at % info.channels === 0);
-  return { gray: toBase64(plane), grayWidth: info.width, grayHeight: info.height };
+  try {
+    const open = (): Sharp => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false });
+    const { width, height } = upright(await open().metadata());
+    const fit = Math.max(GRAY_WIDTH, Math.round(Math.sqrt((GRAY_PIXELS * width) / height)));
+    const { data, info } = await open()
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .greyscale()
+      .resize({ width: Math.min(fit, width) })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const plane = info.channels === 1 ? data : data.filter((_value, at) => at % info.channels === 0);
+    return { width, height, gray: toBase64(plane), grayWidth: info.width, grayHeight: info.height };
+  } catch (cause) {
+    throw refusal(cause);
+  }
 }
+
+export type Glance = Pick<Sighting, 'width' | 'height' | 'gray' | 'grayWidth' | 'grayHeight'>;
 
 function refusal(cause: unknown): HearsayError {
   const why = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';

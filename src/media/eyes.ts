@@ -2,7 +2,8 @@ import { inked, screenOf } from '../capture/screen.ts';
 import { messagesOf } from '../capture/screen-messages.ts';
 import { tidied } from '../capture/seen-words.ts';
 import type { Eyes, SeenLine, Sighting } from '../capture/sighting.ts';
-import { decoded, grayOf, library } from './decode.ts';
+import { decoded, glance, library } from './decode.ts';
+import { lookOf } from './look-of.ts';
 import { openReaders, type Readers } from './readers.ts';
 
 /** Opens the picture readers: decoding by libvips, words by Tesseract, all on this machine. `close` ends their workers. */
@@ -16,8 +17,8 @@ export function openEyes(options: { readonly workers?: number } = {}): Eyes & { 
 
 async function see(bytes: Uint8Array, languages: readonly string[], readers: Readers): Promise<Omit<Sighting, 'item'>> {
   const sharp = await library();
-  const { raster, scale, width, height } = await decoded(bytes);
-  const gray = await grayOf(raster);
+  const gray = await glance(bytes);
+  const { raster, scale } = await decoded(bytes);
   const screen = screenOf(raster);
   const plane = screen ? inked(raster, screen) : null;
   const png = await sharp(plane ?? raster.rgb, {
@@ -29,12 +30,15 @@ async function see(bytes: Uint8Array, languages: readonly string[], readers: Rea
   const lines = found
     .map((line) => ({ ...line, text: tidied(line.text) }))
     .filter((line) => line.text !== '' && line.confidence > 0.25);
-  const messages = screen ? messagesOf(screen, lines, raster.width) : [];
+  const messages = (screen ? messagesOf(screen, lines, raster.width) : []).map((one) => ({
+    ...one,
+    ...(one.side === 'centre' ? {} : { look: lookOf(raster, one.box) }),
+  }));
   const back = <T extends { readonly box: SeenLine['box'] }>(one: T): T => ({
     ...one,
     box: rescaled(one.box, 1 / scale),
   });
-  return { width, height, ...gray, messages: messages.map(back), lines: lines.map(back) };
+  return { ...gray, messages: messages.map(back), lines: lines.map(back) };
 }
 
 const rescaled = (box: SeenLine['box'], by: number): SeenLine['box'] => ({

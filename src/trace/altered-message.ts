@@ -2,6 +2,7 @@ import type { ScreenMessage, Sighting } from '../capture/sighting.ts';
 import type { Altered, ImagePair } from './image-pair.ts';
 import { figuresOf, type Met, unmet, written } from './message-run.ts';
 import type { Meeting } from './picture/meeting.ts';
+import { sameLook } from './picture/same-look.ts';
 import { OTHER, SAME } from './picture/seen-alike.ts';
 import { agreement, type Plane, part, resized } from './plane.ts';
 
@@ -14,18 +15,52 @@ export interface Seen {
 /** Messages at one place of the conversation that say different things in clearly different pixels. */
 export function alterations(left: Seen, right: Seen, met: readonly Met[], found: Meeting | null): readonly Altered[] {
   const [ours, theirs] = [written(left.sighting.messages), written(right.sighting.messages)];
+  const grow = growthOf(met, ours, theirs);
   return met
     .filter((one) => !one.same)
     .flatMap((one) => {
       const [a, b] = [ours[one.left], theirs[one.right]];
       if (!a || !b || a.side !== b.side || cutOff(left.sighting, a.box) || cutOff(right.sighting, b.box)) return [];
-      if (
-        figuresOf(a.text) === figuresOf(b.text) &&
-        (looksSame(left, right, a, b) || sameTiles(left, right, a, b, found))
-      )
-        return [];
+      if (hidden(ours, one.left, b, 1 / grow) || hidden(theirs, one.right, a, grow)) return [];
+      if (isSlip(left, right, a, b, found, grow)) return [];
       return [{ left: a.box, right: b.box, leftText: a.text, rightText: b.text }];
     });
+}
+
+/** How much larger the second screen shows the messages that both have: the middle of their widths' ratios. */
+function growthOf(met: readonly Met[], ours: readonly ScreenMessage[], theirs: readonly ScreenMessage[]): number {
+  const ratios = met
+    .flatMap(({ left, right, same }) => (same ? (theirs[right]?.box.width ?? 1) / (ours[left]?.box.width ?? 1) : []))
+    .sort((p, q) => p - q);
+  return ratios[ratios.length >> 1] ?? 1;
+}
+
+/** A bubble at the end of a screen that is as wide as its like and less tall lies in part beneath a bar. */
+function hidden(mine: readonly ScreenMessage[], at: number, other: ScreenMessage, grow: number): boolean {
+  const one = mine[at];
+  if (!one || (at > 0 && at < mine.length - 1)) return false;
+  const { width, height } = other.box;
+  const wide = one.box.width / (width * grow);
+  return one.box.height < height * grow * 0.93 && wide > 0.96 && wide < 1.04;
+}
+
+/**
+ * Read differently, yet the same pixels: the reader's slip, not an alteration. Where the look of the bubbles was kept,
+ * it decides. In the plane alone changed figures are never taken for a slip: a point moved by one place can't be seen.
+ */
+function isSlip(
+  left: Seen,
+  right: Seen,
+  a: ScreenMessage,
+  b: ScreenMessage,
+  found: Meeting | null,
+  grow: number,
+): boolean {
+  const look = sameLook(a.look, b.look, (grow * readScale(right)) / readScale(left));
+  if (look !== null) return look;
+  return (
+    figuresOf(a.text) === figuresOf(b.text) && (looksSame(left, right, a, b) || sameTiles(left, right, a, b, found))
+  );
 }
 
 /**
@@ -47,15 +82,18 @@ export function missing(left: Seen, right: Seen, met: readonly Met[]): NonNullab
   return [...of('left', ours, theirs), ...of('right', theirs, ours)];
 }
 
+/** Pixels of the kept looks to one of the picture: the same for all of a picture's bubbles, the widest tells best. */
+function readScale({ sighting }: Seen): number {
+  const widest = [...sighting.messages].filter(({ look }) => look).sort((p, q) => q.box.width - p.box.width)[0];
+  return widest?.look ? widest.look.width / widest.box.width : 1;
+}
+
 const gap = (above: ScreenMessage | undefined, below: ScreenMessage | undefined): number | null =>
   above && below ? below.box.y - above.box.y - above.box.height : null;
 const scale = (a: ScreenMessage | undefined, b: ScreenMessage | undefined): number =>
   a && b ? b.box.height / a.box.height : 1;
 
-/**
- * Read differently, yet the same pixels: the reader's slip, not an alteration. Changed figures are never taken for a
- * slip: a point moved by one place is too small to be seen in the plane.
- */
+/** Whether the bubbles' tiles are alike in the planes. */
 function looksSame(left: Seen, right: Seen, a: ScreenMessage, b: ScreenMessage): boolean {
   const [ours, theirs] = [bubble(left, a.box), bubble(right, b.box)];
   if (Math.min(ours.width, ours.height, theirs.width, theirs.height) < 9) return false;

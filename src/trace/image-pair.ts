@@ -19,8 +19,8 @@ export type Bearing =
   | 'framed'
   /** It goes on in the other beyond its own edges. */
   | 'cut'
-  /** Something covers or blurs in the other what it shows. */
-  | 'covered';
+  /** It shows clearly what is blurred in the other. */
+  | 'blurred';
 
 /** Two pictures judged to show the same thing. */
 export interface ImagePair {

@@ -94,7 +94,9 @@ function relationOf(
   if (within && share >= UNCHANGED - 0.06) return 'cropped';
   // Two chat screens that share no message are alike in layout only, whatever their bubbles.
   if (met.length === 0 && isChat(a) && isChat(b)) return null;
-  return within && share >= CHANGED ? 'edited' : 'overlaps';
+  // A part that was put into a frame: inside, all is the same; around, nothing is.
+  const inner = region.other <= region.same * 0.07 && region.same >= same * 0.8;
+  return within && share >= CHANGED && (whole || !inner) ? 'edited' : 'overlaps';
 }
 
 /** Whether both have the same pixels and show it at the same size. */

@@ -82,8 +82,13 @@ function merged(known: readonly Placed[], next: readonly Placed[]): readonly Pla
     // What only one has between two that meet: the known first.
     out.push(...known.slice(i, left), ...next.slice(j, right));
     const [ours, theirs] = [known[left], next[right]];
-    if (ours && theirs) out.push({ ...ours, time: ours.time ?? theirs.time, seen: [...ours.seen, ...theirs.seen] });
+    if (ours && theirs)
+      out.push({ ...fuller(ours, theirs), time: ours.time ?? theirs.time, seen: [...ours.seen, ...theirs.seen] });
     [i, j] = [left + 1, right + 1];
   }
   return out;
 }
+
+/** Of two sightings of a message the one that shows more of it: the other may lie in part beneath a bar. */
+const fuller = (a: Placed, b: Placed): Placed =>
+  a.text.length * 1.2 < b.text.length && a.box.height / a.box.width < (b.box.height / b.box.width) * 0.93 ? b : a;
