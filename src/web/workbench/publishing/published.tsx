@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { messageOf } from '../adding/job-line.tsx';
 import type { JobWords } from '../adding/words.ts';
 import type { RoomProps } from '../room.ts';
@@ -16,6 +17,11 @@ interface PublishedProps {
 
 /** What became of an edition: its files, its checkpoint, and how anybody checks it. */
 export function Published({ words, job, told, to, say }: PublishedProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What was published before this view was opened stands there quietly.
+    if (to !== '') heading.current?.focus();
+  }, []);
   const { edition, claims, items, files, bytes, checkpoint, found } = told;
   if (checkpoint === null)
     return (
@@ -32,7 +38,9 @@ export function Published({ words, job, told, to, say }: PublishedProps) {
   };
   return (
     <section class="publishing-done" aria-labelledby="publishing-done-title">
-      <h2 id="publishing-done-title">{words.published(edition)}</h2>
+      <h2 id="publishing-done-title" ref={heading} tabIndex={-1}>
+        {words.published(edition)}
+      </h2>
       <p>
         {to === '' ? '' : `${words.publishedIn(to)} `}
         {words.counts(claims, items, files, job.bytes(bytes))}

@@ -66,6 +66,8 @@ export function PublishingRoom(props: RoomProps) {
   }, [tongue, options, shown?.id, since]);
   const about: About | null = preview && { ...props, words, preview, since, note };
   const job = addingWords(tongue).job;
+  const lines = (kind: Job['kind']) =>
+    linesOf(jobs, kind).map((one) => <JobLine key={one.id} {...{ api, say }} job={one} words={job} outcome={null} />);
   return (
     <section class="publishing-room" aria-labelledby="publishing-title">
       <header>
@@ -73,14 +75,7 @@ export function PublishingRoom(props: RoomProps) {
         <p class="publishing-how">{words.lead}</p>
       </header>
       <OptionsForm {...{ words, options, working }} set={setOptions} isFirst={preview === null} preview={look} />
-      <div class="publishing-jobs">
-        {linesOf(jobs).map((one) => (
-          <JobLine key={one.id} {...{ api, say }} job={one} words={job} outcome={null} />
-        ))}
-      </div>
-      {made && isLater(made, shown) ? (
-        <Published {...{ words, job, say }} told={made.result as Told} to={written} />
-      ) : null}
+      <div class="publishing-jobs">{lines('preview')}</div>
       {about === null ? (
         <p class="publishing-how">{words.none}</p>
       ) : (
@@ -102,17 +97,24 @@ export function PublishingRoom(props: RoomProps) {
           />
         </>
       )}
+      <div class="publishing-jobs">
+        {lines('publish')}
+        {made && (preview === null || isLater(made, shown)) ? (
+          <Published {...{ words, job, say }} told={made.result as Told} to={written} />
+        ) : null}
+      </div>
     </section>
   );
 }
 
 const isOwn = (kind: Job['kind']): boolean => kind === 'preview' || kind === 'publish';
 
-/** What is under way, and what failed last. */
-function linesOf(jobs: readonly Job[]): readonly Job[] {
-  const [last, ...others] = jobs.filter(({ kind }) => isOwn(kind));
-  return [...(last && last.state !== 'done' ? [last] : []), ...others.filter(({ state }) => state === 'working')];
-}
+/** The last job of a kind, where it is under way or came to nothing. */
+const linesOf = (jobs: readonly Job[], kind: Job['kind']): readonly Job[] =>
+  jobs
+    .filter((one) => one.kind === kind)
+    .slice(0, 1)
+    .filter(({ state }) => state !== 'done');
 
 const isLater = (one: Job, other: Job | undefined): boolean =>
   other === undefined || Number(one.id.replace(/\D/gu, '')) > Number(other.id.replace(/\D/gu, ''));

@@ -128,7 +128,7 @@ export const EN: Words = {
   toHow:
     'a new or empty one, or that of the edition before; below the folder that the workbench serves unless you write a whole path',
   sure: ({ edition, claims, people }) => {
-    const named = people.filter(({ withheld }) => !withheld).length;
+    const named = people.filter(({ because, withheld }) => !withheld && because === 'decided').length;
     return `I have looked through it: edition ${edition} makes ${many(claims.length, 'claim', 'claims')} public and names ${many(named, 'person', 'people')}.`;
   },
   publishNow: 'Publish it',

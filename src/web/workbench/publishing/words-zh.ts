@@ -113,7 +113,7 @@ export const ZH: Words = {
   to: '文件夹',
   toHow: '新的或空的文件夹，或上一版所在的文件夹；除非写出完整路径，否则位于工作台所服务的文件夹之下',
   sure: ({ edition, claims, people }) => {
-    const named = people.filter(({ withheld }) => !withheld).length;
+    const named = people.filter(({ because, withheld }) => !withheld && because === 'decided').length;
     return `我已看过：第 ${edition} 版公开 ${claims.length} 项说法，具名 ${named} 人。`;
   },
   publishNow: '发布',
