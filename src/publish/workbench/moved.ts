@@ -1,7 +1,6 @@
 import { type Change, changesBetween } from '../changes.ts';
 import type { Dossier } from '../dossier.ts';
 import { claimWords } from '../wording.ts';
-import { EN } from '../words/en.ts';
 import type { Moved } from './shapes.ts';
 
 /** What moved between two dossiers of one story, each change with the words that it is about. */
@@ -20,7 +19,7 @@ function wordsOf(change: Change, hidden: ReadonlySet<string>): string {
     case 'promise':
       return `${change.by}: ${change.what}`;
     case 'response':
-      return `${change.body}: ${EN.outcomes[change.to]}`;
+      return change.quote === '' ? change.body : `${change.body}: “${change.quote}”`;
     case 'name':
       return change.name;
     default:

@@ -9,9 +9,9 @@ import { Aside } from './aside.tsx';
 import { Clock, instantsOf, useInstant } from './clock.tsx';
 import { type Deed, Deeds } from './deeds.tsx';
 import { Grounds } from './grounds.tsx';
+import { wordsOf } from './languages.ts';
 import { Origins } from './origins.tsx';
 import { Sides } from './sides.tsx';
-import { wordsOf } from './words.ts';
 import './style.css';
 
 /** One claim: its words and standing, why, who says so and who not, where it comes from, and what can be decided. */

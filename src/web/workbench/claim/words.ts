@@ -1,7 +1,3 @@
-import type { Tongue } from '../room.ts';
-import { EN } from './words-en.ts';
-import { ZH } from './words-zh.ts';
-
 /** Everything that a claim's view says, in one language. */
 export interface Words {
   readonly loading: string;
@@ -44,6 +40,3 @@ export interface Words {
   readonly cancel: string;
   readonly keys: Readonly<Record<'merge' | 'split' | 'retract' | 'earlier' | 'later' | 'back', string>>;
 }
-
-/** The words of a claim's view in a language. */
-export const wordsOf = (tongue: Tongue): Words => (tongue === 'zh' ? ZH : EN);

@@ -6,6 +6,7 @@ export interface Field {
   readonly label: string;
   readonly value?: string;
   readonly required?: boolean;
+  readonly type?: 'text' | 'date';
   /** A choice of these, each with its words. */
   readonly choice?: readonly (readonly [string, string])[];
 }
@@ -40,7 +41,7 @@ export function AskForm(props: {
         if (event.key === 'Escape') close();
       }}
     >
-      {fields.map(({ name, label, value = '', required = false, choice }) => (
+      {fields.map(({ name, label, value = '', required = false, type = 'text', choice }) => (
         <label key={name} for={`ask-${name}`}>
           <span>{label}</span>
           {choice ? (
@@ -51,6 +52,8 @@ export function AskForm(props: {
                 </option>
               ))}
             </select>
+          ) : type === 'date' ? (
+            <input id={`ask-${name}`} type="date" name={name} required={required} value={value} />
           ) : (
             <input id={`ask-${name}`} type="text" name={name} required={required} value={value} autocomplete="off" />
           )}
@@ -65,3 +68,7 @@ export function AskForm(props: {
     </form>
   );
 }
+
+/** What was filled in; null where a field was left empty. */
+export const givenIn = (values: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value || null]));

@@ -4,14 +4,16 @@ import type { Key, RoomProps, Tongue } from '../room.ts';
 import { hashOf, type Route, routeOf } from '../route.ts';
 import { Corner } from './corner.tsx';
 import { Help } from './help.tsx';
+import { wordsOf } from './languages.ts';
 import { Masthead } from './masthead.tsx';
 import { Room } from './rooms.tsx';
 import { chosenTheme, speak, spokenTongue, type Theme, wear } from './tongue.ts';
 import { useCaseTitle } from './use-case-title.ts';
+import { useDeciding } from './use-deciding.ts';
 import { useKeys } from './use-keys.ts';
 import { useNews } from './use-news.ts';
 import { useSayings } from './use-sayings.ts';
-import { wordsOf } from './words.ts';
+import type { Words } from './words.ts';
 
 const LETTERS: Readonly<Record<string, Route['room']>> = {
   s: 'story',
@@ -30,11 +32,16 @@ export function App({ api }: { readonly api: Api }) {
   const [help, showHelp] = useState(false);
   const [keys, setKeys] = useState<readonly Key[]>([]);
   const { sayings, say, drop } = useSayings();
-  const { head, jobs, up } = useNews(api, route.case);
-  const title = useCaseTitle(api, route.case, head);
-  const search = useRef<HTMLInputElement>(null);
-  const written = useRef<number[]>([]);
   const words = wordsOf(tongue);
+  const { head, jobs, up } = useNews(
+    api,
+    route.case,
+    (job) => say(words.failed(words.jobs[job.kind], job.faults.at(-1) ?? job.step), 'wrong'),
+    () => say(words.lineUp),
+  );
+  const title = useCaseTitle(api, route.case, head);
+  const { decide, undo, undoLast } = useDeciding(api, route.case, words, say);
+  const search = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     const moved = (): void => setRoute(routeOf(location.hash));
@@ -44,8 +51,8 @@ export function App({ api }: { readonly api: Api }) {
   useEffect(() => speak(tongue), [tongue]);
   useEffect(() => wear(theme), [theme]);
   useEffect(() => {
-    document.title = [title, 'Hearsay'].filter(Boolean).join(' · ');
-  }, [title]);
+    document.title = [nameOf(route.room, words), title, 'Hearsay'].filter(Boolean).join(' · ');
+  }, [title, route.room, words]);
   useArrival(route);
 
   const go: RoomProps['go'] = (to, how) => {
@@ -58,36 +65,11 @@ export function App({ api }: { readonly api: Api }) {
       setRoute(routeOf(hash));
     } else location.hash = hash;
   };
-  const undo = async (seq: number): Promise<void> => {
-    try {
-      await api.post(`/cases/${encodeURIComponent(route.case ?? '')}/undo`, { event: seq, why: words.undoWhy });
-      written.current = written.current.filter((one) => one !== seq);
-      say(words.undone(seq));
-    } catch (cause) {
-      say(cause instanceof Error ? cause.message : String(cause), 'wrong');
-    }
-  };
-  const decide: RoomProps['decide'] = async (kind, data, why) => {
-    try {
-      const path = `/cases/${encodeURIComponent(route.case ?? '')}/decisions`;
-      const { seq } = await api.post<{ readonly seq: number }>(path, { kind, data, why });
-      written.current.push(seq);
-      say(words.written(seq, kind), 'plain', seq);
-      return seq;
-    } catch (cause) {
-      say(cause instanceof Error ? cause.message : String(cause), 'wrong');
-      return null;
-    }
-  };
   useKeys(
     {
       help: () => showHelp((shown) => !shown),
       search: () => search.current?.focus(),
-      undo: () => {
-        const last = written.current.at(-1);
-        if (last === undefined) say(words.nothingToUndo);
-        else void undo(last);
-      },
+      undo: undoLast,
       close: () => showHelp(false),
       go: (letter) => {
         const room = LETTERS[letter];
@@ -114,6 +96,10 @@ export function App({ api }: { readonly api: Api }) {
     </>
   );
 }
+
+/** What a view is called, for the tab and for whoever hears it. */
+const nameOf = (room: Route['room'], words: Words): string =>
+  room === 'cases' || room === 'claim' || room === 'pair' ? words[room] : words.rooms[room];
 
 /** Whoever comes to another view begins at its top, with the focus and the ear of a screen reader there. */
 function useArrival({ case: folder, room, id }: Route): void {

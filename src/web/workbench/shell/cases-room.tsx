@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './languages.ts';
 
 interface CaseRow {
   readonly name: string;

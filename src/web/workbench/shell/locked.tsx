@@ -1,5 +1,5 @@
+import { wordsOf } from './languages.ts';
 import { spokenTongue } from './tongue.ts';
-import { wordsOf } from './words.ts';
 
 /** What is shown to whoever has no token. */
 export function Locked() {

@@ -5,7 +5,7 @@ import type { RoomProps } from '../room.ts';
 import type { Route } from '../route.ts';
 import { StoryRoom } from '../story/story-room.tsx';
 import { CasesRoom } from './cases-room.tsx';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './languages.ts';
 
 type View = ComponentType<RoomProps>;
 

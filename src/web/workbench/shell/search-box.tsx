@@ -18,6 +18,7 @@ export function SearchBox(props: {
   const { api, folder, words, field } = props;
   const [asked, ask] = useState('');
   const [hits, set] = useState<readonly Hit[] | null>(null);
+  const [opened, open] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const bare = asked.trim();
   useEffect(() => {
@@ -58,7 +59,12 @@ export function SearchBox(props: {
     event.preventDefault();
   };
   return (
-    <search class="shell-search" onKeyDown={pressed}>
+    <search
+      class="shell-search"
+      onKeyDown={pressed}
+      onFocusIn={() => open(true)}
+      onFocusOut={({ currentTarget, relatedTarget }) => open(currentTarget.contains(relatedTarget as Node | null))}
+    >
       <input
         ref={field}
         type="search"
@@ -68,7 +74,7 @@ export function SearchBox(props: {
         autocomplete="off"
         onInput={({ currentTarget }) => ask(currentTarget.value)}
       />
-      <div class="shell-found" hidden={hits === null}>
+      <div class="shell-found" hidden={hits === null || !opened}>
         <p class="fine" role="status">
           {hits === null ? '' : words.hits(hits.length)}
         </p>

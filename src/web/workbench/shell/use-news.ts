@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Job } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
 
@@ -10,30 +10,42 @@ export interface News {
   readonly up: boolean;
 }
 
-/** Hears the news of one case, or of all. */
-export function useNews(api: Api, folder: string | null): News {
+/** Hears the news of one case, or of all; `failed` is told of work that could not be done, `back` that the line holds again. */
+export function useNews(api: Api, folder: string | null, failed: (job: Job) => void, back: () => void): News {
   const [head, grow] = useState(0);
   const [jobs, set] = useState<readonly Job[]>([]);
   const [up, tell] = useState(true);
-  useEffect(
-    () =>
-      api.listen(
-        (news) => {
-          if (news.kind === 'job') set((known) => merged(known, news.job));
-          else if (news.case === folder) grow((before) => before + 1);
-        },
-        (now) => {
-          tell(now);
-          // Who comes back may have missed something.
-          if (now) grow((before) => before + 1);
-        },
-      ),
-    [api, folder],
-  );
+  const latest = useRef({ failed, back });
+  latest.current = { failed, back };
+  useEffect(() => {
+    let broken = false;
+    /** Who comes late, or back, may have missed something. */
+    const ask = (): void =>
+      void api
+        .get<{ readonly jobs: readonly Job[] }>('/jobs')
+        .then((all) => set(all.jobs.filter(isUnderWay)))
+        .catch(() => undefined);
+    return api.listen(
+      (news) => {
+        if (news.kind !== 'job') {
+          if (news.case === folder || folder === null) grow((before) => before + 1);
+          return;
+        }
+        set((known) => [...known.filter(({ id }) => id !== news.job.id), ...(isUnderWay(news.job) ? [news.job] : [])]);
+        if (news.job.state === 'failed') latest.current.failed(news.job);
+      },
+      (now) => {
+        tell(now);
+        if (now) ask();
+        if (now && broken) {
+          grow((before) => before + 1);
+          latest.current.back();
+        }
+        broken = !now;
+      },
+    );
+  }, [api, folder]);
   return { head, jobs: jobs.filter((one) => folder === null || one.case === folder), up };
 }
 
-const merged = (known: readonly Job[], job: Job): readonly Job[] => {
-  const others = known.filter(({ id }) => id !== job.id);
-  return job.state === 'working' || job.state === 'waiting' ? [...others, job] : others;
-};
+const isUnderWay = ({ state }: Job): boolean => state === 'working' || state === 'waiting';

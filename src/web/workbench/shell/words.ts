@@ -1,10 +1,5 @@
-import type { Tongue } from '../room.ts';
-import { EN } from './words-en.ts';
-import { ZH } from './words-zh.ts';
-
 /** Everything that the frame around the views says, in one language. */
 export interface Words {
-  readonly own: string;
   readonly skip: string;
   readonly menu: string;
   readonly rooms: Readonly<Record<'story' | 'evidence' | 'spread' | 'adding' | 'publishing' | 'log', string>>;
@@ -34,19 +29,16 @@ export interface Words {
   readonly lineUp: string;
   readonly noToken: string;
   readonly noTokenHow: string;
-  readonly working: string;
-  readonly loading: string;
   readonly notLoaded: string;
-  readonly again: string;
   readonly written: (seq: number, what: string) => string;
+  /** Decisions by their kind. */
+  readonly kinds: Readonly<Record<string, string>>;
   readonly undo: string;
   readonly undone: (seq: number) => string;
   readonly undoWhy: string;
   readonly nothingToUndo: string;
   readonly jobs: Readonly<Record<'add' | 'weigh' | 'preview' | 'publish', string>>;
+  readonly failed: (what: string, why: string) => string;
   readonly progress: (done: number, total: number) => string;
   readonly left: (seconds: number) => string;
 }
-
-/** The words of the frame in a language. */
-export const wordsOf = (tongue: Tongue): Words => (tongue === 'zh' ? ZH : EN);

@@ -35,7 +35,12 @@ export function Claims(props: {
   return (
     <section aria-labelledby="story-claims-title">
       <h2 id="story-claims-title">{words.claims}</h2>
-      <StandingStrip rows={among} chosen={label} title={words.anyLabel} {...{ tongue, choose: (one) => narrow('label', one) }} />
+      <StandingStrip
+        rows={among}
+        chosen={label}
+        title={words.anyLabel}
+        {...{ tongue, choose: (one) => narrow('label', one) }}
+      />
       <search class="story-filters">
         <input
           id="story-filter"

@@ -1,8 +1,12 @@
+import { useState } from 'preact/hooks';
 import { epoch } from '../../../base/time.ts';
 import { WORDS } from '../../../publish/words/languages.ts';
 import type { Board } from '../../../publish/workbench/shapes.ts';
 import type { PlacedCommitment } from '../../../weigh/ledger.ts';
+import { AskForm, givenIn } from '../parts/ask-form.tsx';
 import type { RoomProps, Tongue } from '../room.ts';
+import type { Route } from '../route.ts';
+import { placeOf } from './place.ts';
 import type { Words } from './words.ts';
 
 /** Who promised what by when, the nearest first; what became of it is written down here. */
@@ -10,9 +14,11 @@ export function Promises(props: {
   readonly board: Board;
   readonly words: Words;
   readonly tongue: Tongue;
+  readonly route: Route;
   readonly decide: RoomProps['decide'];
 }) {
-  const { board, words, tongue, decide } = props;
+  const { board, words, tongue, route, decide } = props;
+  const [noting, note] = useState(false);
   const promises = [...board.promises].sort(
     (a, b) => rankOf(a) - rankOf(b) || (a.due ?? '9').localeCompare(b.due ?? '9'),
   );
@@ -23,22 +29,51 @@ export function Promises(props: {
       <ul class="story-promises">
         {promises.map((one) => (
           <li key={`${one.id} ${one.item} ${one.start}`}>
-            <span class={`story-clock ${one.state}`}>{clockOf(one, board.asOf, words, tongue)}</span>{' '}
-            <b dir="auto">{one.by}</b> <span dir="auto">{one.what}</span>
+            <p>
+              <span class={`story-clock ${one.state}`}>{clockOf(one, board.asOf, words, tongue)}</span>
+            </p>
+            <p>
+              <b dir="auto">{one.by}</b>: {placed(one, route)}
+            </p>
             {one.id !== undefined && (one.state === 'open' || one.state === 'overdue') ? (
-              <span class="story-deeds">
+              <p class="story-deeds">
                 {(['kept', 'broken', 'withdrawn'] as const).map((deed) => (
                   <button type="button" key={deed} onClick={() => void decide(deed, { promise: one.id }, null)}>
                     {words[deed]}
                   </button>
                 ))}
-              </span>
+              </p>
             ) : null}
           </li>
         ))}
       </ul>
+      {noting ? (
+        <AskForm
+          title={words.notePromise}
+          fields={[
+            { name: 'who', label: words.who, required: true },
+            { name: 'what', label: words.what, required: true },
+            { name: 'due', label: words.dueBy, type: 'date' },
+          ]}
+          submit={words.write}
+          cancel={words.cancel}
+          done={async (values) => (await decide('promise', givenIn(values), null)) !== null}
+          close={() => note(false)}
+        />
+      ) : (
+        <p class="story-deeds">
+          <button type="button" onClick={() => note(true)}>
+            {words.notePromise}
+          </button>
+        </p>
+      )}
     </section>
   );
+}
+
+function placed(one: PlacedCommitment, route: Route) {
+  const what = <span dir="auto">{one.what}</span>;
+  return one.item === null ? what : <a href={placeOf(one.item, one, route)}>{what}</a>;
 }
 
 const rankOf = ({ state }: PlacedCommitment): number => ['overdue', 'open', 'kept', 'withdrawn'].indexOf(state);

@@ -68,7 +68,11 @@ function Row(props: {
   readonly moved: boolean;
 }) {
   const { row, words, tongue, route, moved } = props;
-  const facts = [words.origins(row.for), ...(row.against > 0 ? [words.against(row.against)] : []), words.items(row.items)];
+  const facts = [
+    words.origins(row.for),
+    ...(row.against > 0 ? [words.against(row.against)] : []),
+    words.items(row.items),
+  ];
   return (
     <li class="story-row">
       <span>

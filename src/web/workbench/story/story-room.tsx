@@ -5,11 +5,13 @@ import type { Board } from '../../../publish/workbench/shapes.ts';
 import { useFetched } from '../parts/use-fetched.ts';
 import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';
+import { Answers } from './answers.tsx';
 import { Claims } from './claims.tsx';
+import { wordsOf } from './languages.ts';
 import { MovedSince } from './moved-since.tsx';
 import { Promises } from './promises.tsx';
 import { useMoved } from './use-moved.ts';
-import { type Words, wordsOf } from './words.ts';
+import type { Words } from './words.ts';
 import { Work } from './work.tsx';
 import './style.css';
 
@@ -58,8 +60,19 @@ export function StoryRoom(props: RoomProps) {
         </div>
         <aside class="story-aside">
           <MovedSince {...{ words, tongue, route, moved, mark: () => void mark() }} />
-          <Promises {...{ board, words, tongue, decide: props.decide }} />
-          <Work {...{ board, words, tongue, route, decide: props.decide }} />
+          <section aria-labelledby="story-work">
+            <h2 id="story-work" tabIndex={-1}>
+              {words.work}
+            </h2>
+            <p class="fine">{board.work.length > 0 ? words.workLead : words.noWork}</p>
+            <Work rows={board.work} claim={null} {...{ tongue, route, decide: props.decide }} />
+          </section>
+          <Promises {...{ board, words, tongue, route, decide: props.decide }} />
+          <section aria-labelledby="story-answers">
+            <h2 id="story-answers">{words.answers}</h2>
+            {board.answers.length === 0 ? <p class="fine">{words.noAnswers}</p> : null}
+            <Answers answers={board.answers} asOf={board.asOf} {...{ tongue, route, decide: props.decide }} />
+          </section>
         </aside>
       </div>
     </div>

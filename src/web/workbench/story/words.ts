@@ -1,7 +1,3 @@
-import type { Tongue } from '../room.ts';
-import { EN } from './words-en.ts';
-import { ZH } from './words-zh.ts';
-
 /** Everything that the story says, in one language. */
 export interface Words {
   readonly loading: string;
@@ -22,7 +18,8 @@ export interface Words {
   readonly items: (count: number) => string;
   readonly privateLife: string;
   readonly showPrivate: string;
-  readonly more: (count: number) => string;
+  /** So many come with the next step, of so many that are left. */
+  readonly more: (step: number, left: number) => string;
   readonly fewer: string;
   readonly none: string;
   readonly moved: string;
@@ -32,6 +29,21 @@ export interface Words {
   readonly mark: string;
   readonly marked: string;
   readonly becomes: (from: string, to: string) => string;
+  readonly anyVoice: string;
+  readonly movedMore: (count: number) => string;
+  readonly withheld: string;
+  readonly named: string;
+  readonly passed: (day: string) => string;
+  readonly cameIn: (count: number) => string;
+  readonly notePromise: string;
+  readonly who: string;
+  readonly what: string;
+  readonly dueBy: string;
+  readonly answers: string;
+  readonly noAnswers: string;
+  readonly askOther: string;
+  readonly moreWork: (count: number) => string;
+  readonly theClaim: string;
   readonly changes: Readonly<
     Record<'claim-new' | 'claim-gone' | 'standing' | 'wording' | 'support' | 'promise' | 'response' | 'name', string>
   >;
@@ -46,7 +58,7 @@ export interface Words {
   readonly work: string;
   readonly workLead: string;
   readonly noWork: string;
-  readonly would: (label: string) => string;
+  readonly would: string;
   readonly ask: string;
   readonly asked: string;
   readonly askedOn: (when: string, due: string) => string;
@@ -61,6 +73,3 @@ export interface Words {
   readonly cancel: string;
   readonly keys: Readonly<Record<'next' | 'before' | 'open' | 'filter' | 'mark' | 'work', string>>;
 }
-
-/** The words of the story in a language. */
-export const wordsOf = (tongue: Tongue): Words => (tongue === 'zh' ? ZH : EN);

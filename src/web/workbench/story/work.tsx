@@ -1,45 +1,40 @@
 import { useState } from 'preact/hooks';
 import { dayWords } from '../../../publish/wording.ts';
 import { WORDS } from '../../../publish/words/languages.ts';
-import type { Board, WorkRow } from '../../../publish/workbench/shapes.ts';
+import type { WorkRow } from '../../../publish/workbench/shapes.ts';
 import { OUTCOMES } from '../../../read/statement.ts';
-import { AskForm, type Field } from '../parts/ask-form.tsx';
+import { AskForm, type Field, givenIn } from '../parts/ask-form.tsx';
+import { Label } from '../parts/label.tsx';
 import type { RoomProps, Tongue } from '../room.ts';
 import { hashOf, type Route } from '../route.ts';
+import { wordsOf } from './languages.ts';
 import type { Words } from './words.ts';
 
-const MOST = 25;
+const STEP = 12;
 
-/** What to ask next, and of whom: each can be written down as asked, as answered, or ticked off. */
+/**
+ * What to ask next, and of whom: each can be written down as asked, as answered, or ticked off. `claim` is the one whose
+ * view this stands in; null where each says which it is about.
+ */
 export function Work(props: {
-  readonly board: Board;
-  readonly words: Words;
+  readonly rows: readonly WorkRow[];
+  readonly claim: string | null;
   readonly tongue: Tongue;
   readonly route: Route;
   readonly decide: RoomProps['decide'];
 }) {
-  const { board, words, tongue, route, decide } = props;
+  const { rows, claim, tongue, route, decide } = props;
+  const words = wordsOf(tongue);
   const [open, set] = useState<string | null>(null);
-  const rows = board.work.slice(0, MOST);
+  const [most, show] = useState(STEP);
   return (
-    <section aria-labelledby="story-work-title">
-      <h2 id="story-work-title">{words.work}</h2>
-      <p class="fine">{rows.length > 0 ? words.workLead : words.noWork}</p>
-      <ul id="story-work" class="story-work" tabIndex={-1}>
-        {rows.map((row, at) => {
-          const key = `${row.claim} ${row.of} ${at}`;
+    <>
+      <ul class="story-work">
+        {rows.slice(0, most).map((row) => {
+          const key = `${row.claim} ${row.of} ${row.ask}`;
           return (
             <li key={key}>
-              <p>
-                <b dir="auto">{row.of}</b>: <span dir="auto">{row.ask}</span>
-              </p>
-              <p class="fine">
-                <a href={hashOf({ ...route, room: 'claim', id: row.claim, query: {} })}>
-                  <span dir="auto">{row.wording}</span>
-                </a>{' '}
-                {words.would(WORDS[tongue].labels[row.would])}
-                {row.asked ? ` · ${askedWords(row.asked, words, tongue)}` : ''}
-              </p>
+              <Question {...{ row, words, tongue, route, alone: claim !== null }} />
               {open === key ? (
                 <Form {...{ row, words, tongue, decide, close: () => set(null) }} />
               ) : (
@@ -56,12 +51,72 @@ export function Work(props: {
           );
         })}
       </ul>
-    </section>
+      {open === '' ? (
+        <AskForm
+          title={words.askOther}
+          fields={askFields(words, '', '')}
+          submit={words.write}
+          cancel={words.cancel}
+          done={async (values) => (await decide('ask', { ...givenIn(values), claim }, null)) !== null}
+          close={() => set(null)}
+        />
+      ) : (
+        <p class="story-deeds">
+          {rows.length > most ? (
+            <button type="button" onClick={() => show(most + STEP)}>
+              {words.moreWork(rows.length - most)}
+            </button>
+          ) : null}
+          <button type="button" onClick={() => set('')}>
+            {words.askOther}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Question(props: {
+  readonly row: WorkRow;
+  readonly words: Words;
+  readonly tongue: Tongue;
+  readonly route: Route;
+  readonly alone: boolean;
+}) {
+  const { row, words, tongue, route, alone } = props;
+  return (
+    <>
+      <p>
+        <b dir="auto">{row.of}</b>: <span dir="auto">{WORDS[tongue].phrase(row.ask) ?? row.ask}</span>
+      </p>
+      <p class="fine">
+        {words.would} <Label label={row.would} tongue={tongue} />
+        {row.asked ? ` · ${askedWords(row.asked, words, tongue)}` : ''}
+        {alone ? null : (
+          <>
+            {' · '}
+            <a href={hashOf({ ...route, room: 'claim', id: row.claim, query: {} })}>{words.theClaim}</a>
+          </>
+        )}
+      </p>
+    </>
   );
 }
 
 const askedWords = (asked: NonNullable<WorkRow['asked']>, words: Words, tongue: Tongue): string =>
   words.askedOn(dayWords(asked.at, WORDS[tongue]) ?? asked.at, dayWords(asked.due, WORDS[tongue]) ?? asked.due);
+
+const askFields = (words: Words, of: string, ask: string): readonly Field[] => [
+  { name: 'of', label: words.whom, value: of, required: true },
+  { name: 'question', label: words.question, value: ask, required: true },
+  { name: 'through', label: words.through },
+];
+
+/** What came back, in the form for it. */
+export const answerFields = (words: Words, tongue: Tongue): readonly Field[] => [
+  { name: 'outcome', label: words.outcome, choice: OUTCOMES.map((one) => [one, WORDS[tongue].outcomes[one]]) },
+  { name: 'text', label: words.text },
+];
 
 /** That it was asked; or, where it was, what came back. */
 function Form(props: {
@@ -73,17 +128,8 @@ function Form(props: {
 }) {
   const { row, words, tongue, decide, close } = props;
   const { asked } = row;
-  const asking: readonly Field[] = [
-    { name: 'of', label: words.whom, value: row.of, required: true },
-    { name: 'question', label: words.question, value: row.ask, required: true },
-    { name: 'through', label: words.through },
-  ];
-  const answering: readonly Field[] = [
-    { name: 'outcome', label: words.outcome, choice: OUTCOMES.map((one) => [one, WORDS[tongue].outcomes[one]]) },
-    { name: 'text', label: words.text },
-  ];
   const done = async (values: Readonly<Record<string, string>>): Promise<boolean> => {
-    const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value || null]));
+    const given = givenIn(values);
     const seq = asked
       ? await decide('reply', { to: asked.decision, of: row.of, ...given }, null)
       : await decide('ask', { ...given, claim: row.claim }, null);
@@ -92,7 +138,7 @@ function Form(props: {
   return (
     <AskForm
       title={asked ? words.answer : words.ask}
-      fields={asked ? answering : asking}
+      fields={asked ? answerFields(words, tongue) : askFields(words, row.of, row.ask)}
       submit={words.write}
       cancel={words.cancel}
       done={done}

@@ -1,0 +1,40 @@
+import { useRef } from 'preact/hooks';
+import type { Api } from '../api.ts';
+import type { RoomProps } from '../room.ts';
+import type { Saying } from './use-sayings.ts';
+import type { Words } from './words.ts';
+
+type Say = (words: string, tone?: Saying['tone'], seq?: number | null) => void;
+
+/** Writes decisions down and takes them back: one by its number, or the last that was written here. */
+export function useDeciding(api: Api, folder: string | null, words: Words, say: Say) {
+  const written = useRef<readonly { readonly folder: string | null; readonly seq: number }[]>([]);
+  const path = `/cases/${encodeURIComponent(folder ?? '')}`;
+  const refused = (cause: unknown): void => say(cause instanceof Error ? cause.message : String(cause), 'wrong');
+  const undo = async (seq: number): Promise<void> => {
+    try {
+      await api.post(`${path}/undo`, { event: seq, why: words.undoWhy });
+      written.current = written.current.filter((one) => one.seq !== seq || one.folder !== folder);
+      say(words.undone(seq));
+    } catch (cause) {
+      refused(cause);
+    }
+  };
+  const decide: RoomProps['decide'] = async (kind, data, why) => {
+    try {
+      const { seq } = await api.post<{ readonly seq: number }>(`${path}/decisions`, { kind, data, why });
+      written.current = [...written.current, { folder, seq }];
+      say(words.written(seq, words.kinds[kind] ?? kind), 'plain', seq);
+      return seq;
+    } catch (cause) {
+      refused(cause);
+      return null;
+    }
+  };
+  const undoLast = (): void => {
+    const last = written.current.findLast((one) => one.folder === folder);
+    if (last === undefined) say(words.nothingToUndo);
+    else void undo(last.seq);
+  };
+  return { decide, undo, undoLast };
+}
