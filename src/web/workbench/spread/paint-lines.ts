@@ -29,10 +29,18 @@ export function paintLines(pen: CanvasRenderingContext2D, scene: Scene, sheet: S
   const { ink } = sheet;
   const muted = at !== null && !carriers;
   const busy = groups.plain.length > 500;
-  if (faint && !carriers) stroke(pen, scene, groups.faint, { colour: ink.line, width: 1 / zoom, alpha: 1, dash: [] });
+  if (faint && !carriers)
+    stroke(pen, scene, groups.faint, { colour: ink.line, width: sheet.dot / zoom, alpha: 1, dash: [] });
   const alpha = (muted ? 0.4 : 1) * (busy ? Math.min(0.6, 0.16 + 0.14 * zoom) : 0.6);
-  stroke(pen, scene, groups.unsure, { colour: ink.dim, width: 1 / zoom, alpha, dash: [3 / zoom, 3 / zoom] });
-  stroke(pen, scene, groups.plain, { colour: ink.dim, width: 1.1 / zoom, alpha, dash: [] });
+  // A line of one dot is drawn many times faster than any wider one: with very many of them that is what moves along.
+  const thin = sheet.dot / zoom;
+  stroke(pen, scene, groups.unsure, {
+    colour: ink.dim,
+    width: thin,
+    alpha,
+    dash: busy && sheet.moving ? [] : [3 / zoom, 3 / zoom],
+  });
+  stroke(pen, scene, groups.plain, { colour: ink.dim, width: busy ? thin : 1.1 / zoom, alpha, dash: [] });
   if (!busy) heads(pen, scene, groups.plain, sheet, ink.dim, alpha);
   const sure = groups.high.filter((one) => spread.edges[one]?.sure);
   const unsure = groups.high.filter((one) => !spread.edges[one]?.sure);
@@ -54,15 +62,12 @@ function stroke(pen: CanvasRenderingContext2D, { laid }: Scene, places: readonly
   pen.strokeStyle = how.colour;
   pen.lineWidth = how.width;
   pen.setLineDash(how.dash);
-  // A path of very many curves is slower to fill in than several of some.
-  for (let from = 0; from < places.length; from += 40) {
+  for (const place of places) {
+    const path = laid.paths[place];
+    if (!path) continue;
     pen.beginPath();
-    for (const place of places.slice(from, from + 40)) {
-      const path = laid.paths[place];
-      if (!path) continue;
-      pen.moveTo(path[0], path[1]);
-      pen.bezierCurveTo(path[2], path[3], path[4], path[5], path[6], path[7]);
-    }
+    pen.moveTo(path[0], path[1]);
+    pen.bezierCurveTo(path[2], path[3], path[4], path[5], path[6], path[7]);
     pen.stroke();
   }
   pen.setLineDash([]);
@@ -115,45 +120,56 @@ function isSeen(path: Path | undefined, { view, size }: Sheet): boolean {
   );
 }
 
-/** Items that cite one another, joined in their order by a ring that closes, and words that say what it is. */
+/** Items that cite one another, joined in their order by a ring that closes. */
 export function paintRings(pen: CanvasRenderingContext2D, scene: Scene, sheet: Sheet): void {
-  const { laid, rings, words, followed } = scene;
   const { ink, view } = sheet;
-  if (followed) return;
-  for (const ring of rings) {
-    const spots = ring.map((place) => [laid.x[place] ?? 0, laid.y[place] ?? 0] as const);
-    if (spots.length < 2) continue;
-    const middle = [mean(spots.map(([x]) => x)), mean(spots.map(([, y]) => y))] as const;
+  for (const arrows of ringsOf(scene)) {
     pen.strokeStyle = ink.contested;
     pen.fillStyle = ink.contested;
     pen.lineWidth = 2 / view.zoom;
     pen.beginPath();
-    const arrows: Path[] = [];
-    for (const [at, from] of spots.entries()) {
-      const to = spots[(at + 1) % spots.length] ?? from;
-      const bent = arc(from, to, middle, spots.length === 2);
-      arrows.push([...from, ...bent, ...bent, ...to]);
-      pen.moveTo(from[0], from[1]);
-      pen.quadraticCurveTo(bent[0], bent[1], to[0], to[1]);
+    for (const [ax, ay, cx, cy, , , bx, by] of arrows) {
+      pen.moveTo(ax, ay);
+      pen.quadraticCurveTo(cx, cy, bx, by);
     }
     pen.stroke();
     pen.beginPath();
     for (const arrow of arrows) head(pen, arrow, 8 / view.zoom, 8 / view.zoom);
     pen.fill();
-    name(pen, words.ringMark, arrows, sheet);
   }
 }
 
+/** The words beside the rings, over everything else. */
+export function nameRings(pen: CanvasRenderingContext2D, scene: Scene, sheet: Sheet): void {
+  for (const arrows of ringsOf(scene)) name(pen, scene.words.ringMark, arrows, sheet);
+}
+
+/** The arcs of each ring, both handles of an arc in one place. */
+function ringsOf({ laid, rings, followed }: Scene): readonly (readonly Path[])[] {
+  if (followed) return [];
+  return rings.map((ring) => {
+    const spots = ring.map((place) => [laid.x[place] ?? 0, laid.y[place] ?? 0] as const);
+    const middle = [mean(spots.map(([x]) => x)), mean(spots.map(([, y]) => y))] as const;
+    return spots.map((from, at): Path => {
+      const to = spots[(at + 1) % spots.length] ?? from;
+      const bent = arc(from, to, middle, spots.length === 2);
+      return [...from, ...bent, ...bent, ...to];
+    });
+  });
+}
+
 /** What a ring is, in words beside it: on its left, or right where there is no room. */
-function name(pen: CanvasRenderingContext2D, text: string, arrows: readonly Path[], { view, ink }: Sheet): void {
+function name(pen: CanvasRenderingContext2D, text: string, arrows: readonly Path[], { view, size, ink }: Sheet): void {
   const bends = arrows.flatMap(([ax, , bent, , , , bx]) => [ax, bx, (ax + bx) / 4 + bent / 2]);
   const tops = arrows.flatMap(([, ay, , bent, , , , by]) => [ay, by, (ay + by) / 4 + bent / 2]);
   const left = Math.min(...bends);
-  const isLeft = (left - view.left) * view.zoom > 160;
-  pen.save();
-  pen.translate(isLeft ? left : Math.max(...bends), (Math.min(...tops) + Math.max(...tops)) / 2);
-  pen.scale(1 / view.zoom, 1 / view.zoom);
   pen.font = `600 12px ${ink.sans}`;
+  const wide = (pen.measureText(text).width + 12) / view.zoom;
+  const isLeft = left - view.left > wide;
+  const right = Math.min(Math.max(...bends), view.left + size.width / view.zoom - wide);
+  pen.save();
+  pen.translate(isLeft ? left : right, (Math.min(...tops) + Math.max(...tops)) / 2);
+  pen.scale(1 / view.zoom, 1 / view.zoom);
   pen.textAlign = isLeft ? 'right' : 'left';
   haloed(pen, text, isLeft ? -8 : 8, 0, ink.contested, ink.paper);
   pen.restore();

@@ -104,9 +104,11 @@ function flag(
   pen.lineWidth = 4;
   pen.lineJoin = 'round';
   pen.strokeStyle = ink.paper;
-  pen.strokeText(words.firstFlag, -rim, -rim - 6);
+  // In the uppermost row there is no room above.
+  const down = (y - view.top) * view.zoom < rim + 14 ? rim + 7 : -rim - 6;
+  pen.strokeText(words.firstFlag, -rim, down);
   pen.fillStyle = ink.accent;
-  pen.fillText(words.firstFlag, -rim, -rim - 6);
+  pen.fillText(words.firstFlag, -rim, down);
   pen.restore();
 }
 

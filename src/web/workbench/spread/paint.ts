@@ -1,5 +1,5 @@
 import { marksOf } from '../../../publish/workbench/spread-axis.ts';
-import { paintLines, paintRings } from './paint-lines.ts';
+import { nameRings, paintLines, paintRings } from './paint-lines.ts';
 import { paintNodes } from './paint-nodes.ts';
 import { cutTo, haloed } from './paint-words.ts';
 import { laneWords, type Scene, type Sheet } from './scene.ts';
@@ -28,6 +28,7 @@ export function paint(pen: CanvasRenderingContext2D, scene: Scene, sheet: Sheet)
   paintLines(pen, scene, sheet);
   paintRings(pen, scene, sheet);
   paintNodes(pen, scene, sheet);
+  nameRings(pen, scene, sheet);
   pen.restore();
   for (const one of scene.laid.axis.breaks) paintLength(pen, one, scene, sheet);
   pen.restore();
@@ -69,6 +70,7 @@ function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene
   let day = '';
   let free = -Infinity;
   const gaps = laid.axis.breaks.map((one) => [acrossOf(one.left, sheet) - 6, acrossOf(one.right, sheet) + 4] as const);
+  const column = laid.unknown === null ? Infinity : acrossOf(laid.unknown, sheet);
   const offset = -new Date(laid.axis.stretches[0]?.from ?? 0).getTimezoneOffset() * 60_000;
   for (const { at, x, step } of marksOf(laid.axis, 74 / view.zoom, offset)) {
     const left = acrossOf(x, sheet);
@@ -77,7 +79,13 @@ function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene
     const mark = markWords(at, step, tongue);
     const text = [mark.day === day && mark.clock !== '' ? '' : mark.day, mark.clock].filter(Boolean).join(' ');
     const right = left + pen.measureText(text).width;
-    if (left < sheet.gutter - 2 || left < free || gaps.some(([from, to]) => left < to && right > from)) continue;
+    if (
+      left < sheet.gutter - 2 ||
+      left < free ||
+      right > column ||
+      gaps.some(([from, to]) => left < to && right > from)
+    )
+      continue;
     day = mark.day;
     pen.fillStyle = ink.dim;
     pen.fillText(text, left + 3, axis / 2);
@@ -87,10 +95,10 @@ function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene
   if (laid.unknown !== null) {
     const left = Math.round(acrossOf(laid.unknown, sheet));
     pen.fillStyle = ink.paper;
-    pen.fillRect(left, 0, 4, axis);
     pen.fillStyle = ink.dim;
     pen.fillRect(left, axis - 4, 1, size.height + 4);
-    pen.fillText(words.untimed, left + 5, axis / 2);
+    const edge = sheet.gutter + size.width - pen.measureText(words.untimed).width;
+    pen.fillText(words.untimed, Math.min(left + 5, Math.max(edge, sheet.gutter)), axis / 2);
   }
 }
 
@@ -117,10 +125,17 @@ function paintLength(
   { tongue }: Scene,
   sheet: Sheet,
 ): void {
+  const text = lengthWords(ms, tongue);
+  const middle = (acrossOf(left, sheet) + acrossOf(right, sheet)) / 2;
   pen.save();
-  pen.translate((acrossOf(left, sheet) + acrossOf(right, sheet)) / 2, sheet.axis + 10);
-  pen.rotate(Math.PI / 2);
   pen.font = `11px ${sheet.ink.sans}`;
-  haloed(pen, lengthWords(ms, tongue), 0, 0, sheet.ink.dim, sheet.ink.soft);
+  if (pen.measureText(text).width + 8 < (right - left) * sheet.view.zoom) {
+    pen.textAlign = 'center';
+    haloed(pen, text, middle, sheet.axis / 2, sheet.ink.dim, sheet.ink.paper);
+  } else {
+    pen.translate(middle, sheet.axis + 10);
+    pen.rotate(Math.PI / 2);
+    haloed(pen, text, 0, 0, sheet.ink.dim, sheet.ink.soft);
+  }
   pen.restore();
 }

@@ -29,6 +29,10 @@ export interface Sheet {
   readonly gutter: number;
   readonly axis: number;
   readonly view: View;
+  /** One dot of the screen, in pixels of the page. */
+  readonly dot: number;
+  /** While it moves, dashes of very many lines are left out: nobody reads them then. */
+  readonly moving: boolean;
   readonly ink: Inks;
 }
 

@@ -103,7 +103,8 @@ function measured(spread: Scene['spread'], width: number) {
     wide = Math.min(8 * inner, wide * Math.sqrt(laid.height / most / (laid.width / inner)));
     laid = layoutSpread(spread, { width: wide, worded });
   }
-  const height = Math.min(most, Math.max(140, laid.height)) + AXIS + 1;
+  const whole = worded ? laid.height : laid.height * Math.min(1, inner / laid.width);
+  const height = Math.ceil(Math.min(most, Math.max(140, whole))) + AXIS + 1;
   const size: Size = { width: Math.max(width, 200), height };
   return { laid, worded, size, gutter };
 }

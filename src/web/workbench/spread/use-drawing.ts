@@ -25,11 +25,11 @@ interface Canvas {
 /** Paints a scene and moves about in it with pointer and wheel: one frame for whatever came since the last. */
 export function useDrawing(scene: Scene, { canvas, size, gutter, axis, point, pick }: Canvas): Drawing {
   const inner = { width: Math.max(40, size.width - gutter), height: Math.max(40, size.height - axis) };
-  const state = useRef<{ view: View; laid: Scene['laid'] | null; frame: number; inks: Inks | null }>({
-    ...{ view: { zoom: 1, left: 0, top: 0 }, laid: null, frame: 0, inks: null },
+  const state = useRef<{ view: View; laid: Scene['laid'] | null; frame: number; resting: number; inks: Inks | null }>({
+    ...{ view: { zoom: 1, left: 0, top: 0 }, laid: null, frame: 0, resting: 0, inks: null },
   });
-  const latest = useRef({ scene, inner });
-  latest.current = { scene, inner };
+  const latest = useRef({ scene, inner, size, gutter });
+  latest.current = { scene, inner, size, gutter };
   if (state.current.laid !== scene.laid) {
     state.current.laid = scene.laid;
     state.current.view = scene.worded ? { zoom: 1, left: 0, top: 0 } : fitted(scene.laid, inner);
@@ -40,21 +40,37 @@ export function useDrawing(scene: Scene, { canvas, size, gutter, axis, point, pi
       const pen = canvas.current?.getContext('2d');
       if (!canvas.current || !pen) return;
       state.current.inks ??= inksOf(canvas.current);
-      const scale = sized(canvas.current, size);
+      const scale = sized(canvas.current, latest.current.size);
       pen.setTransform(scale, 0, 0, scale, 0, 0);
       paint(pen, latest.current.scene, sheet());
     });
   };
   const sheet = (): Sheet => ({
-    ...{ size: latest.current.inner, gutter, axis, view: state.current.view },
+    dot: 1 / scaleNow(),
+    moving: state.current.resting !== 0,
+    ...{ size: latest.current.inner, gutter: latest.current.gutter, axis, view: state.current.view },
     ink: state.current.inks ?? inksOf(document.documentElement),
   });
+  const rested = (): void => {
+    state.current.resting = 0;
+    draw();
+  };
   const moved = (view: View): void => {
+    const { zoom, left, top } = state.current.view;
+    if (zoom === view.zoom && left === view.left && top === view.top) return;
     state.current.view = view;
+    clearTimeout(state.current.resting);
+    state.current.resting = window.setTimeout(rested, REST);
     draw();
   };
   useLayoutEffect(draw);
-  useEffect(() => () => cancelAnimationFrame(state.current.frame), []);
+  useEffect(
+    () => () => {
+      cancelAnimationFrame(state.current.frame);
+      clearTimeout(state.current.resting);
+    },
+    [],
+  );
   useTheme(() => {
     state.current.inks = null;
     draw();
@@ -71,7 +87,16 @@ export function useDrawing(scene: Scene, { canvas, size, gutter, axis, point, pi
     isWhole: () => state.current.view.zoom <= fitted(latest.current.scene.laid, latest.current.inner).zoom + 1e-6,
     at: (x, y) => nodeAt(latest.current.scene, sheet(), x, y),
     zoom: (by, x, y) =>
-      moved(zoomed(state.current.view, by, x - gutter, y - axis, latest.current.scene.laid, latest.current.inner)),
+      moved(
+        zoomed(
+          state.current.view,
+          by,
+          x - latest.current.gutter,
+          y - axis,
+          latest.current.scene.laid,
+          latest.current.inner,
+        ),
+      ),
     pan: (dx, dy) => moved(panned(state.current.view, dx, dy, latest.current.scene.laid, latest.current.inner)),
     point,
     pick,
@@ -79,9 +104,14 @@ export function useDrawing(scene: Scene, { canvas, size, gutter, axis, point, pi
   return drawing;
 }
 
+/** So long after the last move the drawing is painted in full. */
+const REST = 140;
+
+const scaleNow = (): number => Math.min(2, devicePixelRatio || 1);
+
 /** As many dots as the screen has. */
 function sized(canvas: HTMLCanvasElement, { width, height }: Size): number {
-  const scale = Math.min(2, devicePixelRatio || 1);
+  const scale = scaleNow();
   const dots = [Math.round(width * scale), Math.round(height * scale)] as const;
   if (canvas.width !== dots[0] || canvas.height !== dots[1]) {
     canvas.width = dots[0];

@@ -29,4 +29,4 @@ export function stepped(at: number, key: string, ties: Ties, isLit: (place: numb
   return at;
 }
 
-const plainness = ({ sure, direct }: Edge): number => (direct ? 2 : 0) + (sure ? 1 : 0);
+const plainness = ({ sure, direct }: Edge): number => (sure ? 2 : 0) + (direct ? 1 : 0);
