@@ -95,7 +95,9 @@ async function sent(c: Context, frames: number): Promise<Response> {
 
 function refuse(c: Context, { log }: Around, cause: unknown): Response {
   const { status, code, message } = refusedWith(cause);
-  log(`${status} ${c.req.method} ${c.req.path}: ${status === 500 && cause instanceof Error ? cause.stack : message}`);
+  // Whoever went away was refused nothing.
+  if (!c.req.raw.signal.aborted)
+    log(`${status} ${c.req.method} ${c.req.path}: ${status === 500 && cause instanceof Error ? cause.stack : message}`);
   // What was sent and not read must not be taken for the next request.
   if (c.req.method !== 'GET') c.header('connection', 'close');
   return c.json({ code, message }, status);

@@ -17,16 +17,31 @@ export interface Bench {
   readonly close: () => Promise<void>;
 }
 
+const IDLE_MS = 30 * 60_000;
+
 export function openBench(folder: string, desk: Desk): Bench {
   const shelf = openShelf(folder);
   const open = new Map<string, OpenCase>();
+  const used = new Map<string, number>();
   const marks = new Map<string, { readonly of: string; readonly mark: CaseMark }>();
   const librarian = hire({ role: 'scribe', folder, by: desk.by });
+  // A case holds threads and all that was weighed: one that nobody has looked at for long is put away.
+  const tidying = setInterval(() => {
+    for (const [name, one] of open) {
+      const busy =
+        desk.news.listeners() > 0 || desk.jobs.all().some((job) => job.case === name && job.state === 'working');
+      if (busy || Date.now() - (used.get(name) ?? 0) < IDLE_MS) continue;
+      open.delete(name);
+      void one.close().catch(() => undefined);
+    }
+  }, 60_000);
+  tidying.unref();
   return {
     shelf,
     desk,
     async case(name) {
       const place = await shelf.find(name);
+      used.set(name, Date.now());
       const known = open.get(name);
       if (known) return known;
       const fresh = openCase(name, place, desk);
@@ -43,6 +58,7 @@ export function openBench(folder: string, desk: Desk): Bench {
       return mark;
     },
     async close() {
+      clearInterval(tidying);
       await Promise.all([...[...open.values()].map((one) => one.close()), librarian.dismiss()]);
     },
   };

@@ -13,6 +13,7 @@ export interface NewsDesk {
   readonly tell: (news: News) => void;
   /** Gives what stops the listening. */
   readonly listen: (hear: (news: News) => void) => () => void;
+  readonly listeners: () => number;
 }
 
 export function openNews(): NewsDesk {
@@ -25,6 +26,7 @@ export function openNews(): NewsDesk {
       listeners.add(hear);
       return () => void listeners.delete(hear);
     },
+    listeners: () => listeners.size,
   };
 }
 

@@ -15,7 +15,8 @@ import type { ViewAsk } from './views.ts';
 export interface OpenCase {
   readonly name: string;
   readonly folder: string;
-  readonly view: (when: Instant, view: ViewAsk) => Promise<Uint8Array>;
+  /** An earlier instant is weighed for whoever still waits: a slider passes over many. */
+  readonly view: (when: Instant, view: ViewAsk, gone?: AbortSignal) => Promise<Uint8Array>;
   /** What moved from an instant to another, by the clock of the first. */
   readonly moved: (from: Instant, to: Instant) => Promise<Uint8Array>;
   /** Asks the clerk that knows the case as it is now. */
@@ -87,6 +88,12 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
       }
     });
   };
+  let past: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = past.then(work);
+    past = turn.catch(() => undefined);
+    return turn;
+  };
   const journal = watchJournal(folder);
   const look = async (): Promise<void> => {
     const to = await journal.head();
@@ -116,10 +123,14 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
     },
     weighing: () => (weighing === null ? null : jobs.find(weighing.id)),
     now: (ask) => front.ask(ask),
-    async view(when, view) {
+    async view(when, view, gone) {
       await opened;
       if (weighed >= 0 && Date.now() - weighedAt > STALE_MS) weigh();
-      return (when.asOf === null ? front : second()).ask({ is: 'view', when, view });
+      if (when.asOf === null) return front.ask({ is: 'view', when, view });
+      return inTurn(() => {
+        if (gone?.aborted) throw new HearsayError('timeout', 'nobody waited for it');
+        return second().ask({ is: 'view', when, view });
+      });
     },
     async moved(from, to) {
       await opened;

@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { Bench } from './bench.ts';
 import { Made, mount } from './endpoint.ts';
 import { CASE, instantOf, WHEN, WITH_ID, whenOf } from './schemas.ts';
@@ -8,8 +9,8 @@ import type { ViewAsk } from './views.ts';
 /** What a case looks like. */
 export function mountViews(app: OpenAPIHono, bench: Bench): void {
   const get = { tag: 'views', method: 'get', body: null } as const;
-  const view = async (name: string, when: z.output<typeof WHEN>, ask: ViewAsk): Promise<Made> =>
-    new Made(await (await bench.case(name)).view(whenOf(when), ask));
+  const view = async (name: string, when: z.output<typeof WHEN>, ask: ViewAsk, c?: Context): Promise<Made> =>
+    new Made(await (await bench.case(name)).view(whenOf(when), ask, c?.req.raw.signal));
   const now = { clock: 'out' } as const;
   mount(app, {
     ...{
@@ -20,12 +21,12 @@ export function mountViews(app: OpenAPIHono, bench: Bench): void {
       query: WHEN,
       gives: BOARD,
     },
-    run: ({ params, query }) => view(params.case, query, { view: 'board' }),
+    run: ({ params, query }, c) => view(params.case, query, { view: 'board' }, c),
   });
   mount(app, {
     ...{ ...get, path: '/cases/{case}/claims/{id}', does: 'A claim with all that it rests on' },
     ...{ params: WITH_ID, query: WHEN, gives: CLAIM },
-    run: ({ params, query }) => view(params.case, query, { view: 'claim', id: params.id }),
+    run: ({ params, query }, c) => view(params.case, query, { view: 'claim', id: params.id }, c),
   });
   mount(app, {
     ...{ ...get, path: '/cases/{case}/items/{id}', does: 'An item with what was read in it' },
@@ -47,7 +48,7 @@ export function mountViews(app: OpenAPIHono, bench: Bench): void {
       query: WHEN,
       gives: SPREAD,
     },
-    run: ({ params, query }) => view(params.case, query, { view: 'spread' }),
+    run: ({ params, query }, c) => view(params.case, query, { view: 'spread' }, c),
   });
   mount(app, {
     ...{
