@@ -5,20 +5,22 @@ const LONGEST = 420;
 
 /** The kind of artefact of which words ask whether it is what it seems to be: `chat`, `recording`; null where they don't. */
 export function artefactAsked(words: string): string | null {
-  if (words.length > LONGEST) return null;
-  const folded = words.toLowerCase();
-  const kind = Object.entries(table.artefacts).find(([, names]) => names.some((name) => hasWord(folded, name)))?.[0];
-  if (kind === undefined || table.one.some((mark) => folded.includes(mark))) return null;
-  return table.asks.some((mark) => folded.includes(mark)) ? kind : null;
+  if (words.length > LONGEST || !ASKS.test(words) || ONE.test(words)) return null;
+  return ARTEFACTS.find(([, names]) => names.test(words))?.[0] ?? null;
 }
 
 /** Whether words leave it open: "could not verify", 正在鉴定. They stand on no side. */
-export function leavesOpen(words: string): boolean {
-  const folded = words.toLowerCase();
-  return table.open.some((mark) => folded.includes(mark));
+export const leavesOpen = (words: string): boolean => OPEN.test(words);
+
+/** Any of some phrases; where they must be whole, Latin ones as words. */
+function anyOf(phrases: readonly string[], whole = false): RegExp {
+  const ways = phrases.map((phrase) =>
+    whole && !/\p{Script=Han}/u.test(phrase) ? `(?<!\\p{L})${phrase}(?!\\p{L})` : phrase,
+  );
+  return new RegExp(ways.join('|'), 'iu');
 }
 
-const hasWord = (folded: string, word: string): boolean =>
-  /\p{Script=Han}/u.test(word)
-    ? folded.includes(word)
-    : ` ${folded.replace(/[^\p{L}]+/gu, ' ')} `.includes(` ${word} `);
+const ASKS = anyOf(table.asks);
+const OPEN = anyOf(table.open);
+const ONE = anyOf(table.one);
+const ARTEFACTS = Object.entries(table.artefacts).map(([kind, names]) => [kind, anyOf(names, true)] as const);

@@ -52,6 +52,19 @@ const HAN_NEGATIVE = ['没有', '并非', '不是', '不存在', '从未', '否�
 
 /** The gist of some words. Linear in their length. */
 export function gistOf(words: string): Gist {
+  const before = known.get(words);
+  if (before) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const made = madeOf(words);
+  known.set(words, made);
+  return made;
+}
+
+/** The same words are asked for again and again. */
+const known = new Map<string, Gist>();
+const MOST_KNOWN = 20_000;
+
+function madeOf(words: string): Gist {
   const folded = words.normalize('NFKC').toLowerCase();
   const days = daysOf(folded);
   const rest = folded.replace(HAN_DAY, ' ').replace(LATIN_DAY, ' ');

@@ -5,7 +5,10 @@ import type { Node } from './node.ts';
 
 const POSTED_TOKENS = 10;
 const LONGEST_LIST = 200;
+/** How many earlier ones a node is compared with; in a large case fewer, so that all pairs stay below some hundred thousand. */
 const MOST_CANDIDATES = 40;
+const LEAST_CANDIDATES = 12;
+const MOST_PAIRS = 100_000;
 
 /** Whether two gists name others, so that they can't say the same. */
 export type Differ = (a: Gist, b: Gist) => boolean;
@@ -14,6 +17,7 @@ export type Differ = (a: Gist, b: Gist) => boolean;
 export function candidates(nodes: readonly Node[], weight: Weight): readonly (readonly [number, number])[] {
   const postings = new Map<string, number[]>();
   const shared = new Float64Array(nodes.length);
+  const limit = Math.min(MOST_CANDIDATES, Math.max(LEAST_CANDIDATES, Math.floor(MOST_PAIRS / nodes.length)));
   return nodes.flatMap(({ gists }, at) => {
     const ranked = [...new Set(gists.flatMap((gist) => [...gist.tokens]))]
       .map((token) => ({ token, tells: weight(token) }))
@@ -30,25 +34,25 @@ export function candidates(nodes: readonly Node[], weight: Weight): readonly (re
       if (list.length === 0) postings.set(token, [at]);
       else if (list.length < LONGEST_LIST) list.push(at);
     }
-    const nearest = most(touched, shared);
+    const nearest = most(touched, shared, limit);
     for (const other of touched) shared[other] = 0;
     return nearest.map((other) => [other, at] as const);
   });
 }
 
 /** Those that share most, the earlier first among equals. Only what can be among them is put in order. */
-function most(touched: readonly number[], shared: Float64Array): readonly number[] {
+function most(touched: readonly number[], shared: Float64Array, limit: number): readonly number[] {
   const ahead = (a: number, b: number) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b;
   let best: number[] = [];
   let least = 0;
   for (const one of touched) {
     if ((shared[one] ?? 0) < least) continue;
     best.push(one);
-    if (best.length < 4 * MOST_CANDIDATES) continue;
-    best = best.sort(ahead).slice(0, MOST_CANDIDATES);
+    if (best.length < 4 * limit) continue;
+    best = best.sort(ahead).slice(0, limit);
     least = shared[best.at(-1) ?? 0] ?? 0;
   }
-  return best.sort(ahead).slice(0, MOST_CANDIDATES);
+  return best.sort(ahead).slice(0, limit);
 }
 
 /** The nearest wordings of two nodes; below 0 where they name other amounts or days. */

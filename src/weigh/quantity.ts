@@ -110,8 +110,15 @@ function fromHan(words: string): number {
 
 /** Both name how many of one thing, and none of one is near any of the other. A rounding of up to 5 % is the same. */
 export function quantitiesConflict(a: readonly Quantity[], b: readonly Quantity[]): boolean {
-  const pairs = a.flatMap((x) => b.filter((y) => comparable(x, y)).map((y) => near(x.value, y.value)));
-  return pairs.length > 0 && !pairs.some(Boolean);
+  let compared = false;
+  for (const x of a) {
+    for (const y of b) {
+      if (!comparable(x, y)) continue;
+      if (near(x.value, y.value)) return false;
+      compared = true;
+    }
+  }
+  return compared;
 }
 
 /** Quantities of one unit; sums in the thousands also where one names none. */

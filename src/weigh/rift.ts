@@ -1,4 +1,5 @@
 import type { Part } from './clause.ts';
+import type { Entry } from './entry.ts';
 import type { Gist } from './gist.ts';
 import { likeness, SAME, type Weight } from './likeness.ts';
 import type { Differ } from './near.ts';
@@ -41,10 +42,11 @@ export function riftsIn(
 }
 
 function apart(one: Node, other: Node, weight: Weight, differ: Differ): readonly Found[] {
-  return one.entries.slice(0, MOST).flatMap((x) =>
-    other.entries.slice(0, MOST).flatMap((y) => {
+  const [mine, yours] = [counted(one), counted(other)];
+  if (mine.length === 0 || yours.length === 0) return [];
+  return mine.flatMap((x) =>
+    yours.flatMap((y) => {
       const [a, b] = [x.gist, y.gist];
-      if (x.part.kind === 'deny' || y.part.kind === 'deny') return [];
       const slip = slipBetween(a.quantities, b.quantities) !== null;
       if (!slip && !quantitiesConflict(a.quantities, b.quantities)) return [];
       if (differ(a, b)) return [];
@@ -55,16 +57,22 @@ function apart(one: Node, other: Node, weight: Weight, differ: Differ): readonly
   );
 }
 
+/** What of a node names amounts; who denies one names none himself. */
+const counted = (node: Node): readonly Entry[] =>
+  node.entries.slice(0, MOST).filter(({ part, gist }) => gist.quantities.length > 0 && part.kind !== 'deny');
+
 /** How many wordings of a node are compared. */
 const MOST = 3;
 /** How alike the rest must be where one sum is the other with its point in another place. */
 const SLIPPED = 0.35;
 
-/** The amounts in which two wordings part. */
+const LARGE = 1000;
+
+/** The amounts in which two wordings part; large ones by their first digit, as one is told in many roundings. */
 function valuesApart(a: readonly Quantity[], b: readonly Quantity[]): string {
   const pairs = a.flatMap((x) => b.filter((y) => quantitiesConflict([x], [y])).map((y) => [x, y]));
   return (pairs[0] ?? [...a, ...b])
-    .map(({ value, unit }) => `${Number(value.toPrecision(2))} ${unit}`)
+    .map(({ value, unit }) => `${Number(value.toPrecision(value < LARGE ? 3 : 1))} ${unit}`)
     .sort()
     .join(' against ');
 }

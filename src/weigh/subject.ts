@@ -91,17 +91,25 @@ const apart = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean =>
 
 /** They share a word that tells, be it one that stands beside theirs elsewhere (Ilse, Varn), or one is part of the other. An abbreviation is the name whose initials it has. */
 function sameName(a: Name, b: Name, beside: Beside): boolean {
+  const yours = telling(b, beside);
+  for (const word of telling(a, beside)) if (yours.has(word)) return true;
   const shared = a.filter((word) => b.includes(word));
-  if (telling(a, beside).some((word) => telling(b, beside).includes(word))) return true;
   if (shared.length > 0 && shared.length === Math.min(a.length, b.length))
     return shared.length > 1 || a.length === b.length;
   return initials(a) === b[0] || initials(b) === a[0];
 }
 
-function telling(name: Name, beside: Beside): Name {
+function telling(name: Name, beside: Beside): ReadonlySet<string> {
+  const before = told.get(name);
+  if (before?.beside === beside) return before.words;
   const own = name.filter((word) => !isGeneric(word, beside));
   const others = own.flatMap((word) => [...(beside.get(word) ?? [])]);
-  return [...own, ...others.filter((word) => !isGeneric(word, beside))];
+  const words = new Set([...own, ...others.filter((word) => !isGeneric(word, beside))]);
+  told.set(name, { beside, words });
+  return words;
 }
+
+/** A name is compared with many others: what tells in it is asked once. */
+const told = new WeakMap<Name, { readonly beside: Beside; readonly words: ReadonlySet<string> }>();
 
 const initials = (name: Name): string => (name.length > 1 ? name.map((word) => word[0]).join('') : '');
