@@ -1,3 +1,5 @@
+import type { PictureMetadata } from './picture-metadata.ts';
+
 /** A place in a picture: pixels of the picture as captured, from the top left. */
 export interface Box {
   readonly x: number;
@@ -46,6 +48,8 @@ export interface Sighting {
   readonly messages: readonly ScreenMessage[];
   /** All lines of words, top to bottom, messages included. */
   readonly lines: readonly SeenLine[];
+  /** What the file carries beside its pixels; absent where its form is not known. */
+  readonly metadata?: PictureMetadata;
 }
 
 /** The shell that decodes pictures and reads their words. Rooms only know this shape. */

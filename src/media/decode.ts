@@ -6,6 +6,8 @@ import type { Sighting } from '../capture/sighting.ts';
 
 /** 100 megapixels: more than any screen or scan, less than what fills memory. */
 const MOST_PIXELS = 100_000_000;
+/** Seconds after which libvips gives a picture up. */
+const PATIENCE = 30;
 /** Pixels of an enlarged picture, at most. */
 const MOST_ENLARGED = 8_000_000;
 /** A picture narrower than this is enlarged before its words are read. */
@@ -28,7 +30,7 @@ export interface Decoded {
 export async function decoded(bytes: Uint8Array): Promise<Decoded> {
   const sharp = await library();
   try {
-    const open = (): Sharp => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false });
+    const open = (): Sharp => opened(sharp, bytes);
     const size = upright(await open().metadata());
     const picture = open().autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb').removeAlpha();
     const { data, info } = await picture
@@ -60,7 +62,7 @@ function tripled(data: Uint8Array, channels: number): Uint8Array {
 export async function glance(bytes: Uint8Array): Promise<Glance> {
   const sharp = await library();
   try {
-    const open = (): Sharp => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false });
+    const open = (): Sharp => opened(sharp, bytes);
     const { width, height } = upright(await open().metadata());
     const fit = Math.max(GRAY_WIDTH, Math.round(Math.sqrt((GRAY_PIXELS * width) / height)));
     const { data, info } = await open()
@@ -80,10 +82,17 @@ export async function glance(bytes: Uint8Array): Promise<Glance> {
 
 export type Glance = Pick<Sighting, 'width' | 'height' | 'gray' | 'grayWidth' | 'grayHeight'>;
 
+const opened = (sharp: Awaited<ReturnType<typeof library>>, bytes: Uint8Array): Sharp =>
+  sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false }).timeout({ seconds: PATIENCE });
+
 function refusal(cause: unknown): HearsayError {
   const why = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';
   if (/pixel limit/iu.test(why))
     return new HearsayError('too-large', 'the picture has more than 100 megapixels; make a smaller copy of it', {
+      cause,
+    });
+  if (/timeout/iu.test(why))
+    return new HearsayError('timeout', 'the picture took longer than half a minute to decode; save it again as PNG', {
       cause,
     });
   if (/premature|truncat|end of|corrupt|too short|not enough/iu.test(why))

@@ -1,3 +1,4 @@
+import { metadataOf } from '../capture/picture-metadata.ts';
 import { inked, screenOf } from '../capture/screen.ts';
 import { messagesOf } from '../capture/screen-messages.ts';
 import { tidied } from '../capture/seen-words.ts';
@@ -38,7 +39,8 @@ async function see(bytes: Uint8Array, languages: readonly string[], readers: Rea
     ...one,
     box: rescaled(one.box, 1 / scale),
   });
-  return { ...gray, messages: messages.map(back), lines: lines.map(back) };
+  const metadata = metadataOf(bytes);
+  return { ...gray, messages: messages.map(back), lines: lines.map(back), ...(metadata ? { metadata } : {}) };
 }
 
 const rescaled = (box: SeenLine['box'], by: number): SeenLine['box'] => ({
