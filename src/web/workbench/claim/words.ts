@@ -1,3 +1,5 @@
+import type { StatementClass } from '../../../read/statement.ts';
+
 /** Everything that a claim's view says, in one language. */
 export interface Words {
   readonly loading: string;
@@ -10,7 +12,6 @@ export interface Words {
   readonly against: (count: number) => string;
   readonly nobodyFor: string;
   readonly nobodyAgainst: string;
-  readonly inItem: string;
   readonly origins: string;
   readonly noOrigins: string;
   readonly carriedBy: (count: number) => string;
@@ -20,16 +21,13 @@ export interface Words {
   readonly clockOut: string;
   readonly clockKnown: string;
   readonly now: string;
-  readonly at: (when: string) => string;
-  readonly earlier: string;
   readonly answers: string;
   readonly contradictions: string;
   readonly decisions: string;
   readonly ask: string;
-  readonly would: (label: string) => string;
   readonly privateLife: string;
   readonly show: string;
-  readonly deeds: Readonly<Record<'merge' | 'split' | 'retract' | 'withhold', string>>;
+  readonly deeds: Readonly<Record<'merge' | 'split' | 'retract', string>>;
   readonly mergeWith: string;
   readonly mergeHow: string;
   readonly splitHow: string;
@@ -38,5 +36,20 @@ export interface Words {
   readonly reason: string;
   readonly write: string;
   readonly cancel: string;
-  readonly keys: Readonly<Record<'merge' | 'split' | 'retract' | 'earlier' | 'later' | 'back', string>>;
+  readonly claim: string;
+  readonly moreSaid: (count: number) => string;
+  readonly mergeNone: string;
+  readonly correct: string;
+  /** Before a class, and before what is meant by it. */
+  readonly reads: string;
+  readonly classes: Readonly<Record<StatementClass, string>>;
+  readonly means: string;
+  readonly affirms: string;
+  readonly denies: string;
+  readonly isStatement: string;
+  readonly yes: string;
+  readonly drop: string;
+  readonly keys: Readonly<
+    Record<'next' | 'before' | 'correct' | 'merge' | 'split' | 'retract' | 'earlier' | 'later' | 'back', string>
+  >;
 }

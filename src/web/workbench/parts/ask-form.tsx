@@ -23,7 +23,15 @@ export function AskForm(props: {
 }) {
   const { title, fields, submit, cancel, done, close } = props;
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    // Who was in the form goes on from the view, not from nowhere.
+    return () =>
+      void setTimeout(
+        () =>
+          document.activeElement === document.body && document.getElementById('main')?.focus({ preventScroll: true }),
+      );
+  }, []);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (!form.current) return;
