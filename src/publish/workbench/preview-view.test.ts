@@ -16,6 +16,17 @@ const person = (name: string, more: Partial<Person> = {}): Person => ({
 const decisions: readonly Decision[] = [
   { kind: 'disclose', name: 'Osric Venn', second: null, why: 'he spoke to the press', seq: 4, at, by: 'Ines' },
   { kind: 'disclose', name: 'Tamsin Rook', second: null, why: null, seq: 5, at, by: 'Ines' },
+  {
+    kind: 'ask',
+    of: 'Osric Venn',
+    question: 'Did you?',
+    through: null,
+    claim: 's-o',
+    why: null,
+    seq: 6,
+    at,
+    by: 'Ines',
+  },
 ];
 const people = [
   person('Ada Brinkmoor', { role: 'the clerk' }),
@@ -29,15 +40,24 @@ function previewed() {
       items: [item('a')],
       statements: [
         { ...statement('s-a', 'a', TEXT, 'the gate was open'), claim: 'claim-1' },
+        { ...statement('s-o', 'a', TEXT, 'Osric Venn saw it'), claim: 'claim-3' },
         { ...statement('s-p', 'a', TEXT, 'Marsh Lane called'), claim: 'claim-2' },
       ],
       claims: [
         claim('claim-1', 'Ada Brinkmoor says the gate was open', ['s-a'], 'single-source'),
+        claim('claim-3', 'Osric Venn opened it', ['s-o'], 'single-source'),
         claim('claim-2', 'a private thing', ['s-p'], 'unsourced', { privateLife: true }),
       ],
       texts: [{ id: 't-a', item: 'a', content: TEXT }],
     }),
     people,
+    responses: [
+      {
+        ...{ body: 'Osric Venn', askedBy: 'Ines', asked: at, item: null, decision: 6 },
+        outcome: 'no-reply' as const,
+        ...{ due: '2034-01-01T00:00:00Z', start: 0, end: 0, quote: '' },
+      },
+    ],
     maybePeople: [{ name: 'Marsh Lane', item: 'a', start: TEXT.indexOf('Marsh'), end: TEXT.indexOf(' called') }],
   };
   const draft = editionOf(dossier, {
@@ -66,8 +86,15 @@ describe('what would be public', () => {
     expect([view.edition, view.head, view.files, view.bytes]).toEqual([2, 7, 2, 1500]);
   });
 
+  it('keeps back what somebody was asked about and may answer yet, in the words of the desk', () => {
+    expect(view.keptBack[0]).toEqual({
+      ...{ claim: 'claim-3', wording: 'Osric Venn opened it', label: 'single-source', why: 'right-of-reply' },
+      ...{ of: 'Osric Venn', asked: at, waitsUntil: '2034-01-01T00:00:00Z' },
+    });
+  });
+
   it('leaves private life out, counted and without a word', () => {
-    expect(view.keptBack).toEqual([
+    expect(view.keptBack.slice(1)).toEqual([
       expect.objectContaining({ claim: 'claim-2', wording: '', why: 'private-life', of: null }),
     ]);
   });

@@ -48,9 +48,12 @@ function publicClaims({ dossier, draft }: Previewed): Preview['claims'] {
 function waiting({ dossier, draft, decisions }: Previewed): Preview['keptBack'] {
   const claims = new Map(dossier.claims.map((one) => [one.id, one]));
   const asked = new Map(decisions.filter(({ kind }) => kind === 'ask').map(({ seq, at }) => [seq, at]));
+  const met = new Set<string>();
   return draft.unheard.flatMap(({ claim, of, due }) => {
     const one = claims.get(claim);
-    if (!one) return [];
+    // A person who is known as a body too is named once.
+    if (!one || met.has(`${claim} ${of}`)) return [];
+    met.add(`${claim} ${of}`);
     const question = due === null ? undefined : dossier.responses.find((other) => other.due === due);
     return [
       {

@@ -43,9 +43,9 @@ function Picture({ about, picture, open, toggle }: PictureProps) {
         <div class="publishing-who">
           <a href={hashOf({ case: route.case, room: 'evidence', id: item, query: {} })}>{file}</a>
           <p>
-            <b>{shown ? words.shown : why === 'all-covered' ? words.covered : words.notShown}</b>:{' '}
+            <b>{shown ? words.shown : why === 'all-covered' ? words.covered : words.notShown}</b> ·{' '}
             {words.pictureWhy[why]}
-            {width > 0 && shown ? ` (${words.lines(boxes.length + regions.length, covered)})` : ''}
+            {width > 0 && shown ? ` · ${words.lines(boxes.length + regions.length, covered)}` : ''}
           </p>
         </div>
         <div class="publishing-do">

@@ -75,7 +75,7 @@ export const EN: Words = {
   ask: 'Ask',
   askWho: (of) => `Ask ${of}`,
   question: 'What is asked',
-  through: 'By mail, by phone…',
+  through: 'How: mail, phone…',
   waive: 'Do not wait',
   waiveWho: (of) => `Do not wait for ${of}`,
   whyWaive: 'Why can it not wait? This is published with the claim.',

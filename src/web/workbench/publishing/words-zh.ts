@@ -70,7 +70,7 @@ export const ZH: Words = {
   ask: '提问',
   askWho: (of) => `向${of}提问`,
   question: '问什么',
-  through: '邮件、电话……',
+  through: '方式：邮件、电话……',
   waive: '不再等待',
   waiveWho: (of) => `不再等待${of}`,
   whyWaive: '为什么不能等？理由会随说法公布。',
@@ -105,7 +105,7 @@ export const ZH: Words = {
   claimsHow: '各项说法按公开时的措辞列出，姓名已作替换。',
   noClaims: '没有会公开的说法。',
   labels: LABELS_ZH,
-  publish: '发布',
+  publish: '正式发布',
   publishHow: [
     '将写出一个任何网站服务器都能承载的文件夹。它带有签名，任何人都可以对照本案的日志核验。',
     '读过的话收不回来：之后的版本可以更正，并会写明更正。副本仍在保存者手中。',
