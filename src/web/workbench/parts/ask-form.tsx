@@ -11,7 +11,7 @@ export interface Field {
   readonly choice?: readonly (readonly [string, string])[];
 }
 
-/** A small form in place: Escape closes it, Enter sends it. */
+/** A small form in place: Escape closes it, Enter sends it. What stands in its fields is theirs, whatever comes in around it. */
 export function AskForm(props: {
   readonly title: string;
   readonly fields: readonly Field[];
@@ -53,17 +53,24 @@ export function AskForm(props: {
         <label key={name} for={`ask-${name}`}>
           <span>{label}</span>
           {choice ? (
-            <select id={`ask-${name}`} name={name} required={required} value={value}>
+            <select id={`ask-${name}`} name={name} required={required}>
               {choice.map(([of, words]) => (
-                <option key={of} value={of}>
+                <option key={of} value={of} selected={of === value}>
                   {words}
                 </option>
               ))}
             </select>
           ) : type === 'date' ? (
-            <input id={`ask-${name}`} type="date" name={name} required={required} value={value} />
+            <input id={`ask-${name}`} type="date" name={name} required={required} defaultValue={value} />
           ) : (
-            <input id={`ask-${name}`} type="text" name={name} required={required} value={value} autocomplete="off" />
+            <input
+              id={`ask-${name}`}
+              type="text"
+              name={name}
+              required={required}
+              defaultValue={value}
+              autocomplete="off"
+            />
           )}
         </label>
       ))}

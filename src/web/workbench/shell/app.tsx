@@ -31,7 +31,7 @@ export function App({ api }: { readonly api: Api }) {
   const [theme, setTheme] = useState<Theme>(chosenTheme);
   const [help, showHelp] = useState(false);
   const [keys, setKeys] = useState<readonly Key[]>([]);
-  const { sayings, say, drop } = useSayings();
+  const { sayings, say, drop, forget } = useSayings();
   const words = wordsOf(tongue);
   const { head, jobs, up } = useNews(
     api,
@@ -40,7 +40,7 @@ export function App({ api }: { readonly api: Api }) {
     () => say(words.lineUp),
   );
   const title = useCaseTitle(api, route.case, head);
-  const { decide, undo, undoLast } = useDeciding(api, route.case, words, say);
+  const { decide, undo, undoLast } = useDeciding(api, route.case, words, { say, forget });
   const search = useRef<HTMLInputElement>(null);
 
   useEffect(() => {

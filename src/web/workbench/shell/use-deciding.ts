@@ -4,10 +4,13 @@ import type { RoomProps } from '../room.ts';
 import type { Saying } from './use-sayings.ts';
 import type { Words } from './words.ts';
 
-type Say = (words: string, tone?: Saying['tone'], seq?: number | null) => void;
+interface Telling {
+  readonly say: (words: string, tone?: Saying['tone'], seq?: number | null) => void;
+  readonly forget: (seq: number) => void;
+}
 
 /** Writes decisions down and takes them back: one by its number, or the last that was written here. */
-export function useDeciding(api: Api, folder: string | null, words: Words, say: Say) {
+export function useDeciding(api: Api, folder: string | null, words: Words, { say, forget }: Telling) {
   const written = useRef<readonly { readonly folder: string | null; readonly seq: number }[]>([]);
   const path = `/cases/${encodeURIComponent(folder ?? '')}`;
   const refused = (cause: unknown): void => say(cause instanceof Error ? cause.message : String(cause), 'wrong');
@@ -15,6 +18,7 @@ export function useDeciding(api: Api, folder: string | null, words: Words, say: 
     try {
       await api.post(`${path}/undo`, { event: seq, why: words.undoWhy });
       written.current = written.current.filter((one) => one.seq !== seq || one.folder !== folder);
+      forget(seq);
       say(words.undone(seq));
     } catch (cause) {
       refused(cause);

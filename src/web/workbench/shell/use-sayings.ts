@@ -23,5 +23,7 @@ export function useSayings() {
     set((known) => [...known, { id, words, tone, seq }].slice(-MOST));
     setTimeout(() => drop(id), tone === 'wrong' ? WRONG_STAYS_MS : STAYS_MS);
   };
-  return { sayings: all, say, drop };
+  /** What was said of an event that is taken back is no longer to be pressed. */
+  const forget = (seq: number): void => set((known) => known.filter((one) => one.seq !== seq));
+  return { sayings: all, say, drop, forget };
 }

@@ -10,7 +10,7 @@ import { placeOf } from './place.ts';
 import type { Words } from './words.ts';
 import { answerFields } from './work.tsx';
 
-const MOST = 30;
+const STEP = 6;
 
 /** Who was asked, by this desk or by others, and what came back; what this desk still waits for can be answered here. */
 export function Answers(props: {
@@ -23,50 +23,60 @@ export function Answers(props: {
   const { answers, asOf, tongue, route, decide } = props;
   const words = wordsOf(tongue);
   const [open, set] = useState<number | null>(null);
-  const rows = [...answers].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, MOST);
+  const [most, show] = useState(STEP);
+  const rows = [...answers].sort((a, b) => rankOf(a) - rankOf(b));
   return (
-    <ul class="story-answers">
-      {rows.map((one) => (
-        <li key={`${one.item} ${one.start} ${one.decision} ${one.body}`}>
-          <p>
-            <b dir="auto">{one.body}</b>:{' '}
-            <span class={waits(one) ? 'story-clock open' : undefined}>
-              {outcomeWords(one, null, asOf, WORDS[tongue])}
-            </span>{' '}
-            <span class="fine">{factsOf(one, words, tongue)}</span>
-          </p>
-          {one.quote === '' ? null : (
-            <p class="fine">
-              {one.item === null ? (
-                <q dir="auto">{one.quote}</q>
-              ) : (
-                <a href={placeOf(one.item, one, route)}>
+    <>
+      <ul class="story-answers">
+        {rows.slice(0, most).map((one) => (
+          <li key={`${one.item} ${one.start} ${one.decision} ${one.body}`}>
+            <p>
+              <b dir="auto">{one.body}</b>:{' '}
+              <span class={waits(one) ? 'story-clock open' : undefined}>
+                {outcomeWords(one, null, asOf, WORDS[tongue])}
+              </span>{' '}
+              <span class="fine">{factsOf(one, words, tongue)}</span>
+            </p>
+            {one.quote === '' ? null : (
+              <p class="fine">
+                {one.item === null ? (
                   <q dir="auto">{one.quote}</q>
-                </a>
-              )}
-            </p>
-          )}
-          {one.decision === undefined || !waits(one) ? null : open === one.decision ? (
-            <AskForm
-              title={words.answer}
-              fields={answerFields(words, tongue)}
-              submit={words.write}
-              cancel={words.cancel}
-              done={async (values) =>
-                (await decide('reply', { to: one.decision, of: one.body, ...givenIn(values) }, null)) !== null
-              }
-              close={() => set(null)}
-            />
-          ) : (
-            <p class="story-deeds">
-              <button type="button" onClick={() => set(one.decision ?? null)}>
-                {words.answer}
-              </button>
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
+                ) : (
+                  <a href={placeOf(one.item, one, route)}>
+                    <q dir="auto">{one.quote}</q>
+                  </a>
+                )}
+              </p>
+            )}
+            {one.decision === undefined || !waits(one) ? null : open === one.decision ? (
+              <AskForm
+                title={words.answer}
+                fields={answerFields(words, tongue)}
+                submit={words.write}
+                cancel={words.cancel}
+                done={async (values) =>
+                  (await decide('reply', { to: one.decision, of: one.body, ...givenIn(values) }, null)) !== null
+                }
+                close={() => set(null)}
+              />
+            ) : (
+              <p class="story-deeds">
+                <button type="button" onClick={() => set(one.decision ?? null)}>
+                  {words.answer}
+                </button>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rows.length > most ? (
+        <p class="story-deeds">
+          <button type="button" onClick={() => show(most + 5 * STEP)}>
+            {words.moreWork(rows.length - most)}
+          </button>
+        </p>
+      ) : null}
+    </>
   );
 }
 

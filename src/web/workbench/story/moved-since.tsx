@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { dayWords, instantWords } from '../../../publish/wording.ts';
 import { WORDS } from '../../../publish/words/languages.ts';
 import type { Moved } from '../../../publish/workbench/shapes.ts';
@@ -6,7 +7,7 @@ import { hashOf, type Route } from '../route.ts';
 import type { MovedState } from './use-moved.ts';
 import type { Words } from './words.ts';
 
-const MOST = 20;
+const STEP = 8;
 
 type One = Moved['changes'][number];
 
@@ -22,18 +23,23 @@ export function MovedSince(props: {
   const { seen, changes } = moved;
   const lead = seen === null ? words.movedNever : words.movedSince(instantWords(seen, WORDS[tongue]));
   const all = changes ?? [];
+  const [most, show] = useState(STEP);
   return (
     <section aria-labelledby="story-moved-title">
       <h2 id="story-moved-title">{words.moved}</h2>
       <p class="fine">{lead}</p>
       {changes?.length === 0 ? <p>{words.movedNone}</p> : null}
       <ul class="story-moved">
-        {all.slice(0, MOST).map((one, at) => (
+        {all.slice(0, most).map((one, at) => (
           <Told key={at} {...{ one, words, tongue, route }} />
         ))}
       </ul>
-      {all.length > MOST ? <p class="fine">{words.movedMore(all.length - MOST)}</p> : null}
       <p class="story-deeds">
+        {all.length > most ? (
+          <button type="button" onClick={() => show(most + 4 * STEP)}>
+            {words.movedMore(all.length - most)}
+          </button>
+        ) : null}
         <button type="button" onClick={mark}>
           {words.mark}
         </button>

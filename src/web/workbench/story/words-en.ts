@@ -39,7 +39,7 @@ export const EN: Words = {
   marked: 'Marked as seen',
   becomes: (from, to) => `${from} → ${to}`,
   anyVoice: 'every voice',
-  movedMore: (count) => `and ${count.toLocaleString('en')} more`,
+  movedMore: (count) => `Show more (${count.toLocaleString('en')} left)`,
   withheld: 'withheld',
   named: 'named',
   passed: (day) => `${day} passed`,
@@ -51,7 +51,7 @@ export const EN: Words = {
   answers: 'Asked and answered',
   noAnswers: 'Nobody was asked, as far as is known.',
   askOther: 'Another question…',
-  moreWork: (count) => `Show more of ${count.toLocaleString('en')}`,
+  moreWork: (count) => `Show more (${count.toLocaleString('en')} left)`,
   theClaim: 'the claim',
   changes: {
     'claim-new': 'new',

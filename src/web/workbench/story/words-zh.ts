@@ -34,7 +34,7 @@ export const ZH: Words = {
   marked: '已标为已看',
   becomes: (from, to) => `${from} → ${to}`,
   anyVoice: '所有说话者',
-  movedMore: (count) => `另有${count}项`,
+  movedMore: (count) => `再显示（还有${count}项）`,
   withheld: '隐去',
   named: '公开',
   passed: (day) => `${day}已过`,

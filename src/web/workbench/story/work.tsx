@@ -10,7 +10,7 @@ import { hashOf, type Route } from '../route.ts';
 import { wordsOf } from './languages.ts';
 import type { Words } from './words.ts';
 
-const STEP = 12;
+const STEP = 6;
 
 /**
  * What to ask next, and of whom: each can be written down as asked, as answered, or ticked off. `claim` is the one whose
