@@ -14,6 +14,13 @@ export function useDeferred(
   useEffect(() => {
     if (waiting.current === null) set(given);
   }, [given]);
+  // Who has gone elsewhere is not called back by what was still to be handed on.
+  useEffect(
+    () => () => {
+      if (waiting.current !== null) clearTimeout(waiting.current);
+    },
+    [],
+  );
   const type = (value: string): void => {
     set(value);
     if (waiting.current !== null) clearTimeout(waiting.current);

@@ -69,7 +69,7 @@ export function PublishingRoom(props: RoomProps) {
   const lines = (kind: Job['kind']) =>
     linesOf(jobs, kind).map((one) => <JobLine key={one.id} {...{ api, say }} job={one} words={job} outcome={null} />);
   return (
-    <section class="publishing-room" aria-labelledby="publishing-title">
+    <div class="publishing-room">
       <header>
         <h1 id="publishing-title">{words.title}</h1>
         <p class="publishing-how">{words.lead}</p>
@@ -103,7 +103,7 @@ export function PublishingRoom(props: RoomProps) {
           <Published {...{ words, job, say }} told={made.result as Told} to={written} />
         ) : null}
       </div>
-    </section>
+    </div>
   );
 }
 
