@@ -1,6 +1,6 @@
 // Measures the tracing of pictures beside peers in the same run and writes docs/benchmarks/image.md.
 //   npm run bench -- image [<photographs a half>] [<conversations>] [<folder with the open data>]
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +25,7 @@ const middle = (list, at = 0.5) =>
 
 async function photographs() {
   if (!existsSync(data)) return 'The open photographs are not on this machine; this section was left out.';
-  const chosen = await photos(await attacked(data, 0, Number(most), scratch), scratch, null);
+  const chosen = await photos(await attacked(data, 0, Math.ceil(Number(most) * 0.6), scratch), scratch, null);
   const kept = await photos(await attacked(data, 1, Number(most), scratch), scratch, chosen.bounds);
   const { mine, orb } = kept;
   const own = mine.decode + mine.prepare + mine.query;
@@ -63,7 +63,7 @@ async function photographs() {
         .map(([name, ms]) => [name, 'in the next', ms.toFixed(1), '–', '–', '–']),
     ],
   );
-  return `${count} photographs that nothing was tuned on, ${ATTACKS.length} pictures made of each. Each is asked for among all photographs; every other photograph is a false pair, but for ${kept.same} pairs of the collection that show one photo twice (both this program and ORB find them). The bounds of the peers are the widest that let at most one in 100,000 false pairs through on the other half. Of hashes the mirrored picture is tried only where they offer it; of ORB always.
+  return `${count} photographs that nothing was tuned on, ${ATTACKS.length} pictures made of each. Each is asked for among all photographs; every other photograph is a false pair, but for ${kept.same} pairs of the collection that show one photo twice (both this program and ORB find them). The bounds of the peers are the widest that let at most one in 100,000 false pairs through on photographs of the other half. Of hashes the mirrored picture is tried only where they offer it; of ORB always.
 
 ${recall}
 
@@ -127,24 +127,26 @@ ${table(['', '', ''], found)}
 A screen took ${(middle(sums.ms) / 1000).toFixed(2)} s of processor time to decode and read (middle; nine in ten within ${(middle(sums.ms, 0.9) / 1000).toFixed(2)} s).`;
 }
 
-const began = Date.now();
-const parts = {};
-for (const [name, make] of [
+/** Sections that a scratch folder keeps are not made again; ONLY makes one of them and ends. */
+const sections = [
   ['Photographs', photographs],
   ['Screens, by pixels alone', screens],
   ['Screens, read', words],
-]) {
-  parts[name] = await make();
-  console.error(`## ${name}\n\n${parts[name]}\n`);
+];
+const parts = [];
+for (const [at, [name, make]] of sections.entries()) {
+  const kept = join(scratch, `section-${at}.md`);
+  if (process.env.ONLY && process.env.ONLY !== String(at)) continue;
+  if (!existsSync(kept)) writeFileSync(kept, `## ${name}\n\n${await make()}\n`);
+  parts.push(readFileSync(kept, 'utf8'));
+  console.error(parts.at(-1));
 }
-writeFileSync(
-  join(root, 'docs', 'benchmarks', 'image.md'),
-  `# How well pictures are traced
+if (!process.env.ONLY)
+  writeFileSync(
+    join(root, 'docs', 'benchmarks', 'image.md'),
+    `# How well pictures are traced
 
-Written by \`npm run bench -- image ${most} ${talks}\` in ${Math.round((Date.now() - began) / 60000)} minutes. ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. Other work shares the machine, so processor time is given.
+Written by \`npm run bench -- image ${most} ${talks}\`. ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. Other work shares the machine, most of it at times, so processor time is given.
 
-${Object.entries(parts)
-  .map(([name, part]) => `## ${name}\n\n${part}`)
-  .join('\n\n')}
-`,
-);
+${parts.join('\n')}`,
+  );

@@ -13,6 +13,8 @@ const MOST_ENLARGED = 8_000_000;
 /** A picture narrower than this is enlarged before its words are read. */
 const READABLE = 1080;
 const LARGEST = 2400;
+/** Tesseract and Leptonica count places of a picture in 16 bits with a sign. */
+const TALLEST = 32_000;
 /** The plane that is kept: at least so wide, and of about so many pixels, whatever the shape. */
 const GRAY_WIDTH = 270;
 const GRAY_PIXELS = 130_000;
@@ -100,9 +102,13 @@ function refusal(cause: unknown): HearsayError {
   return new HearsayError('malformed', `the picture can't be decoded (${why}); save it again as PNG`, { cause });
 }
 
-/** Small pictures are enlarged until their words can be read, but not so far that a thin, tall one fills the memory. */
+/**
+ * Small pictures are enlarged until their words can be read, but not so far that a thin, tall one fills the memory or
+ * grows taller than readers of words take.
+ */
 function widthWanted({ width, height }: { readonly width: number; readonly height: number }): number {
-  if (width >= READABLE) return Math.min(width, LARGEST);
+  const takeable = Math.max(1, Math.floor((width * TALLEST) / height));
+  if (width >= READABLE) return Math.min(width, LARGEST, takeable);
   const affordable = Math.floor(width * Math.sqrt(MOST_ENLARGED / (width * height)));
-  return Math.max(width, Math.min(READABLE, width * 3, affordable));
+  return Math.min(takeable, Math.max(width, Math.min(READABLE, width * 3, affordable)));
 }

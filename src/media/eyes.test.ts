@@ -46,6 +46,18 @@ describe('the eyes', () => {
     }
   });
 
+  it.each([
+    ['tall', 3, 30_000],
+    ['tall and wide enough to read', 1100, 33_000],
+    ['wide', 30_000, 3],
+    ['a single pixel', 1, 1],
+  ])('see a picture that is %s, and stay', async (_how, width, height) => {
+    const png = await sharp({ create: { width, height, channels: 3, background: '#336699' } })
+      .png()
+      .toBuffer();
+    expect(await seen(png)).toMatchObject({ width, height });
+  });
+
   it('read the messages of a chat screen (where the machine has a font to draw one)', async (context) => {
     const row = (x: number, y: number, fill: string, words: string) =>
       `<rect x="${x}" y="${y}" width="640" height="110" rx="16" fill="${fill}"/><text x="${x + 28}" y="${y + 68}" font-size="40" font-family="DejaVu Sans">${words}</text>`;

@@ -3,23 +3,33 @@ import { inked, screenOf } from '../capture/screen.ts';
 import { messagesOf } from '../capture/screen-messages.ts';
 import { tidied } from '../capture/seen-words.ts';
 import type { Eyes, SeenLine, Sighting } from '../capture/sighting.ts';
-import { decoded, glance, library } from './decode.ts';
+import { library } from './decode.ts';
+import { type Decoder, openDecoder } from './decoder.ts';
 import { lookOf } from './look-of.ts';
 import { openReaders, type Readers } from './readers.ts';
 
 /** Opens the picture readers: decoding by libvips, words by Tesseract, all on this machine. `close` ends their workers. */
 export function openEyes(options: { readonly workers?: number } = {}): Eyes & { readonly close: () => Promise<void> } {
   const readers = openReaders(options.workers);
+  const decoder = openDecoder();
   return {
-    see: (bytes, languages) => see(bytes, languages, readers),
-    close: () => readers.close(),
+    see: (bytes, languages) => see(bytes, languages, readers, decoder),
+    close: async () => {
+      decoder.close();
+      await readers.close();
+    },
   };
 }
 
-async function see(bytes: Uint8Array, languages: readonly string[], readers: Readers): Promise<Omit<Sighting, 'item'>> {
+async function see(
+  bytes: Uint8Array,
+  languages: readonly string[],
+  readers: Readers,
+  decoder: Decoder,
+): Promise<Omit<Sighting, 'item'>> {
   const sharp = await library();
-  const gray = await glance(bytes);
-  const { raster, scale } = await decoded(bytes);
+  const { glance: gray, decoded } = await decoder.see(bytes);
+  const { raster, scale } = decoded;
   const screen = screenOf(raster);
   const plane = screen ? inked(raster, screen) : null;
   const png = await sharp(plane ?? raster.rgb, {

@@ -50,6 +50,8 @@ export function openReaders(workers: number = Math.max(1, Math.min(4, availableP
       langPath: await models,
       cacheMethod: 'none',
       gzip: true,
+      // What goes wrong comes back from `recognize`; without this it is thrown past it as well.
+      errorHandler: () => undefined,
     });
     await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT, user_defined_dpi: '300' });
     opened.add(worker);
