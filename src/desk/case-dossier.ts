@@ -90,7 +90,9 @@ async function evidenceOf(root: string, { at, data }: Event<AddData>): Promise<r
   if (blob === null) return [refusedSource(facts.file, at, INTIMATE(facts.file))];
   const read = (): Promise<Uint8Array> => getBlob(root, blob);
   const source = { facts: { ...facts, captured: facts.captured ?? at }, size: size ?? 0, refused: null, read };
-  return isArchiveStart(await startOf(join(root, blobPath(blob))), facts.file) ? unpacked(source) : [source];
+  // One that is gone is told of when it is read: the others are weighed all the same.
+  const start = await startOf(join(root, blobPath(blob))).catch(() => new Uint8Array());
+  return isArchiveStart(start, facts.file) ? unpacked(source) : [source];
 }
 
 async function unpacked(source: Source): Promise<readonly Source[]> {

@@ -38,7 +38,8 @@ export function checkHost(host: string | undefined, port: number): void {
 function checkOrigin({ method, path, header }: Asking, port: number): void {
   const origin = header('origin');
   const site = header('sec-fetch-site');
-  if (origin !== undefined && isExtension(origin) && isForExtensions(method, path)) return;
+  // An extension that may speak to this machine need not say where it comes from; a page that sends a token must.
+  if ((origin === undefined || isExtension(origin)) && isForExtensions(method, path)) return;
   const own = origin === undefined || hostsOf(port).some((one) => origin === `http://${one}`);
   // A link elsewhere may lead here; what it opens holds nothing until the token is known.
   const led = header('sec-fetch-mode') === 'navigate' && method === 'GET' && !path.startsWith('/api/');

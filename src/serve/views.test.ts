@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { z } from '@hono/zod-openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, served } from '../../test/served.ts';
+import { writing } from '../desk/hand.ts';
+import { openIntimate } from '../desk/taking-in.ts';
 import type { Board, Hit } from '../publish/workbench/shapes.ts';
+import { factsOf } from './file-facts.ts';
 import { JOB } from './schemas.ts';
 import { BOARD, CLAIM, HITS, ITEM, MOVED, PAIR, SPREAD } from './view-schemas.ts';
 
@@ -95,6 +98,25 @@ describe('the views of a case', () => {
     const { hits } = (await get('/search?q=freezer&limit=50', HITS)) as { hits: Hit[] };
     expect(hits.length).toBeGreaterThan(3);
     for (const { quote } of hits) expect(quote.toLowerCase()).toContain('freezer');
+  });
+
+  it('show nothing of what was marked intimate', async () => {
+    const bytes = new TextEncoder().encode('The freezer failed, a cook said.');
+    await writing(join(desk.folder, 'freezer'), null, async (writer) => {
+      const taking = openIntimate(writer);
+      await taking.take({ facts: factsOf('private.txt'), bytes, from: 'file' });
+    });
+    await desk.ask('GET', CASE);
+    const item = (await weighed()).items.find(({ file }) => file === 'private.txt');
+    expect(item?.unreadable).toContain('intimate');
+    for (const [method, path] of [
+      ['POST', `/frames/${item?.id}`],
+      ['GET', `/items/${item?.id}/picture`],
+    ] as const) {
+      const { status, text } = await desk.ask(method, `${CASE}${path}`);
+      expect([path, status >= 400, text.includes('cook')]).toEqual([path, true, false]);
+    }
+    expect((await desk.ask('GET', `${CASE}/log?limit=1`)).text).toContain('"intimate":true');
   });
 
   it('show an item as it was captured at an address that works once, on another port', async () => {
