@@ -2,22 +2,26 @@ import type { Account } from '../hearsay.ts';
 import { revealedIn } from '../publish/withhold/picture.ts';
 import { previewView } from '../publish/workbench/preview-view.ts';
 import type { Preview, PreviewPicture } from '../publish/workbench/shapes.ts';
+import type { Event, History } from '../record/history.ts';
 import { readCase } from '../store/case.ts';
 import type { Decision } from '../weigh/decision.ts';
-import { decisionsOf } from './case-dossier.ts';
+import { decisionsOf, weighedCase } from './case-dossier.ts';
 import { exhibited, picturesWanted, quotesOf } from './plates.ts';
 import type { Progress } from './progress.ts';
 import { editionFiles, type Made, type Options } from './publishing.ts';
+import { waiversOf } from './waivers.ts';
 
 /** What an edition would make public and what it would withhold, name by name and picture by picture; nothing is written. */
 export async function previewOf(folder: string, options: Options, progress: Progress): Promise<Preview> {
   const { root, history, journal } = await readCase(folder);
-  const made = await editionFiles(root, history, journal.lines, options, progress);
-  const decisions = decisionsOf(history);
+  const planned = options.reason === null ? history : await unwaiting(root, history, options.reason, progress);
+  const made = await editionFiles(root, planned, journal.lines, options, progress);
+  const decisions = decisionsOf(planned);
   const others = options.languages.slice(1).map((one) => `${one}/`);
   const decoder = new TextDecoder();
   return previewView({
     head: history.names.length - 1,
+    options,
     dossier: made.weighed.dossier,
     draft: made.draft,
     decisions,
@@ -28,6 +32,16 @@ export async function previewOf(folder: string, options: Options, progress: Prog
       return { path, bytes: bytes.length, page: isPage ? decoder.decode(bytes) : null };
     }),
   });
+}
+
+/** The history as publishing would have it once it waits for nobody: what would go out then must be seen before. */
+async function unwaiting(root: string, history: History, why: string, progress: Progress): Promise<History> {
+  const { dossier } = await weighedCase(root, history, null, progress);
+  const at = history.events.at(-1)?.at ?? history.case.at;
+  const waivers = waiversOf(dossier, decisionsOf(history), why).map(
+    (one, more): Event => ({ ...one, data: { ...one.data }, seq: history.names.length + more, at, by: '' }),
+  );
+  return { ...history, decisions: [...history.decisions, ...waivers] };
 }
 
 function picturesOf({ draft, weighed }: Made, decisions: readonly Decision[]): readonly PreviewPicture[] {

@@ -68,7 +68,15 @@ function previewed() {
   const clerk = escaped(draft.names('Ada Brinkmoor'));
   const page = `<p>${clerk} says so.</p><p title="Osric Venn">${clerk}</p>`;
   return previewView({
-    ...{ head: 7, dossier, draft, decisions, pictures: [], found: [] },
+    ...{
+      head: 7,
+      options: { languages: ['en'], base: null, reason: null },
+      dossier,
+      draft,
+      decisions,
+      pictures: [],
+      found: [],
+    },
     files: [
       { path: 'index.html', bytes: 1200, page },
       { path: 'style.css', bytes: 300, page: null },

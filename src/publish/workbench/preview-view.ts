@@ -10,6 +10,7 @@ import type { Preview, PreviewPerson, PreviewPicture } from './shapes.ts';
 /** An edition that was made and not written, with the case that it was made from. */
 export interface Previewed {
   readonly head: number;
+  readonly options: Preview['options'];
   readonly dossier: Dossier;
   readonly draft: Draft;
   readonly decisions: readonly Decision[];
@@ -21,10 +22,11 @@ export interface Previewed {
 
 /** What would be public and what withheld, for the desk alone: names stand in it. */
 export function previewView(made: Previewed): Preview {
-  const { head, draft, files, pictures, found } = made;
+  const { head, options, draft, files, pictures, found } = made;
   return {
     edition: draft.edition.number,
     head,
+    options,
     claims: publicClaims(made),
     keptBack: [...waiting(made), ...privateLife(made)],
     people: people(made),
@@ -42,6 +44,7 @@ function publicClaims({ dossier, draft }: Previewed): Preview['claims'] {
     id: own.get(id) ?? id,
     wording: statement,
     label: standing.label,
+    waived: draft.edition.waived[id] ?? null,
   }));
 }
 

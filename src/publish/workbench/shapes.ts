@@ -225,10 +225,22 @@ export interface Hit extends Quote {
 /** What would be public, and what withheld, name by name. Ids are those of the case. */
 export interface Preview {
   readonly edition: number;
+  /** How it was asked for. */
+  readonly options: {
+    readonly languages: readonly string[];
+    readonly base: string | null;
+    readonly reason: string | null;
+  };
   /** The last event of the journal that it rests on: where more came since, it is out of date. */
   readonly head: number;
   /** Wordings as a reader will see them. */
-  readonly claims: readonly { readonly id: string; readonly wording: string; readonly label: Label }[];
+  readonly claims: readonly {
+    readonly id: string;
+    readonly wording: string;
+    readonly label: Label;
+    /** Why it goes out before somebody was heard; null where nobody is waited for. */
+    readonly waived: string | null;
+  }[];
   /** Wordings as the desk knows them; none where they tell of private life. */
   readonly keptBack: readonly {
     readonly claim: string;

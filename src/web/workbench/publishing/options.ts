@@ -1,3 +1,5 @@
+import type { Preview } from '../../../publish/workbench/shapes.ts';
+
 /** How an edition is to be made, as it stands in the form. */
 export interface Options {
   readonly languages: 'en,zh' | 'zh,en' | 'en' | 'zh';
@@ -13,6 +15,19 @@ export const askOf = ({ languages, base, reason }: Options) => ({
   base: base.trim() === '' ? null : base.trim().replace(/\/?$/u, '/'),
   reason: reason.trim() || null,
 });
+
+/** The form that a preview was asked for with. */
+export const optionsOf = ({ languages, base, reason }: Preview['options']): Options => ({
+  languages: LANGUAGES.find((one) => one === languages.join(',')) ?? 'en,zh',
+  base: base ?? '',
+  reason: reason ?? '',
+});
+
+/** Whether a preview was asked for with what stands in the form. */
+export const isAsAsked = (options: Options, asked: Preview['options']): boolean => {
+  const now = askOf(options);
+  return now.languages.join() === asked.languages.join() && now.base === asked.base && now.reason === asked.reason;
+};
 
 /** What became of an edition, as the server tells it. */
 export interface Told {

@@ -13,10 +13,11 @@ export function PublicClaims({ about: { words, preview, route } }: { readonly ab
       <h2 id="publishing-claims-title">{words.claims}</h2>
       <p class="publishing-how">{claims.length > 0 ? words.claimsHow : words.noClaims}</p>
       <ol class="publishing-claims">
-        {claims.slice(0, all ? undefined : SHOWN).map(({ id, wording, label }) => (
+        {claims.slice(0, all ? undefined : SHOWN).map(({ id, wording, label, waived }) => (
           <li key={id}>
             <span class={`publishing-label publishing-${label}`}>{words.labels[label]}</span>
             <a href={hashOf({ case: route.case, room: 'claim', id, query: {} })}>{wording}</a>
+            {waived === null ? null : <p class="publishing-waived">{words.waived(waived)}</p>}
           </li>
         ))}
       </ol>

@@ -8,7 +8,7 @@ import type { About } from './about.ts';
 import { GateFindings } from './gate-findings.tsx';
 import { KeptBack } from './kept-back.tsx';
 import { Names } from './names.tsx';
-import { askOf, type Options, type Told } from './options.ts';
+import { askOf, isAsAsked, type Options, optionsOf, type Told } from './options.ts';
 import { OptionsForm } from './options-form.tsx';
 import { Pictures } from './pictures.tsx';
 import { PublicClaims } from './public-claims.tsx';
@@ -37,6 +37,11 @@ export function PublishingRoom(props: RoomProps) {
   const made = jobs.find(({ kind, state }) => kind === 'publish' && state === 'done');
   const preview = (shown?.result ?? null) as Preview | null;
   const { since, note } = useDecided(shown?.id ?? '');
+  useEffect(() => {
+    // Whoever comes back finds the form as the preview was asked for.
+    if (preview !== null) setOptions(optionsOf(preview.options));
+  }, [shown?.id]);
+  const asAsked = preview === null || isAsAsked(options, preview.options);
   const last = useHead(api, path, head);
   const behind = preview === null ? 0 : Math.max(0, last - preview.head, since.size > 0 ? 1 : 0);
   const working = jobs.some(({ kind, state }) => isOwn(kind) && state === 'working');
@@ -80,7 +85,7 @@ export function PublishingRoom(props: RoomProps) {
         <p class="publishing-how">{words.none}</p>
       ) : (
         <>
-          <Summary {...{ words, job }} preview={about.preview} since={behind} />
+          <Summary {...{ words, job }} preview={about.preview} since={behind} asAsked={asAsked} />
           <GateFindings words={words} found={about.preview.found} />
           <Names {...{ about, open, setOpen }} withhold={(name) => void withhold(name)} />
           <KeptBack about={about} />
@@ -89,7 +94,9 @@ export function PublishingRoom(props: RoomProps) {
           <PublishForm
             {...{ words, to, setTo }}
             preview={about.preview}
-            hindered={about.preview.found.length > 0 ? 'found' : working ? 'working' : behind > 0 ? 'stale' : null}
+            hindered={
+              about.preview.found.length > 0 ? 'found' : working ? 'working' : behind > 0 || !asAsked ? 'stale' : null
+            }
             publish={() => {
               setWritten(to.trim());
               void start('publish', { to: to.trim() });

@@ -8,10 +8,12 @@ interface SummaryProps {
   readonly preview: Preview;
   /** Events that came since it was made. */
   readonly since: number;
+  /** Whether it was asked for with what stands in the form. */
+  readonly asAsked: boolean;
 }
 
 /** The edition in one line of numbers, each leading to its part. */
-export function Summary({ words, job, preview, since }: SummaryProps) {
+export function Summary({ words, job, preview, since, asAsked }: SummaryProps) {
   const { claims, keptBack, people, maybePeople, pictures, found, files, bytes } = preview;
   const withheld = people.filter((one) => one.withheld).length;
   const to = (part: string) => () => {
@@ -30,8 +32,8 @@ export function Summary({ words, job, preview, since }: SummaryProps) {
   ] as const;
   return (
     <div class="publishing-summary">
-      <p class={since > 0 ? 'publishing-stale' : 'publishing-how'} role="status">
-        {since > 0 ? words.stale(since) : words.fresh} {words.size(files, job.bytes(bytes))}
+      <p class={since > 0 || !asAsked ? 'publishing-stale' : 'publishing-how'} role="status">
+        {since > 0 ? words.stale(since) : asAsked ? words.fresh : words.otherwise} {words.size(files, job.bytes(bytes))}
       </p>
       <ul>
         {numbers.map(([name, count, part]) => (

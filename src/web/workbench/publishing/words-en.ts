@@ -16,6 +16,7 @@ export const EN: Words = {
   again: 'Make the preview anew',
   previewHow: 'Nothing is written.',
   stale: (events) => `${many(events, 'event has', 'events have')} come since this preview.`,
+  otherwise: 'What is asked for above is no longer what this preview was made with.',
   fresh: 'This preview is of the case as it is now.',
   none: 'No preview was made since the workbench was started.',
   sums: {
@@ -109,6 +110,7 @@ export const EN: Words = {
   faces: 'Look for faces: the program finds none. Words that are withheld stay covered in it.',
   claims: 'What anybody will read',
   claimsHow: 'Each claim in the words that will be public, stand-ins in place.',
+  waived: (why) => `Goes out before everybody named was heard: ${why}`,
   noClaims: 'No claim would be public.',
   labels: {
     confirmed: 'confirmed',

@@ -14,6 +14,7 @@ export const ZH: Words = {
   again: '重新生成预览',
   previewHow: '不会写入任何内容。',
   stale: (events) => `这份预览之后又有 ${events} 条新事项。`,
+  otherwise: '上面的选项与生成这份预览时不同。',
   fresh: '这份预览与案件现状一致。',
   none: '工作台启动以来还没有生成预览。',
   sums: {
@@ -103,6 +104,7 @@ export const ZH: Words = {
   faces: '请自行查看有无人脸：程序不会识别。其中应当隐去的文字仍会遮盖。',
   claims: '公众将会读到',
   claimsHow: '各项说法按公开时的措辞列出，姓名已作替换。',
+  waived: (why) => `所涉各方未全部回应即先行公布：${why}`,
   noClaims: '没有会公开的说法。',
   labels: LABELS_ZH,
   publish: '正式发布',

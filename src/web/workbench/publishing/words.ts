@@ -19,6 +19,7 @@ export interface Words {
   readonly previewHow: string;
   readonly stale: (events: number) => string;
   readonly fresh: string;
+  readonly otherwise: string;
   readonly none: string;
   readonly sums: Readonly<
     Record<'claims' | 'keptBack' | 'named' | 'withheld' | 'maybe' | 'pictures' | 'found', (count: number) => string>
@@ -90,6 +91,7 @@ export interface Words {
   readonly claims: string;
   readonly claimsHow: string;
   readonly noClaims: string;
+  readonly waived: (why: string) => string;
   readonly labels: Readonly<Record<Label, string>>;
   readonly publish: string;
   readonly publishHow: readonly string[];
