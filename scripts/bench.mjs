@@ -3,6 +3,7 @@
 //   npm run bench -- trace                       scripts/bench/trace.mjs
 //   npm run bench -- publish                     scripts/bench/publish.mjs
 //   npm run bench -- image                       scripts/bench/image.mjs
+//   npm run bench -- web                         scripts/bench/web.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -12,17 +13,9 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { randomFrom } from './chance.mjs';
 
-if (process.argv[2] === 'trace') {
-  await import('./bench/trace.mjs');
-  process.exit(0);
-}
-if (process.argv[2] === 'publish') {
-  await import('./bench/publish.mjs');
-  process.exit(0);
-}
-
-if (process.argv[2] === 'image') {
-  await import('./bench/image.mjs');
+/** What is timed by a script of its own. */
+if (['trace', 'publish', 'image', 'web'].includes(process.argv[2])) {
+  await import(`./bench/${process.argv[2]}.mjs`);
   process.exit(0);
 }
 

@@ -37,8 +37,8 @@ const ZH_SIGNS = [...'柳松桐杉榆槐梅兰荷菊云霞虹霜露潮汐岩峰�
 const ZH_PLACES = ['码头', '水闸', '隧道', '仓库', '车站', '灯塔'];
 const ZH_PARTS = ['支座', '缆索', '排水管', '螺栓', '钢梁'];
 
-/** Writes the items and their index; the same for a number of items on every machine. */
-export function publishStory(folder, count) {
+/** Writes the items and their index, each with four sentences or more; the same for a number of items on every machine. */
+export function publishStory(folder, count, least = 4) {
   const random = randomFrom(20330402 + count);
   const pick = (list) => list[Math.floor(random() * list.length)];
   const facts = Array.from({ length: 12 + Math.floor(count / 3) }, () => factOf(pick, random));
@@ -48,7 +48,8 @@ export function publishStory(folder, count) {
   for (let n = 0; n < count; n++) {
     const zh = n % 9 === 4;
     const pool = told.filter((one) => one.zh === zh);
-    const text = pool.length > 2 && random() < 0.45 ? reprint(pick, pick(pool)) : report(pick, random, facts, zh);
+    const text =
+      pool.length > 2 && random() < 0.45 ? reprint(pick, pick(pool), least) : report(pick, random, facts, zh, least);
     const outlet = zh
       ? `${pick(['河岸', '北港', '桥头', '东城'])}${pick(['早报', '晚报', '新闻网'])}`
       : `${pick(TOWNS)} ${pick(OUTLETS)}`;
@@ -86,8 +87,8 @@ function factOf(pick, random) {
   return { en, zh };
 }
 
-function report(pick, random, facts, zh) {
-  const some = Array.from({ length: 4 + Math.floor(random() * 4) }, () => pick(facts));
+function report(pick, random, facts, zh, least) {
+  const some = Array.from({ length: least + Math.floor(random() * 4) }, () => pick(facts));
   if (zh)
     return some
       .map((fact) =>
@@ -110,8 +111,8 @@ function report(pick, random, facts, zh) {
   return some.map(form).join('\n\n');
 }
 
-const reprint = (pick, { text, outlet, zh }) => {
-  const parts = text.split('\n\n').filter((_, at) => at < 5);
+const reprint = (pick, { text, outlet, zh }, least) => {
+  const parts = text.split('\n\n').filter((_, at) => at <= least);
   const credit = zh ? `据${outlet}报道：` : `First reported by the ${outlet}.\n\n`;
   return (pick([true, false]) ? credit : '') + parts.join('\n\n');
 };
