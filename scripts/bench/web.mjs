@@ -22,8 +22,8 @@ const { values: asked } = parseArgs({
   },
 });
 const [ROUNDS, ITEMS, FILES] = [asked.rounds, asked.items, asked.files].map(Number);
-/** Sentences an item at least: some ten make 20,000 statements of 2,000 items. */
-const SENTENCES = 8;
+/** Sentences an item at least: some of them make more than 20,000 statements of 2,000 items. */
+const SENTENCES = 9;
 const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const env = {
   ...process.env,

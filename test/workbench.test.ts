@@ -1,0 +1,191 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from './run.ts';
+import { browse, browserPath, deskIn } from './site-browser.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'hearsay-workbench-'));
+const LONG = { timeout: 240_000 };
+
+/** Somebody who was never told how: the whole of a story by what stands on the pages. */
+describe.skipIf(!existsSync(browserPath))('the workbench in Chromium (skipped where none is installed)', () => {
+  let browser: Browser;
+  let child: ChildProcess;
+  let address = '';
+  let page: Page;
+
+  beforeAll(async () => {
+    mkdirSync(join(scratch, 'cases'));
+    const words = [join(root, 'dist', 'cli', 'main.js'), 'serve', join(scratch, 'cases'), '--no-open', '--port', '0'];
+    const env = { ...process.env, HEARSAY_DESK: join(scratch, 'desk'), HEARSAY_BY: 'Iris Quell' };
+    child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    let said = '';
+    child.stdout?.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
+    while (!said.includes('\n')) await pause(25);
+    address = /http:\S+/u.exec(said)?.[0] ?? '';
+    browser = await browse();
+    page = await opened();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    child?.kill();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  const wrong: string[] = [];
+  async function opened(options: BrowserContextOptions = {}): Promise<Page> {
+    const one = await (await browser.newContext({ locale: 'en-GB', ...options })).newPage();
+    one.on('pageerror', ({ message }) => wrong.push(message));
+    await one.goto(address);
+    return one;
+  }
+  const to = async (place: string, on = page): Promise<void> => {
+    await on.evaluate(`location.hash = ${JSON.stringify(place)}`);
+  };
+  const menu = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true });
+  const said = (words: RegExp) => page.getByText(words).first().waitFor();
+
+  it('takes the token out of its address', async () => {
+    await page.getByRole('heading', { name: 'Cases', level: 1 }).waitFor();
+    expect(page.url()).not.toContain('token');
+  });
+
+  it('makes a case and takes a folder in', async () => {
+    await page.getByLabel('Title').fill('The freezer log');
+    await page.getByLabel(/Name of its folder/u).fill('freezer');
+    await page.getByRole('button', { name: 'Make the case' }).click();
+    await page.getByRole('heading', { name: 'Adding', level: 1 }).waitFor();
+    const folder = page.locator('input[type=file][webkitdirectory]');
+    await folder.setInputFiles(join(root, 'examples', 'freezer-log'));
+    await menu('Story').click();
+    await expect.poll(() => page.locator('main').innerText(), LONG).toMatch(/\b24\s+items/u);
+  }, 300_000);
+
+  it('shows its claims by standing, and narrows them while somebody types', async () => {
+    const claims = page.locator('a.story-claim');
+    await claims.first().waitFor(LONG);
+    const all = await claims.count();
+    await page.getByRole('searchbox', { name: /Filter/u }).fill('licence');
+    await expect.poll(() => claims.count()).toBeLessThan(all);
+    await expect.poll(() => page.url()).toContain('q=licence');
+  });
+
+  it('tells of a claim why it stands so, and how it stood before', async () => {
+    await page.locator('a.story-claim', { hasText: 'licence was withdrawn' }).click();
+    await page.getByRole('heading', { level: 1, name: /licence was withdrawn/u }).waitFor();
+    await said(/denied/iu);
+    const slider = page.getByRole('slider');
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => page.url()).toContain('at=');
+    await page.keyboard.press('End');
+    await expect.poll(() => page.url()).not.toContain('at=');
+  });
+
+  it('goes from a statement to its place, where it can be taken out, and put back', async () => {
+    await page.locator('.claim-said a').first().click();
+    await page.getByRole('heading', { name: /^Statement \d+ of \d+$/u }).waitFor();
+    await page.keyboard.press('x');
+    await page.getByLabel(/Reason/u).fill('a heading, nobody says it');
+    await page.keyboard.press('Enter');
+    await said(/#\d+ correct/u);
+    await page.locator('main').click();
+    await page.keyboard.press('u');
+    await said(/taken back/u);
+  });
+
+  it('writes down that somebody was asked, and shows it in the log', async () => {
+    await menu('Story').click();
+    await page.getByRole('button', { name: 'Asked…' }).first().click(LONG);
+    await page.getByRole('button', { name: 'Write it down' }).click();
+    await said(/#\d+ ask/u);
+    await menu('Log').click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expect.poll(() => page.locator('main').innerText()).toMatch(/asked/iu);
+  }, 120_000);
+
+  it('finds words wherever they stand', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('plug out');
+    await page.locator('.shell-found li').first().waitFor(LONG);
+    await page.keyboard.press('Escape');
+  });
+
+  it('draws who copied whom, and tells the same in a table', async () => {
+    await menu('Spread').click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('t');
+    await page.getByRole('table').first().waitFor(LONG);
+  }, 120_000);
+
+  it('publishes what was looked through, and the record holds', async () => {
+    await menu('Publish').click();
+    await page.getByLabel(/Reason not to wait/u).fill('the kitchen opens again tomorrow');
+    await page.getByRole('button', { name: 'Show what would be public' }).click();
+    const sure = page.getByLabel(/I have looked through it/u);
+    await sure.waitFor(LONG);
+    await page.getByLabel(/^Folder/u).fill(join(scratch, 'record'));
+    await sure.check();
+    await page.getByRole('button', { name: 'Publish it' }).click();
+    await page.getByText(/Edition 1 is published/u).waitFor(LONG);
+    expect(deskIn(scratch)('verify', join(scratch, 'record'))).toContain('0 failed');
+  }, 600_000);
+
+  it('finds the way back by itself when the server was gone', async () => {
+    await menu('Story').click();
+    await page.locator('a.story-claim').first().waitFor(LONG);
+    expect(wrong).toEqual([]);
+  }, 300_000);
+
+  describe.each([
+    ['wide, light', { viewport: { width: 1280, height: 860 }, colorScheme: 'light' }],
+    ['wide, dark', { viewport: { width: 1280, height: 860 }, colorScheme: 'dark' }],
+    ['phone, light, in Chinese', { viewport: { width: 360, height: 740 }, colorScheme: 'light', locale: 'zh-CN' }],
+  ] as const)('%s', (_, options) => {
+    let other: Page;
+    beforeAll(async () => {
+      other = await opened(options);
+    }, 60_000);
+    it.each(['story', 'evidence', 'spread', 'adding', 'publishing', 'log', 'claim', 'item', 'pair'])(
+      'the view %s has no fault that axe knows, and fits',
+      async (view) => {
+        await to(await placeOf(view, other), other);
+        await other.locator('main h1').first().waitFor(LONG);
+        await pause(600);
+        const { violations } = await new AxeBuilder({ page: other }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+        ).toEqual([]);
+        const wide = await other.evaluate('document.documentElement.scrollWidth - innerWidth');
+        expect(wide).toBeLessThanOrEqual(0);
+      },
+      300_000,
+    );
+  });
+
+  /** Where a view stands: of claims, items and pairs the first that there are. */
+  async function placeOf(view: string, on: Page): Promise<string> {
+    if (!['claim', 'item', 'pair'].includes(view)) return `#/freezer/${view}`;
+    const headers = { 'x-hearsay-token': address.split('#token=')[1] ?? '' };
+    const origin = new URL(on.url()).origin;
+    const board = (await (await fetch(`${origin}/api/v1/cases/freezer/board`, { headers })).json()) as {
+      readonly claims: readonly { readonly id: string; readonly privateLife: boolean }[];
+      readonly items: readonly { readonly id: string; readonly to: number; readonly from: number }[];
+    };
+    const claim = board.claims.find(({ privateLife }) => !privateLife);
+    if (view === 'claim') return `#/freezer/claim/${claim?.id}`;
+    const source = board.items.find(({ to: copied }) => copied > 0);
+    if (view === 'item') return `#/freezer/evidence/${source?.id}`;
+    const item = (await (await fetch(`${origin}/api/v1/cases/freezer/items/${source?.id}`, { headers })).json()) as {
+      readonly copies: readonly { readonly other: { readonly id: string } }[];
+    };
+    return `#/freezer/pair/${source?.id}~${item.copies[0]?.other.id}`;
+  }
+});
