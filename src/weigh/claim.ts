@@ -6,6 +6,7 @@ import { type Group, groupOf } from './group.ts';
 import { rarity } from './likeness.ts';
 import { candidates, compare } from './near.ts';
 import { type Node, nodesOf } from './node.ts';
+import { promisesFor } from './promised.ts';
 import { type Rift, riftsIn } from './rift.ts';
 import { type Scene, takesBack } from './scene.ts';
 import { opposed, type Ties, UNTIED } from './ties.ts';
@@ -42,6 +43,7 @@ export function groupClaims(
   const drafts = clusters.map((members) => members.flatMap((at) => nodes[at]?.entries ?? []));
   for (const { denial, claim } of furtherDenials(clusters, nodes, pairs, alike))
     if (!parted(denial, clusters[claim] ?? [])) drafts[claim]?.push(...(nodes[denial]?.entries ?? []));
+  for (const [promise, draft] of promisesFor(drafts, scene, ties)) draft.push(promise);
   for (const taking of takings) takenBackIn(taking, drafts, scene, ties)?.push(taking);
   return {
     groups: drafts.map((draft) => groupOf(inOrder(draft), scene, ties)).sort(byStart),

@@ -53,9 +53,9 @@ function gistIn({ statement, words }: Part, scene: Scene): Gist {
   return about && !(statement.class === 'deny' && gist.quantities.length > 0) ? { ...gist, about } : gist;
 }
 
-/** On no side: it leaves open whether an artefact is what it seems to be. */
+/** On no side: a promise, or what leaves open whether an artefact is what it seems to be. */
 export const isOpen = ({ part, gist }: Entry): boolean =>
-  !!gist.about && (part.statement.class === 'respond' || leavesOpen(part.words));
+  part.kind === 'promise' || (!!gist.about && (part.statement.class === 'respond' || leavesOpen(part.words)));
 
 /** "She could not tell" states nothing of what she was asked. */
 const UNKNOWN = 'a:unknown';

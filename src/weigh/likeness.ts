@@ -62,7 +62,9 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
     Math.min(shorter / bar.shorter, longer / bar.longer),
     enough ? Math.min(shorter / 0.8, longer / 0.1) : 0,
     // A denial that names a large sum is of whatever names that sum.
-    bar === DENIES && shared.some(isLarge) ? shorter / NAMES_IT : 0,
+    bar === DENIES && shared.some(isLarge)
+      ? both / Math.min(sum(mine.filter(tells)), sum(yours.filter(tells))) / NAMES_IT
+      : 0,
   );
   return value / (actsDiffer(a, b) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts));
 }
@@ -72,6 +74,17 @@ const alone = (token: string, bar: Bar, most: boolean): boolean =>
   ((bar === DENIES || most) && token.startsWith('a:')) || isLarge(token);
 
 const isLarge = (token: string): boolean => token.startsWith('n:') && Number(token.slice(2)) >= 1000;
+
+/** What is said of the picture or the talk that an amount stands in says nothing of the amount. */
+const tells = (token: string): boolean => !BY_THE_WAY.has(token);
+const BY_THE_WAY: ReadonlySet<string> = new Set([
+  'a:forged',
+  't:screenshot',
+  't:photo',
+  't:rumour',
+  't:figure',
+  '网传',
+]);
 
 /** Share of the shorter from which on a denial is of the sum that both name. */
 const NAMES_IT = 0.5;

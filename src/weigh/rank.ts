@@ -12,12 +12,15 @@ export function rankOf(one: Placed, scene: Scene): Rank {
     return one.class === 'hearsay' ? 'sourceless' : 'document';
   if (scene.inRing(one.item) && one.source.kind === 'outlet') return 'sourceless';
   if (scene.isPost(one) && (one.carrier || isAuthor(one, scene))) return posted(one, scene);
-  if (scene.isOutlet(one.source.name ?? '')) return 'sourceless';
+  if (scene.isOutlet((one.source.name ?? '').replace(ITS_NEWS, ''))) return 'sourceless';
   if (one.carrier && one.source.kind === 'artefact') return 'artefact';
   if (one.carrier) return ownVoice(one, scene) ? 'named-body' : 'sourceless';
   if (scene.shownInPicture(one)) return weaker(one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene));
   return one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene);
 }
+
+/** "The Echo's report" is the Echo. */
+const ITS_NEWS = /(?:的)?(?:消息|报道|爆料|讯)$|(?:[’']s)? (?:report|article|story)$/iu;
 
 /** What somebody has from another: passed on by a person, or passing on what nobody stands behind. */
 function isHearsay(one: Placed, scene: Scene): boolean {
