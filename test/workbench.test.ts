@@ -10,6 +10,8 @@ import { root } from './run.ts';
 import { browse, browserPath, deskIn } from './site-browser.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-workbench-'));
+/** The story of the shared cases that is told in Chinese. */
+const chinese = join(root, '..', 'shared', 'cases', 'water-bureau');
 const LONG = { timeout: 240_000 };
 
 /** Somebody who was never told how: the whole of a story by what stands on the pages. */
@@ -143,6 +145,23 @@ describe.skipIf(!existsSync(browserPath))('the workbench in Chromium (skipped wh
     await page.locator('a.story-claim').first().waitFor(LONG);
     expect(wrong).toEqual([]);
   }, 300_000);
+
+  it.skipIf(!existsSync(chinese))(
+    'takes in and shows a Chinese story (skipped where the shared one is absent)',
+    async () => {
+      const other = await opened({ locale: 'zh-CN' });
+      await other.getByLabel('标题').fill('水务局');
+      await other.getByLabel(/文件夹名称/u).fill('water');
+      await other.getByRole('button', { name: '新建' }).click();
+      await other.locator('input[type=file][webkitdirectory]').setInputFiles(join(chinese, 'items'));
+      await to('#/water/story', other);
+      await other.locator('a.story-claim').first().click(LONG);
+      await other.locator('.claim-said a').first().click(LONG);
+      await other.getByRole('heading', { name: /^第\d+条陈述/u }).waitFor(LONG);
+      await other.context().close();
+    },
+    600_000,
+  );
 
   describe.each([
     ['wide, light', { viewport: { width: 1280, height: 860 }, colorScheme: 'light' }],
