@@ -1,3 +1,4 @@
+import type { Copy } from '../../trace/lineage.ts';
 import type { Because, Claim, Placed, Reason } from '../../weigh/ledger.ts';
 import { catalogue } from '../catalogue.ts';
 import type { Dossier } from '../dossier.ts';
@@ -13,7 +14,9 @@ import type { ClaimView, Ground, ItemRow, LabelAt, Said } from './shapes.ts';
  * stood before, by each clock; null where there is no such claim.
  */
 export function claimView(dossier: Dossier, id: string, history: readonly LabelAt[] = []): ClaimView | null {
-  const claim = dossier.claims.find((one) => one.id === id);
+  // The log names claims by their statements, which outlast every regrouping.
+  const claim =
+    dossier.claims.find((one) => one.id === id) ?? dossier.claims.find(({ statements }) => statements.includes(id));
   if (!claim) return null;
   const known = knownOf(dossier);
   const said = claim.statements.flatMap((one) => known.said(one) ?? []);
@@ -26,7 +29,9 @@ export function claimView(dossier: Dossier, id: string, history: readonly LabelA
     grounds: standing.reasons.map((one) => groundOf(one, known)),
     for: said.filter(({ statement }) => !against.has(statement.id)),
     against: said.filter(({ statement }) => against.has(statement.id)),
-    origins: [...standing.for.origins, ...standing.against.origins].flatMap((one) => trailOf(one, dossier, known)),
+    origins: [...standing.for.origins, ...standing.against.origins].flatMap((one) =>
+      trailOf(one, claim, dossier, known),
+    ),
     answers: dossier.responses.filter((one) => said.some(({ statement }) => meets(statement, one))),
     work: workOf([claim]),
     contradictions: dossier.contradictions.filter(({ a, b }) =>
@@ -41,6 +46,9 @@ interface Known {
   readonly said: (id: string) => Said | null;
   readonly row: (id: string) => ItemRow | undefined;
   readonly decided: (seq: number) => string;
+  /** Copies that are one step, and what an item was copied from by those. */
+  readonly steps: () => readonly Copy[];
+  readonly sources: (item: string) => readonly string[];
 }
 
 const OPEN = Object.assign((words: string) => visible(words), { within: () => [] });
@@ -49,7 +57,11 @@ function knownOf(dossier: Dossier): Known {
   const things = catalogue(dossier);
   const rows = itemRows(dossier);
   const decisions = new Map(dossier.decisions.map((one) => [one.seq, one]));
+  const steps = dossier.copies.filter(({ direct }) => direct);
+  const sources = sourcesIn(steps);
   return {
+    steps: () => steps,
+    sources: (item) => sources.get(item) ?? [],
     said(id) {
       const statement = things.statement(id);
       const item = statement && rows.get(statement.item);
@@ -101,17 +113,39 @@ function becauseOf(because: Because, known: Known): Ground['because'][number] {
   return { because, words: said?.statement.source.name ?? said?.statement.source.kind ?? because.statement, said };
 }
 
-function trailOf(id: string, { origins, copies }: Dossier, known: Known): ClaimView['origins'] {
+/**
+ * How its words came from an origin: the items that say it on that origin's word, and those that they were copied from,
+ * step by step. What the copies have in common is for the view of the two.
+ */
+function trailOf(id: string, claim: Claim, { origins, statements }: Dossier, known: Known): ClaimView['origins'] {
   const origin = origins.find((one) => one.id === id);
   if (!origin) return [];
-  const items = new Set(origin.items);
+  const own = new Set(claim.statements.filter((one) => origin.statements.includes(one)));
+  const carriers = statements.flatMap((one) => (own.has(one.id) ? [one.item] : []));
+  const within = new Set(origin.items);
+  const trail = new Set(carriers.length > 0 ? carriers : origin.items);
+  // A set goes on to what is added to it while it is walked.
+  for (const item of trail) for (const source of known.sources(item)) if (within.has(source)) trail.add(source);
   return [
     {
       origin,
-      trail: origin.items.flatMap((item) => known.row(item) ?? []),
-      copies: copies.filter(({ left, right, direct }) => direct && items.has(left) && items.has(right)),
+      trail: origin.items.flatMap((item) => (trail.has(item) ? (known.row(item) ?? []) : [])),
+      copies: known
+        .steps()
+        .filter(({ left, right }) => trail.has(left) && trail.has(right))
+        .map((one) => ({ ...one, passages: [], basis: [] })),
     },
   ];
+}
+
+/** What each item was copied from, in one step. */
+function sourcesIn(steps: readonly Copy[]): ReadonlyMap<string, readonly string[]> {
+  const sources = new Map<string, string[]>();
+  for (const { left, right, direction } of steps) {
+    const [from, to] = direction === 'right-first' ? [right, left] : [left, right];
+    if (direction === 'left-first' || direction === 'right-first') sources.set(to, [...(sources.get(to) ?? []), from]);
+  }
+  return sources;
 }
 
 /** Whether something that an item says touches a statement. */

@@ -18,11 +18,14 @@ export async function dropped(
   fault: (path: string) => void,
 ): Promise<readonly File[]> {
   // The list is emptied as soon as this call gives way: entries are taken first.
+  const files: File[] = [];
   const entries = [...transfer.items].flatMap((one) => {
     const entry = one.kind === 'file' ? one.webkitGetAsEntry() : null;
+    // What comes from another program may be a file and no entry of a file system.
+    const file = entry === null && one.kind === 'file' ? one.getAsFile() : null;
+    if (file) files.push(file);
     return entry ? [entry] : [];
   });
-  const files: File[] = [];
   const open = entries.toReversed();
   for (let entry = open.pop(); entry; entry = open.pop()) {
     try {
