@@ -109,7 +109,7 @@ export interface ClaimView {
   readonly grounds: readonly Ground[];
   readonly for: readonly Said[];
   readonly against: readonly Said[];
-  /** Each origin with its trail: the items that rest on it, earliest first, and the copies between them. */
+  /** Each origin with its trail: how the claim's words came from it, earliest first, and the steps between, without their passages. */
   readonly origins: readonly {
     readonly origin: Origin;
     readonly trail: readonly ItemRow[];

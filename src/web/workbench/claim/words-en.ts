@@ -17,6 +17,7 @@ export const EN: Words = {
   noOrigins: 'No origin stands behind it.',
   carriedBy: (count) => `carried by ${plural(count, 'item')}`,
   copiedFrom: (name) => `from ${name}`,
+  moreItems: (count) => `Show more (${count.toLocaleString('en')} left)`,
   sideBySide: 'side by side',
   clock: 'Look at an earlier instant, by',
   clockOut: 'what was out there',

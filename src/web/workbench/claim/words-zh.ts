@@ -15,6 +15,7 @@ export const ZH: Words = {
   noOrigins: '背后没有源头。',
   carriedBy: (count) => `见于${count}份材料`,
   copiedFrom: (name) => `转自${name}`,
+  moreItems: (count) => `再显示（还有${count}份）`,
   sideBySide: '对照',
   clock: '查看较早时刻，按',
   clockOut: '当时已公开的',

@@ -16,6 +16,7 @@ export interface Words {
   readonly noOrigins: string;
   readonly carriedBy: (count: number) => string;
   readonly copiedFrom: (name: string) => string;
+  readonly moreItems: (count: number) => string;
   readonly sideBySide: string;
   readonly clock: string;
   readonly clockOut: string;
