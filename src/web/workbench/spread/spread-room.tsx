@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Spread } from '../../../publish/workbench/shapes.ts';
 import type { Key, RoomProps } from '../room.ts';
+import { wordsOf } from './languages.ts';
 import { litOf, wantedOf } from './lit.ts';
 import { nameOf, type Scene } from './scene.ts';
 import { SpreadAside, titleOf } from './spread-aside.tsx';
@@ -12,7 +13,7 @@ import type { Drawing } from './use-drawing.ts';
 import { useSpread } from './use-spread.ts';
 import { stepped, tiesOf } from './walk.ts';
 import { outWords } from './when.ts';
-import { type Words, wordsOf } from './words.ts';
+import type { Words } from './words.ts';
 import './style.css';
 
 /** Who copied whom over time, drawn, and the same as a table. */

@@ -1,8 +1,5 @@
 import type { Spread } from '../../../publish/workbench/shapes.ts';
 import type { Label } from '../../../weigh/ledger.ts';
-import type { Tongue } from '../room.ts';
-import { EN } from './words-en.ts';
-import { ZH } from './words-zh.ts';
 
 type Kind = Spread['edges'][number]['kind'];
 
@@ -95,7 +92,3 @@ export interface Words {
     >
   >;
 }
-
-const ALL: Readonly<Record<Tongue, Words>> = { en: EN, zh: ZH };
-
-export const wordsOf = (tongue: Tongue): Words => ALL[tongue];
