@@ -29,7 +29,9 @@ export function openClerk(folder: string): (ask: Ask, progress: Progress) => Pro
   return async (ask, progress) => {
     switch (ask.is) {
       case 'weigh': {
-        const { head, dossier, made } = await dossiers.weigh(ask.head, ask.fresh, progress);
+        const { head, dossier, made, title } = await dossiers.weigh(ask.head, ask.fresh, progress);
+        // Nobody waits for a case that is shown as it was before: what takes longest to show is made ready.
+        if (ask.fresh) for (const view of ['board', 'spread'] as const) jsonOf({ view }, dossier, title);
         return jsonBytes({ head, asOf: dossier.asOf, items: dossier.counts.items, made });
       }
       case 'ready':

@@ -56,7 +56,7 @@ export function openJobs(news: NewsDesk, now: () => number): Jobs {
   const begin = (about: Pick<Job, 'case' | 'kind'>, run: (work: Work) => Promise<unknown>) => {
     const blank = { step: '', done: 0, total: 0, left: null, faults: [], result: null };
     const job: Job = { id: `job-${++last}`, ...about, state: 'working', ...blank };
-    const kept: Kept = { job, stop: new AbortController(), since: now(), told: 0 };
+    const kept: Kept = { job, stop: new AbortController(), since: now(), told: Number.NEGATIVE_INFINITY };
     jobs.set(job.id, kept);
     for (const [id, one] of jobs) if (jobs.size > MOST_KEPT && one.job.state !== 'working') jobs.delete(id);
     change(kept, {});
