@@ -7,8 +7,11 @@ const KEPT = 'hearsay-token';
 export function takeToken(): string | null {
   const given = /^#token=([\w-]+)(.*)$/u.exec(location.hash);
   if (given) {
-    sessionStorage.setItem(KEPT, given[1] ?? '');
+    keepToken(given[1] ?? '');
     history.replaceState(null, '', `${location.pathname}#/`);
   }
   return sessionStorage.getItem(KEPT);
 }
+
+/** Keeps the token for this tab, as long as it is open. */
+export const keepToken = (token: string): void => sessionStorage.setItem(KEPT, token);
