@@ -80,7 +80,7 @@ describe('a job', () => {
     await desk.ask('POST', '/api/v1/cases/gate/decisions', {
       body: { kind: 'withhold', data: { name: 'Osric Venn' }, why: null },
     });
-    for (let tried = 0; !/event: case[^]*event: weighed/u.test(told.join('')) && tried < 400; tried++) await pause(50);
+    for (let tried = 0; !/event: case.*event: weighed/su.test(told.join('')) && tried < 400; tried++) await pause(50);
     stop.abort();
     await listening;
     expect(told.join('')).toMatch(/^: hello\n\n/u);
