@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { HearsayError } from '../base/error.ts';
 import { isTongue } from '../publish/site/site.ts';
@@ -51,7 +51,7 @@ export function mountPublishing(app: OpenAPIHono, bench: Bench): void {
     run: async ({ params, body: { to, ...options } }) => {
       const open = await bench.case(params.case);
       const place = resolve(bench.shelf.folder, to);
-      if (place === open.folder || place.startsWith(`${open.folder}/`))
+      if (!relative(open.folder, place).startsWith('..') && !isAbsolute(relative(open.folder, place)))
         throw new HearsayError('not-permitted', 'the record must not lie within the case; name another folder');
       if (jobs.all().some((one) => one.case === params.case && one.kind === 'publish' && one.state === 'working'))
         throw new HearsayError('locked', 'an edition of this case is being written; wait until it is done');

@@ -81,6 +81,8 @@ function answersTo(
 function server(): Server {
   const made = createServer({ requestTimeout: 30 * 60_000, headersTimeout: 20_000, maxHeaderSize: 32 * 1024 });
   made.maxConnections = 256;
+  // A browser that asks again after a pause finds the line open.
+  made.keepAliveTimeout = 65_000;
   return made;
 }
 
