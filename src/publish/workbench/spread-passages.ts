@@ -12,7 +12,12 @@ export function passagesOf({ copies, texts }: Dossier, places: ReadonlyMap<strin
   const inTime = [...texts]
     .filter(({ item }) => places.has(item))
     .sort((a, b) => (places.get(a.item) ?? 0) - (places.get(b.item) ?? 0));
-  const found: Carried[] = [];
+  const found: {
+    readonly id: string;
+    readonly content: string;
+    readonly span: Span;
+    readonly carriers: readonly number[];
+  }[] = [];
   for (const { item, content } of inTime) {
     const own = stretches.get(item);
     if (!own) continue;
@@ -23,11 +28,14 @@ export function passagesOf({ copies, texts }: Dossier, places: ReadonlyMap<strin
       const carriers = [item, ...carriersOf(span, others[at] ?? [], taken)];
       if (carriers.length < 2) continue;
       const order = carriers.flatMap((one) => places.get(one) ?? []).sort((a, b) => a - b);
-      found.push({ id: `${item}@${span.start}`, words: cut(content.slice(span.start, span.end)), carriers: order });
+      found.push({ id: `${item}@${span.start}`, content, span, carriers: order });
     }
   }
   // Stable: of equally carried ones the earlier stays first.
-  return found.sort((a, b) => b.carriers.length - a.carriers.length).slice(0, MOST);
+  const most = found.sort((a, b) => b.carriers.length - a.carriers.length).slice(0, MOST);
+  return most.map(({ id, content, span, carriers }) => ({
+    ...{ id, words: cut(content.slice(span.start, span.end)), carriers },
+  }));
 }
 
 /** More than this nobody picks from, and the page would have to wait for. */

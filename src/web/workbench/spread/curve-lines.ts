@@ -12,7 +12,11 @@ export interface CurveLine {
 /** The fullest lanes, a line each, and one for the rest. */
 export function linesOf(curve: Spread['curve'], most: number): readonly CurveLine[] {
   const of = new Map<string, { readonly at: number; readonly total: number }[]>();
-  for (const { at, lane, total } of curve) of.set(lane, [...(of.get(lane) ?? []), { at, total }]);
+  for (const { at, lane, total } of curve) {
+    const known = of.get(lane);
+    if (known) known.push({ at, total });
+    else of.set(lane, [{ at, total }]);
+  }
   const lines = [...of.entries()]
     .map(([lane, steps]): CurveLine => ({ lane, lanes: 1, steps, total: steps.at(-1)?.total ?? 0 }))
     .sort((a, b) => b.total - a.total);

@@ -70,22 +70,26 @@ function beside(pen: CanvasRenderingContext2D, scene: Scene, sheet: Sheet, place
   pen.translate(laid.x[place] ?? 0, laid.y[place] ?? 0);
   pen.scale(1 / view.zoom, 1 / view.zoom);
   pen.font = `${place === scene.picked ? '600 ' : ''}12px ${ink.sans}`;
-  const shown = cutTo(pen, text, Math.min(320, (laid.room[place] ?? 0) * view.zoom - 20));
+  const first = place === spread.first ? `${scene.words.firstFlag}  ` : '';
+  const ahead = first === '' ? 0 : pen.measureText(first).width;
+  const shown = cutTo(pen, text, Math.min(320, (laid.room[place] ?? 0) * view.zoom - 20) - ahead);
   // The lines behind give way to the words.
   pen.strokeStyle = ink.paper;
   pen.lineWidth = 3;
   pen.lineJoin = 'round';
-  pen.strokeText(shown, 11, 0.5);
+  pen.strokeText(first + shown, 11, 0.5);
+  pen.fillStyle = ink.accent;
+  pen.fillText(first, 11, 0.5);
   pen.fillStyle = isLit ? ink.ink : ink.dim;
   if (!isLit) pen.globalAlpha = 0.55;
-  pen.fillText(shown, 11, 0.5);
+  pen.fillText(shown, 11 + ahead, 0.5);
   pen.restore();
 }
 
-/** The first known appearance has a flag: a mast, and words. */
+/** The first known appearance has a ring, and words where they do not stand beside it. */
 function flag(
   pen: CanvasRenderingContext2D,
-  { laid, words, spread }: Scene,
+  { laid, words, spread, worded }: Scene,
   { view, ink }: Sheet,
   place: number,
 ): void {
@@ -101,14 +105,15 @@ function flag(
   pen.arc(0, 0, rim, 0, 2 * Math.PI);
   pen.stroke();
   pen.font = `600 11px ${ink.sans}`;
+  const text = worded && view.zoom >= READABLE ? '' : words.firstFlag;
   pen.lineWidth = 4;
   pen.lineJoin = 'round';
   pen.strokeStyle = ink.paper;
   // In the uppermost row there is no room above.
   const down = (y - view.top) * view.zoom < rim + 14 ? rim + 7 : -rim - 6;
-  pen.strokeText(words.firstFlag, -rim, down);
+  pen.strokeText(text, -rim, down);
   pen.fillStyle = ink.accent;
-  pen.fillText(words.firstFlag, -rim, down);
+  pen.fillText(text, -rim, down);
   pen.restore();
 }
 

@@ -54,11 +54,12 @@ export function SpreadCurve({ spread, words, tongue, lane: chosen }: CurveProps)
           ))}
           {marksOf(axis, 84, -new Date(axis.stretches[0]?.from ?? 0).getTimezoneOffset() * 60_000).map(
             ({ at, x, step }) => {
-              if (x < free || x > end - 30) return null;
+              const isLast = x > end - 76;
+              if ((isLast ? x - 76 : x) < free) return null;
               free = x + 80;
               const { day, clock } = markWords(at, step, tongue);
               return (
-                <text key={at} class="spread-curve-mark" x={x} y={HIGH + 16}>
+                <text key={at} class="spread-curve-mark" x={x} y={HIGH + 16} text-anchor={isLast ? 'end' : 'start'}>
                   {[day, clock].filter(Boolean).join(' ')}
                 </text>
               );
