@@ -58,7 +58,9 @@ export function openJobs(news: NewsDesk, now: () => number): Jobs {
     const job: Job = { id: `job-${++last}`, ...about, state: 'working', ...blank };
     const kept: Kept = { job, stop: new AbortController(), since: now(), told: Number.NEGATIVE_INFINITY };
     jobs.set(job.id, kept);
-    for (const [id, one] of jobs) if (jobs.size > MOST_KEPT && one.job.state !== 'working') jobs.delete(id);
+    for (const [id, one] of jobs)
+      if (one !== kept && one.job.state !== 'working' && (jobs.size > MOST_KEPT || replaces(job, one.job)))
+        jobs.delete(id);
     change(kept, {});
     const done = run(workOf(kept, change, now)).then(
       (result) => change(kept, { ...(kept.stop.signal.aborted ? STOPPED : { state: 'done', left: 0 }), result }),
@@ -84,6 +86,10 @@ export function openJobs(news: NewsDesk, now: () => number): Jobs {
     },
   };
 }
+
+/** Every decision is followed by a weighing: the one before is of no use, and would push out what is. */
+const replaces = (fresh: Job, old: Job): boolean =>
+  fresh.kind === 'weigh' && old.kind === 'weigh' && fresh.case === old.case;
 
 const STOPPED = { state: 'cancelled', left: null } as const;
 
