@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';
 import { wordsOf } from './languages.ts';
@@ -24,13 +24,26 @@ export function CasesRoom({ api, tongue, head, go, say, keys }: RoomProps) {
     return () => stop.abort();
   }, [api, head]);
   useEffect(() => keys([]), []);
+  const [name, setName] = useState('');
+  const named = useRef(false);
+  const rename = (to: string): void => {
+    named.current = to !== '';
+    setName(to);
+  };
+  const suggest = (to: string): void => {
+    if (!named.current) setName(to);
+  };
   const make = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const name = String(form.get('name') ?? '').trim();
+    const folder = String(form.get('name') ?? '').trim();
     try {
-      await api.post('/cases', { name, title: String(form.get('title') ?? '').trim() || name, languages: [] });
-      go({ case: name, room: 'adding', id: null, query: {} });
+      await api.post('/cases', {
+        name: folder,
+        title: String(form.get('title') ?? '').trim() || folder,
+        languages: [],
+      });
+      go({ case: folder, room: 'adding', id: null, query: {} });
     } catch (cause) {
       say(cause instanceof Error ? cause.message : String(cause), 'wrong');
     }
@@ -47,7 +60,8 @@ export function CasesRoom({ api, tongue, head, go, say, keys }: RoomProps) {
               <span dir="auto">{title}</span>
             </a>{' '}
             <span class="fine">
-              {name} · {words.caseFacts(items, events)}
+              {title === name ? '' : `${name} · `}
+              {words.caseFacts(items, events)}
             </span>
           </li>
         ))}
@@ -56,15 +70,43 @@ export function CasesRoom({ api, tongue, head, go, say, keys }: RoomProps) {
         <h2>{words.newCase}</h2>
         <label>
           {words.caseTitle}
-          <input name="title" maxLength={300} autocomplete="off" />
+          <input
+            name="title"
+            maxLength={300}
+            autocomplete="off"
+            onInput={({ currentTarget }) => suggest(folderFor(currentTarget.value, cases ?? []))}
+          />
         </label>
         <label>
           {words.name}
-          <input name="name" required pattern="[A-Za-z0-9][A-Za-z0-9._\-]*" maxLength={80} autocomplete="off" />
+          <input
+            name="name"
+            value={name}
+            onInput={({ currentTarget }) => rename(currentTarget.value)}
+            required
+            pattern="[A-Za-z0-9][A-Za-z0-9._\-]*"
+            maxLength={80}
+            autocomplete="off"
+          />
           <span class="fine">{words.nameHow}</span>
         </label>
         <button type="submit">{words.make}</button>
       </form>
     </div>
   );
+}
+
+/** A folder's name from a title: its letters and digits as ASCII has them, or a number where it has none of those. */
+function folderFor(title: string, cases: readonly CaseRow[]): string {
+  const plain = title
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/gu, '');
+  const taken = new Set(cases.map((one) => one.name));
+  const base = plain || (title.trim() === '' ? '' : 'case');
+  if (base === '' || !taken.has(base)) return base;
+  for (let next = 2; ; next++) if (!taken.has(`${base}-${next}`)) return `${base}-${next}`;
 }

@@ -25,18 +25,24 @@ export function StoryRoom(props: RoomProps) {
   const moved = useMoved(api, path, head, board !== null);
   const list = useRef<HTMLDivElement>(null);
   const mark = async (): Promise<void> => {
-    await moved.mark().catch((cause: unknown) => say(String(cause), 'wrong'));
-    say(words.marked);
+    try {
+      await moved.mark();
+      say(words.marked);
+    } catch (cause) {
+      say(cause instanceof Error ? cause.message : String(cause), 'wrong');
+    }
   };
+  const latest = useRef(mark);
+  latest.current = mark;
   useEffect(() => {
     keys([
       { key: 'j', does: words.keys.next, run: () => step(list.current, 1) },
       { key: 'k', does: words.keys.before, run: () => step(list.current, -1) },
       { key: 'f', does: words.keys.filter, run: () => document.getElementById('story-filter')?.focus() },
-      { key: 'm', does: words.keys.mark, run: () => void mark() },
+      { key: 'm', does: words.keys.mark, run: () => void latest.current() },
       { key: 'w', does: words.keys.work, run: () => document.getElementById('story-work')?.focus() },
     ]);
-  }, [tongue, head, moved.seen]);
+  }, [tongue]);
   if (board === null)
     return (
       <div class="story-waiting">

@@ -34,7 +34,8 @@ export function useMoved(api: Api, path: string, head: number, ready: boolean): 
   return {
     ...{ seen: since, changes, claims },
     async mark() {
-      await api.put(`${path}/seen`, { head: about?.head ?? 0 });
+      const { head: to } = about ?? (await api.get<About>(path));
+      await api.put(`${path}/seen`, { head: to });
       count((before) => before + 1);
     },
   };

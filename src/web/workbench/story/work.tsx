@@ -57,7 +57,9 @@ export function Work(props: {
           fields={askFields(words, '', '')}
           submit={words.write}
           cancel={words.cancel}
-          done={async (values) => (await decide('ask', { ...givenIn(values), claim }, null)) !== null}
+          done={async (values) =>
+            (await decide('ask', { ...givenIn(values), ...(claim === null ? {} : { claim }) }, null)) !== null
+          }
           close={() => set(null)}
         />
       ) : (
