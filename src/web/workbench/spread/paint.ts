@@ -70,7 +70,8 @@ function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene
   let day = '';
   let free = -Infinity;
   const gaps = laid.axis.breaks.map((one) => [acrossOf(one.left, sheet) - 6, acrossOf(one.right, sheet) + 4] as const);
-  const column = laid.unknown === null ? Infinity : acrossOf(laid.unknown, sheet);
+  const last = sheet.gutter + size.width - pen.measureText(words.untimed).width;
+  const column = laid.unknown === null ? Infinity : Math.min(acrossOf(laid.unknown, sheet) + 5, last);
   const offset = -new Date(laid.axis.stretches[0]?.from ?? 0).getTimezoneOffset() * 60_000;
   for (const { at, x, step } of marksOf(laid.axis, 74 / view.zoom, offset)) {
     const left = acrossOf(x, sheet);
@@ -97,8 +98,7 @@ function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene
     pen.fillStyle = ink.paper;
     pen.fillStyle = ink.dim;
     pen.fillRect(left, axis - 4, 1, size.height + 4);
-    const edge = sheet.gutter + size.width - pen.measureText(words.untimed).width;
-    pen.fillText(words.untimed, Math.min(left + 5, Math.max(edge, sheet.gutter)), axis / 2);
+    pen.fillText(words.untimed, Math.max(column, sheet.gutter), axis / 2);
   }
 }
 

@@ -12,6 +12,8 @@ interface DrawingProps {
   readonly control: RefObject<Drawing | null>;
   readonly pick: (place: number | null) => void;
   readonly open: (place: number) => void;
+  /** Lets go of what is picked, else of what is followed. */
+  readonly leave: () => void;
   readonly describedBy: string;
 }
 
@@ -21,7 +23,7 @@ const AXIS = 26;
 const WORDED_MOST = 60;
 
 /** The drawing: time to the right, a band for each publisher, lines for who copied whom. */
-export function SpreadDrawing({ scene, control, pick, open, describedBy }: DrawingProps) {
+export function SpreadDrawing({ scene, control, pick, open, leave, describedBy }: DrawingProps) {
   const { spread, words, picked } = scene;
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -52,7 +54,7 @@ export function SpreadDrawing({ scene, control, pick, open, describedBy }: Drawi
         style={{ height: `${size.height}px` }}
         onDblClick={() => picked !== null && open(picked)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') pick(null);
+          if (event.key === 'Escape') leave();
           const by = ARROWS[event.key];
           if (!event.shiftKey || !by) return;
           event.preventDefault();

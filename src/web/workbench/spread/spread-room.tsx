@@ -62,6 +62,7 @@ function SpreadShown(props: Shown) {
   const isTable = query['table'] === '1';
   const scene = { ...{ spread, ties, lit, picked, followed, rings, words, tongue } };
   const open = (place: number): void => go({ room: 'evidence', id: spread.nodes[place]?.id ?? null, query: {} });
+  const leave = (): void => (picked === null ? ask({ passage: '' }) : pick(null));
   useEffect(() => {
     keys(keysOf({ ...props, scene, control, isTable, ask, pick, open }));
     return () => keys([]);
@@ -98,7 +99,7 @@ function SpreadShown(props: Shown) {
       ) : (
         <div class="spread-sides">
           <div class="spread-main">
-            <SpreadDrawing {...{ scene, control, pick, open }} describedBy="spread-hint" />
+            <SpreadDrawing {...{ scene, control, pick, open, leave }} describedBy="spread-hint" />
             <p id="spread-hint" class="spread-hint">
               {words.hint}
             </p>
