@@ -11,7 +11,8 @@ import { type Draft, NO_DRAFT, PasteForm } from './paste-form.tsx';
 import { pastedIn } from './pasted.ts';
 import { useJobs } from './use-jobs.ts';
 import { type Sending, useSending } from './use-sending.ts';
-import { type Words, wordsOf } from './words.ts';
+import type { Words } from './words.ts';
+import { wordsOf } from './words-of.ts';
 import './style.css';
 
 /** So many jobs that are over stay in sight. */

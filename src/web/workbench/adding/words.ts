@@ -1,7 +1,3 @@
-import type { Tongue } from '../room.ts';
-import { EN } from './words-en.ts';
-import { ZH } from './words-zh.ts';
-
 /** How far something is. */
 export interface JobWords {
   readonly kinds: Readonly<Record<'add' | 'weigh' | 'preview' | 'publish', string>>;
@@ -81,6 +77,3 @@ export interface Words {
   readonly keyLinks: string;
   readonly keyPaste: string;
 }
-
-/** The words of a language. */
-export const wordsOf = (tongue: Tongue): Words => (tongue === 'zh' ? ZH : EN);

@@ -4,7 +4,7 @@ import { type LogEvent, rowsOf, sortOf } from './event-facts.ts';
 import { type About, EventRow } from './event-row.tsx';
 import { useItems, useLog } from './use-log.ts';
 import { dayWords, timeWords } from './when.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words-of.ts';
 import './style.css';
 
 const SORTS = ['all', 'decisions', 'evidence', 'seals'] as const;

@@ -1,7 +1,4 @@
-import type { Tongue } from '../room.ts';
 import type { Facts } from './event-facts.ts';
-import { EN } from './words-en.ts';
-import { ZH } from './words-zh.ts';
 
 /** Everything that the log says, in one language. */
 export interface Words {
@@ -44,6 +41,3 @@ export interface Words {
   /** What a page was that was taken again. */
   readonly captured: Readonly<Record<string, string>>;
 }
-
-/** The words of a language. */
-export const wordsOf = (tongue: Tongue): Words => (tongue === 'zh' ? ZH : EN);

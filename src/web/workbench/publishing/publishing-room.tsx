@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Job, Preview } from '../../../publish/workbench/shapes.ts';
 import { JobLine, messageOf } from '../adding/job-line.tsx';
 import { useJobs } from '../adding/use-jobs.ts';
-import { wordsOf as addingWords } from '../adding/words.ts';
+import { wordsOf as addingWords } from '../adding/words-of.ts';
 import type { RoomProps } from '../room.ts';
 import type { About } from './about.ts';
 import { GateFindings } from './gate-findings.tsx';
@@ -15,7 +15,7 @@ import { PublicClaims } from './public-claims.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { Published } from './published.tsx';
 import { Summary } from './summary.tsx';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words-of.ts';
 import './style.css';
 
 /** What would be public and what withheld, deciding about it, and then publishing. */

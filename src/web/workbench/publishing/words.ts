@@ -1,8 +1,5 @@
 import type { Preview, PreviewPerson, PreviewPicture } from '../../../publish/workbench/shapes.ts';
 import type { Label } from '../../../weigh/ledger.ts';
-import type { Tongue } from '../room.ts';
-import { EN } from './words-en.ts';
-import { ZH } from './words-zh.ts';
 
 /** Everything that the view of publishing says, in one language. */
 export interface Words {
@@ -112,6 +109,3 @@ export interface Words {
   readonly verifyHow: (folder: string) => string;
   readonly keys: Readonly<Record<'next' | 'before' | 'withhold' | 'disclose' | 'preview', string>>;
 }
-
-/** The words of a language. */
-export const wordsOf = (tongue: Tongue): Words => (tongue === 'zh' ? ZH : EN);
