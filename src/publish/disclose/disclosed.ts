@@ -45,12 +45,14 @@ export function disclosed(dossier: Dossier, decisions: readonly Decision[], veil
     known.isWithheld(claim) ? 'private-life' : held.has(claim.id) ? 'right-of-reply' : null;
   const claims = dossier.claims.filter((claim) => whyOf(claim) === null);
   const hidden = hiddenSpans(dossier, claims, known);
-  const part = publicPart(dossier, claims, hidden, veil.people);
+  const whole = publicPart(dossier, claims, hidden, veil.people);
+  const quotations = quotationsOf(whole, known, hidden, veil);
+  const part = quotedAs(whole, quotations, veil.publicId);
   const ids = idsIn(dossier);
   const open = (words: string): string => (ids.has(words) ? veil.publicId(words) : veil.shown(words));
   return {
     dossier: eachString(part, open),
-    quotations: quotationsOf(part, known, hidden, veil),
+    quotations,
     keptBack: dossier.claims.flatMap((claim) => {
       const why = whyOf(claim);
       return why === null ? [] : [{ why, label: claim.standing.label }];
@@ -144,6 +146,29 @@ const publicDecision = (one: Noted): readonly Noted[] =>
 const reasonOf = ({ decision }: Person, decisions: readonly Noted[]): string =>
   decisions.find(({ seq }) => seq === decision)?.why ?? '';
 
+type Place = Span & { readonly item: string | null; readonly quote: string };
+
+/** Quotations with their edges as they may be seen: where one begins or ends within a name, that part of it goes too. */
+function quotedAs(part: Dossier, quotations: readonly Quotation[], publicId: Veil['publicId']): Dossier {
+  const known = new Map(quotations.map((one) => [`${one.item} ${one.start} ${one.end}`, one.quote]));
+  const seen = <T extends Place>(one: T): T => ({
+    ...one,
+    quote: known.get(`${one.item === null ? '' : publicId(one.item)} ${one.start} ${one.end}`) ?? one.quote,
+  });
+  const worded = new Map(part.statements.map((one) => [one.id, one]));
+  return {
+    ...part,
+    statements: part.statements.map(seen),
+    responses: part.responses.map(seen),
+    commitments: part.commitments.map(seen),
+    contradictions: part.contradictions.map(({ a, b, why }) => ({ a: seen(a), b: seen(b), why })),
+    claims: part.claims.map((claim) => {
+      const own = claim.statements.flatMap((id) => worded.get(id) ?? []).find(({ quote }) => quote === claim.statement);
+      return own ? { ...claim, statement: seen(own).quote } : claim;
+    }),
+  };
+}
+
 /** The words that pages quote, with what stands around them up to the next words that are left out. */
 function quotationsOf(
   part: Dossier,
@@ -151,7 +176,8 @@ function quotationsOf(
   hidden: Hidden,
   { shown, publicId }: Veil,
 ): readonly Quotation[] {
-  const places = [...part.statements, ...part.responses, ...part.commitments];
+  const sides = part.contradictions.flatMap(({ a, b }) => [a, b]);
+  const places = [...part.statements, ...part.responses, ...part.commitments, ...sides];
   const found = new Map<string, Quotation>();
   for (const { item, start, end } of places) {
     const key = `${item} ${start} ${end}`;
