@@ -79,7 +79,7 @@ function paintAxis(pen: CanvasRenderingContext2D, { laid, words, tongue }: Scene
     pen.fillRect(Math.round(left), axis - 4, 1, size.height + 4);
     const mark = markWords(at, step, tongue);
     const text = [mark.day === day && mark.clock !== '' ? '' : mark.day, mark.clock].filter(Boolean).join(' ');
-    const right = left + pen.measureText(text).width;
+    const right = left + 3 + pen.measureText(text).width;
     if (
       left < sheet.gutter - 2 ||
       left < free ||
