@@ -2,9 +2,7 @@ import { HearsayError } from '../base/error.ts';
 import { instantAt } from '../base/time.ts';
 import { openEyes } from '../media/eyes.ts';
 import { type Draft, nearMisses } from '../publish/disclose/edition-of.ts';
-import { publishedPeople } from '../publish/disclose/published-people.ts';
-import { type Unheard, unheard } from '../publish/disclose/right-of-reply.ts';
-import { spokenFor } from '../publish/resolve-claims.ts';
+import type { Unheard } from '../publish/disclose/right-of-reply.ts';
 import { ownWords } from '../publish/site/own-words.ts';
 import { siteOf } from '../publish/site/site.ts';
 import { type Finding, gate } from '../publish/withhold/gate.ts';
@@ -23,6 +21,7 @@ import { platesOf } from './plates.ts';
 import type { Progress } from './progress.ts';
 import { draftOf, publishedIn, showing } from './publication.ts';
 import { verifyPage } from './verify-page.ts';
+import { waiversOf } from './waivers.ts';
 
 /** How an edition is to be made. */
 export interface Options {
@@ -137,11 +136,10 @@ export async function editionFiles(
 /** Writes down for each claim that waits why the editor does not. */
 async function waiveAll(writer: Writer, why: string, progress: Progress): Promise<void> {
   const { dossier } = await weighedCase(writer.root, writer.history(), null, progress);
-  const open = publishedPeople(dossier.people).filter(({ withheld }) => !withheld);
-  const waiting = unheard(dossier, decisionsOf(writer.history()), new Set(open.map(({ name }) => name)));
-  const waivers = waiting
-    .filter(({ waived }) => waived === null)
-    .map(({ claim, of }) => ({ kind: 'waive', data: { claim: spokenFor(dossier, claim), of, why } }));
+  const waivers = waiversOf(dossier, decisionsOf(writer.history()), why).map(({ kind, data }) => ({
+    kind,
+    data: { ...data },
+  }));
   if (waivers.length > 0) await writer.append(waivers);
 }
 
