@@ -28,6 +28,7 @@ export function MovedSince(props: {
     <section aria-labelledby="story-moved-title">
       <h2 id="story-moved-title">{words.moved}</h2>
       <p class="fine">{lead}</p>
+      {seen !== null && changes === null ? <p class="fine">{words.comparing}</p> : null}
       {changes?.length === 0 ? <p>{words.movedNone}</p> : null}
       <ul class="story-moved">
         {all.slice(0, most).map((one, at) => (

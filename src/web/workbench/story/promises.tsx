@@ -7,6 +7,7 @@ import { AskForm, givenIn } from '../parts/ask-form.tsx';
 import type { RoomProps, Tongue } from '../room.ts';
 import type { Route } from '../route.ts';
 import { placeOf } from './place.ts';
+import { useJustWritten } from './use-just-written.ts';
 import type { Words } from './words.ts';
 
 /** Who promised what by when, the nearest first; what became of it is written down here. */
@@ -19,6 +20,10 @@ export function Promises(props: {
 }) {
   const { board, words, tongue, route, decide } = props;
   const [noting, note] = useState(false);
+  const [written, write] = useJustWritten(board.promises.map((one) => `${one.id} ${one.state}`).join('|'));
+  const became = async (deed: 'kept' | 'broken' | 'withdrawn', id: string): Promise<void> => {
+    if ((await decide(deed, { promise: id }, null)) !== null) write(id);
+  };
   const promises = [...board.promises].sort(
     (a, b) => rankOf(a) - rankOf(b) || (a.due ?? '9').localeCompare(b.due ?? '9'),
   );
@@ -35,15 +40,17 @@ export function Promises(props: {
             <p>
               <b dir="auto">{one.by}</b>: {placed(one, route)}
             </p>
-            {one.id !== undefined && (one.state === 'open' || one.state === 'overdue') ? (
+            {one.id === undefined || (one.state !== 'open' && one.state !== 'overdue') ? null : written.has(one.id) ? (
+              <p class="fine">{words.written}</p>
+            ) : (
               <p class="story-deeds">
                 {(['kept', 'broken', 'withdrawn'] as const).map((deed) => (
-                  <button type="button" key={deed} onClick={() => void decide(deed, { promise: one.id }, null)}>
+                  <button type="button" key={deed} onClick={() => void became(deed, one.id ?? '')}>
                     {words[deed]}
                   </button>
                 ))}
               </p>
-            ) : null}
+            )}
           </li>
         ))}
       </ul>

@@ -39,6 +39,8 @@ export const EN: Words = {
   marked: 'Marked as seen',
   becomes: (from, to) => `${from} → ${to}`,
   anyVoice: 'every voice',
+  written: 'Written down; it is being weighed.',
+  comparing: 'Comparing with then.',
   movedMore: (count) => `Show more (${count.toLocaleString('en')} left)`,
   withheld: 'withheld',
   named: 'named',

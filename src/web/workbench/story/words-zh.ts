@@ -34,6 +34,8 @@ export const ZH: Words = {
   marked: '已标为已看',
   becomes: (from, to) => `${from} → ${to}`,
   anyVoice: '所有说话者',
+  written: '已记下，正在重新衡量。',
+  comparing: '正在与当时比较。',
   movedMore: (count) => `再显示（还有${count}项）`,
   withheld: '隐去',
   named: '公开',

@@ -30,6 +30,8 @@ export interface Words {
   readonly marked: string;
   readonly becomes: (from: string, to: string) => string;
   readonly anyVoice: string;
+  readonly written: string;
+  readonly comparing: string;
   readonly movedMore: (count: number) => string;
   readonly withheld: string;
   readonly named: string;

@@ -8,6 +8,7 @@ import { Label } from '../parts/label.tsx';
 import type { RoomProps, Tongue } from '../room.ts';
 import { hashOf, type Route } from '../route.ts';
 import { wordsOf } from './languages.ts';
+import { useJustWritten } from './use-just-written.ts';
 import type { Words } from './words.ts';
 
 const STEP = 6;
@@ -27,22 +28,28 @@ export function Work(props: {
   const words = wordsOf(tongue);
   const [open, set] = useState<string | null>(null);
   const [most, show] = useState(STEP);
+  const [written, write] = useJustWritten(rows.map((row) => `${keyOf(row)} ${row.asked?.outcome}`).join('|'));
+  const tick = async (row: WorkRow): Promise<void> => {
+    if ((await decide('tick', { claim: row.claim, ask: row.ask }, null)) !== null) write(keyOf(row));
+  };
   return (
     <>
       <ul class="story-work">
         {rows.slice(0, most).map((row) => {
-          const key = `${row.claim} ${row.of} ${row.ask}`;
+          const key = keyOf(row);
           return (
             <li key={key}>
               <Question {...{ row, words, tongue, route, alone: claim !== null }} />
-              {open === key ? (
-                <Form {...{ row, words, tongue, decide, close: () => set(null) }} />
+              {written.has(key) ? (
+                <p class="fine">{words.written}</p>
+              ) : open === key ? (
+                <Form {...{ row, words, tongue, decide, written: () => write(key), close: () => set(null) }} />
               ) : (
                 <p class="story-deeds">
                   <button type="button" onClick={() => set(key)}>
                     {row.asked ? words.answer : words.ask}
                   </button>
-                  <button type="button" onClick={() => void decide('tick', { claim: row.claim, ask: row.ask }, null)}>
+                  <button type="button" onClick={() => void tick(row)}>
                     {words.tick}
                   </button>
                 </p>
@@ -77,6 +84,8 @@ export function Work(props: {
     </>
   );
 }
+
+const keyOf = ({ claim, of, ask }: WorkRow): string => `${claim} ${of} ${ask}`;
 
 function Question(props: {
   readonly row: WorkRow;
@@ -126,15 +135,17 @@ function Form(props: {
   readonly words: Words;
   readonly tongue: Tongue;
   readonly decide: RoomProps['decide'];
+  readonly written: () => void;
   readonly close: () => void;
 }) {
-  const { row, words, tongue, decide, close } = props;
+  const { row, words, tongue, decide, written, close } = props;
   const { asked } = row;
   const done = async (values: Readonly<Record<string, string>>): Promise<boolean> => {
     const given = givenIn(values);
     const seq = asked
       ? await decide('reply', { to: asked.decision, of: row.of, ...given }, null)
       : await decide('ask', { ...given, claim: row.claim }, null);
+    if (seq !== null) written();
     return seq !== null;
   };
   return (
