@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesOf, segmentsOf } from './marks.ts';
+import { alongLines, linesOf, segmentsOf } from './marks.ts';
 
 const spans = fc.array(
   fc.tuple(fc.nat(60), fc.nat(20)).map(([start, length]) => ({ start, end: start + length })),
@@ -48,5 +48,16 @@ describe('marks on a text', () => {
       'd',
     ]);
     expect(linesOf('')).toEqual([{ start: 0, end: 0 }]);
+  });
+
+  it('go to every line that they have part in, and to no other', () => {
+    fc.assert(
+      fc.property(spans, fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\r\n'), maxLength: 60 }), (all, text) => {
+        const lines = linesOf(text);
+        const along = alongLines(lines, all);
+        for (const [at, line] of lines.entries())
+          expect(along[at]).toEqual(all.filter((one) => Math.max(one.start, line.start) < Math.min(one.end, line.end)));
+      }),
+    );
   });
 });

@@ -38,3 +38,25 @@ export function linesOf(content: string): readonly Span[] {
   }
   return lines;
 }
+
+/** For each line the spans that have part in it, in the order given; lines stand in order, as `linesOf` gives them. */
+export function alongLines<T extends Span>(lines: readonly Span[], spans: readonly T[]): readonly (readonly T[])[] {
+  const along: T[][] = lines.map(() => []);
+  for (const one of spans) {
+    let at = firstAfter(lines, one.start);
+    for (let line = lines[at]; line && line.start < one.end; line = lines[++at])
+      if (Math.max(one.start, line.start) < Math.min(one.end, line.end)) along[at]?.push(one);
+  }
+  return along;
+}
+
+/** The first line that ends behind a place. */
+function firstAfter(lines: readonly Span[], place: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.end ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ItemView } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
 import type { Route } from '../route.ts';
+import { Picture } from './picture.tsx';
 import type { Words } from './words.ts';
 
 /** The item as it was captured: in a frame of another origin, in which nothing runs. Asked for, it is shown once. */
@@ -14,10 +15,11 @@ export function Captured(props: {
   readonly open: (shown: boolean) => void;
 }) {
   const { api, route, view, words, shown, open } = props;
+  const isPicture = view.item.mediaType.startsWith('image/') && view.item.mediaType !== 'image/svg+xml';
   const [url, set] = useState<string | null>(null);
   const [wrong, tell] = useState<string | null>(null);
   useEffect(() => {
-    if (!shown) {
+    if (!shown || isPicture) {
       set(null);
       return;
     }
@@ -41,7 +43,8 @@ export function Captured(props: {
         </button>
       </p>
       {wrong === null ? null : <p role="alert">{wrong}</p>}
-      {shown ? (
+      {shown && isPicture ? <Picture {...{ api, route, row: view.row, regions: [], words }} /> : null}
+      {shown && !isPicture ? (
         <div class="evidence-frame">
           {url === null ? null : (
             <iframe src={url} sandbox="" title={`${words.captured}: ${view.item.file}`} referrerpolicy="no-referrer" />

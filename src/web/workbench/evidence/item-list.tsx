@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { epoch } from '../../../base/time.ts';
 import { instantWords } from '../../../publish/wording.ts';
 import { WORDS } from '../../../publish/words/languages.ts';
 import type { Board, ItemRow } from '../../../publish/workbench/shapes.ts';
@@ -18,7 +19,14 @@ export function ItemList({ api, route, tongue, head, go, keys }: RoomProps) {
   const [all, showAll] = useState(false);
   const [typed, type] = useDeferred(route.query['q'] ?? '', (q) => go({ query: { ...route.query, q } }, 'replace'));
   const items = board?.items ?? [];
-  const found = useMemo(() => items.filter(fits(typed)).sort(unreadFirst), [items, typed]);
+  const { sort = '', unread = '' } = route.query;
+  const missing = useMemo(() => items.filter((one) => one.unreadable !== null).length, [items]);
+  const sorted = useMemo(() => items.toSorted(orderOf(sort)), [items, sort]);
+  const found = useMemo(
+    () => sorted.filter(fits(typed)).filter((one) => unread === '' || one.unreadable !== null),
+    [sorted, typed, unread],
+  );
+  const set = (query: Readonly<Record<string, string>>): void => go({ query: { ...route.query, ...query } }, 'replace');
   useEffect(
     () => keys([{ key: 'f', does: words.filter, run: () => document.getElementById('evidence-filter')?.focus() }]),
     [tongue],
@@ -40,16 +48,37 @@ export function ItemList({ api, route, tongue, head, go, keys }: RoomProps) {
         <span class="fine" role="status">
           {words.shown(found.length, items.length)}
         </span>
+        {missing === 0 ? null : (
+          <label>
+            <input
+              type="checkbox"
+              checked={unread !== ''}
+              onChange={() => set({ unread: unread === '' ? 'only' : '' })}
+            />{' '}
+            {words.onlyUnread(missing)}
+          </label>
+        )}
       </search>
       <div class="evidence-scroll">
         <table>
           <thead>
             <tr>
-              {words.columns.map((one) => (
-                <th key={one} scope="col">
-                  {one}
-                </th>
-              ))}
+              {words.columns.map((one, place) => {
+                const by = COLUMNS[place] ?? '';
+                return (
+                  <th key={one} scope="col" aria-sort={sort === by ? SORTED[by] : undefined}>
+                    <button
+                      type="button"
+                      class="evidence-sort"
+                      title={words.sortBy(one)}
+                      onClick={() => set({ sort: sort === by ? '' : by })}
+                    >
+                      {one}{' '}
+                      <span aria-hidden="true">{sort === by ? (SORTED[by] === 'ascending' ? '▲' : '▼') : ''}</span>
+                    </button>
+                  </th>
+                );
+              })}
             </tr>
           </thead>
           <tbody>
@@ -62,7 +91,7 @@ export function ItemList({ api, route, tongue, head, go, keys }: RoomProps) {
                   {one.title === null ? null : <div class="fine">{one.file}</div>}
                   {one.unreadable === null ? null : (
                     <div class="evidence-unread">
-                      {words.unread}: {one.unreadable}
+                      {words.unread}: {one.unreadable}. {words.unreadHow}
                     </div>
                   )}
                 </th>
@@ -84,6 +113,33 @@ export function ItemList({ api, route, tongue, head, go, keys }: RoomProps) {
       ) : null}
     </div>
   );
+}
+
+const COLUMNS = ['item', 'carrier', 'published', 'statements', 'copied'] as const;
+type Column = (typeof COLUMNS)[number];
+const SORTED: Readonly<Record<string, 'ascending' | 'descending'>> = {
+  ...{ item: 'ascending', carrier: 'ascending', published: 'ascending' },
+  ...{ statements: 'descending', copied: 'descending' },
+};
+
+const WORDS_IN_ORDER = new Intl.Collator(['en', 'zh'], { numeric: true });
+
+/** Each column its own way; what is not known stands last. Without a column what could not be read stands first. */
+const ORDERS: Readonly<Record<Column, (a: ItemRow, b: ItemRow) => number>> = {
+  item: (a, b) => WORDS_IN_ORDER.compare(a.title ?? a.file, b.title ?? b.file),
+  carrier: (a, b) => lastNull(a.publisher ?? a.author, b.publisher ?? b.author, WORDS_IN_ORDER.compare),
+  published: (a, b) =>
+    lastNull(a.published, b.published, (one, other) => (epoch(one) ?? Infinity) - (epoch(other) ?? Infinity) || 0),
+  statements: (a, b) => b.statements - a.statements,
+  copied: (a, b) => b.from + b.to - a.from - a.to,
+};
+
+const orderOf = (column: string): ((a: ItemRow, b: ItemRow) => number) =>
+  Object.entries(ORDERS).find(([name]) => name === column)?.[1] ?? unreadFirst;
+
+function lastNull(a: string | null, b: string | null, order: (a: string, b: string) => number): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return order(a, b);
 }
 
 const unreadFirst = (a: ItemRow, b: ItemRow): number => Number(b.unreadable !== null) - Number(a.unreadable !== null);

@@ -9,6 +9,7 @@ import { Captured } from './captured.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { type Deed, Review } from './review.tsx';
+import { useLooked } from './use-looked.ts';
 import { LAYERS, type Layer, wordsOf } from './words.ts';
 
 /** One item: its text with everything that was read in it, what was captured, and each statement to be looked at. */
@@ -18,9 +19,12 @@ export function ItemPage(props: RoomProps) {
   const path = `/cases/${encodeURIComponent(route.case ?? '')}/items/${encodeURIComponent(route.id ?? '')}`;
   const { value: view, wrong } = useFetched<ItemView>(api, path, head);
   const [layers, show] = useState<ReadonlySet<Layer>>(new Set(LAYERS));
-  const [looked, look] = useState<ReadonlySet<string>>(new Set());
+  const [looked, look] = useLooked(`${route.case} ${route.id}`);
   const [deed, start] = useState<Deed | null>(null);
-  const [captured, open] = useState(false);
+  const [asked, open] = useState<boolean | null>(null);
+  // A picture says more than the words that were recognised in it: it is shown unless somebody closes it.
+  const isPicture = view?.item.mediaType.startsWith('image/') === true;
+  const captured = asked ?? isPicture;
   const statements = view?.statements ?? [];
   const at = statements.findIndex(({ id }) => id === route.query['s']);
   const choose = (id: string): void => {
@@ -34,7 +38,7 @@ export function ItemPage(props: RoomProps) {
   const accept = (): void => {
     const one = statements[at];
     if (!one) return;
-    look(new Set([...looked, one.id]));
+    look(one.id);
     step(1);
   };
   useEffect(() => {
@@ -60,8 +64,15 @@ export function ItemPage(props: RoomProps) {
         </h1>
         <p class="fine">
           <span dir="auto">{calledBy(view.item, WORDS[tongue])}</span> · {view.item.file}
-          {view.item.unreadable ? <strong class="evidence-unread"> {view.item.unreadable.message}</strong> : null}
         </p>
+        {view.item.unreadable ? (
+          <p>
+            <strong class="evidence-unread">
+              {words.unread}: {view.item.unreadable.message}.
+            </strong>{' '}
+            {words.unreadHow}
+          </p>
+        ) : null}
         <Layers {...{ layers, show, words }} />
       </header>
       <div class="evidence-columns">
@@ -69,7 +80,7 @@ export function ItemPage(props: RoomProps) {
         <aside class="evidence-aside">
           <Review
             {...{ view, at, looked, deed, start, step, accept, words, tongue, route, decide: props.decide }}
-            {...{ say: props.say }}
+            {...{ say: props.say, look: () => void (statements[at] && look(statements[at].id)) }}
           />
           <Captured {...{ api, route, view, words, shown: captured, open }} />
           <ItemFacts {...{ view, words, tongue, route }} />

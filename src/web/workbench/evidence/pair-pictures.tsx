@@ -1,17 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Box } from '../../../capture/sighting.ts';
+import { difference } from '../../../publish/altered-words.ts';
 import type { PairView } from '../../../publish/workbench/shapes.ts';
 import type { ImagePair } from '../../../trace/image-pair.ts';
 import type { Api } from '../api.ts';
 import type { Route } from '../route.ts';
+import { Picture, type Region } from './picture.tsx';
 import type { Words } from './words.ts';
-
-/** A region of a picture: what both show, or what differs. */
-interface Region {
-  readonly box: Box;
-  readonly kind: 'same' | 'differs';
-  readonly words: string | null;
-}
 
 /** Two pictures beside one another, with what they share and what differs drawn over both and told beneath. */
 export function PairPictures(props: {
@@ -26,12 +19,8 @@ export function PairPictures(props: {
   const regions = (side: 'left' | 'right'): readonly Region[] => {
     const own = isTurned ? (side === 'left' ? 'right' : 'left') : side;
     return [
-      ...(pair.place ? [{ box: pair.place[own], kind: 'same' as const, words: null }] : []),
-      ...(pair.differs ?? []).map((one) => ({ box: one[own], kind: 'differs' as const, words: null })),
-      ...pair.altered.map((one) => ({
-        ...{ box: one[own], kind: 'differs' as const },
-        words: own === 'left' ? one.leftText : one.rightText,
-      })),
+      ...(pair.place ? [{ box: pair.place[own], kind: 'same' as const }] : []),
+      ...[...(pair.differs ?? []), ...pair.altered].map((one) => ({ box: one[own], kind: 'differs' as const })),
     ];
   };
   const all = regions('left');
@@ -39,76 +28,87 @@ export function PairPictures(props: {
   return (
     <section class="evidence-pictures">
       <p>
-        {pair.relation} · {words.regions(count('same'), count('differs'))}
+        <b>{words.relations[pair.relation]}</b>{' '}
+        <span class="fine">{words.regions(count('same'), count('differs'))}</span>
       </p>
+      <p class="fine evidence-legend">
+        {(['same', 'differs'] as const).map((kind) => (
+          <span key={kind} class={kind}>
+            {words.legend[kind]}
+          </span>
+        ))}
+      </p>
+      <Messages {...{ pair, isTurned, words }} />
       <div class="evidence-two">
         {(['left', 'right'] as const).map((side) => (
           <Picture key={side} {...{ api, route, row: view[side].row, regions: regions(side), words }} />
         ))}
       </div>
-      <ul>
-        {(pair.missing ?? []).map(({ from, text }) => (
-          <li key={`${from} ${text}`}>
-            {words.missing(text, (from === 'left') === !isTurned ? words.left : words.right)}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }
 
-function Picture(props: {
-  readonly api: Api;
-  readonly route: Route;
-  readonly row: PairView['left']['row'];
-  readonly regions: readonly Region[];
+/** Messages that the two pictures show otherwise, or that only one of them shows, each in a row. */
+function Messages({
+  pair,
+  isTurned,
+  words,
+}: {
+  readonly pair: ImagePair;
+  readonly isTurned: boolean;
   readonly words: Words;
 }) {
-  const { api, route, row, regions, words } = props;
-  const [url, set] = useState<string | null>(null);
-  const [size, measure] = useState<{ readonly width: number; readonly height: number } | null>(null);
-  useEffect(() => {
-    let made: string | null = null;
-    let left = false;
-    api
-      .picture(`/cases/${encodeURIComponent(route.case ?? '')}/items/${encodeURIComponent(row.id)}/picture`)
-      .then((one) => {
-        made = one;
-        if (left) URL.revokeObjectURL(one);
-        else set(one);
-      })
-      .catch(() => undefined);
-    return () => {
-      left = true;
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [row.id]);
+  const inOrder = <T,>(left: T, right: T): readonly [T, T] => (isTurned ? [right, left] : [left, right]);
+  const rows = [
+    ...pair.altered.map(({ leftText, rightText, left }) => ({
+      ...{ what: words.altered, at: left.y, sides: inOrder<string | null>(leftText, rightText) },
+    })),
+    ...(pair.missing ?? []).map(({ from, text, box }) => ({
+      ...{ what: words.onlyHere, at: box.y },
+      sides: inOrder(from === 'left' ? text : null, from === 'right' ? text : null),
+    })),
+  ].sort((a, b) => a.at - b.at);
+  if (rows.length === 0) return null;
   return (
-    <figure class="evidence-picture">
-      <div class="evidence-drawn">
-        {url === null ? null : (
-          <img
-            src={url}
-            alt={`${words.picture}: ${row.file}`}
-            onLoad={({ currentTarget }) =>
-              measure({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
-            }
-          />
-        )}
-        {size === null ? null : (
-          <svg viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
-            {regions.map(({ box, kind }, at) => (
-              <rect key={at} {...box} class={kind} />
+    <table class="evidence-messages">
+      <caption>{words.messages}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.left}</th>
+          <th scope="col">{words.right}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ what, at, sides: [mine, theirs] }) => (
+          <tr key={`${what} ${at} ${mine}`}>
+            {(
+              [
+                [mine, theirs],
+                [theirs, mine],
+              ] as const
+            ).map(([one, other], place) => (
+              <td key={place}>
+                {one === null ? <span class="fine">{words.notHere}</span> : <Message {...{ what, one, other }} />}
+              </td>
             ))}
-          </svg>
-        )}
-      </div>
-      <figcaption class="fine">
-        {row.file}
-        <ul>
-          {regions.flatMap(({ words: said }, at) => (said === null ? [] : [<li key={at}>{words.reads(said)}</li>]))}
-        </ul>
-      </figcaption>
-    </figure>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Message(props: { readonly what: string; readonly one: string; readonly other: string | null }) {
+  const { what, one, other } = props;
+  const [before, differs, after] = difference(one, other ?? '');
+  return (
+    <>
+      <span class="fine">{what}</span>{' '}
+      <span dir="auto">
+        {before}
+        {differs === '' ? null : <mark>{differs}</mark>}
+        {after}
+      </span>
+    </>
   );
 }

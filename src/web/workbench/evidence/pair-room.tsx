@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { calledBy } from '../../../publish/wording.ts';
 import { WORDS } from '../../../publish/words/languages.ts';
 import type { PairView } from '../../../publish/workbench/shapes.ts';
@@ -7,6 +7,7 @@ import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';
 import { PairPictures } from './pair-pictures.tsx';
 import { PairText } from './pair-text.tsx';
+import { bringUp, useInStep } from './use-in-step.ts';
 import { wordsOf } from './words.ts';
 import './style.css';
 
@@ -18,6 +19,8 @@ export function PairRoom(props: RoomProps) {
   const path = ['cases', route.case ?? '', 'pairs', left, right].map(encodeURIComponent).join('/');
   const { value: view, wrong } = useFetched<PairView>(api, `/${path}`, head);
   const [at, go] = useState(-1);
+  const [lit, light] = useState(-1);
+  const [together, keep] = useState(true);
   const columns = useRef<HTMLDivElement>(null);
   const count = view?.passages.length ?? 0;
   const step = (by: 1 | -1): void => go((before) => Math.min(count - 1, Math.max(0, before + by)));
@@ -28,14 +31,20 @@ export function PairRoom(props: RoomProps) {
     ]);
   }, [tongue, count]);
   useEffect(() => {
-    for (const one of columns.current?.querySelectorAll('.evidence-chosen') ?? [])
-      one.scrollIntoView({ block: 'center', inline: 'nearest' });
+    if (at >= 0) bringUp(columns.current, at);
   }, [at]);
+  useInStep(columns, together, view);
+  const sides = useMemo(
+    () =>
+      view === null
+        ? []
+        : [
+            { ...view.left, spans: view.passages.map((one) => one.left), name: words.left },
+            { ...view.right, spans: view.passages.map((one) => one.right), name: words.right },
+          ],
+    [view, words],
+  );
   if (view === null) return <p role={wrong === null ? undefined : 'alert'}>{wrong ?? words.loading}</p>;
-  const sides = [
-    { ...view.left, spans: view.passages.map((one) => one.left), name: words.left },
-    { ...view.right, spans: view.passages.map((one) => one.right), name: words.right },
-  ];
   return (
     <div class="evidence-pair">
       <h1>
@@ -58,13 +67,22 @@ export function PairRoom(props: RoomProps) {
           <button type="button" onClick={() => step(1)} disabled={at >= count - 1} aria-label={words.keys.nextPassage}>
             → <kbd>n</kbd>
           </button>
-          <span role="status">{words.passage(Math.max(0, at) + (at < 0 ? 0 : 1), count)}</span>
+          <label>
+            <input type="checkbox" checked={together} onChange={() => keep(!together)} /> {words.inStep}
+          </label>
+          <span role="status">{at < 0 ? words.passages(count) : words.passage(at + 1, count)}</span>
         </p>
       ) : null}
       <div ref={columns} class="evidence-two">
         {sides.map(({ row, content, spans, name }) => (
-          <section key={row.id} aria-label={`${name}: ${row.file}`}>
-            {content === '' ? null : <PairText {...{ content, spans, at, go }} />}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+          <section
+            key={row.id}
+            class="evidence-side"
+            aria-label={`${name}: ${row.file}`}
+            tabIndex={content === '' ? undefined : 0}
+          >
+            {content === '' ? null : <PairText {...{ content, spans, at, go, lit, light }} />}
           </section>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Span } from '../../../base/span.ts';
-import { linesOf, segmentsOf } from '../../../publish/workbench/marks.ts';
+import { alongLines, linesOf, segmentsOf } from '../../../publish/workbench/marks.ts';
 
 /** A text with its passages; each is a button that shows it on both sides. */
 export function PairText(props: {
@@ -8,14 +8,24 @@ export function PairText(props: {
   readonly spans: readonly Span[];
   readonly at: number;
   readonly go: (at: number) => void;
+  /** The passage under the pointer or the focus, on either side; -1 for none. */
+  readonly lit: number;
+  readonly light: (at: number) => void;
 }) {
-  const { content, spans, at, go } = props;
+  const { content, spans, at, go, lit, light } = props;
   const lines = useMemo(() => linesOf(content), [content]);
-  const marks = useMemo(() => spans.map(({ start, end }, place) => ({ start, end, place })), [spans]);
+  const along = useMemo(
+    () =>
+      alongLines(
+        lines,
+        spans.map(({ start, end }, place) => ({ start, end, place })),
+      ),
+    [lines, spans],
+  );
   return (
     <div class="evidence-text" dir="auto">
-      {lines.map((line) => {
-        const here = marks.filter(({ start, end }) => start < line.end && line.start < end);
+      {lines.map((line, row) => {
+        const here = along[row] ?? [];
         if (here.length === 0) return <p key={line.start}>{content.slice(line.start, line.end) || '\u00a0'}</p>;
         return (
           <p key={line.start}>
@@ -24,13 +34,23 @@ export function PairText(props: {
               const words = content.slice(start, end);
               if (place === undefined) return words;
               const chosen = over.some((one) => one.place === at);
+              const shown = chosen || over.some((one) => one.place === lit);
+              // Tab goes from passage to passage, not from line to line.
+              const begins = over.find((one) => one.start === start)?.place;
               return (
                 <button
                   type="button"
                   key={start}
-                  class={chosen ? 'evidence-passage evidence-chosen' : 'evidence-passage'}
+                  class={shown ? 'evidence-passage evidence-chosen' : 'evidence-passage'}
                   aria-pressed={chosen}
+                  tabIndex={begins === undefined ? -1 : 0}
+                  data-passage={place}
+                  data-first={begins}
                   onClick={() => go(place)}
+                  onPointerEnter={() => light(place)}
+                  onPointerLeave={() => light(-1)}
+                  onFocus={() => light(place)}
+                  onBlur={() => light(-1)}
                 >
                   {words}
                 </button>

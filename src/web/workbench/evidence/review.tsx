@@ -18,7 +18,9 @@ export function Review(props: {
   readonly deed: Deed | null;
   readonly start: (deed: Deed | null) => void;
   readonly step: (by: 1 | -1) => void;
+  /** Looked at, and on to the next. */
   readonly accept: () => void;
+  readonly look: () => void;
   readonly words: Words;
   readonly tongue: Tongue;
   readonly route: Route;
@@ -43,7 +45,7 @@ export function Review(props: {
         >
           → <kbd>j</kbd>
         </button>
-        <span>{words.looked(looked.size, statements.length)}</span>
+        <span>{words.looked(statements.filter(({ id }) => looked.has(id)).length, statements.length)}</span>
       </p>
       <div aria-live="polite">
         {one ? (
@@ -81,9 +83,11 @@ function Facts(props: {
   const { sourceKinds } = WORDS[tongue];
   const chain = one.chain.map(({ name, kind }) => name ?? sourceKinds[kind]);
   const facts = [
-    [words.class, one.class],
+    [words.class, words.classes[one.class]],
     [words.polarity, one.polarity === 'positive' ? words.positive : words.negative],
-    [words.by, one.by],
+    ...(one.cue && one.cue.quote !== '' ? ([[words.cue, `“${one.cue.quote}”`]] as const) : []),
+    ...(chain.length > 1 ? ([[words.chain, chain.join(' ← ')]] as const) : []),
+    [words.by, words.readers[one.by]],
   ] as const;
   return (
     <>
@@ -93,7 +97,6 @@ function Facts(props: {
         <span class="fine">
           {[
             sourceKinds[one.source.kind],
-            ...(chain.length > 1 ? [chain.join(' → ')] : []),
             ...(one.hedged ? [words.hedged] : []),
             ...(one.carrier ? [words.carrier] : []),
           ].join(' · ')}
@@ -103,7 +106,7 @@ function Facts(props: {
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd dir="auto">{value}</dd>
           </div>
         ))}
       </dl>
@@ -120,7 +123,7 @@ function Facts(props: {
 }
 
 function Form(props: Parameters<typeof Review>[0] & { readonly one: Statement; readonly deed: Deed }) {
-  const { one, deed, start, step, words, tongue, decide, say } = props;
+  const { one, deed, start, accept, look, words, tongue, decide, say } = props;
   const close = (): void => start(null);
   const shared = { submit: words.write, cancel: words.cancel, close };
   const reason = { name: 'why', label: words.reason };
@@ -132,7 +135,7 @@ function Form(props: Parameters<typeof Review>[0] & { readonly one: Statement; r
         fields={[{ ...reason, label: `${words.rejectHow} ${words.reason}` }]}
         done={async ({ why = '' }) => {
           const done = (await decide('correct', { statement: one.id, drop: true }, why || null)) !== null;
-          if (done) step(1);
+          if (done) accept();
           return done;
         }}
       />
@@ -143,12 +146,24 @@ function Form(props: Parameters<typeof Review>[0] & { readonly one: Statement; r
       {...shared}
       title={words.correct}
       fields={[
-        { name: 'class', label: words.class, value: one.class, choice: CLASSES.map((kind) => [kind, kind]) },
+        {
+          name: 'class',
+          label: words.class,
+          value: one.class,
+          choice: CLASSES.map((kind) => [kind, words.classes[kind]]),
+        },
         {
           ...{ name: 'polarity', label: words.polarity, value: one.polarity },
           choice: [
             ['positive', words.positive],
             ['negative', words.negative],
+          ],
+        },
+        {
+          ...{ name: 'hedged', label: words.hedged, value: one.hedged ? 'yes' : 'no' },
+          choice: [
+            ['no', words.no],
+            ['yes', words.yes],
           ],
         },
         {
@@ -161,7 +176,9 @@ function Form(props: Parameters<typeof Review>[0] & { readonly one: Statement; r
       done={async ({ why = '', ...values }) => {
         const correction = correctionOf(one, values as unknown as Correcting);
         if (correction === null) say(words.nothingChanged, 'wrong');
-        return correction !== null && (await decide('correct', correction, why || null)) !== null;
+        if (correction === null || (await decide('correct', correction, why || null)) === null) return false;
+        look();
+        return true;
       }}
     />
   );

@@ -1,9 +1,11 @@
+import type { StatementClass } from '../../../read/statement.ts';
+import type { ImagePair } from '../../../trace/image-pair.ts';
 import type { Tongue } from '../room.ts';
 import { EN } from './words-en.ts';
 import { ZH } from './words-zh.ts';
 
 /** The kinds of marks on a text. */
-export const LAYERS = ['said', 'source', 'time', 'copied'] as const;
+export const LAYERS = ['said', 'source', 'cue', 'quoted', 'time', 'copied'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** Everything that the evidence says, in one language. */
@@ -12,6 +14,10 @@ export interface Words {
   readonly loading: string;
   readonly filter: string;
   readonly shown: (count: number, all: number) => string;
+  /** What a press on a column does. */
+  readonly sortBy: (column: string) => string;
+  readonly onlyUnread: (count: number) => string;
+  readonly unreadHow: string;
   readonly columns: readonly [string, string, string, string, string];
   readonly unknown: string;
   readonly unread: string;
@@ -30,12 +36,18 @@ export interface Words {
   readonly choose: string;
   readonly says: string;
   readonly class: string;
+  readonly classes: Readonly<Record<StatementClass, string>>;
   readonly polarity: string;
   readonly positive: string;
   readonly negative: string;
   readonly hedged: string;
+  readonly yes: string;
+  readonly no: string;
   readonly carrier: string;
   readonly by: string;
+  readonly readers: Readonly<Record<'rules' | 'model' | 'person', string>>;
+  readonly chain: string;
+  readonly cue: string;
   readonly claim: string;
   readonly noClaim: string;
   readonly accept: string;
@@ -58,13 +70,18 @@ export interface Words {
   readonly altered: string;
   readonly left: string;
   readonly right: string;
+  readonly passages: (all: number) => string;
   readonly passage: (at: number, all: number) => string;
   readonly noCopy: string;
   readonly direction: Readonly<Record<'left-first' | 'right-first' | 'common-source' | 'unknown', string>>;
   readonly because: string;
+  readonly inStep: string;
+  readonly relations: Readonly<Record<ImagePair['relation'], string>>;
+  readonly legend: Readonly<Record<'same' | 'differs', string>>;
+  readonly messages: string;
+  readonly onlyHere: string;
+  readonly notHere: string;
   readonly regions: (same: number, other: number) => string;
-  readonly missing: (words: string, side: string) => string;
-  readonly reads: (words: string) => string;
   readonly keys: Readonly<
     Record<
       'next' | 'before' | 'accept' | 'correct' | 'reject' | 'captured' | 'list' | 'nextPassage' | 'beforePassage',
