@@ -31,7 +31,7 @@ export function headAt(text: string, end: number): Head | null {
   const last = text.charAt(end - 1);
   if (last === '》') return PAPER_NAME.test(text.slice(0, end)) ? 'artefact' : 'outlet';
   if (last === '”' || last === '’')
-    return /(?:用户|网友|博主|主播|作者|up主|UP主|网民|账号|楼主|昵称|微博|网名)[^，]{0,4}[“‘]/u.test(
+    return /(?:用户|网友|博主|主播|群主|群友|群成员|管理员|版主|卖家|买家|店主|粉丝|作者|up主|UP主|网民|账号|楼主|昵称|微博|网名)[^，]{0,4}[“‘]/u.test(
       text.slice(0, end),
     )
       ? 'person'

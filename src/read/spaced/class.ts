@@ -12,7 +12,8 @@ export function classOf(
   said = '',
 ): StatementClass {
   if (one.sourceless || source.kind === 'none') return 'hearsay';
-  const words = plain(content);
+  // A stretch in marks is read with what stands around it: parents "will hear by Friday".
+  const words = plain(content).replaceAll('"', '');
   const lemma = one.verb?.lemma ?? '';
   const { classes } = lexicon;
   if (one.verb?.class) return one.verb.class;

@@ -53,6 +53,12 @@ function complementFrom(tokens: readonly Token[], at: number, verb: CueVerb, lex
     if (that > 0) return { from: that + 1, explicit: true };
   }
   if (verb.frames.has('telling') && verb.frames.size === 1) return null;
+  if (
+    words.that.has(next.low) &&
+    tokens[from + 1]?.text === ',' &&
+    words.gerundEnding.test(tokens[from + 2]?.low ?? '')
+  )
+    return null;
   if (words.that.has(next.low) && tokens[from + 1]?.word !== undefined && !isThing(tokens, from, verb, lexicon))
     return { from: from + 1, explicit: true };
   return fits(tokens, from, verb, addressed > at + 1, lexicon) ? { from, explicit: false } : null;

@@ -100,6 +100,8 @@ export class Register {
       return { ...place, kind: 'named-person', name: alone };
     if (found.kind === 'named-body' && this.#begins(found.name, quote))
       return { ...place, kind: 'crowd', name: found.name };
+    if (found.kind === 'named-body' && /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u.test(found.name) && this.#aged(quote.end))
+      return { ...place, kind: 'named-person', name: found.name };
     const short = this.#known(found.name);
     if (short && (found.kind === 'named-body' || found.kind === 'named-person'))
       return { ...place, kind: 'named-body', name: short };
@@ -111,6 +113,11 @@ export class Register {
         : own;
     const body = found.body ? this.#fullBody(trimArticle(found.body, this.#lexicon), quote.start) : null;
     return body ? { ...place, kind: found.kind, name, body } : { ...place, kind: found.kind, name };
+  }
+
+  /** "Tovey, 29, said …": what has an age is a person. */
+  #aged(end: number): boolean {
+    return /^(?:, [1-9]\d,| \([1-9]\d\))/u.test(this.#content.slice(end, end + 6));
   }
 
   /** "Inmates said …": a plural with a capital only because a sentence begins is nobody's name. */

@@ -17,8 +17,9 @@ export function sentencesOf(
   const sentences: Span[] = [];
   let start = within.start;
   let next = 0;
-  // A post that begins in lower case goes on so after its full stops.
-  const casual = /^\s*\p{Ll}/u.test(content.slice(within.start, within.start + 20));
+  // A post that begins in lower case, or shouts, goes on in lower case after its full stops.
+  const head = content.slice(within.start, within.start + SHOUTED);
+  const casual = /^\s*\p{Ll}/u.test(head) || /[!?]{2}/u.test(head);
   for (let at = within.start; at < within.end; at++) {
     const quotation = quotations[next];
     if (quotation && at >= quotation.start) {
@@ -34,6 +35,9 @@ export function sentencesOf(
     .map((span) => trimSpan(content, span))
     .filter((span) => span.end > span.start);
 }
+
+/** A post shows its manner early. */
+const SHOUTED = 400;
 
 /**
  * No sentence is longer, quotations aside: each verb of saying looks about in its whole sentence, so a text without stops

@@ -8,6 +8,7 @@ import { classOf } from './class.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mailStatements } from './mail.ts';
 import { proseOf, type Sentence } from './prose.ts';
+import { isRebuttal } from './rebuttal.ts';
 import { Register } from './register.ts';
 import { capital, plain } from './token.ts';
 
@@ -49,7 +50,9 @@ function readSentence(content: string, sentence: Sentence, register: Register, l
     if (source.kind !== 'outlet' && lexicon.evidentials.outletCues.has(one.verb?.lemma ?? '')) continue;
     if (one.artefactOnly && source.kind !== 'artefact') continue;
     if (!one.direct && lexicon.classes.empty.test(plain(content.slice(one.content.start, one.content.end)))) continue;
-    out.push(statement(content, one, source, lexicon));
+    const said = statement(content, one, source, lexicon);
+    const rebuts = said.class === 'say' && one.cue !== null && isRebuttal(sentence, one.cue.start, lexicon);
+    out.push(rebuts ? { ...said, class: 'deny', polarity: 'negative' } : said);
   }
   return out;
 }

@@ -10,7 +10,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     mall cinema cafe café pub gym salon nightclub hostel hospice shelter casino racecourse stadium groups companies firms unions banks airlines hospitals charities agencies bodies regulators organisations organizations businesses ministries departments suppliers
     police council councils ministry hospital company firm authority authorities court tribunal government department agency bureau union trust
     university college school schools academy committee commission board corporation association federation foundation institute laboratory
-    charity church diocese parish club brigade service force constabulary army navy coastguard parliament senate congress assembly
+    centre center charity church diocese parish club brigade service force constabulary army navy coastguard parliament senate congress assembly
     cabinet office prosecutors prosecutor's bank insurer insurers retailer supermarket manufacturer maker operator airline railway
     developer contractor supplier utility group consortium partnership party campaign regulator watchdog inspectorate ombudsman auditors
     chamber embassy consulate treasury exchequer observatory museum library gallery theatre port harbour airport station zoo hotel restaurant
