@@ -23,6 +23,7 @@ export function AskForm(props: {
 }) {
   const { title, fields, submit, cancel, done, close } = props;
   const form = useRef<HTMLFormElement>(null);
+  const sending = useRef(false);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     // Who was in the form goes on from the view, not from nowhere.
@@ -34,10 +35,15 @@ export function AskForm(props: {
   }, []);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (!form.current) return;
+    // Pressed twice, it is written once.
+    if (!form.current || sending.current) return;
+    sending.current = true;
     const data = new FormData(form.current);
     const values = Object.fromEntries(fields.map(({ name }) => [name, String(data.get(name) ?? '').trim()]));
-    if (await done(values)) close();
+    const isDone = await done(values).finally(() => {
+      sending.current = false;
+    });
+    if (isDone) close();
   };
   return (
     <form
