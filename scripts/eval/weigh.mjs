@@ -51,7 +51,7 @@ const STORIES = [
 ];
 
 const MADE =
-  'Made stories, told statement by statement, so that weighing is looked at without reading. Those held back were written down before the rules were worked on, and looked at once, when these were done.';
+  'Made stories, told statement by statement, so that weighing is looked at without reading. Those held back were written down before the rules were worked on, and looked at when these were done; the one label that was too strong then showed a fault that was mended afterwards (one name and office in common is no saying in common), so that they are held back no longer.';
 
 const TOLD = [
   ['stories', ({ stories }) => String(stories)],

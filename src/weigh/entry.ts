@@ -47,11 +47,31 @@ function saidIn(one: Placed, scene: Scene): readonly Part[] {
 const LATER: ReadonlySet<string> = new Set(['investigate', 'confirm', 'say']);
 
 function gistIn({ statement, words }: Part, scene: Scene): Gist {
-  const gist = { ...gistOf(words), subjects: scene.naming.of(words) };
+  const subjects = scene.naming.of(words);
+  const plain = gistOf(words);
+  const names = new Set([
+    ...plain.names,
+    ...[...subjects.people].flatMap((name) => pairsOf(name, words)),
+    ...inOffice(words),
+  ]);
+  const gist = { ...plain, names, subjects };
   const about = artefactAsked(words);
   // What is said of an amount in a picture is said of the amount.
   return about && !(statement.class === 'deny' && gist.quantities.length > 0) ? { ...gist, about } : gist;
 }
+
+/** The bigrams of a Han name where it stands, with the office before it. */
+function pairsOf(name: string, words: string): readonly string[] {
+  const at = words.indexOf(name);
+  const signs = [...words.slice(Math.max(0, at - 2), at + name.length)];
+  return signs.slice(1).map((sign, nth) => `${signs[nth] ?? ''}${sign}`);
+}
+
+/** The bigrams of an office and the name that follows it, whoever it is: 院长 and two characters. */
+const inOffice = (words: string): readonly string[] =>
+  [...words.matchAll(OFFICE_AND_NAME)].flatMap(([all]) => pairsOf(all, words));
+const OFFICE_AND_NAME =
+  /(?:局长|书记|校长|院长|园长|主任|部长|处长|市长|区长|县长|镇长|所长|馆长|站长|厂长|董事长|经理|会长)\p{Script=Han}{2}/gu;
 
 /** On no side: a promise, or what leaves open whether an artefact is what it seems to be. */
 export const isOpen = ({ part, gist }: Entry): boolean =>

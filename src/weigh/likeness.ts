@@ -49,6 +49,8 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
   const [mine, yours] = foreign ? [bridges(a), bridges(b)] : [listOf(a), listOf(b)];
   const sum = (tokens: readonly string[]) => tokens.reduce((total, token) => total + weight(token), 0);
   const shared = mine.filter((token) => (foreign ? yours.includes(token) : b.tokens.has(token)));
+  // One name, office and day in common is no saying in common.
+  if (a.key !== b.key && shared.every((token) => names(token, a) || names(token, b))) return 0;
   const [own, other] = foreign ? [sum(mine), sum(yours)] : [totalOf(a, weight), totalOf(b, weight)];
   const both = sum(shared);
   if (own === 0 || other === 0) return 0;
@@ -74,6 +76,15 @@ const alone = (token: string, bar: Bar, most: boolean): boolean =>
   ((bar === DENIES || most) && token.startsWith('a:')) || isLarge(token);
 
 const isLarge = (token: string): boolean => token.startsWith('n:') && Number(token.slice(2)) >= 1000;
+
+/** Whether a token only says whom, in which office, or when. */
+const names = (token: string, gist: Gist): boolean =>
+  gist.names.has(token) || OFFICES.has(token) || /^[wd]:/u.test(token);
+const OFFICES: ReadonlySet<string> = new Set(
+  ['director', 'principal', 'manager', 'president', 'mayor', 'minister', 'boss', 'doctor', 'official', 'teacher'].map(
+    (office) => `t:${office}`,
+  ),
+);
 
 /** What is said of the picture or the talk that an amount stands in says nothing of the amount. */
 const tells = (token: string): boolean => !BY_THE_WAY.has(token);
