@@ -111,7 +111,7 @@ async function words() {
     ['a message removed', 'named as missing', of(sums.removedFound, sums.removed)],
     ['', 'something else called missing or altered', of(sums.removedAlarms, sums.removed)],
     [
-      'honest overlaps (two in three between a clean screen and another, the rest with a poor one)',
+      'honest overlaps (half of two clean screens, half with a poor one)',
       'overlap found',
       of(sums.honestFound, sums.honest),
     ],
