@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claim, dossierOf } from '../../../test/sample-dossier.ts';
+import { claim, dossierOf, statement } from '../../../test/sample-dossier.ts';
 import { search } from './search.ts';
 
 const LETTERS = fc.constantFrom(...'abcABCéß水务門门 .\n');
@@ -13,6 +13,8 @@ describe('the search of a case', () => {
     ['CAFE', ['text']],
     ['水务局', ['text']],
     ['paper b', ['item']],
+    ['shut gate', ['claim', 'text']],
+    ['shut nowhere', []],
     ['nothing of the kind', []],
     ['   ', []],
   ])('finds “%s” whatever its case, width, accents or script', (words, kinds) =>
@@ -27,6 +29,21 @@ describe('the search of a case', () => {
       after: '.',
     });
     expect(search(dossier, 'gate', 1)).toHaveLength(1);
+  });
+
+  it('tells of a statement what claim it stands for, and puts the words as typed first', () => {
+    const text = 'Nobody was out. The gate was shut, a clerk said.';
+    const said = statement('s-1', 'a', text, 'The gate was shut');
+    const [hit, ...others] = search(
+      {
+        ...dossierOf({ contents: { b: 'Shut it, said the gate.', a: text } }),
+        statements: [{ ...said, claim: 'claim-1' }],
+      },
+      'gate was',
+      5,
+    );
+    expect(hit).toMatchObject({ kind: 'statement', item: 'a', claim: 'claim-1', quote: 'gate was' });
+    expect(others).toEqual([]);
   });
 
   it('finds every stretch of a text that has letters', () => {

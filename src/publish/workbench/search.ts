@@ -1,3 +1,4 @@
+import { covers } from '../../base/span.ts';
 import { fold } from '../../trace/fold.ts';
 import type { Dossier } from '../dossier.ts';
 import { claimWords } from '../wording.ts';
@@ -22,22 +23,56 @@ export interface SearchIndex {
 
 const CONTEXT = 60;
 
-/** An index over claims, items and texts, made once a dossier; linear in its letters. */
+/**
+ * An index over claims, items and texts, made once a dossier; linear in its letters. Entries that hold the words as they
+ * were typed stand before those that hold each of them somewhere; among equals claims come first, then items, then texts.
+ */
 export function searchIndex(dossier: Dossier): SearchIndex {
   const entries = [...claimEntries(dossier), ...itemEntries(dossier), ...textEntries(dossier)];
+  const said = new Map<string, Dossier['statements'][number][]>();
+  for (const one of dossier.statements) {
+    const known = said.get(one.item);
+    if (known) known.push(one);
+    else said.set(one.item, [one]);
+  }
+  const hit = (entry: Entry, at: number, size: number): Hit => within(hitAt(entry, at, at + size - 1), said);
   return {
     find(words, limit) {
       const wanted = fold(words.trim()).units;
       if (wanted.length === 0) return [];
-      const found: Hit[] = [];
+      const whole: Hit[] = [];
+      const rest: Entry[] = [];
       for (const entry of entries) {
-        if (found.length >= limit) break;
+        if (whole.length >= limit) return whole;
         const at = placeOf(entry.units, wanted);
-        if (at >= 0) found.push(hitAt(entry, at, at + wanted.length - 1));
+        if (at >= 0) whole.push(hit(entry, at, wanted.length));
+        else rest.push(entry);
       }
-      return found;
+      const each = eachOf(words);
+      if (each.length < 2) return whole;
+      for (const entry of rest) {
+        if (whole.length >= limit) break;
+        const places = each.map((one) => placeOf(entry.units, one));
+        if (places.every((at) => at >= 0)) whole.push(hit(entry, places[0] ?? 0, each[0]?.length ?? 1));
+      }
+      return whole;
     },
   };
+}
+
+/** The words one by one, the longest first: it says most about where to look. */
+const eachOf = (words: string): readonly Uint16Array[] =>
+  words
+    .split(/\s+/u)
+    .map((one) => fold(one).units)
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length);
+
+/** What is found in a text within a statement is that statement's, and its claim's. */
+function within(hit: Hit, said: ReadonlyMap<string, Dossier['statements']>): Hit {
+  if (hit.kind !== 'text' || hit.item === null) return hit;
+  const around = said.get(hit.item)?.find((one) => covers(one, hit));
+  return around ? { ...hit, kind: 'statement', claim: around.claim } : hit;
 }
 
 /** The places where some words stand in a dossier. */

@@ -86,8 +86,9 @@ function Line(props: {
 }) {
   const { line, content, words, marks, chosen, found, stop } = props;
   return useMemo(() => {
+    if (line.end === line.start) return <p class="evidence-blank" />;
     const extra = [chosen, found].flatMap((one) => (one ? [{ ...spanOf(one), layer: null, statement: null }] : []));
-    if (marks.length + extra.length === 0) return <p>{content.slice(line.start, line.end) || '\u00a0'}</p>;
+    if (marks.length + extra.length === 0) return <p>{content.slice(line.start, line.end)}</p>;
     return (
       <p>
         {segmentsOf([...marks, ...extra], line.start, line.end).map((segment) => (

@@ -75,7 +75,6 @@ export function PairRoom(props: RoomProps) {
       ) : null}
       <div ref={columns} class="evidence-two">
         {sides.map(({ row, content, spans, name }) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
           <section
             key={row.id}
             class="evidence-side"

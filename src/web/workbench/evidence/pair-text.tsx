@@ -25,8 +25,9 @@ export function PairText(props: {
   return (
     <div class="evidence-text" dir="auto">
       {lines.map((line, row) => {
+        if (line.end === line.start) return <p key={line.start} class="evidence-blank" />;
         const here = along[row] ?? [];
-        if (here.length === 0) return <p key={line.start}>{content.slice(line.start, line.end) || '\u00a0'}</p>;
+        if (here.length === 0) return <p key={line.start}>{content.slice(line.start, line.end)}</p>;
         return (
           <p key={line.start}>
             {segmentsOf(here, line.start, line.end).map(({ start, end, marks: over }) => {
