@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { meantimeDocs, scoreMeantime } from './read-en/meantime.mjs';
+import { ownSection } from './read-en/own.mjs';
 import { installed, simple, withCompromise } from './read-en/peers.mjs';
 import { cell, polnearDocs, scorePolnear, speechForms, widened } from './read-en/polnear.mjs';
 
@@ -22,6 +23,8 @@ export async function run({ root, shared, scratch }) {
   const passages = join(shared, 'cases/passages-en.jsonl');
   if (existsSync(passages)) out.push(await passagesTable(passages, shared, scratch, root));
   else out.push('The passages are not here.');
+  if (existsSync(join(shared, 'tools/score.mjs')))
+    out.push(await ownSection('en', { root, shared, scratch }, passageReadings));
   return out.join('\n\n');
 }
 

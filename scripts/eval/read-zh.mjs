@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ownSection } from './read-en/own.mjs';
+import { passageReadings } from './read-en.mjs';
 import { baseline } from './read-zh/baseline.mjs';
 import { confusions, falseSources, matched } from './read-zh/match.mjs';
 
@@ -20,6 +22,8 @@ export async function run({ root, shared, scratch }) {
   const posts = join(shared, 'data', 'reading', 'weibo-ced-posts', 'posts.jsonl');
   parts.push(existsSync(posts) ? postSection(posts, han) : 'The posts are absent.');
   parts.push(speedSection(existsSync(passages) ? linesOf(passages).map((one) => one.text) : [], han));
+  if (existsSync(join(shared, 'tools', 'score.mjs')))
+    parts.push(await ownSection('zh', { root, shared, scratch }, passageReadings));
   return parts.join('\n\n');
 }
 
