@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { HearsayError } from '../base/error.ts';
 import { pdfPages } from './pdf-pages.ts';
 
@@ -40,9 +40,11 @@ describe('pages of a PDF as pictures', () => {
   });
 
   it('leave no clock running that would keep the program from ending', async () => {
-    const clocks = (): number => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
-    const before = clocks();
-    await pdfPages(pdf('0 0 1 rg 0 0 50 50 re f'));
-    expect(clocks()).toBe(before);
+    const [made, ended] = [vi.spyOn(globalThis, 'setTimeout'), vi.spyOn(globalThis, 'clearTimeout')];
+    await pdfPages(pdf('0 0 1 rg 0 0 50 50 re f'), { patienceMs: 61_234 });
+    const clocks = made.mock.calls.flatMap(([, ms], at) => (ms === 61_234 ? [made.mock.results[at]?.value] : []));
+    expect(clocks).toHaveLength(1);
+    expect(ended).toHaveBeenCalledWith(clocks[0]);
+    vi.restoreAllMocks();
   });
 });

@@ -89,6 +89,7 @@ function publicPart(dossier: Dossier, claims: readonly Claim[], hidden: Hidden, 
   const statements = dossier.statements.filter(({ id }) => stated.has(id));
   const ownVoice = speakingForThemselves(dossier.statements);
   const { maybePeople: _, ...rest } = dossier;
+  const isKept = keptWords(dossier, stated);
   return {
     ...rest,
     claims,
@@ -100,7 +101,12 @@ function publicPart(dossier: Dossier, claims: readonly Claim[], hidden: Hidden, 
       .map((one) => ({ ...one, statements: one.statements.filter((id) => stated.has(id)) })),
     transcripts: dossier.transcripts.map((one) => ({
       ...one,
-      messages: one.messages.filter(({ altered }) => altered),
+      messages: one.messages.filter(({ altered, text }) => altered && !isKept(text)),
+    })),
+    images: dossier.images.map(({ altered, missing, ...one }) => ({
+      ...one,
+      altered: altered.filter(({ leftText, rightText }) => !isKept(leftText) && !isKept(rightText)),
+      ...(missing ? { missing: missing.filter(({ text }) => !isKept(text)) } : {}),
     })),
     responses: dossier.responses
       .filter((one) => !isHidden(hidden, one))
@@ -115,6 +121,16 @@ function publicPart(dossier: Dossier, claims: readonly Claim[], hidden: Hidden, 
       .map((one) => ({ ...one, why: reasonOf(one, dossier.decisions) })),
     decisions: dossier.decisions.flatMap((one) => publicDecision(one)),
     counts: { ...dossier.counts, claims: dossier.claims.length },
+  };
+}
+
+/** Whether some words hold those of a statement that stays at the desk, or stand in one: messages in pictures, say. */
+function keptWords({ statements }: Dossier, stated: ReadonlySet<string>): (words: string) => boolean {
+  const plain = (words: string): string => words.replaceAll(/[\s\p{P}]+/gu, '').toLowerCase();
+  const kept = statements.filter(({ id, claim }) => claim !== null && !stated.has(id)).map(({ quote }) => plain(quote));
+  return (words) => {
+    const own = plain(words);
+    return kept.some((one) => one.length > 3 && own.length > 3 && (own.includes(one) || one.includes(own)));
   };
 }
 
