@@ -117,6 +117,11 @@ const RULES: Table = {
 const OTHERS: readonly Phrase[] = [
   [/^one says it, the other denies it$/u, () => '一方如此说，另一方否认'],
   [/^the same matter with another amount$/u, () => '同一件事，数目不同'],
+  [/^the same sum with its point in another place$/u, () => '同一数目，小数点位置不同'],
+  [/^no statement is known, and a statement is quoted$/u, () => '一处称未见声明，另一处引用了声明'],
+  [/^each has it from the other$/u, () => '互相以对方为来源'],
+  [/^not until a day, and on an earlier one$/u, () => '一处称某日之后才有，另一处称更早已有'],
+  [/^one is sure of it, the other still has it looked at$/u, () => '一方已有定论，另一方称仍在核查'],
   [/^the same message in other words: one picture was altered$/u, () => '同一条消息，文字不同：其中一张图片经过改动'],
   [
     /^Is it so, and how do you know(?:: “(.*)”)?(?: \(asked before: ([a-z-]+)\))?\??$/su,

@@ -33,7 +33,7 @@ export const ZH: Words = {
   },
   outcomes: OUTCOMES_ZH,
   states: STATES_ZH,
-  flags: { 'under-inquiry': '调查中', updated: '撤回后又有新说法', 'interested-party': '利益相关方' },
+  flags: { 'under-inquiry': '调查中', updated: '后有更新', 'interested-party': '利益相关方' },
   nameless: {
     person: '未载姓名的个人',
     'unnamed-person': '未具名人士',
