@@ -7,7 +7,7 @@ import { useDeferred } from '../parts/use-deferred.ts';
 import { useFetched } from '../parts/use-fetched.ts';
 import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './languages.ts';
 
 /** So many rows are shown before somebody asks for all. */
 const LEADING = 150;

@@ -7,10 +7,11 @@ import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';
 import { Captured } from './captured.tsx';
 import { ItemFacts } from './item-facts.tsx';
+import { wordsOf } from './languages.ts';
 import { MarkedText } from './marked-text.tsx';
 import { type Deed, Review } from './review.tsx';
 import { useLooked } from './use-looked.ts';
-import { LAYERS, type Layer, wordsOf } from './words.ts';
+import { LAYERS, type Layer } from './words.ts';
 
 /** One item: its text with everything that was read in it, what was captured, and each statement to be looked at. */
 export function ItemPage(props: RoomProps) {

@@ -5,10 +5,10 @@ import type { PairView } from '../../../publish/workbench/shapes.ts';
 import { useFetched } from '../parts/use-fetched.ts';
 import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';
+import { wordsOf } from './languages.ts';
 import { PairPictures } from './pair-pictures.tsx';
 import { PairText } from './pair-text.tsx';
 import { bringUp, useInStep } from './use-in-step.ts';
-import { wordsOf } from './words.ts';
 import './style.css';
 
 /** Two items side by side: the passages that they share, or where their pictures are the same and where not. */

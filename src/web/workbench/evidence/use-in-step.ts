@@ -7,23 +7,29 @@ export function useInStep(box: RefObject<HTMLElement | null>, isOn: boolean, of:
   useEffect(() => {
     const [left, right] = sidesOf(box.current);
     if (!isOn || !left || !right) return;
+    const whole = box.current;
     // Only the side under the hand leads; the other one's scrolling is the echo.
-    let leads: HTMLElement = left;
+    let leads: HTMLElement | null = null;
+    const none = (): void => {
+      leads = null;
+    };
     const lead = ({ currentTarget }: Event): void => {
       leads = currentTarget === right ? right : left;
     };
     const follow = ({ currentTarget }: Event): void => {
-      if (currentTarget !== leads) return;
+      if (leads === null || currentTarget !== leads) return;
       const other = leads === left ? right : left;
       const middle = leads.clientHeight / 2;
       other.scrollTop = inStep(leads.scrollTop + middle, anchorsOf(leads, other)) - other.clientHeight / 2;
     };
     const leading = ['wheel', 'pointerdown', 'touchstart', 'focusin', 'keydown'] as const;
+    whole?.addEventListener(BROUGHT, none);
     for (const side of [left, right]) {
       for (const kind of leading) side.addEventListener(kind, lead, { passive: true });
       side.addEventListener('scroll', follow, { passive: true });
     }
     return () => {
+      whole?.removeEventListener(BROUGHT, none);
       for (const side of [left, right]) {
         for (const kind of leading) side.removeEventListener(kind, lead);
         side.removeEventListener('scroll', follow);
@@ -32,8 +38,12 @@ export function useInStep(box: RefObject<HTMLElement | null>, isOn: boolean, of:
   }, [isOn, of]);
 }
 
+/** Passages may stand in another order on the other side: then nobody leads. */
+const BROUGHT = 'evidence-brought';
+
 /** Brings a passage to the middle of both sides at once, without moving the page more than it must. */
 export function bringUp(box: HTMLElement | null, place: number): void {
+  box?.dispatchEvent(new Event(BROUGHT));
   for (const side of sidesOf(box)) {
     const found = side.querySelector<HTMLElement>(`[data-passage="${place}"]`);
     if (found) side.scrollTop = topOf(found, side) - side.clientHeight / 3;

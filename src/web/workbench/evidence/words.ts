@@ -1,8 +1,5 @@
 import type { StatementClass } from '../../../read/statement.ts';
 import type { ImagePair } from '../../../trace/image-pair.ts';
-import type { Tongue } from '../room.ts';
-import { EN } from './words-en.ts';
-import { ZH } from './words-zh.ts';
 
 /** The kinds of marks on a text. */
 export const LAYERS = ['said', 'source', 'cue', 'quoted', 'time', 'copied'] as const;
@@ -89,6 +86,3 @@ export interface Words {
     >
   >;
 }
-
-/** The words of the evidence in a language. */
-export const wordsOf = (tongue: Tongue): Words => (tongue === 'zh' ? ZH : EN);
