@@ -42,14 +42,17 @@ export function newsStream(desk: NewsDesk, closed: AbortSignal): ReadableStream<
       const say = (text: string): void => controller.enqueue(encoder.encode(text));
       const silence = desk.listen((news) => say(`event: ${news.kind}\ndata: ${JSON.stringify(news)}\n\n`));
       const beat = setInterval(() => say(': still here\n\n'), HEARTBEAT_MS);
+      const end = (): void => {
+        stop();
+        controller.close();
+      };
+      // Whoever left has closed the stream already: it is closed once.
       stop = () => {
         silence();
         clearInterval(beat);
+        closed.removeEventListener('abort', end);
       };
-      closed.addEventListener('abort', () => {
-        stop();
-        controller.close();
-      });
+      closed.addEventListener('abort', end);
       say(': hello\n\n');
     },
     cancel: () => stop(),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { HearsayError } from '../base/error.ts';
@@ -36,6 +37,8 @@ export async function openServer(folder: string, { port, token, by, log }: Serve
   const news = openNews();
   const bench = openBench(folder, { jobs: openJobs(news, Date.now), news, by });
   const closing = new AbortController();
+  // Every page that is open listens for the end.
+  setMaxListeners(0, closing.signal);
   const pages = server();
   const exhibits = server();
   const at = await listening(pages, port);
