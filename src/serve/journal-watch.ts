@@ -15,29 +15,34 @@ export function watchJournal(folder: string): JournalWatch {
   const path = join(folder, 'journal');
   let seen = 0;
   let lines = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const count = async (): Promise<number> => {
+    const { size } = await stat(path);
+    if (size < seen) {
+      seen = 0;
+      lines = 0;
+    }
+    if (size === seen) return lines - 1;
+    const file = await open(path);
+    try {
+      const piece = new Uint8Array(PIECE);
+      while (seen < size) {
+        const { bytesRead } = await file.read(piece, 0, Math.min(PIECE, size - seen), seen);
+        if (bytesRead === 0) break;
+        for (let at = piece.indexOf(LINE_FEED); at >= 0 && at < bytesRead; at = piece.indexOf(LINE_FEED, at + 1)) lines++;
+        seen += bytesRead;
+      }
+    } finally {
+      await file.close();
+    }
+    return lines - 1;
+  };
   return {
-    async head() {
-      const { size } = await stat(path);
-      if (size < seen) {
-        seen = 0;
-        lines = 0;
-      }
-      if (size > seen) {
-        const file = await open(path);
-        try {
-          const piece = new Uint8Array(PIECE);
-          while (seen < size) {
-            const { bytesRead } = await file.read(piece, 0, Math.min(PIECE, size - seen), seen);
-            if (bytesRead === 0) break;
-            for (let at = piece.indexOf(LINE_FEED); at >= 0 && at < bytesRead; at = piece.indexOf(LINE_FEED, at + 1))
-              lines++;
-            seen += bytesRead;
-          }
-        } finally {
-          await file.close();
-        }
-      }
-      return lines - 1;
+    // One after the other: two that read the same piece would count it twice.
+    head() {
+      const turn = last.then(count);
+      last = turn.catch(() => undefined);
+      return turn;
     },
   };
 }

@@ -83,8 +83,9 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
         return told;
       } finally {
         weighing = null;
-        // What came meanwhile is weighed next; what failed waits for the next event.
-        if (done && weighed < head) setImmediate(weigh);
+        // What came meanwhile is weighed next, with no moment between in which nothing seems to be due; what failed waits
+        // for the next event.
+        if (done && weighed < head) weigh();
       }
     });
   };
