@@ -1,3 +1,4 @@
+import { CLASSES_EN } from '../parts/class-words.ts';
 import type { Words } from './words.ts';
 
 const plural = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
@@ -43,16 +44,7 @@ export const EN: Words = {
   mergeNone: 'No other claim holds these words.',
   correct: 'Correct…',
   reads: 'It',
-  classes: {
-    say: 'says',
-    confirm: 'confirms',
-    deny: 'denies',
-    allege: 'alleges',
-    hearsay: 'passes on what others say',
-    investigate: 'tells of an inquiry',
-    respond: 'answers',
-    promise: 'promises',
-  },
+  classes: CLASSES_EN,
   means: 'that it is',
   affirms: 'so',
   denies: 'not so',

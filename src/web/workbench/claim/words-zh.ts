@@ -1,3 +1,4 @@
+import { CLASSES_ZH } from '../parts/class-words.ts';
 import type { Words } from './words.ts';
 
 export const ZH: Words = {
@@ -41,16 +42,7 @@ export const ZH: Words = {
   mergeNone: '没有其他说法含有这些词语。',
   correct: '更正…',
   reads: '该陈述',
-  classes: {
-    say: '陈述',
-    confirm: '证实',
-    deny: '否认',
-    allege: '指称',
-    hearsay: '转述传言',
-    investigate: '说明正在调查',
-    respond: '答复',
-    promise: '承诺',
-  },
+  classes: CLASSES_ZH,
   means: '其意为',
   affirms: '是这样',
   denies: '不是这样',

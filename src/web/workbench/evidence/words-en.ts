@@ -1,3 +1,4 @@
+import { CLASSES_EN } from '../parts/class-words.ts';
 import type { Words } from './words.ts';
 
 const plural = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
@@ -36,16 +37,7 @@ export const EN: Words = {
   choose: 'Choose a statement in the text, or go through them with j and k.',
   says: 'says',
   class: 'Kind',
-  classes: {
-    say: 'says',
-    confirm: 'confirms',
-    deny: 'denies',
-    allege: 'alleges',
-    hearsay: 'passes on hearsay',
-    investigate: 'says it is being looked into',
-    respond: 'responds',
-    promise: 'promises',
-  },
+  classes: CLASSES_EN,
   polarity: 'Sense',
   positive: 'says it',
   negative: 'says it is not so',

@@ -1,3 +1,4 @@
+import { CLASSES_ZH } from '../parts/class-words.ts';
 import type { Words } from './words.ts';
 
 export const ZH: Words = {
@@ -26,16 +27,7 @@ export const ZH: Words = {
   choose: '在文中选择一条陈述，或用 j 和 k 逐条查看。',
   says: '说',
   class: '类别',
-  classes: {
-    say: '称',
-    confirm: '证实',
-    deny: '否认',
-    allege: '指称',
-    hearsay: '转述传闻',
-    investigate: '称正在调查',
-    respond: '回应',
-    promise: '承诺',
-  },
+  classes: CLASSES_ZH,
   polarity: '意思',
   positive: '如此说',
   negative: '否认如此',

@@ -1,27 +1,13 @@
+import { WORDS } from '../../../publish/words/languages.ts';
+import { CLASSES_EN } from '../parts/class-words.ts';
 import type { Words } from './words.ts';
 
 const quoted = (words: string): string => (words === '' ? '' : `“${words}”`);
 const after = (before: string, words: string): string => (words === '' ? '' : before + words);
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
-const OUTCOMES: Words['outcomes'] = {
-  'no-reply': 'no reply',
-  declined: 'declined to answer',
-  acknowledged: 'acknowledged the question',
-  denied: 'denied it',
-  confirmed: 'confirmed it',
-  partial: 'answered in part',
-};
-const CLASSES: Words['classes'] = {
-  say: 'says',
-  confirm: 'confirms',
-  deny: 'denies',
-  allege: 'alleges',
-  hearsay: 'passes on',
-  investigate: 'investigates',
-  respond: 'responds',
-  promise: 'promises',
-};
+const OUTCOMES: Words['outcomes'] = WORDS.en.outcomes;
+const CLASSES: Words['classes'] = CLASSES_EN;
 const CAPTURED: Words['captured'] = {
   same: 'it is as it was',
   changed: 'it has changed',

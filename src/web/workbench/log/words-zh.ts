@@ -1,26 +1,12 @@
+import { WORDS } from '../../../publish/words/languages.ts';
+import { CLASSES_ZH } from '../parts/class-words.ts';
 import type { Words } from './words.ts';
 
 const quoted = (words: string): string => (words === '' ? '' : `“${words}”`);
 const after = (before: string, words: string, end = ''): string => (words === '' ? '' : before + words + end);
 
-const OUTCOMES: Words['outcomes'] = {
-  'no-reply': '没有回复',
-  declined: '拒绝回应',
-  acknowledged: '表示收到提问',
-  denied: '否认',
-  confirmed: '证实',
-  partial: '部分回应',
-};
-const CLASSES: Words['classes'] = {
-  say: '陈述',
-  confirm: '证实',
-  deny: '否认',
-  allege: '指称',
-  hearsay: '转述',
-  investigate: '调查',
-  respond: '回应',
-  promise: '承诺',
-};
+const OUTCOMES: Words['outcomes'] = WORDS.zh.outcomes;
+const CLASSES: Words['classes'] = CLASSES_ZH;
 const CAPTURED: Words['captured'] = {
   same: '与原来相同',
   changed: '内容已变',
