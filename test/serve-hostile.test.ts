@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board } from '../src/publish/workbench/shapes.ts';
 import { addresses, knownPayloads, payloads, writeItems } from './hostile-items.ts';
-import { root } from './run.ts';
+import { type ServerChild, serverIn } from './server-child.ts';
 import { browse, browserPath, deskIn, served } from './site-browser.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-hostile-serve-'));
@@ -15,8 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'hearsay-hostile-serve-'));
 describe.skipIf(!existsSync(browserPath))('hostile evidence on the desk, opened in Chromium', () => {
   let browser: Browser;
   let canary: Awaited<ReturnType<typeof served>>;
-  let child: ChildProcess;
-  let address = '';
+  let server: ServerChild;
   let board: Board;
 
   beforeAll(async () => {
@@ -27,30 +24,20 @@ describe.skipIf(!existsSync(browserPath))('hostile evidence on the desk, opened 
     const title = `<img src=${canary.origin}/title.png onerror=alert(1)>`;
     hearsay('new', join(scratch, 'cases', 'gate'), '--title', title);
     hearsay('add', join(scratch, 'cases', 'gate'), join(scratch, 'items'));
-    const words = [join(root, 'dist', 'cli', 'main.js'), 'serve', join(scratch, 'cases'), '--no-open', '--port', '0'];
-    const env = { ...process.env, HEARSAY_DESK: join(scratch, 'desk'), HEARSAY_CACHE: '' };
-    child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'ignore'] });
-    let said = '';
-    child.stdout?.on('data', (part: Buffer) => {
-      said += part.toString();
-    });
-    while (!said.includes('\n')) await pause(25);
-    address = /http:\S+/u.exec(said)?.[0] ?? '';
+    server = await serverIn(scratch);
     board = (await asked('GET', '/board')) as Board;
     browser = await browse();
   }, 900_000);
   afterAll(async () => {
     await browser?.close();
     canary?.close();
-    child?.kill('SIGKILL');
+    server?.child.kill('SIGKILL');
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  const origin = (): string => new URL(address).origin;
-
   async function asked(method: string, path: string): Promise<unknown> {
-    const headers = { 'x-hearsay-token': address.split('#token=')[1] ?? '' };
-    return (await fetch(`${origin()}/api/v1/cases/gate${path}`, { method, headers })).json();
+    const headers = { 'x-hearsay-token': server.token };
+    return (await fetch(`${server.origin}/api/v1/cases/gate${path}`, { method, headers })).json();
   }
 
   /** A page on which every script is seen that is compiled and is none of the workbench's, and every request that leaves. */
@@ -61,7 +48,7 @@ describe.skipIf(!existsSync(browserPath))('hostile evidence on the desk, opened 
     await session.send('Debugger.enable');
     session.on('Debugger.scriptParsed', ({ url, executionContextAuxData }) => {
       const world = executionContextAuxData as { isDefault?: boolean } | undefined;
-      const own = url.startsWith(`${origin()}/parts/`);
+      const own = url.startsWith(`${server.origin}/parts/`);
       if (world?.isDefault !== false && !own) odd.push(`script ${url}`);
     });
     page.on('dialog', (dialog) => {
@@ -104,11 +91,11 @@ describe.skipIf(!existsSync(browserPath))('hostile evidence on the desk, opened 
     async (_name, bypassCSP) => {
       const context = await browser.newContext({ bypassCSP });
       const { page, odd } = await watched(context);
-      await page.goto(address, { waitUntil: 'load' });
+      await page.goto(server.address, { waitUntil: 'load' });
       const claims = board.claims.filter((_, at) => at % 4 === 0).map(({ id }) => `claim/${encodeURIComponent(id)}`);
       const items = board.items.filter((_, at) => at % 3 === 0).map(({ id }) => `evidence/${encodeURIComponent(id)}`);
       for (const room of ['story', 'spread', 'adding', 'publishing', 'log', ...claims, ...items]) {
-        await page.goto(`${origin()}/#/gate/${room}`);
+        await page.goto(`${server.origin}/#/gate/${room}`);
         await page.waitForTimeout(120);
       }
       await page.waitForTimeout(500);

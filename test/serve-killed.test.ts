@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,33 +7,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCase } from '../src/store/case.ts';
 import { root, run } from './run.ts';
+import { type ServerChild, serverIn } from './server-child.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-killed-'));
 const folder = join(scratch, 'cases');
-const env = { ...process.env, HEARSAY_DESK: join(scratch, 'desk'), HEARSAY_CACHE: '', NO_COLOR: '1' };
-Object.assign(process.env, { HEARSAY_DESK: env.HEARSAY_DESK });
+process.env['HEARSAY_DESK'] = join(scratch, 'desk');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-interface Server {
-  readonly child: ChildProcess;
-  readonly base: string;
-  readonly token: string;
-}
-
-async function started(): Promise<Server> {
-  const words = [join(root, 'dist', 'cli', 'main.js'), 'serve', folder, '--no-open', '--port', '0'];
-  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'ignore'] });
-  let said = '';
-  child.stdout?.on('data', (part: Buffer) => {
-    said += part.toString();
-  });
-  for (let tried = 0; !said.includes('\n') && tried < 400; tried++) await pause(25);
-  const [, base = '', token = ''] = /(http:\/\/127\.0\.0\.1:\d+)\/#token=(\S+)/u.exec(said) ?? [];
-  return { child, base, token };
-}
-
-const post = (server: Server, path: string, body: unknown): Promise<Response> =>
-  fetch(`${server.base}/api/v1${path}`, {
+const post = (server: ServerChild, path: string, body: unknown): Promise<Response> =>
+  fetch(`${server.origin}/api/v1${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-hearsay-token': server.token },
     body: JSON.stringify(body),
@@ -52,7 +34,7 @@ describe('a server that is killed', () => {
     const acknowledged: string[] = [];
     let token = '';
     for (const patience of [60, 230, 700]) {
-      const server = await started();
+      const server = await serverIn(scratch);
       token ||= server.token;
       expect(server.token).toBe(token);
       await post(server, '/cases/gate/decisions', { kind: 'withhold', data: { name: `first ${patience}` }, why: null });
@@ -74,21 +56,21 @@ describe('a server that is killed', () => {
   });
 
   it('lets a command write to the same case meanwhile, and hears of it', async () => {
-    const server = await started();
+    const server = await serverIn(scratch);
     const before = (await withheld()).length;
     const posts = Array.from({ length: 20 }, (_, at) =>
       post(server, '/cases/gate/decisions', { kind: 'withhold', data: { name: `page ${at}` }, why: null }),
     );
     const notes = [1, 2, 3].map(async (at) => {
       const words = [join(root, 'dist', 'cli', 'main.js'), 'note', join(folder, 'gate'), 'withhold', `command ${at}`];
-      const [status] = await once(spawn(process.execPath, words, { env, stdio: 'ignore' }), 'exit');
+      const [status] = await once(spawn(process.execPath, words, { stdio: 'ignore' }), 'exit');
       return status;
     });
     expect(await Promise.all(notes)).toEqual([0, 0, 0]);
     expect((await Promise.all(posts)).map(({ status }) => status)).toEqual(posts.map(() => 201));
     await pause(1200);
     const headers = { 'x-hearsay-token': server.token };
-    const about = await (await fetch(`${server.base}/api/v1/cases/gate`, { headers })).json();
+    const about = await (await fetch(`${server.origin}/api/v1/cases/gate`, { headers })).json();
     expect((await withheld()).length).toBe(before + 23);
     expect((about as { head: number }).head).toBe((await readCase(join(folder, 'gate'))).history.names.length - 1);
     server.child.kill('SIGINT');
