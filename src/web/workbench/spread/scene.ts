@@ -41,14 +41,21 @@ export type Inks = Readonly<
   Record<'ink' | 'dim' | 'paper' | 'line' | 'soft' | 'accent' | 'contested' | 'warn' | 'sans', string>
 >;
 
-/** What the theme says now. */
-export function inksOf(element: Element): Inks {
+/** What the theme says now, as a canvas takes it: a colour for the light and one for the dark is read as the one that holds. */
+export function inksOf(element: HTMLElement): Inks {
+  const before = element.style.color;
   const style = getComputedStyle(element);
-  const of = (name: string): string => style.getPropertyValue(`--${name}`).trim();
-  return {
-    ...{ ink: of('ink'), dim: of('dim'), paper: of('paper'), line: of('line'), soft: of('soft') },
-    ...{ accent: of('accent'), contested: of('contested'), warn: of('warn'), sans: of('sans') || 'sans-serif' },
+  const of = (name: string): string => {
+    element.style.color = `var(--${name})`;
+    return style.color;
   };
+  const inks = {
+    ...{ ink: of('ink'), dim: of('dim'), paper: of('paper'), line: of('line'), soft: of('soft') },
+    ...{ accent: of('accent'), contested: of('contested'), warn: of('warn') },
+    sans: style.getPropertyValue('--sans').trim() || 'sans-serif',
+  };
+  element.style.color = before;
+  return inks;
 }
 
 /** A node's name in words. */

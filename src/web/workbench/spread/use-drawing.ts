@@ -49,7 +49,7 @@ export function useDrawing(scene: Scene, { canvas, size, gutter, axis, point, pi
     dot: 1 / scaleNow(),
     moving: state.current.resting !== 0,
     ...{ size: latest.current.inner, gutter: latest.current.gutter, axis, view: state.current.view },
-    ink: state.current.inks ?? inksOf(document.documentElement),
+    ink: state.current.inks ?? inksOf(document.body),
   });
   const rested = (): void => {
     state.current.resting = 0;
