@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { LABELS_EN } from './names-en.ts';
 import { plural } from './plural.ts';
 import type { Words } from './words.ts';
 
@@ -14,15 +15,7 @@ const shortDay = ({ day, month }: { readonly day: number; readonly month: number
 export const EN: Words = {
   language: 'en',
   tag: 'en',
-  labels: {
-    confirmed: 'confirmed',
-    corroborated: 'corroborated',
-    contested: 'contested',
-    denied: 'denied',
-    'single-source': 'single-source',
-    unsourced: 'unsourced',
-    retracted: 'retracted',
-  },
+  labels: LABELS_EN,
   means: {
     confirmed: 'a competent body says so on the record, or a document shows it',
     corroborated: 'two or more independent origins with first-hand knowledge',

@@ -1,3 +1,4 @@
+import { LABELS_EN } from '../../../publish/words/names-en.ts';
 import type { Words } from './words.ts';
 
 const many = (count: number, one: string, more: string): string =>
@@ -112,15 +113,7 @@ export const EN: Words = {
   claimsHow: 'Each claim in the words that will be public, stand-ins in place.',
   waived: (why) => `Goes out before everybody named was heard: ${why}`,
   noClaims: 'No claim would be public.',
-  labels: {
-    confirmed: 'confirmed',
-    corroborated: 'corroborated',
-    contested: 'contested',
-    denied: 'denied',
-    'single-source': 'single-source',
-    unsourced: 'unsourced',
-    retracted: 'retracted',
-  },
+  labels: LABELS_EN,
   publish: 'Publish',
   publishHow: [
     'A folder is written that any web server can carry. It is signed, and anybody can check it against the log of this case.',

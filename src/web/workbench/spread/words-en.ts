@@ -1,3 +1,4 @@
+import { LABELS_EN } from '../../../publish/words/names-en.ts';
 import type { Words } from './words.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string =>
@@ -27,15 +28,7 @@ export const EN: Words = {
     translation: 'translated',
     picture: 'picture',
   },
-  labels: {
-    confirmed: 'Confirmed',
-    corroborated: 'Corroborated',
-    contested: 'Contested',
-    denied: 'Denied',
-    'single-source': 'Single source',
-    unsourced: 'Unsourced',
-    retracted: 'Retracted',
-  },
+  labels: LABELS_EN,
   shown: (shown, of) =>
     shown === of ? `${count(of, 'item')}` : `${shown.toLocaleString('en-GB')} of ${count(of, 'item')}`,
   more: (pairs) => `${count(pairs, 'further pair')} of like texts, none of them a direct step, not drawn.`,

@@ -1,3 +1,4 @@
+import { LABELS_ZH } from '../../../publish/words/names-zh.ts';
 import type { Words } from './words.ts';
 
 export const ZH: Words = {
@@ -16,15 +17,7 @@ export const ZH: Words = {
   label: '说法状态',
   any: '不限',
   kinds: { whole: '全文', part: '部分', reworded: '改写', translation: '翻译', picture: '图片' },
-  labels: {
-    confirmed: '已证实',
-    corroborated: '有佐证',
-    contested: '有争议',
-    denied: '被否认',
-    'single-source': '单一来源',
-    unsourced: '无来源',
-    retracted: '已撤回',
-  },
+  labels: LABELS_ZH,
   shown: (shown, of) => (shown === of ? `${of} 份材料` : `${of} 份材料中的 ${shown} 份`),
   more: (pairs) => `另有 ${pairs} 对相似文本未画出，均非直接抄录。`,
   faintLeft: (pairs) => `${pairs} 对间接关系只在选中材料时画出。`,
