@@ -1,10 +1,11 @@
 import type { ScreenMessage, Sighting } from '../capture/sighting.ts';
+import { agreement } from './agreement.ts';
 import type { Altered, ImagePair } from './image-pair.ts';
 import { figuresOf, type Met, unmet, written } from './message-run.ts';
 import type { Meeting } from './picture/meeting.ts';
 import { sameLook } from './picture/same-look.ts';
 import { OTHER, SAME } from './picture/seen-alike.ts';
-import { agreement, type Plane, part, resized } from './plane.ts';
+import { type Plane, part, resized } from './plane.ts';
 
 /** A picture and its plane. */
 export interface Seen {

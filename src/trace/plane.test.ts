@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { agreement, likeness, type Plane, part, resized } from './plane.ts';
+import { agreement } from './agreement.ts';
+import { likeness, type Plane, part, resized } from './plane.ts';
 
 /** Blotches that differ from seed to seed and look like nothing else. */
 const blotches = (seed: number, width = 120, height = 150): Plane => ({

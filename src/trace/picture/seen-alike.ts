@@ -1,4 +1,5 @@
 import type { Plane } from '../plane.ts';
+import { TILE, tileCorrelation, tileSpread } from '../tile.ts';
 import { inverse, type Placement } from './placement.ts';
 import { type Level, shrunk } from './pyramid.ts';
 
@@ -19,7 +20,6 @@ export const FLAT = 1;
 export const SAME = 2;
 export const OTHER = 3;
 
-const TILE = 9;
 /** Below this spread a tile is flat, and its agreement says nothing. */
 const DETAIL = 6;
 /** Correlation from which a tile with detail counts as the same. */
@@ -66,7 +66,7 @@ function sourceFor(levels: readonly Level[], grow: number): Plane {
 }
 
 interface Warp {
-  readonly at: Uint8Array;
+  readonly plane: Plane;
   readonly there: Uint8Array;
 }
 
@@ -80,7 +80,8 @@ function warped(
   swapped: boolean,
 ): Warp {
   const n = base.width * base.height;
-  const warp = { at: new Uint8Array(n), there: new Uint8Array(n) };
+  const { width, height } = base;
+  const warp = { plane: { width, height, at: new Uint8Array(n) }, there: new Uint8Array(n) };
   const [sx, sy] = [source.width / whole.width, source.height / whole.height];
   for (let y = 0; y < base.height; y++) {
     for (let x = 0; x < base.width; x++) {
@@ -97,7 +98,7 @@ function warped(
       const i = top * source.width + left;
       const above = (source.at[i] ?? 0) * (1 - p) + (source.at[i + 1] ?? 0) * p;
       const below = (source.at[i + source.width] ?? 0) * (1 - p) + (source.at[i + source.width + 1] ?? 0) * p;
-      warp.at[y * base.width + x] = above * (1 - q) + below * q + 0.5;
+      warp.plane.at[y * base.width + x] = above * (1 - q) + below * q + 0.5;
       warp.there[y * base.width + x] = 1;
     }
   }
@@ -112,7 +113,7 @@ function tilesOf(base: Plane, warp: Warp, negative: boolean): Pick<Alike, 'acros
     for (let column = 0; column < across; column++) {
       const [x, y] = [1 + column * TILE, 1 + row * TILE];
       if (!within(warp.there, base.width, x, y)) continue;
-      const seen = Math.max(spread(base.at, base.width, x, y), spread(warp.at, base.width, x, y));
+      const seen = Math.max(tileSpread(base, x, y), tileSpread(warp.plane, x, y));
       tiles[row * across + column] = seen < DETAIL ? FLAT : likeTile(base, warp, x, y, negative) ? SAME : OTHER;
     }
   }
@@ -122,50 +123,10 @@ function tilesOf(base: Plane, warp: Warp, negative: boolean): Pick<Alike, 'acros
 const within = (there: Uint8Array, width: number, x: number, y: number): boolean =>
   [0, TILE - 1].every((dx) => [0, TILE - 1].every((dy) => there[(y + dy) * width + x + dx] === 1));
 
-function spread(at: Uint8Array, width: number, x: number, y: number): number {
-  let [sum, squares] = [0, 0];
-  for (let row = 0; row < TILE; row++) {
-    for (let i = (y + row) * width + x, end = i + TILE; i < end; i++) {
-      const value = at[i] ?? 0;
-      sum += value;
-      squares += value * value;
-    }
-  }
-  const n = TILE * TILE;
-  return Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2));
-}
-
 function likeTile(base: Plane, warp: Warp, x: number, y: number, negative: boolean): boolean {
   for (const [dx, dy] of SHIFTS) {
-    const like = correlation(base, warp.at, x, y, dx, dy);
+    const like = tileCorrelation(base, warp.plane, x, y, dx, dy);
     if ((negative ? -like : like) >= LIKE) return true;
   }
   return false;
-}
-
-function correlation(
-  { width, height, at }: Plane,
-  other: Uint8Array,
-  x: number,
-  y: number,
-  dx: number,
-  dy: number,
-): number {
-  if (y + dy < 0 || x + dx < 0 || y + dy + TILE > height || x + dx + TILE > width) return 0;
-  let [sa, sb, saa, sbb, sab] = [0, 0, 0, 0, 0];
-  for (let row = 0; row < TILE; row++) {
-    let i = (y + row) * width + x;
-    let j = (y + row + dy) * width + x + dx;
-    for (let column = 0; column < TILE; column++, i++, j++) {
-      const [p, q] = [at[i] ?? 0, other[j] ?? 0];
-      sa += p;
-      sb += q;
-      saa += p * p;
-      sbb += q * q;
-      sab += p * q;
-    }
-  }
-  const n = TILE * TILE;
-  const wide = Math.sqrt(Math.max(0, saa - (sa * sa) / n) * Math.max(0, sbb - (sb * sb) / n));
-  return wide < 1 ? 0 : (sab - (sa * sb) / n) / wide;
 }
