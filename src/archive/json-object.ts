@@ -1,8 +1,9 @@
+import { isRecord } from '../base/is-record.ts';
+
 /** A JSON object of which nothing is known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isJsonObject = (value: unknown): value is JsonObject => isRecord(value);
 
 /** A text as a JSON object, or `null` where it is none. */
 export function jsonObject(text: string): JsonObject | null {

@@ -41,3 +41,6 @@ export class HearsayError extends Error {
     this.code = code;
   }
 }
+
+/** What went wrong, in its own words, whatever was thrown. */
+export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,5 +1,5 @@
 import { type Digest, digest, nameOf } from '../base/digest.ts';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import { chatToText } from './chat.ts';
 import { decode } from './decode.ts';
 import type { Draft } from './draft.ts';
@@ -153,8 +153,7 @@ const unknownType = (kind: Kind, facts: Facts): Outcome =>
 /** What a part that does not know the file says, with its name. */
 const named = (file: string, message: string): string => (message.includes(file) ? message : `${file}: ${message}`);
 
-const reasonOf = (cause: unknown): string =>
-  (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '';
+const reasonOf = (cause: unknown): string => messageOf(cause).split('\n', 1)[0] ?? '';
 
 /** What the newsroom's sheet says goes before what the file says of itself. */
 function itemOf(facts: Facts, name: Digest, { kind, draft, unreadable }: Outcome): Item {

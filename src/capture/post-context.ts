@@ -1,10 +1,10 @@
+import { isRecord } from '../base/is-record.ts';
 import { NAME_KEYS } from './post-fields.ts';
 
 /** An object of an export, with no shape taken for granted. */
 export type Bag = Readonly<Record<string, unknown>>;
 
-export const isBag = (value: unknown): value is Bag =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isBag = (value: unknown): value is Bag => isRecord(value);
 
 /** What an export keeps apart from its posts and names there only by id (X API v2's `includes`). */
 export interface Context {

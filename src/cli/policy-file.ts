@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import { defaultPolicy, type Policy, parsePolicy } from '../weigh/policy.ts';
 
 const SHIPPED = fileURLToPath(new URL('../../policies', import.meta.url));
@@ -18,7 +18,7 @@ export function policyJson(place: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new HearsayError(
       'bad-policy',
       `${place} can't be read as a policy: ${why}; name a file, or one of ${policyNames().join(', ')}; \`hearsay policy\` prints one to start from`,

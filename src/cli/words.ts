@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import { isInstant } from '../base/time.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -14,7 +14,7 @@ export function arguments_(
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
     return { values, paths: positionals };
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = messageOf(cause);
     throw new HearsayError('usage', `${message.split('. ')[0]}; \`hearsay help\` lists what each command takes`, {
       cause,
     });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { eachAtOnce } from '../base/each-at-once.ts';
+import { messageOf } from '../base/error.ts';
 import type { Unreadable } from '../capture/item.ts';
 import { refusedCapture } from '../capture/refused.ts';
 import { type Account, account, SILENT } from '../hearsay.ts';
@@ -72,8 +73,7 @@ async function accountOf(source: Source, memo: Memo, pool: Pool): Promise<Accoun
   }
 }
 
-const whyOf = (cause: unknown): string =>
-  (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '';
+const whyOf = (cause: unknown): string => messageOf(cause).split('\n', 1)[0] ?? '';
 
 const refusal = ({ facts }: Source, unreadable: Unreadable): Account => ({
   capture: refusedCapture(facts, unreadable),

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import type { Eyes } from '../capture/sighting.ts';
 import { passOverStrays } from '../capture/strays.ts';
 import { type Account, account, type Evidence } from '../hearsay.ts';
@@ -22,7 +22,7 @@ const say = (answer: Answer): void => parentPort?.postMessage(answer);
 parentPort?.on('message', (evidence: Evidence) => {
   account(evidence, BLIND).then(
     (made) => say({ is: 'done', account: made }),
-    (cause: unknown) => say({ is: 'failed', why: cause instanceof Error ? cause.message : String(cause) }),
+    (cause: unknown) => say({ is: 'failed', why: messageOf(cause) }),
   );
 });
 say({ is: 'ready' });

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '../base/error.ts';
 import { sniffBytes } from '../capture/sniff.ts';
 import type { Account, Evidence } from '../hearsay.ts';
 import type { Answer } from './pool-worker.ts';
@@ -145,7 +146,7 @@ class Crew {
       this.#deal();
     });
     desk.worker.on('error', (cause) => {
-      why = cause instanceof Error ? cause.message : String(cause);
+      why = messageOf(cause);
     });
     desk.worker.on('exit', () => this.#lost(desk, why));
     this.#desks.add(desk);

@@ -1,5 +1,5 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 
 /** Writes a file whole or not at all: beside it first, then renamed over it. */
 export async function written(file: string, content: string | Uint8Array): Promise<void> {
@@ -9,7 +9,7 @@ export async function written(file: string, content: string | Uint8Array): Promi
     await rename(beside, file);
   } catch (cause) {
     await rm(beside, { force: true }).catch(() => undefined);
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new HearsayError('not-permitted', `${file} can't be written: ${why}; name another place`, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import type { Metadata, Sharp } from 'sharp';
 import { toBase64 } from '../base/base64.ts';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import type { Raster } from '../capture/screen.ts';
 import type { Sighting } from '../capture/sighting.ts';
 
@@ -88,7 +88,7 @@ const opened = (sharp: Awaited<ReturnType<typeof library>>, bytes: Uint8Array): 
   sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false }).timeout({ seconds: PATIENCE });
 
 function refusal(cause: unknown): HearsayError {
-  const why = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';
+  const why = messageOf(cause).split('\n')[0] ?? '';
   if (/pixel limit/iu.test(why))
     return new HearsayError('too-large', 'the picture has more than 100 megapixels; make a smaller copy of it', {
       cause,

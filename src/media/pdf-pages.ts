@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import type { Redacted } from './redact.ts';
 
 /** What a PDF may cost. */
@@ -57,7 +57,7 @@ function drawn(bytes: Uint8Array, options: PagesOptions): Promise<readonly Page[
       else if (answer.is === 'end') resolve(pages);
       else reject(unopened(answer.why));
     });
-    worker.on('error', (cause) => reject(unopened(cause instanceof Error ? cause.message : String(cause))));
+    worker.on('error', (cause) => reject(unopened(messageOf(cause))));
     worker.on('exit', () => reject(unopened('its thread ended')));
     worker.once('online', () => late?.refresh());
   }).finally(() => {

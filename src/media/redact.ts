@@ -1,4 +1,4 @@
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import type { Box } from '../capture/sighting.ts';
 
 /** A picture as it may be published. */
@@ -90,7 +90,7 @@ async function decoded(bytes: Uint8Array): Promise<Pixels> {
   return { width, height, rgb };
 }
 
-const whyOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '';
+const whyOf = (cause: unknown): string => messageOf(cause).split('\n')[0] ?? '';
 
 function covered(length: number): Uint8Array {
   const canvas = new Uint8Array(length);

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, CDPSession } from 'playwright-core';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import { shown } from './address.ts';
 import { type Guest, receive } from './browser-requests.ts';
 import type { Fetched } from './fetcher.ts';
@@ -170,5 +170,4 @@ async function pdfOf(cdp: CDPSession): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(pieces));
 }
 
-const reasonOf = (cause: unknown): string =>
-  shown((cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '');
+const reasonOf = (cause: unknown): string => shown(messageOf(cause).split('\n', 1)[0] ?? '');

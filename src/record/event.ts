@@ -1,4 +1,5 @@
 import type { Digest } from '../base/digest.ts';
+import { messageOf } from '../base/error.ts';
 import type { Facts } from '../capture/facts.ts';
 import { isDecisionKind, parseDecision } from '../weigh/decision.ts';
 import { misplaced } from './order.ts';
@@ -162,7 +163,7 @@ function wrongDecision(kind: string, data: unknown): string | null {
     const left = known.find((key) => !Object.hasOwn(data as object, key));
     return left === undefined ? null : `its data should be an object with the key "${left}"`;
   } catch (cause) {
-    return cause instanceof Error ? cause.message : String(cause);
+    return messageOf(cause);
   }
 }
 

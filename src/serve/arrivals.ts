@@ -1,3 +1,4 @@
+import { messageOf } from '../base/error.ts';
 import type { Facts } from '../capture/facts.ts';
 import type { Taken } from '../desk/taking-in.ts';
 import { parseSheet } from '../store/sheet.ts';
@@ -92,7 +93,7 @@ function sheetIn(name: string, bytes: Uint8Array, rows: Map<string, Facts>, work
     for (const warning of sheet.warnings) work.fault(warning);
     return true;
   } catch (cause) {
-    work.fault(cause instanceof Error ? cause.message : String(cause));
+    work.fault(messageOf(cause));
     return false;
   }
 }

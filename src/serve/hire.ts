@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type ErrorCode, HearsayError } from '../base/error.ts';
+import { type ErrorCode, HearsayError, messageOf } from '../base/error.ts';
 import type { Progress } from '../desk/progress.ts';
 import { type Answering, type Asks, type Post, type Role, takeUp } from './roles.ts';
 
@@ -65,7 +65,7 @@ function onThread<R extends Role>(post: Post<R>): Hired<R> {
     let why = 'its thread ended';
     fresh.on('message', heard);
     fresh.on('error', (cause) => {
-      why = cause instanceof Error ? cause.message : String(cause);
+      why = messageOf(cause);
     });
     fresh.on('exit', () => {
       if (worker === fresh) lost(why);

@@ -29,7 +29,8 @@ export function watchJournal(folder: string): JournalWatch {
       while (seen < size) {
         const { bytesRead } = await file.read(piece, 0, Math.min(PIECE, size - seen), seen);
         if (bytesRead === 0) break;
-        for (let at = piece.indexOf(LINE_FEED); at >= 0 && at < bytesRead; at = piece.indexOf(LINE_FEED, at + 1)) lines++;
+        for (let at = piece.indexOf(LINE_FEED); at >= 0 && at < bytesRead; at = piece.indexOf(LINE_FEED, at + 1))
+          lines++;
         seen += bytesRead;
       }
     } finally {

@@ -2,6 +2,7 @@ import { HearsayError } from '../base/error.ts';
 import { policyOfCase } from '../desk/case-dossier.ts';
 import { checkNamed, checkUndo } from '../desk/noting.ts';
 import { openTakingIn, type Taken } from '../desk/taking-in.ts';
+import type { LogEvent } from '../publish/workbench/shapes.ts';
 import { type History, UNDOABLE } from '../record/history.ts';
 import { readCase, type Writer } from '../store/case.ts';
 import { openPen } from './pen.ts';
@@ -16,18 +17,6 @@ export type ScribeAsk =
   | { readonly is: 'undo'; readonly event: number; readonly why: string }
   | { readonly is: 'take'; readonly taken: readonly Taken[] }
   | { readonly is: 'rest' };
-
-/** What an event is, as the log shows it. */
-export interface LogRow {
-  readonly seq: number;
-  readonly at: string;
-  readonly kind: string;
-  readonly by: string;
-  /** Null where it was erased. */
-  readonly data: Readonly<Record<string, unknown>> | null;
-  readonly undone: boolean;
-  readonly undoable: boolean;
-}
 
 /** The scribe of the case in a folder: whatever it says is written is on the disk. */
 export function openScribe(folder: string, by: string | null): (ask: ScribeAsk) => Promise<unknown> {
@@ -104,9 +93,9 @@ function eventOf({ events }: History, seq: number): { readonly at: string } {
 }
 
 /** The events before a number, the latest first. */
-function logOf(history: History, before: number | null, limit: number): { readonly events: readonly LogRow[] } {
+function logOf(history: History, before: number | null, limit: number): { readonly events: readonly LogEvent[] } {
   const { events, erased, undone } = history;
-  const rows: LogRow[] = [
+  const rows: LogEvent[] = [
     ...events.map(({ seq, at, kind, by, data }) => ({
       ...{ seq, at, kind, by, data: toldOf(kind, data), undone: undone.has(seq) },
       undoable: UNDOABLE.includes(kind) && !undone.has(seq),

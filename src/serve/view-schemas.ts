@@ -54,7 +54,6 @@ export const CLAIM = z
     ...{ for: many(SAID), against: many(SAID) },
     origins: many(z.object({ origin: FOUND, trail: many(ITEM_ROW), copies: many(FOUND) })),
     ...{ answers: many(FOUND), work: many(WORK), contradictions: many(FOUND), decisions: many(FOUND) },
-    history: many(z.object({ from: text, label: LABEL.nullable() })),
   })
   .openapi('ClaimView');
 

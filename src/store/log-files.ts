@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { sameBytes } from '../base/bytes.ts';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import {
   type Checkpoint,
   type Edge,
@@ -141,7 +141,7 @@ function coveredBy(note: string, history: History, where: string): number {
     const found = openOwn(note, history);
     if (sameBytes(found.root, rootAt(history, found.size))) return found.size;
   } catch (cause) {
-    return refuse(cause instanceof Error ? cause.message : String(cause));
+    return refuse(messageOf(cause));
   }
   return refuse('its first events are not those of the journal');
 }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import { dayOf, isDay, isInstant } from '../base/time.ts';
 import type { Facts } from '../capture/facts.ts';
 
@@ -50,7 +50,7 @@ function recordsOf(source: string, name: string): string[][] {
   try {
     return parse(source, { bom: true, relax_column_count: true, skip_empty_lines: true });
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new HearsayError('bad-index', `${name} is not a CSV table (${why}); save it again as UTF-8 CSV`, { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { sameBytes } from '../base/bytes.ts';
 import { type Check, type FileFault, notRun, ran } from '../base/check.ts';
+import { messageOf } from '../base/error.ts';
 import {
   type Checkpoint,
   checkNote,
@@ -218,7 +219,7 @@ function outsideFault(
     for (const { name } of found.witnesses) signed.add(name);
     return null;
   } catch (cause) {
-    return cause instanceof Error ? cause.message : String(cause);
+    return messageOf(cause);
   }
 }
 

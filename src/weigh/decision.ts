@@ -1,4 +1,5 @@
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
+import { isRecord } from '../base/is-record.ts';
 import { dayOf, epoch, isDay, isInstant } from '../base/time.ts';
 import {
   CLASSES,
@@ -175,7 +176,7 @@ export function decisionsIn(events: readonly Written[]): readonly Decision[] {
     try {
       return [{ ...parseDecision(kind, data), seq, at, by }];
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
+      const why = messageOf(cause);
       throw new HearsayError('bad-decision', `event ${seq}: ${why}`, { cause });
     }
   });
@@ -193,8 +194,4 @@ function refuse(kind: string, where: string, why: string): never {
     'bad-decision',
     `decision "${kind.slice(0, 40)}": ${where} ${why}; see \`hearsay note --help\``,
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

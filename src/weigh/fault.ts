@@ -9,10 +9,6 @@ export interface Fault {
 /** A fault, in the order of its words. */
 export const fault = (at: string, why: string, next: string): Fault => ({ at, why, next });
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 /** A value as a message may name it: short. */
 export const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 60);
 

@@ -1,4 +1,5 @@
-import { type Fault, fault, isRecord, shown, unknownKey } from './fault.ts';
+import { isRecord } from '../base/is-record.ts';
+import { type Fault, fault, shown, unknownKey } from './fault.ts';
 import twoSource from './policies/two-source.json' with { type: 'json' };
 import { ruleFaults } from './rule-fault.ts';
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../base/canonical-json.ts';
-import { type Fault, fault, isRecord, shown, unknownKey } from './fault.ts';
+import { isRecord } from '../base/is-record.ts';
+import { type Fault, fault, shown, unknownKey } from './fault.ts';
 
 type Ranks = readonly string[];
 

@@ -1,4 +1,4 @@
-import { HearsayError } from '../../base/error.ts';
+import { HearsayError, messageOf } from '../../base/error.ts';
 import type { Facts } from '../../capture/facts.ts';
 import { writing } from '../../desk/hand.ts';
 import { openProgress } from '../../desk/progress.ts';
@@ -111,7 +111,7 @@ async function bytesOf(source: Source, refused: string[]): Promise<Uint8Array | 
   try {
     return await source.read();
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     refused.push(`${source.facts.file} could not be read (${why}); check its permissions`);
     return null;
   }

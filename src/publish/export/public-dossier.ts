@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { HearsayError } from '../../base/error.ts';
+import { isRecord } from '../../base/is-record.ts';
 import { isInstant } from '../../base/time.ts';
 import { eachString } from '../disclose/each-string.ts';
 import type { Dossier } from '../dossier.ts';
@@ -39,8 +40,7 @@ export function pastEdition(text: string): PastEdition {
   return { number: Number(number), published, dossier };
 }
 
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {});
 
 /** Lists of things that have an id, and lists of things that need none. */
 const WITH_ID = ['items', 'statements', 'origins', 'claims'];

@@ -7,13 +7,13 @@ import { visible } from '../visible.ts';
 import { calledBy, whyWords } from '../wording.ts';
 import { claimRows, workOf } from './board.ts';
 import { itemRows } from './item-row.ts';
-import type { ClaimView, Ground, ItemRow, LabelAt, Said } from './shapes.ts';
+import type { ClaimView, Ground, ItemRow, Said } from './shapes.ts';
 
 /**
- * A claim with all that it rests on, for the desk: nothing is withheld from who holds the case. `history` tells how it
- * stood before, by each clock; null where there is no such claim.
+ * A claim with all that it rests on, for the desk: nothing is withheld from who holds the case. Null where there is no
+ * such claim.
  */
-export function claimView(dossier: Dossier, id: string, history: readonly LabelAt[] = []): ClaimView | null {
+export function claimView(dossier: Dossier, id: string): ClaimView | null {
   // The log names claims by their statements, which outlast every regrouping.
   const claim =
     dossier.claims.find((one) => one.id === id) ?? dossier.claims.find(({ statements }) => statements.includes(id));
@@ -38,7 +38,6 @@ export function claimView(dossier: Dossier, id: string, history: readonly LabelA
       said.some(({ statement }) => meets(statement, a) || meets(statement, b)),
     ),
     decisions: decisionsOn(dossier, standing.reasons),
-    history,
   };
 }
 

@@ -119,14 +119,6 @@ export interface ClaimView {
   readonly work: readonly WorkRow[];
   readonly contradictions: readonly Contradiction[];
   readonly decisions: readonly Noted[];
-  /** Its label at each instant at which that changed, by each of the two clocks. */
-  readonly history: readonly LabelAt[];
-}
-
-/** How a claim stood from an instant on. */
-export interface LabelAt {
-  readonly from: string;
-  readonly label: Label | null;
 }
 
 /** An item with what was read in it. */
@@ -319,3 +311,15 @@ export interface Job {
 }
 
 export type { Statement };
+
+/** An event of the journal, as the log shows it. */
+export interface LogEvent {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly by: string;
+  /** Null where it was erased. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly undone: boolean;
+  readonly undoable: boolean;
+}

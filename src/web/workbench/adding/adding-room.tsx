@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import type { Job } from '../../../publish/workbench/shapes.ts';
 import { type NamedPage, namedPage } from '../adding-bookmarklet.ts';
 import type { RoomProps } from '../room.ts';
 import { CameIn } from './came-in.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { FromBrowser, Named } from './from-browser.tsx';
-import { JobLine, messageOf } from './job-line.tsx';
+import { JobLine } from './job-line.tsx';
 import { LinksForm } from './links-form.tsx';
 import { type Draft, NO_DRAFT, PasteForm } from './paste-form.tsx';
 import { pastedIn } from './pasted.ts';

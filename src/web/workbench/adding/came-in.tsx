@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Board, ItemRow } from '../../../publish/workbench/shapes.ts';
+import type { Board, ItemRow, LogEvent } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
-import { factsOf, type LogEvent } from '../log/event-facts.ts';
+import { factsOf } from '../log/event-facts.ts';
 import { whenWords } from '../log/when.ts';
 import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';

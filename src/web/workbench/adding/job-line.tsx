@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import type { Job } from '../../../publish/workbench/shapes.ts';
 import type { RoomProps } from '../room.ts';
 import type { JobWords } from './words.ts';
@@ -90,6 +91,3 @@ export function Faults({ faults, words, say }: FaultsProps) {
     </details>
   );
 }
-
-/** What went wrong, in words. */
-export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

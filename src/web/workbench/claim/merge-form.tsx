@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Hit } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
+import { useHits } from '../parts/use-hits.ts';
 import type { RoomProps } from '../room.ts';
 import type { Words } from './words.ts';
 
-const AFTER_MS = 150;
 const MOST = 60;
 const SHOWN = 8;
 
@@ -23,7 +22,8 @@ export function MergeForm(props: {
   const [why, give] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const found = useClaimsSaying(api, folder, asked, own);
+  const hits = useHits(api, folder, asked, MOST) ?? [];
+  const found = hits.filter(({ kind, claim }) => kind === 'claim' && claim !== null && claim !== own);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     const chosen = other ?? (found.length === 1 ? found[0]?.claim : null);
@@ -85,29 +85,4 @@ export function MergeForm(props: {
       </p>
     </form>
   );
-}
-
-/** Claims that hold some words, but for one. */
-function useClaimsSaying(api: Api, folder: string, asked: string, own: string): readonly Hit[] {
-  const [found, set] = useState<readonly Hit[]>([]);
-  const bare = asked.trim();
-  useEffect(() => {
-    if (bare === '') {
-      set([]);
-      return;
-    }
-    const stop = new AbortController();
-    const wait = setTimeout(() => {
-      const query = new URLSearchParams({ q: bare, limit: String(MOST) });
-      api
-        .get<{ readonly hits: readonly Hit[] }>(`/cases/${encodeURIComponent(folder)}/search?${query}`, stop.signal)
-        .then(({ hits }) => set(hits.filter(({ kind, claim }) => kind === 'claim' && claim !== null && claim !== own)))
-        .catch(() => undefined);
-    }, AFTER_MS);
-    return () => {
-      clearTimeout(wait);
-      stop.abort();
-    };
-  }, [bare, folder, own]);
-  return found;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import type { ItemView } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
 import type { Route } from '../route.ts';
@@ -28,7 +29,7 @@ export function Captured(props: {
     api
       .post<{ readonly url: string }>(path, {})
       .then((one) => left || set(one.url))
-      .catch((cause: unknown) => left || tell(cause instanceof Error ? cause.message : String(cause)));
+      .catch((cause: unknown) => left || tell(messageOf(cause)));
     return () => {
       left = true;
     };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import type { Box } from '../../../capture/sighting.ts';
 import type { ItemRow } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
@@ -33,7 +34,7 @@ export function Picture(props: {
         if (left) URL.revokeObjectURL(one);
         else set(one);
       })
-      .catch((cause: unknown) => left || tell(cause instanceof Error ? cause.message : String(cause)));
+      .catch((cause: unknown) => left || tell(messageOf(cause)));
     return () => {
       left = true;
       if (made) URL.revokeObjectURL(made);

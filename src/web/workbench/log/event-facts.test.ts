@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { LogEvent } from '../../../publish/workbench/shapes.ts';
 import { SHAPES } from '../../../record/event.ts';
 import { DECISION_KINDS } from '../../../weigh/decision.ts';
-import { factsOf, type LogEvent, rowsOf } from './event-facts.ts';
+import { factsOf, rowsOf } from './event-facts.ts';
 import { EN } from './words-en.ts';
 import { ZH } from './words-zh.ts';
 

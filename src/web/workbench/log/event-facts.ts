@@ -1,14 +1,5 @@
-/** An event of the journal, as the server gives it. */
-export interface LogEvent {
-  readonly seq: number;
-  readonly at: string;
-  readonly kind: string;
-  readonly by: string;
-  /** Null where it was erased. */
-  readonly data: Readonly<Record<string, unknown>> | null;
-  readonly undone: boolean;
-  readonly undoable: boolean;
-}
+import { isRecord } from '../../../base/is-record.ts';
+import type { LogEvent } from '../../../publish/workbench/shapes.ts';
 
 /** What an event says, key by key, whatever stands there. */
 export interface Facts {
@@ -36,9 +27,6 @@ export function factsOf(data: Readonly<Record<string, unknown>>): Facts {
     keys: Object.keys(data),
   };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 const DECISIONS = new Set(
   'ask reply promise kept broken withdrawn merge split correct retract withhold disclose tick waive exhibit undo policy'.split(

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { LogEvent } from '../../../publish/workbench/shapes.ts';
 import type { Tongue } from '../room.ts';
 import { hashOf, type Route } from '../route.ts';
-import { factsOf, type LogEvent } from './event-facts.ts';
+import { factsOf } from './event-facts.ts';
 import { timeWords } from './when.ts';
 import type { Words } from './words.ts';
 

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
+import type { LogEvent } from '../../../publish/workbench/shapes.ts';
 import type { RoomProps } from '../room.ts';
-import { type LogEvent, rowsOf, sortOf } from './event-facts.ts';
+import { rowsOf, sortOf } from './event-facts.ts';
 import { type About, EventRow } from './event-row.tsx';
 import { useItems, useLog } from './use-log.ts';
 import { dayWords, timeWords } from './when.ts';
@@ -36,7 +38,7 @@ export function LogRoom(props: RoomProps) {
         take(null);
         say(words.wasUndone(event));
       } catch (cause) {
-        say(cause instanceof Error ? cause.message : String(cause), 'wrong');
+        say(messageOf(cause), 'wrong');
       }
     },
   };

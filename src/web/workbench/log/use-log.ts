@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Board } from '../../../publish/workbench/shapes.ts';
+import { messageOf } from '../../../base/error.ts';
+import type { Board, LogEvent } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
-import type { LogEvent } from './event-facts.ts';
 
 /** What of a log was fetched. */
 export interface Log {
@@ -40,7 +40,7 @@ export function useLog(api: Api, folder: string, head: number, wrong: (words: st
     const stop = new AbortController();
     const limit = Math.min(MOST, Math.max(PAGE, own?.events.length ?? 0));
     fetched(null, limit, stop.signal).catch((cause: unknown) => {
-      if (!stop.signal.aborted) wrong(cause instanceof Error ? cause.message : String(cause));
+      if (!stop.signal.aborted) wrong(messageOf(cause));
     });
     return () => stop.abort();
   }, [folder, head]);

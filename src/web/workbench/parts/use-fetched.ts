@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import { type Api, Refusal } from '../api.ts';
 
 /** What came, what went wrong, or neither yet. What was there stays in sight while it is fetched anew. */
@@ -30,7 +31,7 @@ export function useFetched<T>(api: Api, path: string | null, head: number): Fetc
       .get<T>(path, stop.signal)
       .then((value) => set({ of: path, value, from: path, wrong: null, code: null }))
       .catch((cause: unknown) => {
-        const wrong = cause instanceof Error ? cause.message : String(cause);
+        const wrong = messageOf(cause);
         const code = cause instanceof Refusal ? cause.code : 'internal';
         if (!stop.signal.aborted) set((before) => ({ ...before, of: path, wrong, code }));
       });

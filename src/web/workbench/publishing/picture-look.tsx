@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import type { Box } from '../../../capture/sighting.ts';
 import type { PreviewPicture } from '../../../publish/workbench/shapes.ts';
-import { messageOf } from '../adding/job-line.tsx';
 import type { About } from './about.ts';
 import { boxBetween, boxFrom, type Point, placeOf } from './region.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { messageOf } from '../adding/job-line.tsx';
+import { messageOf } from '../../../base/error.ts';
 import type { JobWords } from '../adding/words.ts';
 import type { RoomProps } from '../room.ts';
 import { GateFindings } from './gate-findings.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import type { Job, Preview } from '../../../publish/workbench/shapes.ts';
-import { JobLine, messageOf } from '../adding/job-line.tsx';
+import { JobLine } from '../adding/job-line.tsx';
 import { useJobs } from '../adding/use-jobs.ts';
 import { wordsOf as addingWords } from '../adding/words-of.ts';
 import type { RoomProps } from '../room.ts';

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';
 import { wordsOf } from './languages.ts';
@@ -45,7 +46,7 @@ export function CasesRoom({ api, tongue, head, go, say, keys }: RoomProps) {
       });
       go({ case: folder, room: 'adding', id: null, query: {} });
     } catch (cause) {
-      say(cause instanceof Error ? cause.message : String(cause), 'wrong');
+      say(messageOf(cause), 'wrong');
     }
   };
   return (

@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Hit } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
+import { useHits } from '../parts/use-hits.ts';
 import { hashOf, type Route } from '../route.ts';
 import type { Words } from './words.ts';
 
-const AFTER_MS = 120;
 const MOST = 20;
 
 /** Looks for words in the whole case while they are typed; what is found can be walked with the arrow keys. */
@@ -17,32 +17,10 @@ export function SearchBox(props: {
 }) {
   const { api, folder, words, field } = props;
   const [asked, ask] = useState('');
-  const [hits, set] = useState<readonly Hit[] | null>(null);
+  const hits = useHits(api, folder, asked, MOST);
   const [opened, open] = useState(false);
   const list = useRef<HTMLUListElement>(null);
-  const bare = asked.trim();
-  useEffect(() => {
-    if (bare === '') {
-      set(null);
-      return;
-    }
-    const stop = new AbortController();
-    const wait = setTimeout(() => {
-      const query = new URLSearchParams({ q: bare, limit: String(MOST) });
-      api
-        .get<{ readonly hits: readonly Hit[] }>(`/cases/${encodeURIComponent(folder)}/search?${query}`, stop.signal)
-        .then((found) => set(found.hits))
-        .catch(() => undefined);
-    }, AFTER_MS);
-    return () => {
-      clearTimeout(wait);
-      stop.abort();
-    };
-  }, [bare, folder]);
-  const done = (): void => {
-    ask('');
-    set(null);
-  };
+  const done = (): void => ask('');
   const leave = (): void => {
     done();
     field.current?.focus();

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import type { Api } from '../api.ts';
 import type { RoomProps } from '../room.ts';
 import type { Saying } from './use-sayings.ts';
@@ -13,7 +14,7 @@ interface Telling {
 export function useDeciding(api: Api, folder: string | null, words: Words, { say, forget }: Telling) {
   const written = useRef<readonly { readonly folder: string | null; readonly seq: number }[]>([]);
   const path = `/cases/${encodeURIComponent(folder ?? '')}`;
-  const refused = (cause: unknown): void => say(cause instanceof Error ? cause.message : String(cause), 'wrong');
+  const refused = (cause: unknown): void => say(messageOf(cause), 'wrong');
   const undo = async (seq: number): Promise<void> => {
     try {
       await api.post(`${path}/undo`, { event: seq, why: words.undoWhy });

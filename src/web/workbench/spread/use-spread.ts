@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import type { Spread } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
 
@@ -11,7 +12,7 @@ export function useSpread(api: Api, folder: string, head: number, wrong: (words:
       .get<Spread>(`/cases/${encodeURIComponent(folder)}/spread`, stop.signal)
       .then((spread) => set({ of: folder, spread }))
       .catch((cause: unknown) => {
-        if (!stop.signal.aborted) wrong(cause instanceof Error ? cause.message : String(cause));
+        if (!stop.signal.aborted) wrong(messageOf(cause));
       });
     return () => stop.abort();
   }, [folder, head]);

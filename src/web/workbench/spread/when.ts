@@ -1,24 +1,11 @@
+import { CLOCK, DAY, DAY_AND_CLOCK, format, TAGS } from '../parts/dates.ts';
 import type { Tongue } from '../room.ts';
-
-const TAGS: Readonly<Record<Tongue, string>> = { en: 'en-GB', zh: 'zh-CN' };
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
-
-const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
-const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-
-function format(tongue: Tongue, key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const known = FORMATS.get(tongue + key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(TAGS[tongue], options);
-  FORMATS.set(tongue + key, made);
-  return made;
-}
 
 /** When something was out, as far as that is known; null where nothing is. */
 export function outWords(published: string | null, tongue: Tongue): string | null {
   const time = Date.parse(published ?? '');
   if (!published || Number.isNaN(time)) return published;
-  if (/T\d/u.test(published)) return format(tongue, 'full', { ...DAY, ...CLOCK }).format(time);
+  if (/T\d/u.test(published)) return format(tongue, 'full', DAY_AND_CLOCK).format(time);
   return /^\d{4}-\d{2}-\d{2}$/u.test(published)
     ? format(tongue, 'day', { ...DAY, timeZone: 'UTC' }).format(time)
     : published;

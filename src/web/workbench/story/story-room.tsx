@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { messageOf } from '../../../base/error.ts';
 import { instantWords } from '../../../publish/wording.ts';
 import { WORDS } from '../../../publish/words/languages.ts';
 import type { Board } from '../../../publish/workbench/shapes.ts';
@@ -29,7 +30,7 @@ export function StoryRoom(props: RoomProps) {
       await moved.mark();
       say(words.marked);
     } catch (cause) {
-      say(cause instanceof Error ? cause.message : String(cause), 'wrong');
+      say(messageOf(cause), 'wrong');
     }
   };
   const latest = useRef(mark);
