@@ -47,10 +47,10 @@ function onThread<R extends Role>(post: Post<R>): Hired<R> {
   let worker: Worker | null = null;
   let last = 0;
   const tasks = new Map<number, Task>();
-  const lost = (why: string): void => {
+  const lost = (why: string, code: ErrorCode = 'internal'): void => {
     worker = null;
     for (const { failed } of tasks.values())
-      failed(new HearsayError('internal', `the work was broken off (${why}); try again`));
+      failed(new HearsayError(code, `the work was broken off (${why}); try again`));
     tasks.clear();
   };
   const heard = (said: Said): void => {
@@ -82,7 +82,7 @@ function onThread<R extends Role>(post: Post<R>): Hired<R> {
       }),
     async dismiss() {
       const leaving = worker;
-      lost('it was stopped');
+      lost('it was stopped', 'not-permitted');
       await leaving?.terminate();
     },
   };
