@@ -8,9 +8,9 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from './run.ts';
 import { type Served, served } from './served.ts';
+import { browserPath } from './site-browser.ts';
 
 const folder = join(root, 'extension');
-const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const json = (path: string): Readonly<Record<string, unknown>> => JSON.parse(readFileSync(join(folder, path), 'utf8'));
 
 describe('the extension', () => {

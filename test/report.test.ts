@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { page as pageOf } from '../src/publish/page.ts';
 import { WORDS } from '../src/publish/words/languages.ts';
 import { root, run } from './run.ts';
 import { claim, copy, dossierOf, item, statement } from './sample-dossier.ts';
+import { browse, browserPath } from './site-browser.ts';
 
-const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-report-'));
 const report = join(scratch, 'report.html');
 const chinese = join(scratch, 'report-zh.html');
@@ -81,15 +81,7 @@ describe.skipIf(!existsSync(browserPath))('the report in Chromium (skipped where
     expect(run(['look', join(root, 'examples', 'freezer-log'), '--interface', 'zh', '--html', chinese]).status).toBe(0);
     writeFileSync(drawing, sixty());
     writeFileSync(turning, rightToLeft());
-    const args = [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ];
-    browser = await chromium.launch({ executablePath: browserPath, args });
+    browser = await browse();
   });
   afterAll(async () => {
     await browser?.close();

@@ -8,7 +8,8 @@ import { root } from './run.ts';
 
 export const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-export const browse = (): Promise<Browser> =>
+/** Chromium as it is installed, with what a test needs besides. */
+export const browse = (...more: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: browserPath,
     args: [
@@ -18,6 +19,7 @@ export const browse = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatVerifierKey } from '../src/log/index.ts';
 import { root } from './run.ts';
+import { browse, browserPath } from './site-browser.ts';
 import { DESK_KEY, deskNamed, type Folder, flipped, smallRecords, withFile } from './small-record.ts';
 
-const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-verify-page-'));
 const page_ = join(root, 'dist', 'web', 'verify.html');
 const shots = process.env['SHOTS'];
@@ -70,9 +70,7 @@ describe.skipIf(!existsSync(browserPath))('verify.html in Chromium (skipped wher
       response.end(bytes);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-    args.push('--host-resolver-rules=MAP record.example 127.0.0.1');
-    browser = await chromium.launch({ executablePath: browserPath, args });
+    browser = await browse('--host-resolver-rules=MAP record.example 127.0.0.1');
   });
   afterAll(async () => {
     await browser?.close();

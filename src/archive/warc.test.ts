@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tookTo } from '../../test/took-to.ts';
 import { HearsayError } from '../base/error.ts';
 import { joined } from './bytes.ts';
 import { readWarc, type Warc } from './warc.ts';
@@ -35,21 +36,6 @@ const spelled = (fields: string, block = 'body', after = '\r\n\r\n'): Uint8Array
   bytesOf(`WARC/1.1\r\n${fields}Content-Length: ${bytesOf(block).length}\r\n\r\n${block}${after}`);
 const info = 'WARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000009>\r\n';
 const dated = `${info}WARC-Date: 2031-06-17T09:00:00Z\r\n`;
-
-/** Milliseconds until something is read or refused by name; of two, where another program held the machine up. */
-function tookTo(read: () => unknown): number {
-  const once = (): number => {
-    const began = performance.now();
-    try {
-      read();
-    } catch (error) {
-      expect(error).toBeInstanceOf(HearsayError);
-    }
-    return performance.now() - began;
-  };
-  const took = once();
-  return took < 1000 ? took : Math.min(took, once());
-}
 
 describe('readWarc', () => {
   it.each([true, false])('reads what was written, packed: %s', (gzip) => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { tookTo } from '../../test/took-to.ts';
 import { HearsayError } from '../base/error.ts';
 import { isSame, joined, u16, u32 } from './bytes.ts';
 import { readZip, type ZipOptions } from './zip.ts';
@@ -44,21 +45,6 @@ function flipped(good: Uint8Array, read: (bytes: Uint8Array) => string): { same:
     }
   }
   return { same, other };
-}
-
-/** Milliseconds until something is read or refused by name; of two, where another program held the machine up. */
-function tookTo(read: () => unknown): number {
-  const once = (): number => {
-    const began = performance.now();
-    try {
-      read();
-    } catch (error) {
-      expect(error).toBeInstanceOf(HearsayError);
-    }
-    return performance.now() - began;
-  };
-  const took = once();
-  return took < 1000 ? took : Math.min(took, once());
 }
 
 describe('readZip', () => {
