@@ -1,4 +1,5 @@
 import { compareInstants } from '../base/time.ts';
+import { answeredIn } from './answered.ts';
 import { bondsOf } from './bond.ts';
 import { cluster } from './cluster.ts';
 import { type Entry, entriesOf } from './entry.ts';
@@ -8,7 +9,8 @@ import { candidates, compare } from './near.ts';
 import { type Node, nodesOf } from './node.ts';
 import { promisesFor } from './promised.ts';
 import { type Rift, riftsIn } from './rift.ts';
-import { type Scene, takesBack } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { takenBackIn, takesBack } from './taken-back.ts';
 import { opposed, type Ties, UNTIED } from './ties.ts';
 
 /** How alike what makes no claim must be to the claim that it joins. */
@@ -43,10 +45,17 @@ export function groupClaims(
   const drafts = clusters.map((members) => members.flatMap((at) => nodes[at]?.entries ?? []));
   for (const { denial, claim } of furtherDenials(clusters, nodes, pairs, alike))
     if (!parted(denial, clusters[claim] ?? [])) drafts[claim]?.push(...(nodes[denial]?.entries ?? []));
+  for (const { from, to } of answeredIn(drafts, scene, weight)) {
+    drafts[to]?.push(...(drafts[from] ?? []));
+    drafts[from] = [];
+  }
   for (const [promise, draft] of promisesFor(drafts, scene, ties)) draft.push(promise);
   for (const taking of takings) takenBackIn(taking, drafts, scene, ties)?.push(taking);
   return {
-    groups: drafts.map((draft) => groupOf(inOrder(draft), scene, ties)).sort(byStart),
+    groups: drafts
+      .filter((draft) => draft.length > 0)
+      .map((draft) => groupOf(inOrder(draft), scene, ties))
+      .sort(byStart),
     rifts: riftsIn(clusters, nodes, pairs, weight, scene.differ),
   };
 }
@@ -97,21 +106,6 @@ function furtherDenials(
 
 const sameAct = (one: Node | undefined, other: Node | undefined): boolean =>
   (one?.gists ?? []).some((a) => (other?.gists ?? []).some((b) => [...a.acts].some((act) => b.acts.has(act))));
-
-/** "Got that wrong": taken back by the same voice in the same place, so it belongs to what that voice said last. */
-function takenBackIn(entry: Entry, drafts: readonly Entry[][], scene: Scene, ties: Ties): Entry[] | undefined {
-  const one = entry.part.statement;
-  const name = scene.speaker(one);
-  if (name === '') return undefined;
-  const earlier = ({ part: { statement } }: Entry) =>
-    statement.item === one.item && scene.speaker(statement) === name && compareInstants(statement.at, one.at) < 0;
-  const last = (draft: readonly Entry[]) => draft.filter(earlier).at(-1)?.part.statement.at ?? null;
-  const own = ties.sides(one.id);
-  const sides = (draft: readonly Entry[]) => new Set(draft.flatMap(({ part }) => ties.sides(part.statement.id)));
-  return drafts
-    .filter((draft) => draft.some(earlier) && !opposed(own, own.length ? sides(draft) : new Set()))
-    .reduce<Entry[] | undefined>((a, b) => (!a || compareInstants(last(a), last(b)) < 0 ? b : a), undefined);
-}
 
 const inOrder = (draft: readonly Entry[]): readonly Entry[] =>
   [...draft].sort((a, b) => compareInstants(a.part.statement.at, b.part.statement.at));

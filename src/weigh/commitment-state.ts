@@ -1,8 +1,9 @@
 import { nameOf } from '../base/digest.ts';
 import { addDays, dayOf, epoch, formatDay } from '../base/time.ts';
+import { partsOf } from './clause.ts';
 import type { Decision } from './decision.ts';
 import { gistOf } from './gist.ts';
-import type { PlacedCommitment } from './ledger.ts';
+import type { Placed, PlacedCommitment } from './ledger.ts';
 import type { Scene } from './scene.ts';
 
 const WITHDRAWN = /no longer|will not now|needs more time|not give a new date|withdr[ae]w|不再|无法按期|没有新的结果/u;
@@ -23,10 +24,16 @@ export function commitmentStates(
   }
   const read = groups.map(({ one, ids }) => {
     const noted = outcomeOf(ids, decisions);
-    return { ...one, id: idOf(one), state: stateOf(one, scene, asOf), ...noted };
+    return { ...one, by: byWhom(one.by, scene), id: idOf(one), state: stateOf(one, scene, asOf), ...noted };
   });
   const promises = decisions.flatMap((one) => (one.kind === 'promise' ? [one] : []));
   return [...read, ...promises.map((one) => ({ ...promised(one, asOf), ...outcomeOf([one.seq], decisions) }))];
+}
+
+/** A spokesperson promises for the body. */
+function byWhom(name: string, scene: Scene): string {
+  const body = scene.who.speaksFor(name);
+  return body === null ? name : scene.who.shown(body);
 }
 
 const idOf = ({ item, start, end }: Scene['story']['commitments'][number]): string =>
@@ -69,16 +76,31 @@ function stateOf(one: Scene['story']['commitments'][number], scene: Scene, asOf:
   const made = epoch(one.made) ?? Number.NEGATIVE_INFINITY;
   const later = scene.story.statements.filter(
     (other) =>
-      other.source.name === one.by && (epoch(other.at) ?? Number.NEGATIVE_INFINITY) > made && other.item !== one.item,
+      isOf(other, one.by, scene) && (epoch(other.at) ?? Number.NEGATIVE_INFINITY) > made && other.item !== one.item,
   );
   const about = gistOf(one.quote).tokens;
   const related = later.filter(
     (other) => [...gistOf(other.quote).tokens].filter((token) => about.has(token)).length >= 2,
   );
-  if (related.some((other) => KEPT.test(other.quote.toLowerCase()) && other.class !== 'promise')) return 'kept';
+  if (related.some((other) => other.class !== 'promise' && tellsKept(other, about))) return 'kept';
   if (related.some((other) => WITHDRAWN.test(other.quote.toLowerCase()))) return 'withdrawn';
   return isPast(one.due, asOf) ? 'overdue' : 'open';
 }
+
+/** Said by him who promised, or by the body that he speaks for. */
+function isOf(one: Placed, by: string, scene: Scene): boolean {
+  if (one.source.name === by) return true;
+  const { full, speaksFor } = scene.who;
+  const name = one.source.name ?? '';
+  return name !== '' && (speaksFor(name) ?? full(name)) === (speaksFor(by) ?? full(by));
+}
+
+/** A part of it tells that what was promised is done: not one that tells again that it will be. */
+const tellsKept = (one: Placed, about: ReadonlySet<string>): boolean =>
+  partsOf(one).some(({ words }) => {
+    const { tokens, planned } = gistOf(words);
+    return !planned && KEPT.test(words.toLowerCase()) && [...tokens].filter((token) => about.has(token)).length >= 2;
+  });
 
 /** From the day after the last day on. */
 function isPast(last: string | null, asOf: string): boolean {

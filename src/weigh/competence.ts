@@ -1,4 +1,5 @@
 import type { Placed } from './ledger.ts';
+import { isOwnDeed } from './own-deed.ts';
 import type { Policy } from './policy.ts';
 import { ownBody, ownVoice, rankOf, speaksForBody } from './rank.ts';
 import type { Scene } from './scene.ts';
@@ -15,6 +16,7 @@ export function isCompetent(one: Placed, part: string, wording: string, scene: S
   const body = bodyBehind(one, scene);
   if (!body || !scene.isPublicBody(body)) return false;
   if (!beyond && fieldsOf(body, scene.policy).some((word) => namesAffair(part, word))) return true;
+  if (!beyond && ownVoice(one, scene) && isOwnDeed(part, body)) return true;
   const words = `${wording} ${part}`.toLowerCase();
   const own = ownAffairs.some((word) => namesAffair(`${one.cue?.quote ?? ''} ${part}`, word));
   return own && (outright.includes(one.class) || ownVoice(one, scene) || words.includes(body.toLowerCase()));

@@ -6,6 +6,7 @@ import { artefactAsked, leavesOpen } from './genuine.ts';
 import { type Gist, gistOf } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import { ownVoice } from './rank.ts';
+import { rumourDenied } from './rumour.ts';
 import type { Scene } from './scene.ts';
 import { isHeading, isReferral } from './wordless.ts';
 
@@ -37,6 +38,8 @@ export function entriesOf(scene: Scene): readonly Entry[] {
 function saidIn(one: Placed, scene: Scene): readonly Part[] {
   const said = one.carrier ? scene.passesOn(one) : null;
   if (said && speaksToClaims(said, scene)) return [{ statement: one, words: said.quote, kind: one.class }];
+  const rumour = one.class === 'deny' ? rumourDenied(one.quote) : null;
+  if (rumour !== null) return [{ statement: one, words: rumour, kind: 'deny' }];
   if (artefactAsked(one.quote)) return [{ statement: one, words: one.quote, kind: one.class }];
   const parts = partsOf(one, scene.isDocument(one.item) || ownVoice(one, scene));
   const now = parts.filter(({ words }) => !isReferral(words) && !(LATER.has(one.class) && FORTHCOMING.test(words)));

@@ -22,6 +22,8 @@ export interface Gist {
   readonly about?: string | null;
   /** Whom and what the words name, where a case is at hand. */
   readonly subjects?: Subjects;
+  /** What stands only in what is said by the way of the act ("when the pump stopped"). */
+  readonly aside: ReadonlySet<string>;
   readonly key: string;
 }
 
@@ -38,7 +40,7 @@ const STOP = new Set(
     'has have had do does did will would could should may might he she they them his her their we our us you your i me my ' +
     'who which what when where whether than then so if about into over under after before up out off also there here now ' +
     'said says say told according mr mrs ms dr one an some any all no not nor never none first last next other more most very ' +
-    'just only even still again now yesterday today tonight monday tuesday wednesday thursday friday saturday sunday'
+    'since during until while just only even still again now yesterday today tonight monday tuesday wednesday thursday friday saturday sunday'
   ).split(' '),
 );
 const HAN_FILLERS = /确实|那天|当天|目前|已经|现在|今天|昨天|近日|他们|我们|这名|该名|本人|其中|以及|表示|称/gu;
@@ -73,7 +75,9 @@ function madeOf(words: string): Gist {
   // Blanked, not cut out: what a clock shows is no amount.
   const numbers = numbersIn(rest.replace(CLOCK, (clock) => ' '.repeat(clock.length)));
   const quantities = quantitiesIn(numbers);
-  const negative = conceptsIn(without(rest, numbers).replace(NO_NEGATION, ' '), tokens);
+  const plain = without(rest, numbers).replace(NO_NEGATION, ' ');
+  const negative = conceptsIn(plain, tokens) && !onlyInTail(plain);
+  for (const [, from, to] of rest.matchAll(CHANGE)) for (const one of [from, to]) tokens.add(`n:${Number(one)}`);
   for (const { value } of quantities) tokens.add(`n:${Number(value.toPrecision(2))}`);
   if (namesOffice(folded)) tokens.add('a:office');
   const acts = new Set([...tokens].filter((token) => token.startsWith('a:')));
@@ -85,9 +89,33 @@ function madeOf(words: string): Gist {
     negative,
     planned: PLANNED.test(folded),
     names: namesIn(words),
+    aside: asideIn(plain, tokens),
     key: folded.replace(/[\s\p{P}]+/gu, ' ').trim(),
   };
 }
+
+/** The tokens of a clause of time or cause behind a clause that names an act. */
+function asideIn(folded: string, tokens: ReadonlySet<string>): ReadonlySet<string> {
+  const seam = folded.search(CIRCUMSTANCE);
+  if (seam <= 0) return NOTHING;
+  const head = new Set<string>();
+  conceptsIn(folded.slice(0, seam), head);
+  return [...head].some((token) => token.startsWith('a:') && token !== 'a:unknown')
+    ? new Set([...tokens].filter((token) => !head.has(token)))
+    : NOTHING;
+}
+const CIRCUMSTANCE = /\s(?:when|while|as soon as|because|as a result of|in connection with)\s/u;
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** "The pump stopped and nobody was told": what is denied stands beside what is said. */
+const onlyInTail = (folded: string): boolean => {
+  const seam = folded.search(TAIL);
+  return seam > 0 && conceptsIn(folded.slice(seam), new Set()) && !conceptsIn(folded.slice(0, seam), new Set());
+};
+const TAIL = /(?<=\S+\s+\S+\s+\S+),?\s(?:and|but)\s(?:nobody|no one|nothing|none|no|neither)\b/u;
+/** "From 48 to 31": bare numbers that tell what changed. */
+const CHANGE =
+  /(?:\bfrom |从)(\d{1,6}(?:\.\d{1,3})?)(?: to |[增减降升涨跌]*[到至为])(\d{1,6}(?:\.\d{1,3})?)(?![\d:/])/gu;
 
 const PLANNED =
   /\b(?:will|would|shall|is to|are to|was to|were to|plans? to|planned to|intends? to|hopes? to|asked for|call(?:s|ed)? for|until)\b|将|拟于|计划|打算|要求/u;

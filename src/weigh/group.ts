@@ -1,10 +1,12 @@
 import { nameOf } from '../base/digest.ts';
+import { compareInstants } from '../base/time.ts';
 import type { Part } from './clause.ts';
 import { type Entry, isOpen } from './entry.ts';
 import type { Gist } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import { ownVoice } from './rank.ts';
-import { type Scene, takesBack } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { takesBack } from './taken-back.ts';
 import { type Ties, UNTIED } from './ties.ts';
 
 /** Statements that say the same, before they are weighed. */
@@ -50,7 +52,9 @@ const FORGED = 'a:forged';
 function mostCentral(entries: readonly Entry[], scene: Scene): Entry | undefined {
   const told = ({ part: { statement } }: Entry) =>
     !statement.carrier || statement.source.kind === 'artefact' || ownVoice(statement, scene);
-  const heard = entries.some(told) ? entries.filter(told) : entries;
+  const spoken = entries.some(told) ? entries.filter(told) : entries;
+  const inText = ({ part }: Entry) => !scene.item(part.statement.item)?.title?.includes(part.words);
+  const heard = spoken.some(inText) ? spoken.filter(inText) : spoken;
   const distinct = [...new Map(heard.map((one) => [one.gist.key, one])).values()].slice(0, MOST_COMPARED);
   const others = (one: Entry) => distinct.filter((other) => other !== one);
   const shared = (one: Entry) =>
@@ -78,7 +82,9 @@ const MOST_COMPARED = 16;
 /** A negative is the other side only where another voice says no to the same matter; a copy can't oppose what it was made from. */
 function opposes({ part: { statement }, gist }: Entry, others: readonly Entry[], scene: Scene): boolean {
   const echo = (other: Placed) =>
-    other.item !== statement.item && scene.telling(other.item) === scene.telling(statement.item);
+    other.item !== statement.item &&
+    scene.telling(other.item) === scene.telling(statement.item) &&
+    compareInstants(other.at, statement.at) <= 0;
   const own = (other: Placed) => other.source.name === statement.source.name || echo(other);
   if (others.some((one) => own(one.part.statement))) return false;
   return others.some((one) => sameMatter(one.gist, gist));

@@ -51,6 +51,13 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
   const shared = mine.filter((token) => (foreign ? yours.includes(token) : b.tokens.has(token)));
   // One name, office and day in common is no saying in common.
   if (a.key !== b.key && shared.every((token) => names(token, a) || names(token, b))) return 0;
+  // "Died when the pump stopped" does not say that it stopped.
+  if (
+    a.key !== b.key &&
+    shared.length > 0 &&
+    (shared.every((token) => a.aside.has(token)) || shared.every((token) => b.aside.has(token)))
+  )
+    return 0;
   const [own, other] = foreign ? [sum(mine), sum(yours)] : [totalOf(a, weight), totalOf(b, weight)];
   const both = sum(shared);
   if (own === 0 || other === 0) return 0;

@@ -1,3 +1,5 @@
+import named from './lexicon/named-things.json' with { type: 'json' };
+
 /** How much or how many of what: `9 hour`, `4180000 money`; no unit where none is named. */
 export interface Quantity {
   readonly value: number;
@@ -50,6 +52,8 @@ const IN_HAN = /[零一二两三四五六七八九十百千]{1,9}(?:[万亿])?(?
 const MONEY = /^\s?(?:yuan|rmb|euros?|eur|dollars?|pounds?|元|块|人民币|美元|欧元)/u;
 const PERCENT = /^\s?(?:%|per ?cent|％)/u;
 const MEASURE = /^\s?(?:多|余|名|个|位|份|只|条|家|起|间|辆|户|次)+/u;
+/** "Ward 6": a number that is a name. */
+const NAMED = new RegExp(`(?<!\\p{L})(?:${named.numbered.join('|')})\\s(?:no\\.?\\s?)?$`, 'u');
 const NEXT = /^[\s-]?(\p{Script=Latin}[\p{Script=Latin}’']*|\p{Script=Han}{1,2})/u;
 
 /** The numbers in folded words, in digits, in words and in Han numerals, each with the word that follows as its unit. */
@@ -59,7 +63,8 @@ export function numbersIn(folded: string): readonly Found[] {
     const { money, digits, scale } = match.groups ?? {};
     const value = Number((digits ?? '').replaceAll(',', '')) * (SCALE[scale ?? ''] ?? 1);
     const isYear = !money && !scale && /^(?:19|20)\d\d$/u.test(digits ?? '');
-    if (Number.isFinite(value) && !isYear) found.push(withUnit(value, match.index, match[0], folded, Boolean(money)));
+    if (Number.isFinite(value) && !isYear && (money || scale || !isNamed(folded, match.index)))
+      found.push(withUnit(value, match.index, match[0], folded, Boolean(money)));
   }
   for (const match of folded.matchAll(IN_WORDS)) {
     const value = fromWords(match[0]);
@@ -71,6 +76,8 @@ export function numbersIn(folded: string): readonly Found[] {
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+const isNamed = (folded: string, at: number): boolean => NAMED.test(folded.slice(Math.max(0, at - 20), at));
 
 function withUnit(value: number, start: number, words: string, folded: string, money: boolean): Found {
   const end = start + words.length;

@@ -53,7 +53,7 @@ function rebuttals(groups: readonly Group[], told: readonly Carried[], scene: Sc
         const { item, start, end, quote } = one;
         return [
           {
-            body: writtenOut(name, scene),
+            body: writtenOut(scene.who.speaksFor(name) ?? name, scene),
             askedBy: null,
             asked: null,
             outcome: 'denied' as const,

@@ -48,6 +48,8 @@ export interface Scene {
   readonly people: readonly string[];
   /** Everybody who is a source in an item. */
   readonly sourcesIn: (item: string) => readonly string[];
+  /** The answers that an item tells of. */
+  readonly answers: (item: string) => Story['responses'];
   readonly isPublicBody: (name: string) => boolean;
   /** A public body, or another that was asked for its word: what it publishes is its own voice, not an outlet's. */
   readonly isBody: (name: string) => boolean;
@@ -72,13 +74,16 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   }
   const publishers = story.items.flatMap((item) => item.publisher ?? []);
   const asked = askedBodies(story, who);
-  const isBody = (name: string) => isPublicBody(name) || asked.has(who.full(name));
+  const speaking = speakingBodies(story, who);
+  const isBody = (name: string) => isPublicBody(name) || asked.has(who.full(name)) || speaking.has(who.full(name));
   const outlets = new Set(publishers.filter((name) => !isBody(name)).flatMap(outletNames));
   const pictured = new Set(story.statements.filter((one) => isPicture(one, policy)).map((one) => one.item));
   const inner = passedOn(story.statements);
   const told = toldOn(story.statements, inner);
   const shown = shownIn(story, policy);
   const fromChat = takenFromChats(story.texts);
+  const answers = new Map<string, Story['responses'][number][]>();
+  for (const one of story.responses) answers.set(one.item, [...(answers.get(one.item) ?? []), one]);
   const voice = (one: Placed) => innermost(texts.get(one.item)?.voices ?? [], one.start);
   return {
     story,
@@ -106,10 +111,19 @@ export function sceneOf(story: Story, policy: Policy): Scene {
     toldOn: (one) => told.get(one.id) ?? null,
     tellsOfPictures: (id) => pictured.has(id),
     speaker: (one) => voice(one)?.author ?? one.source.name ?? '',
+    answers: (id) => answers.get(id) ?? [],
     isPublicBody,
     isBody,
   };
 }
+
+/** Publishers whose pages were read as a body's own words. */
+const speakingBodies = (story: Story, who: Who): ReadonlySet<string> =>
+  new Set(
+    story.statements.flatMap(({ carrier, source }) =>
+      carrier && source.kind === 'named-body' && source.name ? [who.full(source.name)] : [],
+    ),
+  );
 
 /** Whom others than themselves tell of having asked, and who speak of themselves ("we") in what they publish. */
 function askedBodies(story: Story, who: Who): ReadonlySet<string> {
@@ -168,12 +182,6 @@ export function isPicture(one: Placed, policy: Policy): boolean {
   return policy.reading.pictures.some((word) => words.includes(word));
 }
 
-/** Whether the words take something back. */
-export function takesBack(one: Placed, scene: Scene): boolean {
-  const words = one.quote.toLowerCase();
-  return scene.isPost(one) && scene.policy.reading.takeBack.some((sign) => words.includes(sign));
-}
-
 function innermost(voices: readonly Voice[], at: number): Voice | undefined {
   let best: Voice | undefined;
   for (const voice of voices) {
@@ -183,13 +191,17 @@ function innermost(voices: readonly Voice[], at: number): Voice | undefined {
   return best;
 }
 
-/** A public body by its name, unless an outlet's: the list is data, Latin entries as whole words, Han entries at the end. */
+/** A public body by its name, unless an outlet's: the list is data, Latin entries as one or two whole words, Han entries at the end. */
 function bodyTest(policy: Policy): (name: string) => boolean {
   const words = new Set(policy.competence.publicBodies);
   const endings = policy.competence.publicBodies.filter((word) => /\p{Script=Han}/u.test(word));
   return (name) => {
     const folded = name.normalize('NFKC').toLowerCase();
     if (isOutletName(name)) return false;
-    return folded.split(/[^\p{L}]+/u).some((word) => words.has(word)) || endings.some((end) => folded.endsWith(end));
+    const there = folded.split(/[^\p{L}]+/u);
+    return (
+      there.some((word, at) => words.has(word) || words.has(`${there[at - 1]} ${word}`)) ||
+      endings.some((end) => folded.endsWith(end))
+    );
   };
 }

@@ -3,7 +3,8 @@ import type { Group } from './group.ts';
 import type { Contradiction, Placed } from './ledger.ts';
 import { near, type Quantity } from './quantity.ts';
 import { rankOf } from './rank.ts';
-import { type Scene, takesBack } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { takesBack } from './taken-back.ts';
 
 /** From this sum on a point in the wrong place is worth asking about. */
 const LEAST = 1000;

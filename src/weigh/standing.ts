@@ -8,8 +8,9 @@ import type { Footing, Pair } from './pair.ts';
 import type { Condition, Policy } from './policy.ts';
 import { rankOf } from './rank.ts';
 import { plainly } from './reason.ts';
-import { type Scene, takesBack } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { namesAmounts, states } from './states.ts';
+import { takesBack, voiceOf } from './taken-back.ts';
 
 /** The pair of a claim: joins only go up, whatever the order. */
 export function pairOf(group: Group, origins: Origins, scene: Scene): Pair {
@@ -114,16 +115,19 @@ function footing(
 
 /** The same voice takes it back, and nobody of weight is left standing for it. */
 function takenBackBy(group: Group, scene: Scene): readonly Placed[] {
-  const voices = new Set(group.for.map(scene.speaker));
+  const voices = new Set(group.for.map((one) => voiceOf(one, scene)));
+  const [first] = group.for;
   return group.against.filter((one) => {
-    const name = scene.speaker(one);
+    const name = voiceOf(one, scene);
+    // What an outlet only had from others stays theirs.
+    if (!scene.isPost(one) && (!first || voiceOf(first, scene) !== name)) return false;
     return takesBack(one, scene) && voices.has(name) && alone(group, name, scene);
   });
 }
 
 const alone = (group: Group, name: string, scene: Scene): boolean =>
   group.for.every(
-    (one) => scene.speaker(one) === name || ['none', 'sourceless', 'crowd', 'artefact'].includes(rankOf(one, scene)),
+    (one) => voiceOf(one, scene) === name || ['none', 'sourceless', 'crowd', 'artefact'].includes(rankOf(one, scene)),
   );
 
 /** The statements that satisfied the rule, at most a handful of each side. */

@@ -28,5 +28,6 @@ export function namesAmounts(words: string, claim: string): boolean {
   const claimed = gistOf(claim).quantities;
   if (words === claim || claimed.length === 0) return true;
   const said = gistOf(words).quantities;
-  return claimed.every(({ value }) => said.some((one) => near(one.value, value)));
+  const both = /\bboth\b/iu.test(words);
+  return claimed.every(({ value }) => said.some((one) => near(one.value, value)) || (both && value === 2));
 }

@@ -1,3 +1,5 @@
+import things from './lexicon/named-things.json' with { type: 'json' };
+
 /** Words that begin a sentence or a title, and so are no names for being capitalised. */
 const TITLES = new Set(
   'mr mrs ms miss dr prof professor captain capt cllr councillor sir dame lord lady the a an in on at it he she they we i if but and so as his her their its our your my this that these those there here when while after before since no not some many most what who why how where yes both all'.split(
@@ -67,10 +69,13 @@ export const latinMonths = (words: string): readonly number[] =>
 
 export const weekdays = (words: string): readonly string[] => words.match(WEEKDAY) ?? [];
 
+/** What is told apart by a number by its kind, whatever follows. */
+const KNOWN = new RegExp(`\\b(${things.numbered.join('|')})\\s(?:[Nn]o\\.?\\s?)?(\\d{1,3})(?![\\d.,:%])`, 'giu');
+
 /** What is told apart by a number, by the word for it. */
 export function numbered(words: string): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const [, noun, number] of words.matchAll(NUMBERED)) {
+  for (const [, noun, number] of [...words.matchAll(NUMBERED), ...words.matchAll(KNOWN)]) {
     const key = (noun ?? '').toLowerCase();
     if (COUNTS.has(key) || TITLES.has(key) || MONTHS.includes(key.slice(0, 3))) continue;
     found.set(key, (found.get(key) ?? new Set<string>()).add(number ?? ''));

@@ -1,3 +1,4 @@
+import { gistOf } from './gist.ts';
 import type { Placed } from './ledger.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,10 +15,13 @@ const FINITE =
 export function isHeading(one: Placed, words: string, scene: Scene): boolean {
   if (!one.carrier) return false;
   const bare = words.trim();
-  if (bare.length < 24 && scene.isPublicBody(bare) && !/[，。]/u.test(bare)) return true;
+  if (bare.length < 24 && scene.isPublicBody(bare) && !/[，。]/u.test(bare) && !does(bare)) return true;
   if (scene.isPost(one) || /\t/u.test(bare)) return false;
   return TITLE.test(bare) && (/\p{Script=Han}/u.test(bare) || !FINITE.test(bare));
 }
+
+/** Says what was done, and so is no mere name. */
+const does = (words: string): boolean => [...gistOf(words).acts].some((act) => act !== 'a:office');
 
 /** Whether words beside others only send the reader elsewhere. */
 export const isReferral = (words: string): boolean => REFERRAL.test(words);

@@ -153,7 +153,7 @@ function madeOn(content: string, span: Span, times: readonly Time[]): string | n
 /** The last day: of a date in the promise, else counted from the day it was made. */
 function dueIn(words: string, span: Span, made: string | null, times: readonly Time[]): string | null {
   const dated = within(times, span)
-    .filter((one) => one.role === 'event')
+    .filter((one) => one.role === 'event' || /[将拟定]于?$|[至到]$/u.test(words.slice(0, one.start - span.start)))
     .map((one) => lastDay(one.to ?? one.value))
     .filter((one) => one !== null);
   const latest = dated.sort().at(-1);

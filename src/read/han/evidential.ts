@@ -54,7 +54,7 @@ function evidential(text: string, sentence: Sentence, at: number, word: string):
 
 /** The carrier says in the same breath that the rumour is none. */
 const UNMASKED =
-  /(?:系|为|是|属|均|纯属|全是)(?:他人|人为|恶意)?(?:伪造|谣言|不实|捏造|编造|虚假|误传|摆拍|合成|杜撰)/u;
+  /(?:系|为|是|属|均|纯属|全是)(?:他人|人为|恶意)?(?:伪造|谣言|不实|捏造|编造|虚假|误传|摆拍|合成|杜撰)|(?:消息|说法|传言|传闻|内容|信息|情况|一事|言论)(?:并|完全|均|纯属)?(?:不属实|不实|不是事实|子虚乌有|无中生有|没有(?:任何)?依据)/u;
 
 /** `我听说`, `老王听说`: somebody passes on what was heard; the hearer is no source. */
 function heard(text: string, sentence: Sentence, at: number, word: string, zone: string): Find | null {

@@ -11,7 +11,7 @@ export const EVIDENTIALS = {
     /\b(?:rumou?rs?|speculation|gossip|whispers|unconfirmed reports|talk)(?:\s+(?:on|in|online|circulating|spreading|going round)(?:\s[\w-]+){0,5}?)?\s+that\s+/u,
   rumourEnd:
     /\s+(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:false|untrue|wrong|baseless|unfounded|groundless|nonsense|fake|invented|not true|incorrect)\b|,\s+(?:the|his|her|its|their|he|she|they)\b/u,
-  tag: /,?\s*\b(?:(?:so )?they say|so i (?:hear|heard|was told|am told)|i (?:hear|heard|am told|was told|have heard|had heard)|we (?:hear|heard|are told|were told)|apparently|so the story goes|it (?:is|was|has been) (?:said|confirmed|claimed|alleged|reported|revealed|understood|believed|announced|feared|rumoured|rumored)|it seems to be said|or so (?:it is said|they say|i heard))$/u,
+  tag: /,?\s*\b(?:(?:so )?they say|so i (?:hear|heard|was told|am told)|i (?:hear|heard|am told|was told|have heard|had heard)|we (?:hear|heard|are told|were told)|apparently|so the story goes|it (?:is|was|has been) (?:said|confirmed|claimed|alleged|reported|revealed|understood|believed|announced|feared|rumoured|rumored)(?: online| on the internet| on social media| locally)?|it seems to be said|or so (?:it is said|they say|i heard))$/u,
   passiveLinks: new Set(['to', 'of', 'that']),
   heardContent:
     /\b(?:(?:had|have|has|'d|'ve) (?:only )?heard (?:that (?:the|he|she|it|they|there|an?|his|her|their|we|i|some)|it|from|of|about|the same|as much)|(?:i|we|he|she|they) heard (?:that (?:the|he|she|it|they|there|an?|his|her|their|we|i|some)|it|from|of)|apparently|was told that|been told that|word is|rumou?r has it)\b/u,

@@ -1,0 +1,75 @@
+import { overlap } from '../base/span.ts';
+import { compareInstants } from '../base/time.ts';
+import type { Entry } from './entry.ts';
+import type { Gist } from './gist.ts';
+import type { Placed } from './ledger.ts';
+import type { Weight } from './likeness.ts';
+import { ownVoice } from './rank.ts';
+import type { Scene } from './scene.ts';
+
+/** How far before an answer what it answers may stand, in UTF-16 units. */
+const REACH = 320;
+
+/** An answer that only denies, and the draft of what it was set against. */
+export interface Answered {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Drafts that hold nothing but denials, each with the draft that it answers: where an item sets out what somebody says
+ * and then tells that the other side denies it, the denial is of that, in whatever words. They must share a thing.
+ */
+export function answeredIn(drafts: readonly Entry[][], scene: Scene, weight: Weight): readonly Answered[] {
+  const denying = drafts.flatMap((draft, from) => (draft.every(refuses) ? [{ draft, from }] : []));
+  if (denying.length === 0) return [];
+  const places = new Map<string, { readonly entry: Entry; readonly to: number }[]>();
+  drafts.forEach((draft, to) => {
+    if (draft.every(refuses)) return;
+    for (const entry of draft) {
+      const { item, carrier } = entry.part.statement;
+      if (!carrier) places.set(item, [...(places.get(item) ?? []), { entry, to }]);
+    }
+  });
+  return denying.flatMap(({ draft, from }) => {
+    const found = [...draft]
+      .sort((a, b) => compareInstants(a.part.statement.at, b.part.statement.at))
+      .flatMap((denial) => {
+        const one = denial.part.statement;
+        if (!isAnswer(one, scene)) return [];
+        return (places.get(one.item) ?? [])
+          .filter(({ entry }) => stands(entry.part.statement, one, scene))
+          .map(({ entry, to }) => ({
+            to,
+            value: inCommon(entry.gist, denial.gist, weight),
+            end: entry.part.statement.end,
+          }))
+          .filter(({ value }) => value > 0)
+          .sort(
+            (a, b) => b.value - a.value || (drafts[b.to]?.length ?? 0) - (drafts[a.to]?.length ?? 0) || b.end - a.end,
+          )
+          .slice(0, 1);
+      });
+    const [first] = found;
+    return first ? [{ from, to: first.to }] : [];
+  });
+}
+
+const refuses = ({ part, gist }: Entry): boolean => part.kind === 'deny' && !gist.about;
+
+/** Told as somebody's answer, and not in his own publication, where nothing is set out before. */
+const isAnswer = (one: Placed, scene: Scene): boolean =>
+  !one.carrier &&
+  !ownVoice(one, scene) &&
+  scene.answers(one.item).some((other) => other.outcome === 'denied' && overlap(other, one) > 0);
+
+const stands = (before: Placed, one: Placed, scene: Scene): boolean =>
+  before.end <= one.start &&
+  one.start - before.end <= REACH &&
+  scene.who.full(before.source.name ?? '') !== scene.who.full(one.source.name ?? '');
+
+/** What two gists share but for names and days: acts and things. */
+function inCommon(a: Gist, b: Gist, weight: Weight): number {
+  const shared = [...a.tokens].filter((token) => /^[at]:/u.test(token) && b.tokens.has(token));
+  return shared.reduce((sum, token) => sum + weight(token), 0);
+}
