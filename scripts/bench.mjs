@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { noise } from './bench/noise.mjs';
 import { randomFrom } from './chance.mjs';
 
 /** What is timed by a script of its own. */
@@ -193,17 +194,6 @@ function stages(name, folder, { threads, rounds = ROUNDS }) {
   const weighing = Math.max(0, least('both') - least('tracing'));
   const cells = [least('loading'), least('reading'), least('tracing'), weighing, least('writing')];
   return `| ${name} | ${cells.map((ms) => (ms / 1000).toFixed(2)).join(' | ')} |`;
-}
-
-/** How much the machine itself varies: the same fixed arithmetic, timed as often. */
-function noise() {
-  const times = Array.from({ length: 15 }, () => {
-    const began = process.hrtime.bigint();
-    let sum = 0;
-    for (let i = 0; i < 3e7; i++) sum = (sum + i * 31) | 0;
-    return Number(process.hrtime.bigint() - began) / 1e6 + (sum & 0);
-  }).sort((a, b) => a - b);
-  return `${times[0].toFixed(1)} / ${times[7].toFixed(1)} / ${times[14].toFixed(1)} ms`;
 }
 
 const texts = textFolder(300);

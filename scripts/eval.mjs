@@ -18,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { passageReadings } from './eval/passage-readings.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = resolve(root, '../shared');
@@ -131,24 +132,11 @@ function scoreCase(scorer, folder) {
 }
 
 async function scorePassages(scorer, file) {
-  const { account } = await import('../dist/hearsay.js');
-  const eyes = { see: () => Promise.reject(new Error('no pictures here')) };
-  const lines = [];
-  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const { id, lang, published, text } = JSON.parse(line);
-    const facts = {
-      file: `${id}.txt`,
-      url: null,
-      publisher: null,
-      author: null,
-      published: published ?? null,
-      captured: null,
-      lang,
-      note: null,
-    };
-    const { capture, reading } = await account({ facts, bytes: new TextEncoder().encode(text) }, eyes);
-    lines.push(JSON.stringify({ text: { language: lang, content: capture.text?.content ?? '' }, ...reading }));
-  }
+  const golds = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+  const lines = (await passageReadings(golds, root)).map((one) => JSON.stringify(one));
   const out = join(scratch, 'readings.jsonl');
   writeFileSync(out, `${lines.join('\n')}\n`);
   return JSON.parse(node(scorer, 'passages', file, out));

@@ -19,6 +19,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { noise } from './noise.mjs';
 import { publishStory } from './publish-story.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -137,18 +138,6 @@ async function paints(record, path, throttled) {
   await browser.close();
   site.close();
   return found;
-}
-
-/** How much the machine itself varies: the same fixed arithmetic, timed as often. */
-function noise() {
-  const times = Array.from({ length: 15 }, () =>
-    timed(() => {
-      let sum = 0;
-      for (let i = 0; i < 3e7; i++) sum = (sum + i * 31) | 0;
-      return sum;
-    }),
-  ).map((one) => one * 1000);
-  return `${Math.min(...times).toFixed(1)} / ${median(times).toFixed(1)} / ${Math.max(...times).toFixed(1)} ms`;
 }
 
 const before = noise();

@@ -5,6 +5,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fold, overlap, sampleOf } from '../../dist/trace/index.js';
+import { noise } from './noise.mjs';
 import { chance, OPERATIONS, planted, reuters, xinwen } from './trace-corpus.mjs';
 import { makeCorpus } from './trace-make.mjs';
 import { basil, cascades, directions, independence, rewordings, weibo } from './trace-origins.mjs';
@@ -33,17 +34,6 @@ function table(head, rows) {
   return lines;
 }
 const percent = (part) => `${(100 * part).toFixed(1)} %`;
-
-/** The same fixed arithmetic by the clock: how much the machine itself varies. */
-function noise() {
-  const times = Array.from({ length: 25 }, () => {
-    const began = process.hrtime.bigint();
-    let sum = 0;
-    for (let i = 0; i < 3e7; i++) sum = (sum + i * 31) | 0;
-    return Number(process.hrtime.bigint() - began) / 1e6 + (sum & 0);
-  }).sort((a, b) => a - b);
-  return `${times[0].toFixed(1)} / ${times[12].toFixed(1)} / ${times[24].toFixed(1)} ms`;
-}
 
 async function scale() {
   const sizes = [10_000, 100_000, Number(largest)].filter(
@@ -285,7 +275,7 @@ async function part(title, says, measure) {
   return `## ${title}\n\n${says}\n\n${readFileSync(kept, 'utf8')}`;
 }
 
-const before = noise();
+const before = noise(25);
 const parts = [
   await part(
     'The same files, several programs',
@@ -327,7 +317,7 @@ const SHORT = `## What falls short, and what was tried
 - passim and seriatim are absent: the Python registry holds another program under that name, and Debian has neither.`;
 const report = `# How fast and how well copies are traced
 
-Written by \`npm run bench -- trace ${largest}\`. ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. The same fixed arithmetic 25 times took ${before} before the run and ${noise()} after it (least, median, most). ${process.env.SCRATCH ? 'Sections were measured in separate runs, all programs of a section in one. ' : ''}Other work shares the machine, most of it at times, so processor time stands beside the clock's. Bounds were chosen on one half of the material; passages, independence, rewordings, directions and tellings are from the other.
+Written by \`npm run bench -- trace ${largest}\`. ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. The same fixed arithmetic 25 times took ${before} before the run and ${noise(25)} after it (least, median, most). ${process.env.SCRATCH ? 'Sections were measured in separate runs, all programs of a section in one. ' : ''}Other work shares the machine, most of it at times, so processor time stands beside the clock's. Bounds were chosen on one half of the material; passages, independence, rewordings, directions and tellings are from the other.
 
 ${parts.join('\n\n')}
 

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { noise } from './noise.mjs';
 import { publishStory } from './publish-story.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -36,17 +37,6 @@ const spread = (list) => [Math.min(...list), median(list), Math.max(...list)].ma
 function hearsay(...words) {
   const { status, stderr } = spawnSync(process.execPath, [program, ...words], { env, maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`hearsay ${words[0]} ended with ${status}: ${stderr}`);
-}
-
-/** How much the machine itself varies: the same fixed arithmetic, timed as often. */
-function noise() {
-  const times = Array.from({ length: 15 }, () => {
-    const began = performance.now();
-    let sum = 0;
-    for (let i = 0; i < 3e7; i++) sum = (sum + i * 31) | 0;
-    return performance.now() - began + (sum === 1 ? 1 : 0);
-  });
-  return `${Math.min(...times).toFixed(1)} / ${median(times).toFixed(1)} / ${Math.max(...times).toFixed(1)} ms`;
 }
 
 async function serve() {

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { passageReadings } from './passage-readings.mjs';
 import { meantimeDocs, scoreMeantime } from './read-en/meantime.mjs';
 import { ownSection } from './read-en/own.mjs';
 import { installed, simple, withCompromise } from './read-en/peers.mjs';
@@ -100,28 +101,6 @@ Events that report another event (SLINK) by a verb of saying and have an agent, 
 | part | reader | verb | verb and source |
 |---|---|---|---|
 ${rows.join('\n')}`;
-}
-
-/** Readings of passages, as the scorer takes them. */
-export async function passageReadings(lines, root) {
-  const { account } = await import(`${root}/dist/hearsay.js`);
-  const eyes = { see: () => Promise.reject(new Error('no pictures here')) };
-  const out = [];
-  for (const { id, lang, published, text } of lines) {
-    const facts = {
-      file: `${id}.txt`,
-      url: null,
-      publisher: null,
-      author: null,
-      published: published ?? null,
-      captured: null,
-      lang,
-      note: null,
-    };
-    const { capture, reading } = await account({ facts, bytes: new TextEncoder().encode(text) }, eyes);
-    out.push({ text: { language: lang, content: capture.text?.content ?? '' }, ...reading });
-  }
-  return out;
 }
 
 async function passagesTable(file, shared, scratch, root) {

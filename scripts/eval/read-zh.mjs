@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { passageReadings } from './passage-readings.mjs';
 import { ownSection } from './read-en/own.mjs';
-import { passageReadings } from './read-en.mjs';
 import { baseline } from './read-zh/baseline.mjs';
 import { confusions, falseSources, matched } from './read-zh/match.mjs';
 
@@ -13,11 +13,10 @@ export const title = 'Chinese: who says what';
 
 export async function run({ root, shared, scratch }) {
   const load = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
-  const { account } = await load('hearsay.js');
   const { han } = await load('read/han/grammar.js');
   const parts = [INTRO];
   const passages = join(shared, 'cases', 'passages-zh.jsonl');
-  if (existsSync(passages)) parts.push(...(await passageSection(passages, { account, shared, scratch })));
+  if (existsSync(passages)) parts.push(...(await passageSection(passages, { root, shared, scratch })));
   else parts.push('The passages are absent.');
   const posts = join(shared, 'data', 'reading', 'weibo-ced-posts', 'posts.jsonl');
   parts.push(existsSync(posts) ? postSection(posts, han) : 'The posts are absent.');
@@ -36,27 +35,9 @@ const linesOf = (file) =>
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line));
 
-const noEyes = { see: () => Promise.reject(new Error('no pictures here')) };
-
-async function reading(account, { id, lang, published, text }) {
-  const facts = {
-    file: `${id}.txt`,
-    url: null,
-    publisher: null,
-    author: null,
-    published: published ?? null,
-    captured: null,
-    lang,
-    note: null,
-  };
-  const { capture, reading: read } = await account({ facts, bytes: new TextEncoder().encode(text) }, noEyes);
-  return { text: { language: lang, content: capture.text?.content ?? '' }, ...read };
-}
-
-async function passageSection(file, { account, shared, scratch }) {
+async function passageSection(file, { root, shared, scratch }) {
   const golds = linesOf(file);
-  const own = [];
-  for (const gold of golds) own.push(await reading(account, gold));
+  const own = await passageReadings(golds, root);
   const tools = { hearsay: own, baseline: golds.map((gold) => baseline(gold.text)) };
   const scored = Object.entries(tools).map(([name, readings]) => [name, score(file, readings, { shared, scratch })]);
   return [
