@@ -35,10 +35,12 @@ export async function platesOf(
   progress: Progress,
 ): Promise<Plates> {
   const wanted = picturesWanted(draft, decisions);
-  const chosen = accounts.filter(({ capture: { item } }) => wanted.has(draft.publicId(item.id))).slice(0, MOST);
+  const chosen = accounts
+    .filter(({ capture }) => canBeSeen(capture) && wanted.has(draft.publicId(capture.item.id)))
+    .slice(0, MOST);
   const made: Made[] = [];
   for (const [at, { capture }] of chosen.entries()) {
-    progress.step('covering pictures', at + 1, chosen.length);
+    progress.step('covering pictures', at, chosen.length);
     const shown = exhibited(decisions, capture.item.id).map(({ box }) => box);
     for (const sheet of await sheetsOf(capture, bytesOf, eyes))
       made.push(...(await plateOf(draft, capture.item, shown, sheet)));
@@ -76,14 +78,17 @@ interface Sheet {
   readonly page: string;
 }
 
+/** Pictures, and documents whose pages can be drawn. */
+const canBeSeen = ({ item, sighting }: Pick<Account['capture'], 'item' | 'sighting'>): boolean =>
+  sighting !== null || item.mediaType === 'application/pdf';
+
 /** What of an item can be looked at: a picture, or the first pages of a PDF, drawn, so that nothing lies beneath. */
 async function sheetsOf(
   { item, sighting }: Account['capture'],
   bytesOf: (file: string) => Promise<Uint8Array | null>,
   eyes: Eyes,
 ): Promise<readonly Sheet[]> {
-  const isPdf = item.mediaType === 'application/pdf';
-  const bytes = sighting || isPdf ? await bytesOf(item.file) : null;
+  const bytes = canBeSeen({ item, sighting }) ? await bytesOf(item.file) : null;
   if (!bytes) return [];
   if (sighting) return [{ bytes, seen: sighting, page: '' }];
   const pages = await pdfPages(bytes, { most: PAGES }).catch(() => []);

@@ -127,7 +127,10 @@ export async function editionFiles(
     // The page that checks is the program's own, the same in every record.
     const leaving = files.filter(({ path }) => path !== 'verify.html');
     const show = showing(draft, history, weighed.accounts);
-    return { draft, weighed, files, show, found: await gate(leaving, search, eyes) };
+    const looked = (done: number): void => progress.step('searching what would be public', done, leaving.length);
+    const found = await gate(leaving, search, eyes, looked);
+    progress.end();
+    return { draft, weighed, files, show, found };
   } finally {
     await eyes.close();
   }

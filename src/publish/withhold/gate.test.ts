@@ -1,6 +1,7 @@
 import { gzipSync, zipSync, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../../base/base64.ts';
+import type { Eyes } from '../../capture/sighting.ts';
 import { gate } from './gate.ts';
 import { domainToUnicode } from './punycode.ts';
 import { withholding } from './withhold.ts';
@@ -102,6 +103,16 @@ describe('the gate', () => {
     expect(await found('pictures/marta-quill.png', png('tIME', new Uint8Array(7)))).toMatchObject([
       { view: 'its path' },
     ]);
+  });
+
+  it('tells how far it is, and finds in the order of the files, whichever picture takes long to read', async () => {
+    const lines = (text: string) => ({ lines: [{ text, words: [], box: { x: 0, y: 0, width: 1, height: 1 } }] });
+    const slow = { see: async () => (await new Promise((go) => setTimeout(go, 20)), lines('Marta Quill')) };
+    const files = ['a.png', 'b.txt', 'c.txt'].map((path) => ({ path, bytes: utf8('Marta Quill') }));
+    const heard: number[] = [];
+    const all = await gate(files, { within, own: () => false }, slow as unknown as Eyes, (done) => heard.push(done));
+    expect(heard).toEqual([1, 2, 3]);
+    expect([...new Set(all.map(({ path }) => path))]).toEqual(['a.png', 'b.txt', 'c.txt']);
   });
 
   it('fails closed on what it can’t look into', async () => {

@@ -1,3 +1,4 @@
+import { eachAtOnce } from '../../base/each-at-once.ts';
 import type { Eyes } from '../../capture/sighting.ts';
 import { withoutMade } from './made-ids.ts';
 import type { StandIn } from './stand-in.ts';
@@ -34,22 +35,35 @@ export interface Search {
 /**
  * Looks for everything that is withheld in all bytes that are about to leave, through every view that a stranger could
  * take of them: paths, markup with and without its tags, escapes, what is encoded, packed or tucked away, and words in
- * pictures. What can't be looked into is itself a finding: the gate fails closed. Linear in the bytes.
+ * pictures. What can't be looked into is itself a finding: the gate fails closed. `looked` hears how many files are done.
+ * Linear in the bytes.
  */
-export async function gate(files: readonly Leaving[], search: Search, eyes: Eyes | null): Promise<readonly Finding[]> {
-  const found: Finding[] = [];
-  for (const { path, bytes } of files) {
+export async function gate(
+  files: readonly Leaving[],
+  search: Search,
+  eyes: Eyes | null,
+  looked: (done: number) => void = () => undefined,
+): Promise<readonly Finding[]> {
+  let done = 0;
+  // Words are searched while pictures are read.
+  const found = await eachAtOnce(files, AT_ONCE, async ({ path, bytes }) => {
     const { sights, dark } = sightsOf(bytes);
     const all = [
       ...textSights(path).map((one) => ({ ...one, view: 'its path' })),
       ...sights,
       ...(await pictured(path, bytes, eyes)),
     ];
-    found.push(...dark.map((what): Finding => ({ path, view: 'its bytes', words: '', what })));
-    found.push(...all.flatMap(({ view, words }) => findingsIn(path, view, words, search)));
-  }
-  return once(found);
+    looked(++done);
+    return [
+      ...dark.map((what): Finding => ({ path, view: 'its bytes', words: '', what })),
+      ...all.flatMap(({ view, words }) => findingsIn(path, view, words, search)),
+    ];
+  });
+  return once(found.flat());
 }
+
+/** Pictures that are read at the same time, at most. */
+const AT_ONCE = 4;
 
 const PLAIN = new Set(['as it stands', 'between its tags', 'words in the picture']);
 

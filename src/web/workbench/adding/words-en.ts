@@ -8,6 +8,7 @@ const STEPS: Readonly<Record<string, string>> = {
   adding: 'taking files in',
   reading: 'reading',
   'covering pictures': 'covering pictures',
+  'searching what would be public': 'searching what would be public',
   'asking the model': 'asking the model',
 };
 

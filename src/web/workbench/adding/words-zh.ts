@@ -5,6 +5,7 @@ const STEPS: Readonly<Record<string, string>> = {
   adding: '接收文件',
   reading: '读取',
   'covering pictures': '遮盖图片',
+  'searching what would be public': '检查将要公开的内容',
   'asking the model': '询问模型',
 };
 
