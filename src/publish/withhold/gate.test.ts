@@ -107,10 +107,13 @@ describe('the gate', () => {
 
   it('tells how far it is, and finds in the order of the files, whichever picture takes long to read', async () => {
     const lines = (text: string) => ({ lines: [{ text, words: [], box: { x: 0, y: 0, width: 1, height: 1 } }] });
-    const slow = { see: async () => (await new Promise((go) => setTimeout(go, 20)), lines('Marta Quill')) };
+    const see = async () => {
+      await new Promise((go) => setTimeout(go, 20));
+      return lines('Marta Quill');
+    };
     const files = ['a.png', 'b.txt', 'c.txt'].map((path) => ({ path, bytes: utf8('Marta Quill') }));
     const heard: number[] = [];
-    const all = await gate(files, { within, own: () => false }, slow as unknown as Eyes, (done) => heard.push(done));
+    const all = await gate(files, { within, own: () => false }, { see } as unknown as Eyes, (done) => heard.push(done));
     expect(heard).toEqual([1, 2, 3]);
     expect([...new Set(all.map(({ path }) => path))]).toEqual(['a.png', 'b.txt', 'c.txt']);
   });
