@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTurn } from '../base/in-turn.ts';
 
 /** Sees how far a journal has come, whoever writes it. */
 export interface JournalWatch {
@@ -15,7 +16,7 @@ export function watchJournal(folder: string): JournalWatch {
   const path = join(folder, 'journal');
   let seen = 0;
   let lines = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const reading = inTurn();
   const count = async (): Promise<number> => {
     const { size } = await stat(path);
     if (size < seen) {
@@ -40,10 +41,6 @@ export function watchJournal(folder: string): JournalWatch {
   };
   return {
     // One after the other: two that read the same piece would count it twice.
-    head() {
-      const turn = last.then(count);
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+    head: () => reading(count),
   };
 }

@@ -1,14 +1,16 @@
 import { HearsayError } from '../base/error.ts';
+import { inTurn } from '../base/in-turn.ts';
 import type { Note } from '../desk/noting.ts';
 import type { Job } from '../publish/workbench/shapes.ts';
 import type { Ask } from './clerk.ts';
 import type { Instant } from './dossiers.ts';
-import { type Hired, hire } from './hire.ts';
-import type { Jobs, Work } from './jobs.ts';
+import { hire } from './hire.ts';
+import type { Jobs } from './jobs.ts';
 import { watchJournal } from './journal-watch.ts';
 import { jsonIn } from './json-bytes.ts';
 import type { NewsDesk } from './news.ts';
 import type { ScribeAsk } from './scribe.ts';
+import { type TwoClerks, twoClerks } from './two-clerks.ts';
 import type { ViewAsk } from './views.ts';
 
 /** A case that somebody looks at. */
@@ -39,69 +41,24 @@ export interface Desk {
 }
 
 const LOOK_MS = 1000;
-/** What waits for a day or an hour is weighed anew after that long, when somebody looks. */
-const STALE_MS = 10 * 60_000;
 
-/**
- * Two clerks take turns: one shows what was weighed last, the other weighs what came since, then they change places. So
- * nobody who looks waits for a weighing but for the first.
- */
+/** Opens a case: its journal is watched, what comes is weighed, and whoever asks is led to who knows. */
 export function openCase(name: string, folder: string, { jobs, news, by }: Desk): OpenCase {
-  const newClerk = (): Hired<'clerk'> => hire({ role: 'clerk', folder, by });
   const scribe = hire({ role: 'scribe', folder, by });
-  let front = newClerk();
-  let back: Hired<'clerk'> | null = null;
-  let head = -1;
-  let weighed = -1;
-  let weighedAt = 0;
-  let weighing: Job | null = null;
-  let closed = false;
-  /** What was compared with last: while a case grows the same is asked for again and again. */
-  let before: { readonly key: string; readonly dossier: Promise<Uint8Array> } | null = null;
-  const second = (): Hired<'clerk'> => {
-    back ??= newClerk();
-    return back;
-  };
-  const weigh = (): void => {
-    if (weighing || closed) return;
-    const first = weighed < 0;
-    let done = false;
-    const clerk = first ? front : second();
-    weighing = jobs.start({ case: name, kind: 'weigh' }, async (work: Work) => {
-      try {
-        const ask = { is: 'weigh', head: upTo(weighed, head), fresh: !first } as const;
-        const told = jsonIn<{ readonly head: number; readonly made: number }>(await clerk.ask(ask, work));
-        done = true;
-        weighed = told.head;
-        weighedAt = told.made;
-        if (!first) [front, back] = [clerk, front];
-        else
-          second()
-            .ask({ is: 'ready' })
-            .catch(() => undefined);
-        news.tell({ kind: 'weighed', case: name, head: weighed });
-        return told;
-      } finally {
-        weighing = null;
-        // What came meanwhile is weighed next, with no moment between in which nothing seems to be due; what failed waits
-        // for the next event.
-        if (done && weighed < head) weigh();
-      }
-    });
-  };
-  let past: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = past.then(work);
-    past = turn.catch(() => undefined);
-    return turn;
-  };
+  const clerks = twoClerks(name, {
+    jobs,
+    hire: () => hire({ role: 'clerk', folder, by }),
+    tell: (weighed) => news.tell({ kind: 'weighed', case: name, head: weighed }),
+  });
   const journal = watchJournal(folder);
+  let head = -1;
+  let closed = false;
   const look = async (): Promise<void> => {
     const to = await journal.head();
     if (to <= head || closed) return;
     head = to;
     news.tell({ kind: 'case', case: name, head });
-    weigh();
+    clerks.grown(head);
   };
   const looking = setInterval(() => void look().catch(() => undefined), LOOK_MS);
   looking.unref();
@@ -114,44 +71,47 @@ export function openCase(name: string, folder: string, { jobs, news, by }: Desk)
     return made;
   };
   return {
-    name,
-    folder,
-    scribe: asked,
+    ...{ name, folder, scribe: asked, weighing: clerks.weighing, ...looksAt(clerks, opened) },
     look: () => look().catch(() => undefined),
     async decide(note) {
-      const data = jsonIn<Readonly<Record<string, unknown>>>(await front.ask({ is: 'decision', note }));
+      const data = jsonIn<Readonly<Record<string, unknown>>>(await clerks.front().ask({ is: 'decision', note }));
       return asked({ is: 'write', kind: note.kind, data });
     },
-    weighing: () => (weighing === null ? null : jobs.find(weighing.id)),
-    now: (ask) => front.ask(ask),
-    async view(when, view, gone) {
-      await opened;
-      if (weighed >= 0 && Date.now() - weighedAt > STALE_MS) weigh();
-      if (when.asOf === null) return front.ask({ is: 'view', when, view });
-      return inTurn(() => {
-        if (gone?.aborted) throw new HearsayError('timeout', 'nobody waited for it');
-        return second().ask({ is: 'view', when, view });
-      });
-    },
-    async moved(from, to) {
-      await opened;
-      const key = `${from.asOf} ${from.clock} ${from.clock === 'out' ? weighed : ''}`;
-      if (before?.key !== key) before = { key, dossier: second().ask({ is: 'before', when: from }) };
-      before.dossier.catch(() => {
-        before = null;
-      });
-      const dossier = (await before.dossier).slice();
-      const clerk = to.asOf === null ? front : second();
-      return clerk.ask({ is: 'moved', before: dossier, when: to }, undefined, [dossier.buffer as ArrayBuffer]);
-    },
+    now: (ask) => clerks.front().ask(ask),
     async close() {
       closed = true;
       clearInterval(looking);
-      await scribe.ask({ is: 'rest' }).catch(() => undefined);
-      await Promise.all([front, back, scribe].map((one) => one?.dismiss()));
+      const rested = scribe.ask({ is: 'rest' }).catch(() => undefined);
+      await Promise.all([clerks.close(), rested.then(() => scribe.dismiss())]);
     },
   };
 }
 
-/** Where much came at once, some of it is weighed first, so that something is soon seen. */
-const upTo = (weighed: number, head: number): number => (weighed < 0 ? head : Math.min(head, weighed * 4 + 40));
+/** The views of a case, as it is and as it was: earlier instants one after the other. */
+function looksAt(clerks: TwoClerks, opened: Promise<void>): Pick<OpenCase, 'view' | 'moved'> {
+  /** What was compared with last: while a case grows the same is asked for again and again. */
+  let before: { readonly key: string; readonly dossier: Promise<Uint8Array> } | null = null;
+  const past = inTurn();
+  return {
+    async view(when, view, gone) {
+      await opened;
+      clerks.looked();
+      if (when.asOf === null) return clerks.front().ask({ is: 'view', when, view });
+      return past(() => {
+        if (gone?.aborted) throw new HearsayError('timeout', 'nobody waited for it');
+        return clerks.second().ask({ is: 'view', when, view });
+      });
+    },
+    async moved(from, to) {
+      await opened;
+      const key = `${from.asOf} ${from.clock} ${from.clock === 'out' ? clerks.weighed() : ''}`;
+      if (before?.key !== key) before = { key, dossier: clerks.second().ask({ is: 'before', when: from }) };
+      before.dossier.catch(() => {
+        before = null;
+      });
+      const dossier = (await before.dossier).slice();
+      const clerk = to.asOf === null ? clerks.front() : clerks.second();
+      return clerk.ask({ is: 'moved', before: dossier, when: to }, undefined, [dossier.buffer as ArrayBuffer]);
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { HearsayError } from '../base/error.ts';
+import { inTurn } from '../base/in-turn.ts';
 import { handOf, openPatiently } from '../desk/hand.ts';
 import type { Writer } from '../store/case.ts';
 
@@ -17,7 +18,7 @@ const TURN_MS = 1000;
 const PAUSE_MS = 80;
 
 export function openPen(folder: string, by: string | null): Pen {
-  let queue: Promise<unknown> = Promise.resolve();
+  const enqueue = inTurn();
   let waiting = 0;
   let writer: Writer | null = null;
   let since = 0;
@@ -35,11 +36,6 @@ export function openPen(folder: string, by: string | null): Pen {
     const held = writer;
     writer = null;
     await held?.close();
-  };
-  const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined);
-    return turn;
   };
   const rest = (): void => {
     if (resting) clearTimeout(resting);
