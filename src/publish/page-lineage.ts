@@ -5,7 +5,7 @@ import { folded, html, type Markup, NOTHING } from './html.ts';
 import { type Layout, layoutOf, type Node, ROW, type Step } from './lineage-layout.ts';
 import { ringDrawing } from './page-ring.ts';
 import { apart, carried, langOf, told } from './quoted.ts';
-import { calledBy, carrierOf, clockWords, fileName, instantWords, inZoneOf, shortDayWords } from './wording.ts';
+import { calledBy, carrierOf, clockWords, fileName, inZoneOf, shortDayWords, withInstants } from './wording.ts';
 
 /** Widest label in columns, and about how many pixels a column takes. */
 const LABEL = 32;
@@ -132,7 +132,7 @@ function inWords(view: View, { from, to, copy }: Step): Markup {
   if (copy === null) return apart(text.laterState(called(view, to)), language);
   const step = text.step(copy.direction, called(view, from), called(view, to));
   const basis = copy.basis.map(({ because }, at) => {
-    const words = because.replaceAll(INSTANT, (instant) => instantWords(instant, view.words));
+    const words = withInstants(because, view.words);
     return html`${at > 0 ? marks.semicolon : ''}${told(view, words)}`;
   });
   return html`${apart(`${step}${marks.bracket(takenOver(view, copy))}`, language)}${basis.length > 0 ? html`${marks.colon}${basis}` : NOTHING}`;
@@ -142,5 +142,3 @@ const called = (view: View, id: string): string => {
   const item = view.item(id);
   return item ? view.shown(calledBy(item, view.words)) : id;
 };
-
-const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})/gu;

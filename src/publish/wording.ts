@@ -41,6 +41,12 @@ export function instantWords(instant: string, words: Words = EN): string {
   return day ? words.dates.instant(day, clockWords(instant), offset === 'Z' ? 'UTC' : offset) : instant;
 }
 
+const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})/gu;
+
+/** Words in which instants stand, with these as they are told to people. */
+export const withInstants = (said: string, words: Words = EN): string =>
+  said.replaceAll(INSTANT, (instant) => instantWords(instant, words));
+
 /** `16:05`, or null where only a day is known. */
 export const clockWords = (instant: string | null): string | null => /T(\d{2}:\d{2})/u.exec(instant ?? '')?.[1] ?? null;
 

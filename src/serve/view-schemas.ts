@@ -60,7 +60,7 @@ export const CLAIM = z
 export const ITEM = z
   .object({
     ...{ item: FOUND, row: ITEM_ROW, content: text, statements: many(FOUND), times: many(FOUND) },
-    ...{ answers: many(FOUND), promises: many(FOUND), transcript: FOUND.nullable(), corrections: many(FOUND) },
+    ...{ answers: many(FOUND), promises: many(FOUND), transcript: FOUND.nullable() },
     copies: many(z.object({ copy: FOUND, other: ITEM_ROW, way: z.enum(['from', 'to', 'unknown']) })),
     images: many(z.object({ pair: FOUND, other: ITEM_ROW })),
   })

@@ -27,7 +27,6 @@ export function itemView(dossier: Dossier, id: string): ItemView | null {
       return other ? [{ pair, other }] : [];
     }),
     transcript: dossier.transcripts.find(({ items }) => items.includes(id)) ?? null,
-    corrections: dossier.decisions.filter(({ kind }) => kind === 'correct'),
   };
 }
 

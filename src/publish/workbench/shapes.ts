@@ -135,7 +135,6 @@ export interface ItemView {
   readonly copies: readonly { readonly copy: Copy; readonly other: ItemRow; readonly way: 'from' | 'to' | 'unknown' }[];
   readonly images: readonly { readonly pair: ImagePair; readonly other: ItemRow }[];
   readonly transcript: Transcript | null;
-  readonly corrections: readonly Noted[];
 }
 
 /** Two items side by side. */

@@ -3,11 +3,13 @@ import { epoch } from '../../../base/time.ts';
 import { instantWords } from '../../../publish/wording.ts';
 import { WORDS } from '../../../publish/words/languages.ts';
 import type { Board, ItemRow } from '../../../publish/workbench/shapes.ts';
+import { folded, holdsAll } from '../parts/fold.ts';
 import { useDeferred } from '../parts/use-deferred.ts';
 import { useFetched } from '../parts/use-fetched.ts';
-import type { RoomProps } from '../room.ts';
-import { hashOf } from '../route.ts';
+import type { RoomProps, Tongue } from '../room.ts';
+import { hashOf, type Route } from '../route.ts';
 import { wordsOf } from './languages.ts';
+import type { Words } from './words.ts';
 
 /** So many rows are shown before somebody asks for all. */
 const LEADING = 150;
@@ -61,47 +63,10 @@ export function ItemList({ api, route, tongue, head, go, keys }: RoomProps) {
       </search>
       <div class="evidence-scroll">
         <table>
-          <thead>
-            <tr>
-              {words.columns.map((one, place) => {
-                const by = COLUMNS[place] ?? '';
-                return (
-                  <th key={one} scope="col" aria-sort={sort === by ? SORTED[by] : undefined}>
-                    <button
-                      type="button"
-                      class="evidence-sort"
-                      title={words.sortBy(one)}
-                      onClick={() => set({ sort: sort === by ? '' : by })}
-                    >
-                      {one}{' '}
-                      <span aria-hidden="true">{sort === by ? (SORTED[by] === 'ascending' ? '▲' : '▼') : ''}</span>
-                    </button>
-                  </th>
-                );
-              })}
-            </tr>
-          </thead>
+          <Heads {...{ words, sort }} sortBy={(by) => set({ sort: by })} />
           <tbody>
             {shown.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">
-                  <a href={hashOf({ ...route, id: one.id, query: {} })}>
-                    <span dir="auto">{one.title ?? one.file}</span>
-                  </a>
-                  {one.title === null ? null : <div class="fine">{one.file}</div>}
-                  {one.unreadable === null ? null : (
-                    <div class="evidence-unread">
-                      {words.unread}: {one.unreadable}. {words.unreadHow}
-                    </div>
-                  )}
-                </th>
-                <td dir="auto">{one.publisher ?? one.author ?? words.unknown}</td>
-                <td>{one.published ? instantWords(one.published, WORDS[tongue]) : words.unknown}</td>
-                <td class="evidence-number">{one.statements}</td>
-                <td class="evidence-number">
-                  {one.from}, {one.to}
-                </td>
-              </tr>
+              <Row key={one.id} {...{ one, words, tongue, route }} />
             ))}
           </tbody>
         </table>
@@ -112,6 +77,68 @@ export function ItemList({ api, route, tongue, head, go, keys }: RoomProps) {
         </button>
       ) : null}
     </div>
+  );
+}
+
+interface HeadsProps {
+  readonly words: Words;
+  readonly sort: string;
+  readonly sortBy: (column: string) => void;
+}
+
+/** The heads of the columns, each of which sorts; pressed again it sorts no more. */
+function Heads({ words, sort, sortBy }: HeadsProps) {
+  return (
+    <thead>
+      <tr>
+        {words.columns.map((one, place) => {
+          const by = COLUMNS[place] ?? '';
+          return (
+            <th key={one} scope="col" aria-sort={sort === by ? SORTED[by] : undefined}>
+              <button
+                type="button"
+                class="evidence-sort"
+                title={words.sortBy(one)}
+                onClick={() => sortBy(sort === by ? '' : by)}
+              >
+                {one} <span aria-hidden="true">{sort === by ? (SORTED[by] === 'ascending' ? '▲' : '▼') : ''}</span>
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
+  readonly one: ItemRow;
+  readonly words: Words;
+  readonly tongue: Tongue;
+  readonly route: Route;
+}
+
+function Row({ one, words, tongue, route }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={hashOf({ ...route, id: one.id, query: {} })}>
+          <span dir="auto">{one.title ?? one.file}</span>
+        </a>
+        {one.title === null ? null : <div class="fine">{one.file}</div>}
+        {one.unreadable === null ? null : (
+          <div class="evidence-unread">
+            {words.unread}: {one.unreadable}. {words.unreadHow}
+          </div>
+        )}
+      </th>
+      <td dir="auto">{one.publisher ?? one.author ?? words.unknown}</td>
+      <td>{one.published ? instantWords(one.published, WORDS[tongue]) : words.unknown}</td>
+      <td class="evidence-number">{one.statements}</td>
+      <td class="evidence-number">
+        {one.from}, {one.to}
+      </td>
+    </tr>
   );
 }
 
@@ -146,9 +173,6 @@ const unreadFirst = (a: ItemRow, b: ItemRow): number => Number(b.unreadable !== 
 
 /** Every word must stand in what the item is called. */
 function fits(typed: string): (row: ItemRow) => boolean {
-  const wanted = typed.toLowerCase().split(/\s+/u).filter(Boolean);
-  return ({ file, title, publisher, author }) => {
-    const words = [file, title, publisher, author].join(' ').toLowerCase();
-    return wanted.every((one) => words.includes(one));
-  };
+  const isCalled = holdsAll(typed);
+  return ({ file, title, publisher, author }) => isCalled(folded([file, title, publisher, author].join(' ')));
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { calledBy } from '../../../publish/wording.ts';
+import { calledBy, withInstants } from '../../../publish/wording.ts';
 import { WORDS } from '../../../publish/words/languages.ts';
 import type { PairView } from '../../../publish/workbench/shapes.ts';
 import { useFetched } from '../parts/use-fetched.ts';
@@ -105,7 +105,10 @@ function Judged(props: {
       : turned && copy.direction === 'right-first'
         ? 'left-first'
         : copy.direction;
-  const basis = copy.basis.map(({ because }) => WORDS[tongue].phrase(because) ?? because);
+  const basis = copy.basis.map(({ because }) => {
+    const said = withInstants(because, WORDS[tongue]);
+    return WORDS[tongue].phrase(said) ?? said;
+  });
   return (
     <p>
       <b>{words.direction[direction]}</b>

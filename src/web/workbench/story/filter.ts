@@ -1,4 +1,5 @@
 import type { ClaimRow } from '../../../publish/workbench/shapes.ts';
+import { folded, holdsAll } from '../parts/fold.ts';
 
 /** What claims are narrowed down to. */
 export interface Choice {
@@ -20,15 +21,13 @@ export const chosenFrom = (query: Readonly<Record<string, string>>): Choice => (
 
 /** Whether a claim has all that is asked for; every word must stand in its wording or among its voices. */
 export function fits(choice: Choice, moved: ReadonlySet<string>): (row: ClaimRow) => boolean {
-  const wanted = plain(choice.words)
-    .split(/\s+/u)
-    .filter((one) => one !== '');
+  const isSaid = holdsAll(choice.words);
   return (row) => {
     if (choice.label !== '' && row.label !== choice.label) return false;
     if (choice.voice !== '' && !row.voices.includes(choice.voice)) return false;
     if (choice.flag !== '' && !row.flags.some((one) => one === choice.flag)) return false;
     if (choice.changed && !moved.has(row.id)) return false;
-    return wanted.length === 0 || wanted.every((one) => wordsOf(row).includes(one));
+    return isSaid(wordsOf(row));
   };
 }
 
@@ -41,17 +40,10 @@ export function commonVoices(rows: readonly ClaimRow[], most: number): readonly 
 }
 
 /** Folded once a row, so that typing among thousands stays quick. */
-const folded = new WeakMap<ClaimRow, string>();
+const kept = new WeakMap<ClaimRow, string>();
 
 function wordsOf(row: ClaimRow): string {
-  const known = folded.get(row) ?? plain([row.wording, ...row.voices].join(' '));
-  folded.set(row, known);
+  const known = kept.get(row) ?? folded([row.wording, ...row.voices].join(' '));
+  kept.set(row, known);
   return known;
 }
-
-/** Case, width and accents aside. */
-const plain = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase();
