@@ -9,8 +9,8 @@ import { FromBrowser, Named } from './from-browser.tsx';
 import { JobLine } from './job-line.tsx';
 import { LinksForm } from './links-form.tsx';
 import { type Draft, NO_DRAFT, PasteForm } from './paste-form.tsx';
-import { pastedIn } from './pasted.ts';
 import { useJobs } from './use-jobs.ts';
+import { usePasting } from './use-pasting.ts';
 import { type Sending, useSending } from './use-sending.ts';
 import type { Words } from './words.ts';
 import { wordsOf } from './words-of.ts';
@@ -36,32 +36,7 @@ export function AddingRoom(props: RoomProps) {
       { key: 'p', does: words.keyPaste, run: () => document.getElementById('adding-words')?.focus() },
     ]);
   }, [tongue]);
-  useEffect(() => {
-    const paste = (event: ClipboardEvent): void => {
-      const { clipboardData: held, target } = event;
-      const files = [...(held?.files ?? [])];
-      const inField = target instanceof Element && target.closest('input, textarea') !== null;
-      // Words go where the cursor is, if it is in a field; pictures go in as files wherever it is.
-      if (!held || (files.length === 0 && inField)) return;
-      event.preventDefault();
-      if (files.length > 0) {
-        say(words.toPicture);
-        void send(files.map((file) => pastedFile(file)));
-        return;
-      }
-      const found = pastedIn(held.getData('text/plain'), held.getData('text/html'));
-      if (found.is === 'links') {
-        writeLinks((before) => [before.trim(), ...found.urls].filter((one) => one !== '').join('\n'));
-        say(words.toLinks(found.urls.length));
-      } else if (found.is === 'words') {
-        write({ text: found.text, html: found.html });
-        document.getElementById('adding-words')?.focus();
-        say(words.toPaste);
-      }
-    };
-    addEventListener('paste', paste);
-    return () => removeEventListener('paste', paste);
-  });
+  usePasting({ words, say, send, writeLinks, write });
   const ask = async (path: string, body: unknown): Promise<boolean> => {
     try {
       await api.post<Job>(`/cases/${encodeURIComponent(folder)}/${path}`, body);
@@ -108,13 +83,6 @@ export function AddingRoom(props: RoomProps) {
       </div>
     </section>
   );
-}
-
-/** A picture from the clipboard has no name of its own but "image.png". */
-function pastedFile(file: File): File {
-  const at = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  const ending = /\.[a-z0-9]{1,5}$/iu.exec(file.name)?.[0] ?? '.png';
-  return new File([file], `pasted/${at}${ending}`, { type: file.type });
 }
 
 /** What is under way, and what was last. */

@@ -16,6 +16,7 @@ import { PublicClaims } from './public-claims.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { Published } from './published.tsx';
 import { Summary } from './summary.tsx';
+import type { Words } from './words.ts';
 import { wordsOf } from './words-of.ts';
 import './style.css';
 
@@ -57,19 +58,7 @@ export function PublishingRoom(props: RoomProps) {
   const withhold = async (name: string): Promise<void> => {
     if ((await decide('withhold', { name }, null)) !== null) note(`name ${name}`, 'withhold');
   };
-  useEffect(() => {
-    const at = (run: (name: string) => void) => () => {
-      const name = document.activeElement?.closest<HTMLElement>('[data-name]')?.dataset['name'];
-      if (name !== undefined) run(name);
-    };
-    keys([
-      { key: 'j', does: words.keys.next, run: () => step(1) },
-      { key: 'k', does: words.keys.before, run: () => step(-1) },
-      { key: 'w', does: words.keys.withhold, run: at((name) => void withhold(name).then(() => step(1))) },
-      { key: 'd', does: words.keys.disclose, run: at(setOpen) },
-      { key: 'p', does: words.keys.preview, run: look },
-    ]);
-  }, [tongue, options, shown?.id, since]);
+  useNameKeys(keys, { words, withhold, setOpen, look }, [tongue, options, shown?.id, since]);
   const about: About | null = preview && { ...props, words, preview, since, note };
   const job = addingWords(tongue).job;
   const lines = (kind: Job['kind']) =>
@@ -113,6 +102,30 @@ export function PublishingRoom(props: RoomProps) {
       </div>
     </div>
   );
+}
+
+interface NameDeeds {
+  readonly words: Words;
+  readonly withhold: (name: string) => Promise<void>;
+  readonly setOpen: (name: string) => void;
+  readonly look: () => void;
+}
+
+/** Keys that walk the names and decide about the one that is looked at; `told` is what they depend on. */
+function useNameKeys(keys: RoomProps['keys'], { words, withhold, setOpen, look }: NameDeeds, told: readonly unknown[]) {
+  useEffect(() => {
+    const at = (run: (name: string) => void) => () => {
+      const name = document.activeElement?.closest<HTMLElement>('[data-name]')?.dataset['name'];
+      if (name !== undefined) run(name);
+    };
+    keys([
+      { key: 'j', does: words.keys.next, run: () => step(1) },
+      { key: 'k', does: words.keys.before, run: () => step(-1) },
+      { key: 'w', does: words.keys.withhold, run: at((name) => void withhold(name).then(() => step(1))) },
+      { key: 'd', does: words.keys.disclose, run: at(setOpen) },
+      { key: 'p', does: words.keys.preview, run: look },
+    ]);
+  }, told);
 }
 
 const isOwn = (kind: Job['kind']): boolean => kind === 'preview' || kind === 'publish';
