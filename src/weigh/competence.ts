@@ -36,10 +36,20 @@ function bodyBehind(one: Placed, scene: Scene): string | null {
 function fieldsOfOffice(one: Placed, scene: Scene): readonly string[] {
   if (one.source.kind !== 'named-person' || !one.source.name) return [];
   const described = scene.who.described(one.source.name);
-  return Object.entries(scene.policy.competence.fields).flatMap(([office, affairs]) =>
-    office.includes(' ') && described.includes(office) ? affairs : [],
-  );
+  if (described === '') return [];
+  return officesOf(scene.policy).flatMap(([office, affairs]) => (described.includes(office) ? affairs : []));
 }
+
+/** Offices with what they are competent for. */
+function officesOf(policy: Policy): readonly (readonly [string, readonly string[]])[] {
+  const before = offices.get(policy);
+  if (before) return before;
+  const made = Object.entries(policy.competence.fields).filter(([office]) => office.includes(' '));
+  offices.set(policy, made);
+  return made;
+}
+
+const offices = new WeakMap<Policy, readonly (readonly [string, readonly string[]])[]>();
 
 /** What a body is competent for by the words of its name: Latin words whole, Han words as its ending. */
 export function fieldsOf(body: string, policy: Policy): readonly string[] {

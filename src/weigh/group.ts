@@ -56,6 +56,7 @@ function mostCentral(entries: readonly Entry[], scene: Scene): Entry | undefined
   const inText = ({ part }: Entry) => !scene.item(part.statement.item)?.title?.includes(part.words);
   const heard = spoken.some(inText) ? spoken.filter(inText) : spoken;
   const distinct = [...new Map(heard.map((one) => [one.gist.key, one])).values()].slice(0, MOST_COMPARED);
+  if (distinct.length < 2) return distinct[0];
   const others = (one: Entry) => distinct.filter((other) => other !== one);
   const shared = (one: Entry) =>
     others(one).reduce(

@@ -33,12 +33,22 @@ export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
   const found = new Map<string, Placed[]>();
   for (const one of scene.story.statements) {
     const key = keys.get(one.id);
-    if (key) found.set(union.find(key), [...(found.get(union.find(key)) ?? []), one]);
+    if (!key) continue;
+    const root = union.find(key);
+    const there = found.get(root);
+    if (there) there.push(one);
+    else found.set(root, [one]);
   }
   const named = [...found].map(([key, statements]) => originOf(key, statements, scene));
   const all = [...named, ...ringOrigins(scene)].map((origin) => withPictures(origin, scene));
   const names = new Map(all.map((origin) => [origin.id, origin.name ?? NAMELESS[origin.kind]]));
-  const id = (key: string) => nameOf('origin', union.find(key));
+  const ids = new Map<string, string>();
+  const id = (key: string): string => {
+    const root = union.find(key);
+    const made = ids.get(root) ?? nameOf('origin', root);
+    ids.set(root, made);
+    return made;
+  };
   return {
     all: all.sort((a, b) => (a.id < b.id ? -1 : 1)),
     of: (one) => {

@@ -4,6 +4,17 @@ import type { Scene } from './scene.ts';
 
 /** How strong the voice behind one statement is. Doubt lowers it: unknown is a value. */
 export function rankOf(one: Placed, scene: Scene): Rank {
+  const before = ranks.get(one);
+  if (before?.scene === scene) return before.rank;
+  const rank = voiceRank(one, scene);
+  ranks.set(one, { scene, rank });
+  return rank;
+}
+
+/** Each claim, origin and contradiction asks for the ranks of its statements. */
+const ranks = new WeakMap<Placed, { readonly scene: Scene; readonly rank: Rank }>();
+
+function voiceRank(one: Placed, scene: Scene): Rank {
   if (one.by === 'model') return 'sourceless';
   if (isHearsay(one, scene)) return 'sourceless';
   if (isImpostor(one, scene)) return 'crowd';
@@ -51,6 +62,16 @@ export const ownVoice = (one: Placed, scene: Scene): boolean => ownBody(one, sce
 
 /** The body in whose own voice a statement is; null where somebody else speaks, or reports. */
 export function ownBody(one: Placed, scene: Scene): string | null {
+  const before = bodies.get(one);
+  if (before?.scene === scene) return before.body;
+  const body = bodySpeaking(one, scene);
+  bodies.set(one, { scene, body });
+  return body;
+}
+
+const bodies = new WeakMap<Placed, { readonly scene: Scene; readonly body: string | null }>();
+
+function bodySpeaking(one: Placed, scene: Scene): string | null {
   const item = scene.item(one.item);
   if (!item?.publisher || !scene.isBody(item.publisher)) return null;
   const named = one.source.kind === 'named-body' && (one.source.name ?? item.publisher) === item.publisher;

@@ -49,17 +49,26 @@ function apart(one: Node, other: Node, weight: Weight, differ: Differ): readonly
       const [a, b] = [x.gist, y.gist];
       const slip = slipBetween(a.quantities, b.quantities) !== null;
       if (!slip && !quantitiesConflict(a.quantities, b.quantities)) return [];
-      if (differ(a, b)) return [];
       const alike = likeness(withoutAmounts(a), withoutAmounts(b), weight, SAME);
-      if (alike < (slip ? SLIPPED : 1)) return [];
+      if (alike < (slip ? SLIPPED : 1) || differ(a, b)) return [];
       return [{ a: x.part, b: y.part, values: valuesApart(a.quantities, b.quantities), alike }];
     }),
   );
 }
 
 /** What of a node names amounts; who denies one names none himself. */
-const counted = (node: Node): readonly Entry[] =>
-  node.entries.slice(0, MOST).filter(({ part, gist }) => gist.quantities.length > 0 && part.kind !== 'deny');
+function counted(node: Node): readonly Entry[] {
+  const before = known.get(node);
+  if (before) return before;
+  const made = node.entries
+    .slice(0, MOST)
+    .filter(({ part, gist }) => gist.quantities.length > 0 && part.kind !== 'deny');
+  known.set(node, made);
+  return made;
+}
+
+/** A node is one of many pairs. */
+const known = new WeakMap<Node, readonly Entry[]>();
 
 /** How many wordings of a node are compared. */
 const MOST = 3;
@@ -77,7 +86,12 @@ function valuesApart(a: readonly Quantity[], b: readonly Quantity[]): string {
     .join(' against ');
 }
 
-const withoutAmounts = (gist: Gist): Gist => ({
-  ...gist,
-  tokens: new Set([...gist.tokens].filter((token) => !token.startsWith('n:'))),
-});
+function withoutAmounts(gist: Gist): Gist {
+  const before = bare.get(gist);
+  if (before) return before;
+  const made = { ...gist, tokens: new Set([...gist.tokens].filter((token) => !token.startsWith('n:'))) };
+  bare.set(gist, made);
+  return made;
+}
+
+const bare = new WeakMap<Gist, Gist>();

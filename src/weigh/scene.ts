@@ -63,7 +63,7 @@ export function sceneOf(story: Story, policy: Policy): Scene {
     story.lineage.tellings.flatMap((group) => group.map((id) => [id, [...group].sort()[0] ?? id])),
   );
   const rings = new Set(story.lineage.rings.flat());
-  const isPublicBody = bodyTest(policy);
+  const isPublicBody = once(bodyTest(policy));
   const who = whoIsWho(story, policy);
   const naming = namingIn(story);
   const differ = (a: Gist, b: Gist) => !!a.subjects && !!b.subjects && naming.differ(a.subjects, b.subjects);
@@ -75,7 +75,7 @@ export function sceneOf(story: Story, policy: Policy): Scene {
   const publishers = story.items.flatMap((item) => item.publisher ?? []);
   const asked = askedBodies(story, who);
   const speaking = speakingBodies(story, who);
-  const isBody = (name: string) => isPublicBody(name) || asked.has(who.full(name)) || speaking.has(who.full(name));
+  const isBody = once((name) => isPublicBody(name) || asked.has(who.full(name)) || speaking.has(who.full(name)));
   const outlets = new Set(publishers.filter((name) => !isBody(name)).flatMap(outletNames));
   const pictured = new Set(story.statements.filter((one) => isPicture(one, policy)).map((one) => one.item));
   const inner = passedOn(story.statements);
@@ -180,6 +180,18 @@ export function isPicture(one: Placed, policy: Policy): boolean {
   if (one.source.kind !== 'artefact') return false;
   const words = `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase();
   return policy.reading.pictures.some((word) => words.includes(word));
+}
+
+/** The same few names are asked for again and again. */
+function once(test: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = test(name);
+    known.set(name, found);
+    return found;
+  };
 }
 
 function innermost(voices: readonly Voice[], at: number): Voice | undefined {
