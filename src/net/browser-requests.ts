@@ -55,10 +55,9 @@ const ABSENT = `for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnectio
  * `fetchSafely` gives, redirects followed by us. Only GET; no other page in its place, no WebSocket, no film.
  */
 export async function receive(context: BrowserContext, page: Fetched, host: Host): Promise<Guest> {
-  const state = { open: 0, last: performance.now(), count: 0, bytes: 0, isShown: false, refusals: 0 };
+  const state = { open: 0, last: performance.now(), count: 0, isShown: false, refusals: 0 };
   const faults: string[] = [];
-  const fetches = new Map<string, Promise<Fetched>>();
-  const turn = turns(AT_ONCE);
+  const fetches = fetchesOnce(host);
 
   const refuse = async (route: Route, why: string, isPage = false): Promise<void> => {
     state.refusals++;
@@ -66,21 +65,6 @@ export async function receive(context: BrowserContext, page: Fetched, host: Host
     // An answer without content leaves the page where it is; a failure would put the browser's own words in its place.
     if (isPage) await route.fulfill({ status: 204 });
     else await route.abort('blockedbyclient');
-  };
-  const fetchOnce = (request: Request): Promise<Fetched> => {
-    const url = request.url();
-    const had = host.had.get(url);
-    const known = had ? Promise.resolve(had) : fetches.get(url);
-    if (known) return known;
-    const left = Math.max(1, Math.min(MOST_OF_ONE, MOST_BYTES - state.bytes));
-    const how = { net: host.net, signal: host.signal, most: left, total: 20_000, headers: headersFor(request) };
-    const fetching = turn(() => fetchSafely(url, how)).then((fetched) => {
-      state.bytes += fetched.bytes.length;
-      host.kept(fetched);
-      return fetched;
-    });
-    fetches.set(url, fetching);
-    return fetching;
   };
   const answer = async (route: Route): Promise<void> => {
     const request = route.request();
@@ -93,9 +77,9 @@ export async function receive(context: BrowserContext, page: Fetched, host: Host
     }
     if (request.resourceType() === 'media') return refuse(route, 'it is sound or film');
     if (++state.count > MOST_REQUESTS) return refuse(route, `the limit is ${MOST_REQUESTS} requests`);
-    if (state.bytes >= MOST_BYTES) return refuse(route, `the limit is ${MOST_BYTES} bytes`);
+    if (fetches.bytes() >= MOST_BYTES) return refuse(route, `the limit is ${MOST_BYTES} bytes`);
     try {
-      const { status, headers, bytes } = await fetchOnce(request);
+      const { status, headers, bytes } = await fetches.of(request);
       await route.fulfill({ status, headers: passed(headers), body: Buffer.from(bytes) });
     } catch (cause) {
       if (!(cause instanceof HearsayError)) throw cause;
@@ -128,6 +112,37 @@ export async function receive(context: BrowserContext, page: Fetched, host: Host
       const isQuiet = (): boolean => state.open === 0 && performance.now() - state.last > QUIET_MS;
       while (!isQuiet() && performance.now() - start < most && !host.signal.aborted)
         await new Promise((go) => setTimeout(go, 50));
+    },
+  };
+}
+
+interface Fetches {
+  readonly of: (request: Request) => Promise<Fetched>;
+  /** How much has come in all. */
+  readonly bytes: () => number;
+}
+
+/** Each address is fetched once, however often it is asked for. */
+function fetchesOnce(host: Host): Fetches {
+  const fetches = new Map<string, Promise<Fetched>>();
+  const turn = turns(AT_ONCE);
+  let bytes = 0;
+  return {
+    bytes: () => bytes,
+    of(request) {
+      const url = request.url();
+      const had = host.had.get(url);
+      const known = had ? Promise.resolve(had) : fetches.get(url);
+      if (known) return known;
+      const most = Math.max(1, Math.min(MOST_OF_ONE, MOST_BYTES - bytes));
+      const how = { net: host.net, signal: host.signal, most, total: 20_000, headers: headersFor(request) };
+      const fetching = turn(() => fetchSafely(url, how)).then((fetched) => {
+        bytes += fetched.bytes.length;
+        host.kept(fetched);
+        return fetched;
+      });
+      fetches.set(url, fetching);
+      return fetching;
     },
   };
 }

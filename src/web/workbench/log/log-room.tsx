@@ -6,6 +6,7 @@ import { rowsOf, sortOf } from './event-facts.ts';
 import { type About, EventRow } from './event-row.tsx';
 import { useItems, useLog } from './use-log.ts';
 import { dayWords, timeWords } from './when.ts';
+import type { Words } from './words.ts';
 import { wordsOf } from './words-of.ts';
 import './style.css';
 
@@ -47,38 +48,13 @@ export function LogRoom(props: RoomProps) {
       <header class="log-head">
         <h1 id="log-title">{words.title}</h1>
         <p>{words.lead}</p>
-        <label class="log-show">
-          {words.show}{' '}
-          <select
-            value={sort}
-            onChange={({ currentTarget: { value } }) =>
-              go({ query: { ...route.query, show: value === 'all' ? '' : value } }, 'replace')
-            }
-          >
-            {SORTS.map((one) => (
-              <option key={one} value={one}>
-                {words[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Show {...{ words, sort }} choose={(show) => go({ query: { ...route.query, show } }, 'replace')} />
       </header>
       {events === null ? <p class="log-none">{words.loading}</p> : null}
       {events !== null && shown.length === 0 ? <p class="log-none">{words.empty}</p> : null}
       <ol class="log-list" ref={list}>
-        {daysOf(shown, (at) => dayWords(at, tongue)).map(({ day, of }) => (
-          <li key={`${day}-${of[0]?.seq}`} class="log-day">
-            <h2>{day}</h2>
-            <ol>
-              {rowsOf(of).map((row) =>
-                row.is === 'event' ? (
-                  <EventRow key={row.event.seq} about={about} event={row.event} />
-                ) : (
-                  <Added key={row.events[0]?.seq} about={about} events={row.events} />
-                ),
-              )}
-            </ol>
-          </li>
+        {daysOf(shown, (at) => dayWords(at, tongue)).map((one) => (
+          <Day key={`${one.day}-${one.of[0]?.seq}`} {...{ ...one, about }} />
         ))}
       </ol>
       <p class="log-foot">
@@ -91,6 +67,51 @@ export function LogRoom(props: RoomProps) {
         )}
       </p>
     </section>
+  );
+}
+
+interface ShowProps {
+  readonly words: Words;
+  readonly sort: (typeof SORTS)[number];
+  readonly choose: (sort: string) => void;
+}
+
+/** What sort of events is shown. */
+function Show({ words, sort, choose }: ShowProps) {
+  return (
+    <label class="log-show">
+      {words.show}{' '}
+      <select value={sort} onChange={({ currentTarget: { value } }) => choose(value === 'all' ? '' : value)}>
+        {SORTS.map((one) => (
+          <option key={one} value={one}>
+            {words[one]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface DayProps {
+  readonly about: About;
+  readonly day: string;
+  readonly of: readonly LogEvent[];
+}
+
+function Day({ about, day, of }: DayProps) {
+  return (
+    <li class="log-day">
+      <h2>{day}</h2>
+      <ol>
+        {rowsOf(of).map((row) =>
+          row.is === 'event' ? (
+            <EventRow key={row.event.seq} about={about} event={row.event} />
+          ) : (
+            <Added key={row.events[0]?.seq} about={about} events={row.events} />
+          ),
+        )}
+      </ol>
+    </li>
   );
 }
 
