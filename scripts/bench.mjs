@@ -158,7 +158,7 @@ const { gathered } = await load('desk/gathered.js');
 const { trace } = await load('trace/trace.js');
 const { hearsay } = await load('hearsay.js');
 const { page } = await load('publish/page.js');
-const { policyOf } = await load('cli/policy-file.js');
+const { policyOf } = await load('desk/policy-file.js');
 const loaded = performance.now();
 let since = loaded;
 const lap = () => { const now = performance.now(); const took = now - since; since = now; return took; };

@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { policy as command } from '../src/cli/commands/policy.ts';
-import { policyNames, policyOf } from '../src/cli/policy-file.ts';
+import { policyNames, policyOf } from '../src/desk/policy-file.ts';
 import { account, hearsay } from '../src/hearsay.ts';
 import { defaultPolicy, parsePolicy } from '../src/weigh/policy.ts';
 import { extended, faultsIn } from '../src/weigh/policy-fault.ts';

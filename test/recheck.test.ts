@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { policyNames, policyOf } from '../src/cli/policy-file.ts';
+import { policyNames, policyOf } from '../src/desk/policy-file.ts';
 import type { Dossier } from '../src/publish/dossier.ts';
 import { recheck } from '../src/weigh/recheck.ts';
 import { root, run } from './run.ts';

@@ -13,7 +13,7 @@ export async function run({ root, shared }) {
   const [{ gathered }, { hearsay }, { policyOf }, { recheck }] = await Promise.all([
     at('desk', 'gathered.js'),
     at('hearsay.js'),
-    at('cli', 'policy-file.js'),
+    at('desk', 'policy-file.js'),
     at('weigh', 'recheck.js'),
   ]);
   const policy = policyOf(null);

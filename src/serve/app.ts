@@ -9,6 +9,7 @@ import type { Frames } from './frames.ts';
 import { checkRequest, type Here, isExtension, isForExtensions } from './guard.ts';
 import { mountJobs } from './job-endpoints.ts';
 import { mountJournal } from './journal-endpoints.ts';
+import { mountPolicies } from './policy-endpoints.ts';
 import { mountPublishing } from './publishing-endpoints.ts';
 import { Refusal, refusedWith } from './refusal.ts';
 import { policyOf, staticFile } from './static-files.ts';
@@ -43,6 +44,7 @@ export function appOf(around: Around): OpenAPIHono {
   mountCases(app, bench);
   mountViews(app, bench);
   mountJournal(app, bench);
+  mountPolicies(app, bench);
   mountAdding(app, bench);
   mountPublishing(app, bench);
   mountExhibits(app, bench, around.frames);

@@ -3,11 +3,10 @@ import { HearsayError } from '../base/error.ts';
 import { DECISION_KINDS, type DecisionKind, isDecisionKind } from '../weigh/decision.ts';
 import type { Bench } from './bench.ts';
 import { Made, mount, NOTHING } from './endpoint.ts';
-import { CASE } from './schemas.ts';
+import { CASE, WRITTEN } from './schemas.ts';
 
 const SEQ = z.number().int().min(0);
 const WHY = z.string().max(20_000);
-const WRITTEN = z.object({ seq: SEQ.openapi({ description: 'the number of the event, which is on the disk' }) });
 const EVENT = z
   .object({
     ...{ seq: SEQ, at: z.string(), kind: z.string(), by: z.string() },

@@ -49,3 +49,7 @@ export const JOB = z
     result: z.unknown(),
   })
   .openapi('Job');
+
+export const WRITTEN = z.object({
+  seq: z.number().int().min(0).openapi({ description: 'the number of the event, which is on the disk' }),
+});

@@ -30,7 +30,7 @@ const SPAN = z.looseObject({ start: whole, end: whole }).openapi('Span');
 
 export const BOARD = z
   .object({
-    ...{ title: text, asOf: text, summary: text },
+    ...{ title: text, asOf: text, policy: text, summary: text },
     counts: z.object({ items: whole, unreadable: whole, tellings: whole, origins: whole, claims: whole }),
     ...{
       claims: many(CLAIM_ROW),

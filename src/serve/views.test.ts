@@ -94,6 +94,20 @@ describe('the views of a case', () => {
     });
   });
 
+  it('change with the policy that they are weighed under, and back', async () => {
+    const policies = await desk.ask('GET', '/api/v1/policies');
+    expect(policies.json).toEqual({ policies: ['two-source', 'agency', 'intelligence'] });
+    const change = (policy: unknown) => desk.ask('POST', `${CASE}/policy`, { body: { policy } });
+    const { status, json } = await change('agency');
+    expect([status, (await weighed()).policy]).toEqual([201, 'agency']);
+    await desk.ask('POST', `${CASE}/undo`, { body: { event: (json as { seq: number }).seq, why: 'a slip' } });
+    expect((await weighed()).policy).toBe('two-source');
+    expect((await change({ extends: 'two-source', name: 'ours', version: 1 })).status).toBe(201);
+    expect((await weighed()).policy).toBe('ours');
+    expect((await change({ name: 'ours', rank: [] })).json).toMatchObject({ code: 'bad-policy' });
+    expect((await change('../../secrets')).status).toBe(400);
+  });
+
   it('find words where they stand', async () => {
     const { hits } = (await get('/search?q=freezer&limit=50', HITS)) as { hits: Hit[] };
     expect(hits.length).toBeGreaterThan(3);

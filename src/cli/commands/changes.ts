@@ -9,7 +9,7 @@ import { type Dossier, hearsay, latestInstant } from '../../hearsay.ts';
 import { changesBetween } from '../../publish/changes.ts';
 import { readCase } from '../../store/case.ts';
 import { changesTable } from '../changes-table.ts';
-import { policyOf } from '../policy-file.ts';
+import { policyOf } from '../../desk/policy-file.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, instantOf, textOf } from '../words.ts';
 

@@ -13,7 +13,7 @@ import { withModelRows } from '../../publish/model-rows.ts';
 import { page } from '../../publish/page.ts';
 import { WORDS } from '../../publish/words/languages.ts';
 import { ledger } from '../ledger.ts';
-import { policyOf } from '../policy-file.ts';
+import { policyOf } from '../../desk/policy-file.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, instantOf, textOf } from '../words.ts';
 

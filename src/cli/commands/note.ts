@@ -7,7 +7,7 @@ import type { Dossier } from '../../hearsay.ts';
 import { readCase, type Writer } from '../../store/case.ts';
 import { NOTES, noteHelp } from '../note-help.ts';
 import { noteWords } from '../note-words.ts';
-import { policyOf } from '../policy-file.ts';
+import { policyOf } from '../../desk/policy-file.ts';
 import { arguments_, textOf } from '../words.ts';
 
 export const note = {

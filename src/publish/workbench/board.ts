@@ -11,6 +11,7 @@ export function boardOf(dossier: Dossier, title: string): Board {
   return {
     title,
     asOf: dossier.asOf,
+    policy: dossier.policy.name,
     summary: funnel(dossier),
     counts: dossier.counts,
     claims: dossier.claims.map(rowOf),

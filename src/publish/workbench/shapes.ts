@@ -64,6 +64,8 @@ export interface WorkRow extends Next {
 export interface Board {
   readonly title: string;
   readonly asOf: string;
+  /** The name of the policy that it is weighed under. */
+  readonly policy: string;
   /** The sentence at the head of the story. */
   readonly summary: string;
   readonly counts: {

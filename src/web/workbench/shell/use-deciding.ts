@@ -27,7 +27,10 @@ export function useDeciding(api: Api, folder: string | null, words: Words, { say
   };
   const decide: RoomProps['decide'] = async (kind, data, why) => {
     try {
-      const { seq } = await api.post<{ readonly seq: number }>(`${path}/decisions`, { kind, data, why });
+      // What weighs is no decision on what was weighed.
+      const { seq } = await (kind === 'policy'
+        ? api.post<{ readonly seq: number }>(`${path}/policy`, data)
+        : api.post<{ readonly seq: number }>(`${path}/decisions`, { kind, data, why }));
       written.current = [...written.current, { folder, seq }];
       say(words.written(seq, words.kinds[kind] ?? kind), 'plain', seq);
       return seq;

@@ -49,6 +49,7 @@ export const EN: Words = {
   notLoaded: 'It could not be fetched',
   written: (seq, what) => `#${seq} ${what}: written down`,
   kinds: {
+    policy: 'policy',
     ask: 'question',
     reply: 'answer',
     promise: 'promise',

@@ -39,6 +39,7 @@ export const ZH: Words = {
   notLoaded: '读取失败',
   written: (seq, what) => `#${seq} ${what}：已记下`,
   kinds: {
+    policy: '规则',
     ask: '提问',
     reply: '答复',
     promise: '承诺',

@@ -10,6 +10,7 @@ import { Answers } from './answers.tsx';
 import { Claims } from './claims.tsx';
 import { wordsOf } from './languages.ts';
 import { MovedSince } from './moved-since.tsx';
+import { PolicyLine } from './policy-line.tsx';
 import { Promises } from './promises.tsx';
 import { useMoved } from './use-moved.ts';
 import type { Words } from './words.ts';
@@ -60,6 +61,7 @@ export function StoryRoom(props: RoomProps) {
         </h1>
         <Funnel board={board} words={words} />
         <p class="fine">{words.asOf(instantWords(board.asOf, WORDS[tongue]))}</p>
+        <PolicyLine {...{ api, words, now: board.policy, decide: props.decide }} />
       </header>
       <div class="story-columns">
         <div ref={list} class="story-claims">

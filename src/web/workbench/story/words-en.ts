@@ -15,6 +15,13 @@ export const EN: Words = {
   ],
   unreadable: (count) => `${plural(count, 'item')} could not be read`,
   asOf: (when) => `As of ${when}. It says what each claim rests on, not what is so.`,
+  under: 'Under the policy',
+  otherPolicy: 'Change the policy…',
+  policies: {
+    'two-source': 'two-source: two independent origins, or a body competent for it',
+    agency: 'agency: one named body on record is enough',
+    intelligence: 'intelligence: with Admiralty letters and digits',
+  },
   claims: 'Claims',
   filter: 'Filter by words, voice or outlet',
   anyLabel: 'every standing',

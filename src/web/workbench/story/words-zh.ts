@@ -12,6 +12,13 @@ export const ZH: Words = {
   ],
   unreadable: (count) => `有${count}份材料无法读取`,
   asOf: (when) => `截至${when}。这里说明每项说法的依据，不判断事情是否属实。`,
+  under: '所依规则',
+  otherPolicy: '改用其他规则…',
+  policies: {
+    'two-source': 'two-source：须有两个独立源头，或有权机构确认',
+    agency: 'agency：一家具名机构公开表态即可',
+    intelligence: 'intelligence：另标海军部式字母和数字',
+  },
   claims: '各项说法',
   filter: '按词语、说话者或媒体筛选',
   anyLabel: '所有状态',

@@ -7,6 +7,10 @@ export interface Words {
   readonly funnel: (items: number, tellings: number, origins: number) => readonly (readonly [number, string])[];
   readonly unreadable: (count: number) => string;
   readonly asOf: (when: string) => string;
+  readonly under: string;
+  readonly otherPolicy: string;
+  /** What the policies that are shipped ask for. */
+  readonly policies: Readonly<Record<string, string>>;
   readonly claims: string;
   readonly filter: string;
   readonly anyLabel: string;
