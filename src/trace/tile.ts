@@ -23,11 +23,22 @@ export function tileSpread({ at, width }: Plane, x: number, y: number): number {
  */
 export function tileCorrelation(a: Plane, b: Plane, x: number, y: number, dx: number, dy: number): number {
   if (y + dy < 0 || x + dx < 0 || y + dy + TILE > b.height || x + dx + TILE > b.width) return 0;
+  return tilesMeet(a, b, x, y, dx, dy, TILE).like;
+}
+
+/** How alike two tiles are, −1 to 1, and the contrast of the stronger. */
+export interface Meeting {
+  readonly like: number;
+  readonly contrast: number;
+}
+
+/** Compares a tile of so many pixels a side with the one that lies `dx`, `dy` beside it; both must lie within. */
+export function tilesMeet(a: Plane, b: Plane, x: number, y: number, dx: number, dy: number, side: number): Meeting {
   let [sa, sb, saa, sbb, sab] = [0, 0, 0, 0, 0];
-  for (let row = 0; row < TILE; row++) {
+  for (let row = 0; row < side; row++) {
     let i = (y + row) * a.width + x;
     let j = (y + row + dy) * b.width + x + dx;
-    for (let column = 0; column < TILE; column++, i++, j++) {
+    for (let column = 0; column < side; column++, i++, j++) {
       const p = a.at[i] ?? 0;
       const q = b.at[j] ?? 0;
       sa += p;
@@ -37,7 +48,8 @@ export function tileCorrelation(a: Plane, b: Plane, x: number, y: number, dx: nu
       sab += p * q;
     }
   }
-  const n = TILE * TILE;
-  const wide = Math.sqrt(Math.max(0, saa - (sa * sa) / n) * Math.max(0, sbb - (sb * sb) / n));
-  return wide < 1 ? 0 : (sab - (sa * sb) / n) / wide;
+  const n = side * side;
+  const [va, vb] = [Math.max(0, saa - (sa * sa) / n), Math.max(0, sbb - (sb * sb) / n)];
+  const wide = Math.sqrt(va * vb);
+  return { like: wide < 1 ? 0 : (sab - (sa * sb) / n) / wide, contrast: Math.sqrt(Math.max(va, vb) / n) };
 }

@@ -1,13 +1,14 @@
 import { fromBase64 } from '../../base/base64.ts';
 import type { Look } from '../../capture/sighting.ts';
 import type { Plane } from '../plane.ts';
+import { type Meeting, tilesMeet } from '../tile.ts';
 import { shrunk } from './pyramid.ts';
 
 /** Side of a tile: about a letter. */
 const TILE = 12;
 /** Tiles with less contrast than this share of the strongest are of the rim of letters, or of small print. */
 const STRONG = 0.65;
-/** Two bubbles may lie this much beside each other: their boxes are found to some pixels. */
+/** Two bubbles may lie this much beside each other: their boxes are found to some pixels. Less than the rim, by one and more. */
 const REACH = 6;
 /** How much their sizes may differ, in pixels and as a share. */
 const [PIXELS, SHARE] = [6, 0.06];
@@ -65,7 +66,7 @@ function bestShift(a: Plane, b: Plane, width: number, height: number): Shift {
       let [sum, count] = [0, 0];
       for (let y = RIM_Y; y + TILE <= height - RIM_Y; y += TILE) {
         for (let x = RIM_X; x + TILE <= width - RIM_X; x += TILE) {
-          const { like, contrast } = tile(a, b, x, y, dx, dy);
+          const { like, contrast } = tilesMeet(a, b, x, y, dx, dy, TILE);
           if (contrast < 12) continue;
           sum += like;
           count++;
@@ -78,13 +79,13 @@ function bestShift(a: Plane, b: Plane, width: number, height: number): Shift {
 }
 
 function leastAlike(a: Plane, b: Plane, width: number, height: number, { dx, dy }: Shift): number | null {
-  const tiles: { like: number; contrast: number }[] = [];
+  const tiles: Meeting[] = [];
   for (let y = RIM_Y; y + TILE <= height - RIM_Y; y += TILE / 2) {
     for (let x = RIM_X; x + TILE <= width - RIM_X; x += TILE / 2) {
       let [like, contrast] = [-1, 0];
       for (let v = -1; v <= 1; v++) {
         for (let u = -1; u <= 1; u++) {
-          const one = tile(a, b, x, y, dx + u, dy + v);
+          const one = tilesMeet(a, b, x, y, dx + u, dy + v, TILE);
           like = Math.max(like, one.like);
           contrast = Math.max(contrast, one.contrast);
         }
@@ -95,24 +96,4 @@ function leastAlike(a: Plane, b: Plane, width: number, height: number, { dx, dy 
   const strongest = tiles.reduce((most, one) => Math.max(most, one.contrast), 0);
   if (strongest < 18) return null;
   return tiles.reduce((least, one) => (one.contrast >= STRONG * strongest ? Math.min(least, one.like) : least), 1);
-}
-
-/** How alike two tiles are, and the contrast of the stronger. */
-function tile(a: Plane, b: Plane, x: number, y: number, dx: number, dy: number): { like: number; contrast: number } {
-  let [sa, sb, saa, sbb, sab] = [0, 0, 0, 0, 0];
-  for (let row = 0; row < TILE; row++) {
-    for (let column = 0; column < TILE; column++) {
-      const p = a.at[(y + row) * a.width + x + column] ?? 0;
-      const [u, v] = [x + column + dx, y + row + dy];
-      const q = b.at[Math.max(0, Math.min(b.height - 1, v)) * b.width + Math.max(0, Math.min(b.width - 1, u))] ?? 0;
-      sa += p;
-      sb += q;
-      saa += p * p;
-      sbb += q * q;
-      sab += p * q;
-    }
-  }
-  const n = TILE * TILE;
-  const [va, vb] = [Math.max(0, saa - (sa * sa) / n), Math.max(0, sbb - (sb * sb) / n)];
-  return { like: (sab - (sa * sb) / n) / Math.max(1, Math.sqrt(va * vb)), contrast: Math.sqrt(Math.max(va, vb) / n) };
 }
