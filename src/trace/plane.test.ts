@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { agreement } from './agreement.ts';
-import { likeness, type Plane, part, resized } from './plane.ts';
+import { type Plane, part, resized } from './plane.ts';
+import { tilesMeet } from './tile.ts';
 
 /** Blotches that differ from seed to seed and look like nothing else. */
 const blotches = (seed: number, width = 120, height = 150): Plane => ({
@@ -13,6 +14,9 @@ const blotches = (seed: number, width = 120, height = 150): Plane => ({
     );
   }),
 });
+
+/** How alike the upper parts of two planes are, as one tile. */
+const likeness = (a: Plane, b: Plane): number => tilesMeet(a, b, 0, 0, 0, 0, a.width).like;
 
 test('a plane is wholly like itself, and its negative wholly unlike', () => {
   const plane = blotches(1);

@@ -43,20 +43,3 @@ export function part(plane: Plane, x: number, y: number, width: number, height: 
   }
   return { width, height, at: out };
 }
-
-/** Correlation of two planes of one size as wholes: −1 to 1. */
-export function likeness(a: Plane, b: Plane): number {
-  let [sa, sb, saa, sbb, sab] = [0, 0, 0, 0, 0];
-  const n = a.at.length;
-  for (let at = 0; at < n; at++) {
-    const p = a.at[at] ?? 0;
-    const q = b.at[at] ?? 0;
-    sa += p;
-    sb += q;
-    saa += p * p;
-    sbb += q * q;
-    sab += p * q;
-  }
-  const spread = Math.sqrt(Math.max(0, saa - (sa * sa) / n) * Math.max(0, sbb - (sb * sb) / n));
-  return spread < 1 ? 0 : (sab - (sa * sb) / n) / spread;
-}
