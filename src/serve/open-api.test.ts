@@ -37,6 +37,8 @@ const ROUTES = [
   'get /cases/{case}/search',
   'get /cases/{case}/log',
   'post /cases/{case}/decisions',
+  'get /policies',
+  'post /cases/{case}/policy',
   'post /cases/{case}/undo',
   'post /cases/{case}/files',
   'post /cases/{case}/links',
