@@ -1,4 +1,4 @@
-import type { Outcome, SourceKind, StatementClass } from '../statement.ts';
+import type { SourceKind, StatementClass } from '../statement.ts';
 
 /**
  * What may follow a verb of saying.
@@ -229,7 +229,6 @@ export interface Lexicon {
     readonly contact: RegExp;
     readonly rumour: RegExp;
     readonly declinedWords: RegExp;
-    readonly outcomes: ReadonlyMap<StatementClass, Outcome>;
   };
   /** Sentences without a cue that can only be the last speaker's. */
   readonly freeSpeech: {

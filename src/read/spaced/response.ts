@@ -204,9 +204,8 @@ function outcomeOf(all: readonly Statement[], refused: boolean, lexicon: Lexicon
   if (classes.has('confirm') && (classes.has('deny') || refused || lexicon.responses.butNot.test(words)))
     return 'partial';
   if (lexicon.responses.declinedWords.test(words)) return 'declined';
-  for (const kind of ['confirm', 'deny'] as const)
-    if (classes.has(kind)) return lexicon.responses.outcomes.get(kind) ?? 'acknowledged';
-  return 'acknowledged';
+  if (classes.has('confirm')) return 'confirmed';
+  return classes.has('deny') ? 'denied' : 'acknowledged';
 }
 
 /** A clause that says nothing came, or that somebody would not say. */

@@ -1,5 +1,3 @@
-import type { Outcome, StatementClass } from '../../statement.ts';
-
 /** Sourceless evidentials, in lower case. */
 export const EVIDENTIALS = {
   adverbs: new Set(['reportedly', 'allegedly', 'apparently', 'supposedly', 'purportedly', 'rumouredly']),
@@ -87,17 +85,6 @@ export const CLASSES = {
   finding: new Set(['find', 'rule', 'conclude', 'show', 'hold', 'indicate']),
 };
 
-const OUTCOMES: ReadonlyMap<StatementClass, Outcome> = new Map<StatementClass, Outcome>([
-  ['confirm', 'confirmed'],
-  ['deny', 'denied'],
-  ['investigate', 'acknowledged'],
-  ['respond', 'acknowledged'],
-  ['say', 'acknowledged'],
-  ['promise', 'acknowledged'],
-  ['allege', 'acknowledged'],
-  ['hearsay', 'acknowledged'],
-]);
-
 /** What tells of an answer, or of none. */
 export const RESPONSES = {
   silence:
@@ -134,7 +121,6 @@ export const RESPONSES = {
     /\b(?:(?:the|this|that|these|those|his|her|its|their|any|all|such) (?:\w+ )?(?:findings?|charges?|accounts?|stories|story|version|complaints?|criticisms?|verdict|ruling)|rumou?r(?:ed|s)?|on the internet|online|allegations?|claims|accusations?|reports that)\b/u,
   declinedWords:
     /\b(?:(?:talk|speak|ask) to my (?:lawyer|solicitor|agent)|ask my lawyer|leave me alone|no (?:further )?comment|nothing (?:further |more |else )?to (?:add|say)|private matter|cannot comment|can't comment|could not comment|unable to comment|do(?:es)? not (?:comment|discuss)|would not comment|not (?:going|prepared|able) to (?:comment|discuss|get into|talk|say)|no idea|too (?:early|soon) to (?:tell|say)|not convenient|inconvenient)\b/u,
-  outcomes: OUTCOMES,
 };
 
 /** Free indirect speech: backshifted sentences after a cued one, and rhetorical questions with their answers. */

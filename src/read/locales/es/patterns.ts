@@ -1,5 +1,3 @@
-import type { Outcome, StatementClass } from '../../statement.ts';
-
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
 /** Whole words: `\b` knows no accents. */
 const words = (source: string): RegExp => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'u');
@@ -96,17 +94,6 @@ export const CLASSES = {
   finding: set('concluir dictaminar fallar constatar determinar mostrar demostrar recoger señalar'),
 };
 
-const OUTCOMES: ReadonlyMap<StatementClass, Outcome> = new Map<StatementClass, Outcome>([
-  ['confirm', 'confirmed'],
-  ['deny', 'denied'],
-  ['investigate', 'acknowledged'],
-  ['respond', 'acknowledged'],
-  ['say', 'acknowledged'],
-  ['promise', 'acknowledged'],
-  ['allege', 'acknowledged'],
-  ['hearsay', 'acknowledged'],
-]);
-
 const CALLS = 'llamadas?|mensajes?|correos?|preguntas?|cuestiones|solicitud(?:es)?|petición|peticiones|requerimientos?';
 
 /** What tells of an answer, or of none. */
@@ -152,7 +139,6 @@ export const RESPONSES = {
   declinedWords: words(
     'sin comentarios|nada que (?:decir|añadir|comentar)|no (?:va|vamos|voy) a (?:comentar|hacer declaraciones|valorar)|hable con mi abogad[oa]|déjenme en paz|asunto privado',
   ),
-  outcomes: OUTCOMES,
 };
 
 /** Sentences without a cue that can only be the last speaker's: Spanish marks them too little to be sure. */

@@ -52,7 +52,6 @@ export const ZH_NOUN_CUES: ReadonlySet<string> = new Set(
 export const ZH_ASPECT = /^(?:如下|(?:了)?一句(?:话)?|出|了|过|着|到|的是|道)?/u;
 
 /** Nouns and idioms that only look like a cue; `<` marks the cue's place. */
-export const ZH_NOT_CUE_BEFORE = /(?:[职名简号堪俗人通下又统昵尊爱代美谦总敬全别旧并相匀对]|据|听|传|有)$/u;
 export const ZH_NOT_BEFORE: Readonly<Record<string, RegExp>> = {
   指: /[手拇食中无名戒直所主旨意暗被是]$/u,
   提出: /(?:被|的|所|已|次|多次)$/u,

@@ -85,7 +85,6 @@ export const ZH_OPINION_CUES: ReadonlySet<string> = new Set(
 /** Made in one's own voice: these make the content uncertain. */
 export const ZH_HEDGES =
   /可能|或许|或将|也许|疑似|疑因|疑为|大概|大约|似乎|好像|恐怕|估计|应该是|或因|或为|据说|据称|未必|不排除|初步判断|网传/u;
-export const ZH_NEGATIVE = /不|没|未|无|非|否/u;
 
 /** Words of a speaker rather than of a narrator: wishes, reproaches, what would have been, promises with no subject. */
 export const ZH_FREE_INDIRECT =
