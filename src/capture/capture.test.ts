@@ -3,15 +3,10 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { HearsayError } from '../base/error.ts';
 import { type Capture, capture } from './capture.ts';
-import type { Facts } from './facts.ts';
+import { bareFacts, type Facts } from './facts.ts';
 import type { Eyes } from './sighting.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const factsOf = (file: string, more: Partial<Facts> = {}): Facts => ({
-  ...{ file, url: null, publisher: null, author: null },
-  ...{ published: null, captured: null, lang: null, note: null },
-  ...more,
-});
 const box = { x: 0, y: 0, width: 10, height: 10 };
 const eyes: Eyes = {
   see: async () => ({
@@ -28,7 +23,7 @@ const blind: Eyes = {
   },
 };
 const take = (file: string, bytes: Uint8Array | string, more: Partial<Facts> = {}): Promise<Capture> =>
-  capture(typeof bytes === 'string' ? utf8(bytes) : bytes, factsOf(file, more), eyes);
+  capture(typeof bytes === 'string' ? utf8(bytes) : bytes, bareFacts(file, more), eyes);
 const codeOf = async (file: string, bytes: Uint8Array | string): Promise<string | undefined> => {
   const { item, text } = await take(file, bytes);
   expect(text).toBeNull();
@@ -200,7 +195,7 @@ describe('capture of bad input', () => {
   });
 
   it('takes what the eyes say of a broken picture', async () => {
-    const { item } = await capture(png(10), factsOf('a.png'), blind);
+    const { item } = await capture(png(10), bareFacts('a.png'), blind);
     expect(item.unreadable).toEqual({ code: 'truncated', message: 'a.png: the picture breaks off; send it again' });
   });
 

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chatToText } from './chat.ts';
-import type { Facts } from './facts.ts';
+import { bareFacts, type Facts } from './facts.ts';
 
-const facts: Facts = {
-  file: 'a.txt',
-  url: null,
-  publisher: null,
-  author: null,
-  published: null,
-  captured: '2031-06-04T10:00:00+08:00',
-  lang: null,
-  note: null,
-};
+const facts = bareFacts('a.txt', { captured: '2031-06-04T10:00:00+08:00' });
 
 const heard = (text: string, with_: Facts = facts): readonly string[] => {
   const draft = chatToText(text, with_);

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from './draft.ts';
-import type { Facts } from './facts.ts';
+import { bareFacts } from './facts.ts';
 import { postsToText, rowsToText } from './posts.ts';
 import { rowsOf } from './table.ts';
 
-const facts: Facts = {
-  ...{ file: 'a.json', url: null, publisher: null, author: null, published: null },
-  ...{ captured: '2031-06-05T10:00:00+01:00', lang: null, note: null },
-};
+const facts = bareFacts('a.json', { captured: '2031-06-05T10:00:00+01:00' });
 
 /** Each voice as: whose words | when | how they came to stand there | the words. */
 const said = (draft: Draft | null): string[] =>

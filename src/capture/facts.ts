@@ -10,3 +10,10 @@ export interface Facts {
   readonly lang: string | null;
   readonly note: string | null;
 }
+
+/** What is known of a file of which only this is known. */
+export const bareFacts = (file: string, known: Partial<Facts> = {}): Facts => ({
+  ...{ file, url: null, publisher: null, author: null },
+  ...{ published: null, captured: null, lang: null, note: null },
+  ...known,
+});

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type Capture, capture } from './capture.ts';
+import { bareFacts } from './facts.ts';
 import type { Eyes } from './sighting.ts';
 
-const nothing = { url: null, publisher: null, author: null, published: null, captured: null, lang: null, note: null };
 const eyes: Eyes = {
   see: async () => ({ width: 1, height: 1, grayWidth: 1, grayHeight: 1, gray: '', lines: [], messages: [] }),
 };
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const take = (file: string, bytes: Uint8Array): Promise<Capture> => capture(bytes, { file, ...nothing }, eyes);
+const take = (file: string, bytes: Uint8Array): Promise<Capture> => capture(bytes, bareFacts(file), eyes);
 
 /** What every capture keeps to, whatever the bytes were. */
 function sound({ item, text }: Capture): void {

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from './draft.ts';
-import type { Facts } from './facts.ts';
+import { bareFacts } from './facts.ts';
 import { htmlToDraft } from './html.ts';
 
-const FACTS: Facts = {
-  ...{ file: 'page.html', url: null, publisher: null, author: null },
-  ...{ published: null, captured: null, lang: null, note: null },
-};
+const FACTS = bareFacts('page.html');
 const draftOf = (source: string): Draft => {
   const draft = htmlToDraft(source, FACTS);
   if (!draft) throw new Error('no draft');

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from './draft.ts';
-import type { Facts } from './facts.ts';
+import { bareFacts } from './facts.ts';
 import { htmlToDraft } from './html.ts';
 
-const facts: Facts = {
-  ...{ file: 'a.html', url: null, publisher: null, author: null, published: null },
-  ...{ captured: '2031-06-05T10:00:00+01:00', lang: null, note: null },
-};
+const facts = bareFacts('a.html', { captured: '2031-06-05T10:00:00+01:00' });
 const page = (source: string): Draft => {
   const draft = htmlToDraft(source, facts);
   if (!draft) throw new Error('no words');

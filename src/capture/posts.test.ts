@@ -4,20 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { HearsayError } from '../base/error.ts';
 import { chatToText } from './chat.ts';
 import type { Draft } from './draft.ts';
-import type { Facts } from './facts.ts';
+import { bareFacts, type Facts } from './facts.ts';
 import { postsToText } from './posts.ts';
 import { threadToDraft } from './thread.ts';
 
-const facts: Facts = {
-  file: 'a.txt',
-  url: null,
-  publisher: null,
-  author: null,
-  published: null,
-  captured: '2031-06-04T10:00:00+01:00',
-  lang: null,
-  note: null,
-};
+const facts = bareFacts('a.txt', { captured: '2031-06-04T10:00:00+01:00' });
 const noted = (note: string): Facts => ({ ...facts, note });
 const said = (draft: Draft | null): string[] =>
   (draft?.voices ?? []).map((voice) =>

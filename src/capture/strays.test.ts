@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { capture } from './capture.ts';
+import { bareFacts } from './facts.ts';
 import { isStray, passOverStrays } from './strays.ts';
 
-const UNKNOWN = { url: null, publisher: null, author: null, published: null, captured: null, lang: null, note: null };
 const eyes = { see: () => Promise.reject(new Error('no pictures here')) };
 
 /** Two pages; where the table says that the second stands, something else does. */
@@ -33,7 +33,7 @@ describe('strays', () => {
     const others = process.listeners('unhandledRejection');
     process.removeAllListeners('unhandledRejection');
     process.on('unhandledRejection', meet);
-    const { text } = await capture(broken(), { file: 'a.pdf', ...UNKNOWN }, eyes);
+    const { text } = await capture(broken(), bareFacts('a.pdf'), eyes);
     await new Promise((resolve) => setTimeout(resolve, 50));
     process.off('unhandledRejection', meet);
     for (const one of others) process.on('unhandledRejection', one);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isArchiveStart } from '../archive/archive-start.ts';
 import { eachAtOnce } from '../base/each-at-once.ts';
 import { compareInstants, instantAt } from '../base/time.ts';
-import type { Facts } from '../capture/facts.ts';
+import { bareFacts } from '../capture/facts.ts';
 import type { Unreadable } from '../capture/item.ts';
 import { type Account, type Dossier, hearsay, latestInstant } from '../hearsay.ts';
 import type { AddData } from '../record/event.ts';
@@ -117,9 +117,7 @@ const latest = (...all: readonly (string | null)[]): string =>
 const thisMinute = (): string => instantAt(Math.floor(Date.now() / 60_000) * 60_000);
 
 function refusedSource(file: string, at: string, refused: Unreadable): Source {
-  const unknown = { url: null, publisher: null, author: null, published: null, lang: null, note: null };
-  const facts: Facts = { file, captured: at, ...unknown };
-  return { facts, size: 0, refused, read: async () => new Uint8Array() };
+  return { facts: bareFacts(file, { captured: at }), size: 0, refused, read: async () => new Uint8Array() };
 }
 
 const SEALED = (seq: number): Unreadable => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { bareFacts } from '../capture/facts.ts';
 import { refusedCapture } from '../capture/refused.ts';
 import { type Account, type Evidence, SILENT } from '../hearsay.ts';
 import { openPool, type Pool, threadsOf } from './pool.ts';
@@ -12,18 +13,14 @@ const built = new URL('../../dist/desk/pool-worker.js', import.meta.url);
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-pool-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const facts = (file: string): Evidence['facts'] => ({
-  ...{ file, url: null, publisher: null, author: null },
-  ...{ published: null, captured: null, lang: null, note: null },
-});
 const evidence = (n: number): Evidence => ({
-  facts: facts(`${n}.txt`),
+  facts: bareFacts(`${n}.txt`),
   bytes: new TextEncoder().encode(
     `Warden Ilka Brandt said on Tuesday that gate ${n} had been open.\n\n`.repeat(20 + n),
   ),
 });
 const silent = (file: string): Account => ({
-  capture: refusedCapture(facts(file), { code: 'empty', message: '' }),
+  capture: refusedCapture(bareFacts(file), { code: 'empty', message: '' }),
   reading: SILENT,
 });
 
@@ -95,7 +92,7 @@ describe('the pool', () => {
   });
 
   it('keeps pictures here', async () => {
-    const picture = { facts: facts('5.txt'), bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]) };
+    const picture = { facts: bareFacts('5.txt'), bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]) };
     const { pool, own } = opened(program('pictures', READY, MORTAL), 2);
     for (let n = 0; n < 60; n++) await pool.account(n < 40 ? evidence(0) : picture);
     await pause(300);

@@ -1,4 +1,4 @@
-import type { Facts } from '../capture/facts.ts';
+import { bareFacts, type Facts } from '../capture/facts.ts';
 import { type CaptureOptions, capturePage, type WebCapture } from '../net/page-capture.ts';
 import { openWorld } from '../net/world.ts';
 import type { Taken } from './taking-in.ts';
@@ -9,8 +9,8 @@ export async function webEvidence(
   options: Pick<CaptureOptions, 'ignoreRobots' | 'rendering' | 'signal'>,
 ): Promise<{ readonly taken: Taken; readonly capture: WebCapture }> {
   const capture = await capturePage(url, { ...options, world: openWorld() });
-  const unknown = { publisher: null, author: null, published: null, lang: null, note: null };
-  const facts = { ...factsOfPage(capture), ...unknown };
+  const known = factsOfPage(capture);
+  const facts = bareFacts(known.file, known);
   return { taken: { facts, bytes: capture.warc.bytes, from: 'web' }, capture };
 }
 

@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bareFacts } from '../capture/facts.ts';
 import { putBlobs } from './blobs.ts';
 import { createCase, type Hand, openWriter, readCase } from './case.ts';
 import { changeKey, openDesk } from './desk.ts';
@@ -87,16 +88,7 @@ describe('a case on the disk', () => {
 
   it('erases body and blob, and the chain holds', async () => {
     const [blob = 'sha256:'] = await putBlobs(root(), [new TextEncoder().encode('the gate was shut')]);
-    const facts = {
-      file: 'a.txt',
-      url: null,
-      publisher: null,
-      author: null,
-      published: null,
-      captured: null,
-      lang: null,
-      note: null,
-    };
+    const facts = bareFacts('a.txt');
     const writer = await openWriter(root(), hand);
     await writer.append([{ kind: 'add', data: { blob, size: 17, facts, from: 'file', intimate: null } }]);
     await writer.append([{ kind: 'erase', data: { events: [1], why: 'a court order' } }]);

@@ -4,7 +4,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { isArchiveStart } from '../archive/archive-start.ts';
 import { HearsayError } from '../base/error.ts';
 import { decode } from '../capture/decode.ts';
-import type { Facts } from '../capture/facts.ts';
+import { bareFacts, type Facts } from '../capture/facts.ts';
 import type { Unpacked } from './archive-sources.ts';
 import { parseSheet } from './sheet.ts';
 import type { Source } from './source.ts';
@@ -38,7 +38,7 @@ export async function gather(
     const about = await statOf(path);
     if (about.isDirectory()) await gatherFolder(path, { limits, archives }, sources, warnings);
     else {
-      const source = sourceOf(blank(basename(path)), path, about, limits);
+      const source = sourceOf(bareFacts(basename(path)), path, about, limits);
       // A pipe can be read but once, so it is not looked into first.
       const unpacked = about.isFile() && archives === 'opened' ? await unpackedFrom(source, path, new Map()) : null;
       sources.push(...(unpacked?.sources ?? [source]));
@@ -96,7 +96,7 @@ async function gatherFolder(
   const named = new Map([...rows].map(([file, row]) => [`${prefix}${file}`, row]));
   const inside = new Set<string>();
   for (const file of [...new Set([...found.keys(), ...rows.keys()])].sort(byUnit)) {
-    const facts = { ...(rows.get(file) ?? blank(file)), file: `${prefix}${file}` };
+    const facts = { ...(rows.get(file) ?? bareFacts(file)), file: `${prefix}${file}` };
     const entry = found.get(file);
     const source = entry ? sourceOf(facts, entry.path, entry.about, limits) : absent(facts);
     const unpacked = entry && archives === 'opened' ? await unpackedFrom(source, entry.path, named) : null;
@@ -213,11 +213,6 @@ const absent = (facts: Facts): Source => ({
     message: `${facts.file} is listed in index.csv but not there; add the file or remove its row`,
   },
   read: async () => new Uint8Array(),
-});
-
-const blank = (file: string): Facts => ({
-  ...{ file, url: null, publisher: null, author: null },
-  ...{ published: null, captured: null, lang: null, note: null },
 });
 
 /** Two sources never share a name: the second `a.txt` becomes `a.txt#2`. */

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bareFacts } from '../capture/facts.ts';
 import { keyPairOf, noteOf, parseNote } from '../log/index.ts';
 import { putBlobs } from './blobs.ts';
 import { createCase, type Hand, openWriter } from './case.ts';
@@ -36,16 +37,7 @@ async function added(text: string): Promise<void> {
   const writer = await openWriter(root(), hand);
   const bytes = new TextEncoder().encode(text);
   const [blob = 'sha256:'] = await putBlobs(root(), [bytes]);
-  const facts = {
-    file: `${text}.txt`,
-    url: null,
-    publisher: null,
-    author: null,
-    published: null,
-    captured: null,
-    lang: null,
-    note: null,
-  };
+  const facts = bareFacts(`${text}.txt`);
   await writer.append([{ kind: 'add', data: { blob, size: bytes.length, facts, from: 'file', intimate: null } }]);
   await writer.close();
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bareFacts } from '../capture/facts.ts';
 import { readJournal } from '../record/journal.ts';
 import { formatLine, NO_LINE } from '../record/line.ts';
 import { putBlobs } from './blobs.ts';
@@ -19,7 +20,6 @@ const faults = async (known = NOTHING) =>
 const named = async (): Promise<string[]> => (await faults()).map((one) => `${one.check}: ${one.file}`);
 
 const ask = { of: 'River Board', question: 'Who had the key?', through: null, claim: null, why: null };
-const none = { url: null, publisher: null, author: null, published: null, captured: null, lang: null, note: null };
 
 /** The first event as it stands on the disk. */
 function kept(): { at: string; data: Readonly<Record<string, unknown>> } {
@@ -35,7 +35,7 @@ beforeEach(async () => {
   const writer = await openWriter(root(), hand);
   const bytes = new TextEncoder().encode('the gate was shut');
   const [blob] = await putBlobs(root(), [bytes]);
-  const facts = { file: 'a.txt', ...none };
+  const facts = bareFacts('a.txt');
   await writer.append([
     { kind: 'add', data: { blob, size: bytes.length, facts, from: 'file', intimate: null } },
     { kind: 'ask', data: ask },

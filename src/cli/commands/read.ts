@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { HearsayError } from '../../base/error.ts';
 import { epoch } from '../../base/time.ts';
+import { bareFacts } from '../../capture/facts.ts';
 import { memoOfBuild } from '../../desk/gathered.ts';
 import { modelOf, warnOf } from '../../desk/model-option.ts';
 import { account } from '../../hearsay.ts';
@@ -31,16 +32,7 @@ export const read = {
     }
     const bytes = await bytesOf(path);
     const file = path === '-' ? 'standard input' : basename(path);
-    const facts = {
-      file,
-      url: null,
-      publisher: null,
-      author: null,
-      published,
-      captured: null,
-      lang: textOf(values['lang']),
-      note: null,
-    };
+    const facts = bareFacts(file, { published, lang: textOf(values['lang']) });
     const eyes = openEyes();
     const { capture, reading } = await account({ facts, bytes }, eyes).finally(() => eyes.close());
     const { item, text } = capture;
