@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { item as sampleItem } from '../../test/sample-dossier.ts';
 import { HearsayError } from '../base/error.ts';
 import type { Item } from '../capture/item.ts';
 import { corrected } from './correct.ts';
@@ -11,19 +12,7 @@ import { weigh } from './weigh.ts';
 
 const NOW = '2040-03-20T00:00:00Z';
 
-const item = (id: string): Item => ({
-  ...{
-    id,
-    file: `items/${id}.html`,
-    url: null,
-    publisher: `Paper ${id}`,
-    author: null,
-    modified: null,
-    captured: null,
-  },
-  ...{ published: '2040-03-01T08:00:00Z', mediaType: 'text/html', digest: 'sha256:0', language: 'en', title: null },
-  ...{ note: null, unreadable: null },
-});
+const item = (id: string): Item => sampleItem(id, { published: '2040-03-01T08:00:00Z' });
 
 interface Saying {
   readonly in: string;

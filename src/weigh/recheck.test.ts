@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { item as sampleItem } from '../../test/sample-dossier.ts';
 import type { Item } from '../capture/item.ts';
 import { type Decision, parseDecision } from './decision.ts';
 import type { Claim, Ledger, Placed } from './ledger.ts';
@@ -11,19 +12,7 @@ import { weigh } from './weigh.ts';
 const NOW = '2040-03-20T00:00:00Z';
 const ITEMS = ['a', 'b', 'c', 'd'];
 
-const item = (id: string): Item => ({
-  ...{
-    id,
-    file: `items/${id}.html`,
-    url: null,
-    publisher: `Paper ${id}`,
-    author: null,
-    modified: null,
-    captured: null,
-  },
-  ...{ published: '2040-03-01T08:00:00Z', mediaType: 'text/html', digest: 'sha256:0', language: 'en', title: null },
-  ...{ note: null, unreadable: null },
-});
+const item = (id: string): Item => sampleItem(id, { published: '2040-03-01T08:00:00Z' });
 
 const WORDS = [
   'the ferry Marigold sailed without its mate on Sunday',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { item as sampleItem } from '../../test/sample-dossier.ts';
 import type { Item } from '../capture/item.ts';
 import type { Text } from '../capture/text.ts';
 import type { Copy } from '../trace/lineage.ts';
@@ -9,23 +10,8 @@ import { weigh } from './weigh.ts';
 
 const NOW = '2040-03-09T00:00:00Z';
 
-const item = (id: string, more: Partial<Item> = {}): Item => ({
-  id,
-  file: `items/${id}.html`,
-  url: null,
-  publisher: `Paper ${id}`,
-  author: null,
-  published: '2040-03-01T08:00:00Z',
-  modified: null,
-  captured: null,
-  mediaType: 'text/html',
-  digest: 'sha256:0',
-  language: 'en',
-  title: null,
-  note: null,
-  unreadable: null,
-  ...more,
-});
+const item = (id: string, more: Partial<Item> = {}): Item =>
+  sampleItem(id, { published: '2040-03-01T08:00:00Z', ...more });
 
 type Saying = Partial<Placed> & { readonly in: string; readonly words: string; readonly by?: never } & {
   readonly who?: Partial<Placed['source']>;

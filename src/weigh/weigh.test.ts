@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { item as sampleItem } from '../../test/sample-dossier.ts';
 import type { Item } from '../capture/item.ts';
 import { cut } from './cut.ts';
 import type { Placed } from './ledger.ts';
@@ -10,22 +11,7 @@ import { weigh } from './weigh.ts';
 
 const NOW = '2040-03-09T00:00:00Z';
 
-const item = (id: string, day = 1): Item => ({
-  id,
-  file: `items/${id}.html`,
-  url: null,
-  publisher: `Paper ${id}`,
-  author: null,
-  published: `2040-03-0${day}T08:00:00Z`,
-  modified: null,
-  captured: null,
-  mediaType: 'text/html',
-  digest: 'sha256:0',
-  language: 'en',
-  title: null,
-  note: null,
-  unreadable: null,
-});
+const item = (id: string, day = 1): Item => sampleItem(id, { published: `2040-03-0${day}T08:00:00Z` });
 
 interface Saying {
   readonly in: string;
