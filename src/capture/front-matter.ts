@@ -1,15 +1,10 @@
+import type { OwnFacts } from './draft.ts';
 import { dateOf } from './page-facts.ts';
 
 /** What a Markdown file says of itself above its text, and how long that part is. */
-export interface FrontMatter {
+export interface FrontMatter extends OwnFacts {
   readonly length: number;
   readonly title: string | null;
-  readonly author: string | null;
-  readonly published: string | null;
-  readonly modified: string | null;
-  readonly publisher: string | null;
-  readonly url: string | null;
-  readonly language: string | null;
 }
 
 const MOST = 20_000;

@@ -1,11 +1,12 @@
 import { formatDay, isDay } from '../base/time.ts';
 import { type PageDocument, type PageElement, wordsOf } from './dom.ts';
+import type { OwnFacts } from './draft.ts';
 import { articleIn, linkedData, nameIn, textIn, typeOf } from './linked-data.ts';
 import { scriptFacts } from './script-facts.ts';
 import { stampIn } from './stamp.ts';
 
 /** What a page says of itself in its machine-readable parts. */
-export interface PageFacts {
+export interface PageFacts extends OwnFacts {
   /** Whether the page calls itself an article, and no discussion. */
   readonly isArticle: boolean;
   readonly titles: readonly string[];
@@ -13,12 +14,6 @@ export interface PageFacts {
   readonly description: string | null;
   /** The article's words as the page hands them to search engines. */
   readonly body: string | null;
-  readonly author: string | null;
-  readonly published: string | null;
-  readonly modified: string | null;
-  readonly publisher: string | null;
-  readonly url: string | null;
-  readonly language: string | null;
 }
 
 /** Reads JSON-LD first, then `meta` properties, then the attributes of elements (the order by which htmldate is led). */

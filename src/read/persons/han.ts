@@ -81,34 +81,21 @@ function* everywhere(content: string, known: ReadonlyMap<string, string>): Gener
   for (let at = 0; at < content.length; at++) {
     const name = heads.get(content.charAt(at))?.find((one) => content.startsWith(one, at));
     if (name === undefined) continue;
-    yield {
-      name,
-      start: at,
-      end: at + name.length,
-      role: null,
-      points: SURE,
-      words: name.length,
-      age: null,
-      tender: null,
-    };
+    yield sure(name, at);
     at += name.length - 1;
   }
 }
 
 /** 鲁本·阿斯克: syllables that stand for sounds, with a dot between. */
 function* foreign(content: string): Generator<Found> {
-  for (const { 0: name, index } of content.matchAll(DOTTED_NAME))
-    yield {
-      name,
-      start: index,
-      end: index + name.length,
-      role: null,
-      points: SURE,
-      words: name.length,
-      age: null,
-      tender: null,
-    };
+  for (const { 0: name, index } of content.matchAll(DOTTED_NAME)) yield sure(name, index);
 }
+
+/** A name that is one by its form, whatever stands around it. */
+const sure = (name: string, start: number): Found => ({
+  ...{ name, start, end: start + name.length, words: name.length },
+  ...{ role: null, points: SURE, age: null, tender: null },
+});
 
 /** Of names that lie over one another, the surer, then the longer. */
 function parted(found: readonly Found[]): readonly Found[] {
