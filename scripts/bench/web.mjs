@@ -28,7 +28,7 @@ const SENTENCES = 9;
 const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const env = {
   ...process.env,
-  ...{ HEARSAY_DESK: join(scratch, 'desk'), HEARSAY_CACHE: '', HEARSAY_BY: 'bench', NO_COLOR: '1' },
+  ...{ HEARSAY_DESK: join(scratch, 'desk'), HEARSAY_CACHE: join(scratch, 'memo'), HEARSAY_BY: 'bench', NO_COLOR: '1' },
 };
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
@@ -161,6 +161,24 @@ async function panning(browser, address) {
   return { fps: 1000 / (gaps.reduce((sum, one) => sum + one, 0) / gaps.length), slowest: Math.max(...gaps) };
 }
 
+/** A decision on the large story: when it is on the disk, and when the story is shown as it then stands. */
+async function deciding({ origin, token, get }) {
+  const headers = { 'x-hearsay-token': token, 'content-type': 'application/json' };
+  const { claims } = await get('/cases/big/board');
+  const claim = claims.find((one) => !one.privateLife && one.label !== 'retracted').id;
+  const began = performance.now();
+  const body = JSON.stringify({ kind: 'retract', data: { statement: claim }, why: 'taken back' });
+  const written = await fetch(`${origin}/api/v1/cases/big/decisions`, { method: 'POST', headers, body });
+  if (written.status !== 201) throw new Error(`the decision was answered with ${written.status}`);
+  const kept = performance.now() - began;
+  while (performance.now() - began < 120_000) {
+    const { claims: now } = await get('/cases/big/board');
+    if (now.some(({ label }) => label === 'retracted')) break;
+    await pause(100);
+  }
+  return { kept, shown: performance.now() - began };
+}
+
 /** Files into a new case: when the first of them can be seen, when all of them, and how long anything else waits meanwhile. */
 async function adding({ origin, token, get }) {
   publishStory(join(scratch, 'files'), FILES);
@@ -208,6 +226,7 @@ const browser = await chromium.launch({ executablePath: browserPath, args: ['--n
 const { rows, opened, filters, sent } = await views(browser, desk);
 const pan = await panning(browser, desk.address);
 await browser.close();
+const decided = await deciding(desk);
 const added = await adding(desk);
 desk.child.kill();
 const seconds = (ms) => (ms === null ? 'not within four minutes' : `${(ms / 1000).toFixed(1)} s`);
@@ -224,6 +243,8 @@ ${[...rows].map(([name, list]) => `| ${name} | ${spread(list)} |`).join('\n')}
 | a letter typed into the filter of the claims | ${spread(filters)} |
 
 Script of the first view, as sent: ${(sent / 1000).toFixed(1)} kB. Spread view while it is moved: ${pan.fps.toFixed(0)} frames a second, the slowest frame ${pan.slowest.toFixed(0)} ms.
+
+A decision is on the disk after ${decided.kept.toFixed(0)} ms; the story as it stands with it is shown after ${seconds(decided.shown)}, until then as it was.
 
 Adding ${FILES} files to a new case: first claims after ${seconds(added.first)}, all items after ${seconds(added.all)}. Meanwhile the list of cases was asked for ${added.waits.length} times: ${spread(added.waits)} ms (least, median, most).
 `;
