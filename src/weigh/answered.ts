@@ -21,11 +21,11 @@ export interface Answered {
  * and then tells that the other side denies it, the denial is of that, in whatever words. They must share a thing.
  */
 export function answeredIn(drafts: readonly Entry[][], scene: Scene, weight: Weight): readonly Answered[] {
-  const denying = drafts.flatMap((draft, from) => (draft.every(refuses) ? [{ draft, from }] : []));
+  const denying = drafts.flatMap((draft, from) => (onlyRefused(draft, scene) ? [{ draft, from }] : []));
   if (denying.length === 0) return [];
   const places = new Map<string, { readonly entry: Entry; readonly to: number }[]>();
   drafts.forEach((draft, to) => {
-    if (draft.every(refuses)) return;
+    if (onlyRefused(draft, scene)) return;
     for (const entry of draft) {
       const { item, carrier } = entry.part.statement;
       if (!carrier) places.set(item, [...(places.get(item) ?? []), { entry, to }]);
@@ -36,9 +36,9 @@ export function answeredIn(drafts: readonly Entry[][], scene: Scene, weight: Wei
       .sort((a, b) => compareInstants(a.part.statement.at, b.part.statement.at))
       .flatMap((denial) => {
         const one = denial.part.statement;
-        if (!isAnswer(one, scene)) return [];
+        if (one.carrier || ownVoice(one, scene)) return [];
         return (places.get(one.item) ?? [])
-          .filter(({ entry }) => stands(entry.part.statement, one, scene))
+          .filter(({ entry }) => stands(entry.part.statement, one, scene) && isAnswer(one, entry, scene))
           .map(({ entry, to }) => ({
             to,
             value: inCommon(entry.gist, denial.gist, weight),
@@ -55,21 +55,35 @@ export function answeredIn(drafts: readonly Entry[][], scene: Scene, weight: Wei
   });
 }
 
-const refuses = ({ part, gist }: Entry): boolean => part.kind === 'deny' && !gist.about;
+/** Nobody but an outlet, in its headline, says what is denied. */
+function onlyRefused(draft: readonly Entry[], scene: Scene): boolean {
+  const spoken = draft.filter(
+    ({ part: { statement } }) => !statement.carrier || scene.isPost(statement) || ownVoice(statement, scene),
+  );
+  return spoken.length > 0 && spoken.every(refuses);
+}
 
-/** Told as somebody's answer, and not in his own publication, where nothing is set out before. */
-const isAnswer = (one: Placed, scene: Scene): boolean =>
-  !one.carrier &&
-  !ownVoice(one, scene) &&
-  scene.answers(one.item).some((other) => other.outcome === 'denied' && overlap(other, one) > 0);
+const refuses = ({ part, gist }: Entry): boolean =>
+  !gist.about && (part.kind === 'deny' || (gist.negative && part.kind === 'say' && !part.statement.carrier));
+
+/** Told as somebody's answer, or by a body of what is said of it; and not in its own publication, where nothing is set out before. */
+const isAnswer = (one: Placed, before: Entry, scene: Scene): boolean => {
+  const body = one.source.kind === 'named-body' ? one.source.name : one.source.body;
+  return (
+    scene.answers(one.item).some((other) => other.outcome === 'denied' && overlap(other, one) > 0) ||
+    (!!body && body.length > 2 && before.part.words.includes(body))
+  );
+};
 
 const stands = (before: Placed, one: Placed, scene: Scene): boolean =>
   before.end <= one.start &&
   one.start - before.end <= REACH &&
   scene.who.full(before.source.name ?? '') !== scene.who.full(one.source.name ?? '');
 
-/** What two gists share but for names and days: acts and things. */
+/** What two gists share but for names, amounts and days. */
 function inCommon(a: Gist, b: Gist, weight: Weight): number {
-  const shared = [...a.tokens].filter((token) => /^[at]:/u.test(token) && b.tokens.has(token));
+  const shared = [...a.tokens].filter(
+    (token) => !/^[ndcw]:/u.test(token) && !a.names.has(token) && !b.names.has(token) && b.tokens.has(token),
+  );
   return shared.reduce((sum, token) => sum + weight(token), 0);
 }

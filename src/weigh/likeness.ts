@@ -58,6 +58,8 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
     (shared.every((token) => a.aside.has(token)) || shared.every((token) => b.aside.has(token)))
   )
     return 0;
+  // One sum in common, and not what was done with it.
+  if (bar !== DENIES && a.key !== b.key && !foreign && onlySums(a, b, shared)) return 0;
   const [own, other] = foreign ? [sum(mine), sum(yours)] : [totalOf(a, weight), totalOf(b, weight)];
   const both = sum(shared);
   if (own === 0 || other === 0) return 0;
@@ -77,6 +79,10 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
   );
   return value / (actsDiffer(a, b) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts));
 }
+
+const onlySums = (a: Gist, b: Gist, shared: readonly string[]): boolean =>
+  shared.every((token) => token.startsWith('n:') || names(token, a) || names(token, b)) &&
+  a.acts.size + b.acts.size > 0;
 
 /** Whether one shared token may be enough: a large sum, the act that is denied, or an act that is most of what is said. */
 const alone = (token: string, bar: Bar, most: boolean): boolean =>

@@ -5,7 +5,7 @@ import type { Origin, Placed } from './ledger.ts';
 import { bareName } from './name.ts';
 import { joinOfficers } from './officer.ts';
 import { pictureOf, withPictures } from './picture-set.ts';
-import { isVague, ownBody, rankOf, restsOnPictures } from './rank.ts';
+import { isVague, ownBody, rankOf, restsOnPictures, speaksUnnamed } from './rank.ts';
 import { isPicture, type Scene } from './scene.ts';
 import { Union } from './union.ts';
 
@@ -91,7 +91,7 @@ function keyOf(one: Placed, scene: Scene): string | null {
         : `artefact:${scene.telling(one.item)}:${bareName(name)}`;
     default: {
       const person = scene.who.mentioned(name);
-      const body = frontDeskOf(name, scene);
+      const body = speaksUnnamed(one, scene) ? scene.who.full(one.source.body ?? '') : frontDeskOf(name, scene);
       if (body) return `body:${body}`;
       return person ? personKey(person, scene) : `unnamed-person:${scene.telling(one.item)}:${bareName(name)}`;
     }

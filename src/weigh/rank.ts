@@ -108,7 +108,7 @@ function spoken(one: Placed, scene: Scene): Rank {
     case 'named-person':
       return speaksForBody(one, scene) ? 'named-body' : scene.isPost(one) && one.carrier ? 'crowd' : 'named-person';
     case 'unnamed-official':
-      return 'unnamed-official';
+      return speaksUnnamed(one, scene) ? 'named-body' : 'unnamed-official';
     case 'unnamed-person':
       if (isHandle(one, scene)) return restsOnPictures(one, scene) ? 'artefact' : 'crowd';
       if (isHeardFromFriend(one, scene)) return 'sourceless';
@@ -134,6 +134,14 @@ function isHeardFromFriend(one: Placed, scene: Scene): boolean {
 /** A named person who speaks for a public body. */
 export const speaksForBody = (one: Placed, scene: Scene): boolean =>
   one.source.kind === 'named-person' && !!one.source.body && scene.isPublicBody(one.source.body);
+
+/** "A spokesperson for Hearthline": whoever it is, the named body speaks on the record. */
+export const speaksUnnamed = (one: Placed, scene: Scene): boolean =>
+  one.source.kind === 'unnamed-official' &&
+  !!one.source.body &&
+  scene.policy.competence.spokespersons.some((word) =>
+    `${one.source.quote} ${one.source.name ?? ''}`.toLowerCase().includes(word),
+  );
 
 /** "Sources", "insiders": nobody that could be told from nobody. */
 export function isVague(one: Placed, scene: Scene): boolean {

@@ -32,7 +32,7 @@ export function askedAndAnswered(scene: Scene, groups: readonly Group[]): readon
 /** A body's name at its longest, where it is known by it. */
 const writtenOut = (body: string, scene: Scene): string => {
   const shown = scene.who.shown(body);
-  return scene.bodies.includes(shown) ? shown : body;
+  return scene.bodies.includes(shown) || scene.isBody(shown) ? shown : body;
 };
 
 /** Denials by a body, or by its spokesperson, of what somebody else in the case claims. */

@@ -125,13 +125,20 @@ const speakingBodies = (story: Story, who: Who): ReadonlySet<string> =>
     ),
   );
 
-/** Whom others than themselves tell of having asked, and who speak of themselves ("we") in what they publish. */
+/** Whom others than themselves tell of having asked, or hear as a body, and who speak of themselves ("we") in what they publish. */
 function askedBodies(story: Story, who: Who): ReadonlySet<string> {
   const publisher = new Map(
     story.items.map((item) => [item.id, item.publisher === null ? '' : who.full(item.publisher)]),
   );
   const asked = new Set<string>();
-  for (const { body, item } of story.responses) if (who.full(body) !== publisher.get(item)) asked.add(who.full(body));
+  const told = (body: string, item: string) => {
+    if (who.full(body) !== publisher.get(item)) asked.add(who.full(body));
+  };
+  for (const { body, item } of story.responses) told(body, item);
+  for (const { source, item } of story.statements) {
+    if (source.kind === 'named-body' && source.name) told(source.name, item);
+    if (source.body) told(source.body, item);
+  }
   const own = story.statements.filter((one) => one.carrier && asked.has(publisher.get(one.item) ?? ''));
   const counts = new Map<string, { we: number; all: number }>();
   for (const one of own) {

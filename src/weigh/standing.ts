@@ -9,7 +9,7 @@ import type { Condition, Policy } from './policy.ts';
 import { rankOf } from './rank.ts';
 import { plainly } from './reason.ts';
 import type { Scene } from './scene.ts';
-import { namesAmounts, states } from './states.ts';
+import { namesAmounts, sharesMatter, states } from './states.ts';
 import { takesBack, voiceOf } from './taken-back.ts';
 
 /** The pair of a claim: joins only go up, whatever the order. */
@@ -98,7 +98,7 @@ function footing(
   const lends = (one: Placed) =>
     one.carrier && one.class !== 'deny'
       ? states(said(one), group.wording, denied)
-      : denied || namesAmounts(said(one), group.wording);
+      : denied || (namesAmounts(said(one), group.wording) && sharesMatter(said(one), group.wording));
   for (const one of statements.filter(lends)) {
     const mine = rankOf(one, scene);
     if (height(mine) > height(rank)) rank = mine;

@@ -23,6 +23,14 @@ export function states(words: string, claim: string, denied = false): boolean {
 const includesAll = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean =>
   [...some].every((one) => all.has(one));
 
+/** Whether words share more with a claim than names, amounts and days: who was paid a sum says nothing of whose money it was. */
+export function sharesMatter(words: string, claim: string): boolean {
+  if (words === claim || /\p{Script=Han}/u.test(words) !== /\p{Script=Han}/u.test(claim)) return true;
+  const [said, claimed] = [gistOf(words), gistOf(claim)];
+  const matter = [...claimed.tokens].filter((token) => !/^[ndcw]:/u.test(token) && !claimed.names.has(token));
+  return matter.length === 0 || matter.some((token) => said.tokens.has(token));
+}
+
 /** Whether words name every amount that a claim names: who saw a freezer dark says nothing of nine hours. */
 export function namesAmounts(words: string, claim: string): boolean {
   const claimed = gistOf(claim).quantities;
