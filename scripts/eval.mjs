@@ -2,6 +2,7 @@
 //   npm run eval                    story cases and passages of ../shared -> docs/eval.md
 //   npm run eval -- <folder>        the same for a folder with cases/ and tools/score.mjs
 //   npm run eval -- <section>       one of scripts/eval/<section>.mjs -> docs/eval/<section>.md
+//   npm run eval -- read            the sections that reading has
 //   npm run eval -- all             everything
 // A section exports `title` and `async run({ root, shared, scratch })`, which gives Markdown.
 import { execFileSync } from 'node:child_process';
@@ -33,6 +34,9 @@ const fail = (why) => {
   console.error(`eval: ${why}`);
   process.exitCode = 2;
 };
+
+/** Sections that belong together. */
+const GROUPS = { read: ['read-en', 'read-zh', 'read-es', 'times', 'pages', 'messages', 'errors'] };
 
 /** The sections there are: files of scripts/eval that export a `run`. */
 function sections() {
@@ -142,9 +146,9 @@ async function scorePassages(scorer, file) {
   return JSON.parse(node(scorer, 'passages', file, out));
 }
 
-async function runAll() {
+async function runAll(names) {
   await runStories(shared);
-  for (const name of sections()) {
+  for (const name of names) {
     try {
       await runSection(name);
     } catch (error) {
@@ -157,7 +161,8 @@ async function runAll() {
 const word = process.argv[2];
 try {
   if (word === undefined) await runStories(shared);
-  else if (word === 'all') await runAll();
+  else if (word === 'all') await runAll(sections());
+  else if (GROUPS[word]) await runAll(GROUPS[word]);
   else if (sections().includes(word)) await runSection(word);
   else if (isFolder(resolve(root, word))) await runStories(resolve(root, word));
   else fail(`no folder and no section "${word}"; the sections are: ${sections().join(', ') || 'none yet'}`);

@@ -5,23 +5,29 @@ import { join } from 'node:path';
 
 const EXAMPLES = 2;
 
-/** The section on `scripts/eval/read-<lang>/passages.jsonl`; `readings` turns passages into what the program reads. */
-export async function ownSection(lang, { root, shared, scratch }, readings) {
+/** The passages of our own in a language: those that rules were tuned on, and those kept back. */
+export function ownPassages(root, lang) {
   const all = readFileSync(join(root, 'scripts/eval', `read-${lang}`, 'passages.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
   const odd = (one) => Number(one.id.match(/\d+$/u)?.[0] ?? 0) % 2 === 1;
+  return { tuned: all.filter(odd), kept: all.filter((one) => !odd(one)) };
+}
+
+/** The section on `scripts/eval/read-<lang>/passages.jsonl`; `readings` turns passages into what the program reads. */
+export async function ownSection(lang, { root, shared, scratch }, readings) {
+  const { tuned, kept } = ownPassages(root, lang);
   const parts = [
-    ['odd ids (tuned on)', all.filter(odd)],
-    ['even ids (kept back)', all.filter((one) => !odd(one))],
+    ['odd ids (tuned on)', tuned],
+    ['even ids (kept back)', kept],
   ];
   const rows = [];
   let errors = '';
   for (const [name, golds] of parts) {
     const given = await readings(golds, root);
     rows.push(`| ${name} | ${golds.length} | ${figures(golds, given, shared, scratch).join(' | ')} |`);
-    if (errors === '') errors = causes(golds, given);
+    if (errors === '') errors = errorRows(errorsIn(golds, given), EXAMPLES);
   }
   return `### Invented passages of our own
 
@@ -51,7 +57,8 @@ function figures(golds, given, shared, scratch) {
   });
 }
 
-function causes(golds, given) {
+/** What was read wrongly, by kind: the words of each error, the commonest kind first. */
+export function errorsIn(golds, given) {
   const found = new Map();
   const note = (cause, quote) => found.set(cause, [...(found.get(cause) ?? []), quote]);
   for (const [i, { text, statements }] of golds.entries()) {
@@ -67,11 +74,14 @@ function causes(golds, given) {
     }
     for (const one of left) note('surplus', one.quote);
   }
-  return [...found]
-    .sort((a, b) => b[1].length - a[1].length)
-    .map(([cause, quotes]) => `| ${cause} | ${quotes.length} | ${quotes.slice(0, EXAMPLES).map(short).join('<br>')} |`)
-    .join('\n');
+  return [...found].sort((a, b) => b[1].length - a[1].length);
 }
+
+/** Errors as rows of a table, with so many examples each. */
+export const errorRows = (errors, examples) =>
+  errors
+    .map(([cause, quotes]) => `| ${cause} | ${quotes.length} | ${quotes.slice(0, examples).map(short).join('<br>')} |`)
+    .join('\n');
 
 const short = (quote) => (quote.length > 80 ? `${quote.slice(0, 79)}…` : quote).replaceAll('|', '/');
 
