@@ -73,7 +73,7 @@ export function sceneOf(story: Story, policy: Policy): Scene {
     if (one.source.name && !there.includes(one.source.name)) sources.set(one.item, [...there, one.source.name]);
   }
   const publishers = story.items.flatMap((item) => item.publisher ?? []);
-  const asked = askedBodies(story, who);
+  const asked = askedBodies(story, who, policy);
   const speaking = speakingBodies(story, who);
   const isBody = once((name) => isPublicBody(name) || asked.has(who.full(name)) || speaking.has(who.full(name)));
   const outlets = new Set(publishers.filter((name) => !isBody(name)).flatMap(outletNames));
@@ -125,8 +125,8 @@ const speakingBodies = (story: Story, who: Who): ReadonlySet<string> =>
     ),
   );
 
-/** Whom others than themselves tell of having asked, or hear as a body, and who speak of themselves ("we") in what they publish. */
-function askedBodies(story: Story, who: Who): ReadonlySet<string> {
+/** Whom others than themselves tell of having asked, or whose spokesperson they heard, and who speak of themselves ("we") in what they publish. */
+function askedBodies(story: Story, who: Who, policy: Policy): ReadonlySet<string> {
   const publisher = new Map(
     story.items.map((item) => [item.id, item.publisher === null ? '' : who.full(item.publisher)]),
   );
@@ -136,8 +136,8 @@ function askedBodies(story: Story, who: Who): ReadonlySet<string> {
   };
   for (const { body, item } of story.responses) told(body, item);
   for (const { source, item } of story.statements) {
-    if (source.kind === 'named-body' && source.name) told(source.name, item);
-    if (source.body) told(source.body, item);
+    const words = `${source.quote} ${source.name ?? ''}`.toLowerCase();
+    if (source.body && policy.competence.spokespersons.some((word) => words.includes(word))) told(source.body, item);
   }
   const own = story.statements.filter((one) => one.carrier && asked.has(publisher.get(one.item) ?? ''));
   const counts = new Map<string, { we: number; all: number }>();
