@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Hit } from '../../../publish/workbench/shapes.ts';
 import type { Api } from '../api.ts';
 import { useHits } from '../parts/use-hits.ts';
 import type { RoomProps } from '../room.ts';
@@ -51,20 +52,7 @@ export function MergeForm(props: {
           onInput={({ currentTarget }) => ask(currentTarget.value)}
         />
       </label>
-      <fieldset class="claim-found">
-        <legend class="shell-unseen">{words.mergeWith}</legend>
-        {found.slice(0, SHOWN).map(({ claim, before, quote, after }) => (
-          <label key={claim}>
-            <input type="radio" name="with" checked={other === claim} onChange={() => choose(claim)} />
-            <span dir="auto">
-              {before}
-              <mark>{quote}</mark>
-              {after}
-            </span>
-          </label>
-        ))}
-        {asked !== '' && found.length === 0 ? <p class="fine">{words.mergeNone}</p> : null}
-      </fieldset>
+      <Found {...{ words, found, other, choose }} nothing={asked !== '' && found.length === 0} />
       <label for="claim-merge-why">
         <span>{words.reason}</span>
         <input
@@ -84,5 +72,33 @@ export function MergeForm(props: {
         </button>
       </p>
     </form>
+  );
+}
+
+interface FoundProps {
+  readonly words: Words;
+  readonly found: readonly Hit[];
+  readonly other: string | null;
+  readonly choose: (claim: string | null) => void;
+  readonly nothing: boolean;
+}
+
+/** The claims that were found, of which one is chosen. */
+function Found({ words, found, other, choose, nothing }: FoundProps) {
+  return (
+    <fieldset class="claim-found">
+      <legend class="shell-unseen">{words.mergeWith}</legend>
+      {found.slice(0, SHOWN).map(({ claim, before, quote, after }) => (
+        <label key={claim}>
+          <input type="radio" name="with" checked={other === claim} onChange={() => choose(claim)} />
+          <span dir="auto">
+            {before}
+            <mark>{quote}</mark>
+            {after}
+          </span>
+        </label>
+      ))}
+      {nothing ? <p class="fine">{words.mergeNone}</p> : null}
+    </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Spread } from '../../../publish/workbench/shapes.ts';
 import type { Key, RoomProps } from '../room.ts';
@@ -72,24 +73,7 @@ function SpreadShown(props: Shown) {
     <>
       <div class="spread-bar">
         <SpreadFilters {...{ spread, words, wanted }} want={ask} said={words.shown(count, spread.nodes.length)} />
-        <div class="spread-look">
-          {isTable ? null : (
-            <>
-              <button type="button" aria-label={words.further} onClick={() => control.current?.zoom(1 / 1.4)}>
-                −
-              </button>
-              <button type="button" aria-label={words.closer} onClick={() => control.current?.zoom(1.4)}>
-                +
-              </button>
-              <button type="button" onClick={() => control.current?.fit()}>
-                {words.whole}
-              </button>
-            </>
-          )}
-          <button type="button" onClick={() => ask({ table: isTable ? '' : '1' })}>
-            {isTable ? words.asDrawing : words.asTable} <kbd>t</kbd>
-          </button>
-        </div>
+        <Look {...{ words, control, isTable }} turn={() => ask({ table: isTable ? '' : '1' })} />
       </div>
       <p class="shell-unseen" role="status">
         {picked === null ? '' : toldOf(scene, picked)}
@@ -113,6 +97,37 @@ function SpreadShown(props: Shown) {
         </div>
       )}
     </>
+  );
+}
+
+interface LookProps {
+  readonly words: Words;
+  readonly control: RefObject<Drawing | null>;
+  readonly isTable: boolean;
+  readonly turn: () => void;
+}
+
+/** Closer, further, whole; and from the drawing to the table and back. */
+function Look({ words, control, isTable, turn }: LookProps) {
+  return (
+    <div class="spread-look">
+      {isTable ? null : (
+        <>
+          <button type="button" aria-label={words.further} onClick={() => control.current?.zoom(1 / 1.4)}>
+            −
+          </button>
+          <button type="button" aria-label={words.closer} onClick={() => control.current?.zoom(1.4)}>
+            +
+          </button>
+          <button type="button" onClick={() => control.current?.fit()}>
+            {words.whole}
+          </button>
+        </>
+      )}
+      <button type="button" onClick={turn}>
+        {isTable ? words.asDrawing : words.asTable} <kbd>t</kbd>
+      </button>
+    </div>
   );
 }
 
