@@ -1,5 +1,5 @@
 import type { WrittenWarc } from '../archive/warc-write.ts';
-import { HearsayError } from '../base/error.ts';
+import { HearsayError, messageOf } from '../base/error.ts';
 import { type Instant, instantAt } from '../base/time.ts';
 import { decode } from '../capture/decode.ts';
 import { shown } from './address.ts';
@@ -146,7 +146,7 @@ function linksOf({ url, mediaType, bytes }: WebFile, faults: string[]): PageLink
     const text = decode(bytes)?.text ?? null;
     return text === null ? NOTHING : linksIn(text, url);
   } catch (cause) {
-    faults.push(`${shown(url)} can't be searched for pictures: ${cause instanceof Error ? cause.message : cause}`);
+    faults.push(`${shown(url)} can't be searched for pictures: ${messageOf(cause)}`);
     return NOTHING;
   }
 }

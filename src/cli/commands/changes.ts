@@ -4,12 +4,12 @@ import { HearsayError } from '../../base/error.ts';
 import { compareInstants } from '../../base/time.ts';
 import { weighedCase } from '../../desk/case-dossier.ts';
 import { gathered } from '../../desk/gathered.ts';
+import { policyOf } from '../../desk/policy-file.ts';
 import { openProgress } from '../../desk/progress.ts';
 import { type Dossier, hearsay, latestInstant } from '../../hearsay.ts';
 import { changesBetween } from '../../publish/changes.ts';
 import { readCase } from '../../store/case.ts';
 import { changesTable } from '../changes-table.ts';
-import { policyOf } from '../../desk/policy-file.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, instantOf, textOf } from '../words.ts';
 

@@ -6,6 +6,7 @@ import { instantAt } from '../../base/time.ts';
 import { gathered, memoOfBuild } from '../../desk/gathered.ts';
 import { longStep } from '../../desk/long-step.ts';
 import { modelFinds, modelOf, warnOf } from '../../desk/model-option.ts';
+import { policyOf } from '../../desk/policy-file.ts';
 import { openProgress } from '../../desk/progress.ts';
 import { written } from '../../desk/written.ts';
 import { hearsay, latestInstant } from '../../hearsay.ts';
@@ -13,7 +14,6 @@ import { withModelRows } from '../../publish/model-rows.ts';
 import { page } from '../../publish/page.ts';
 import { WORDS } from '../../publish/words/languages.ts';
 import { ledger } from '../ledger.ts';
-import { policyOf } from '../../desk/policy-file.ts';
 import { terminal } from '../terminal.ts';
 import { arguments_, instantOf, textOf } from '../words.ts';
 

@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { HearsayError } from '../../base/error.ts';
 import { handOf, writing } from '../../desk/hand.ts';
-import { createCase } from '../../store/case.ts';
 import { policyOf } from '../../desk/policy-file.ts';
+import { createCase } from '../../store/case.ts';
 import { arguments_, textOf } from '../words.ts';
 
 /** `new` is a word of the language. */

@@ -2,12 +2,12 @@ import { HearsayError } from '../../base/error.ts';
 import { weighedCase } from '../../desk/case-dossier.ts';
 import { writing } from '../../desk/hand.ts';
 import { checkNamed, checkUndo, decisionFrom, needsDossier } from '../../desk/noting.ts';
+import { policyOf } from '../../desk/policy-file.ts';
 import { openProgress } from '../../desk/progress.ts';
 import type { Dossier } from '../../hearsay.ts';
 import { readCase, type Writer } from '../../store/case.ts';
 import { NOTES, noteHelp } from '../note-help.ts';
 import { noteWords } from '../note-words.ts';
-import { policyOf } from '../../desk/policy-file.ts';
 import { arguments_, textOf } from '../words.ts';
 
 export const note = {

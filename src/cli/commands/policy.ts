@@ -1,7 +1,7 @@
 import { HearsayError } from '../../base/error.ts';
+import { policyJson, policyNames, policyOf } from '../../desk/policy-file.ts';
 import { plural } from '../../publish/summary.ts';
 import { extended, faultsIn } from '../../weigh/policy-fault.ts';
-import { policyJson, policyNames, policyOf } from '../../desk/policy-file.ts';
 import { arguments_ } from '../words.ts';
 
 export const policy = {
