@@ -74,7 +74,7 @@ const PAGES = [
 ];
 
 const WHOLE =
-  'Made stories told in whole pages (articles, posts, a body’s own statements), so that they are read, traced and weighed. What an editor would expect of each was written down before the program was run on any. Three were looked at while faults were mended; three were held back and looked at once, when that was done: of 18 labels 12 were right then, and two too strong (a payment of the same sum counted as a second origin; a denial by an unnamed spokesperson was not met). What that look showed was mended afterwards, so that they are held back no longer.';
+  'Made stories told in whole pages (articles, posts, a body’s own statements), so that they are read, traced and weighed. What an editor would expect of each was written down before the program was run on any. Three were looked at while faults were mended; three were held back and looked at once, when that was done. Two labels that were too strong then (a payment of the same sum counted as a second origin) and denials that were not met showed faults that were mended afterwards, so that they are held back no longer; what the first look gave stands in decision 24.';
 
 const BESIDE = [
   ['promises with their state', ({ promises }) => `${promises.right} / ${promises.asked}`],
