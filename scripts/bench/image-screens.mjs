@@ -151,6 +151,18 @@ export function conversation(random, lang, count) {
   };
 }
 
+/** The conversation with its fourth message odd in one way, and where; null where it can't be. */
+export function oddly(talk, theme, way) {
+  const at = 3;
+  const odd = {
+    'times-backwards': theme.inside ? { clock: talk.messages[at].clock - 190 } : null,
+    gap: { below: 420 },
+    letters: talk.messages[at].text.length >= (talk.lang === 'zh' ? 6 : 22) ? { larger: 1.5 } : null,
+  }[way];
+  if (odd === null) return null;
+  return { ...talk, messages: talk.messages.map((one, place) => (place === at ? { ...one, ...odd } : one)) };
+}
+
 /** Looks of apps: light ones, each with its dark twin. */
 export const THEMES = [
   {
@@ -261,10 +273,11 @@ const time = (clock) =>
 
 /** Where each message stands in the long conversation. */
 export function laidOut({ messages, lang }, theme) {
-  const { size } = theme;
   let y = 30;
   const rows = [];
-  for (const [at, { side, text, clock, label }] of messages.entries()) {
+  for (const [at, { side, text, clock, label, larger = 1, below = 0 }] of messages.entries()) {
+    y += below;
+    const size = theme.size * larger;
     if (label && !theme.inside) {
       rows.push({
         kind: 'label',
@@ -286,6 +299,7 @@ export function laidOut({ messages, lang }, theme) {
       side,
       text,
       lines,
+      size,
       y,
       x: side === 'left' ? margin : WIDTH - margin - width,
       width,
@@ -319,7 +333,7 @@ export async function screen(
       );
       const ink = mine && look.rightInk ? look.rightInk : look.ink;
       for (const [at, line] of row.lines.entries())
-        parts.push(words(line, row.x + 30, y + 22 + Math.round(look.size * (1 + at * 1.32)), look.size, ink));
+        parts.push(words(line, row.x + 30, y + 22 + Math.round(row.size * (1 + at * 1.32)), row.size, ink));
       if (look.inside)
         parts.push(words(time(row.clock), row.x + row.width - 24, y + row.height - 18, 24, look.soft, 'end'));
       if (look.avatars) parts.push(avatar(mine ? WIDTH - 126 : 30, y, mine ? 210 : 30));

@@ -3,9 +3,10 @@ import sharp from 'sharp';
 import { glance } from '../../dist/media/decode.js';
 import { openEyes } from '../../dist/media/eyes.js';
 import { compareSightings } from '../../dist/trace/image.js';
+import { observationsIn } from '../../dist/trace/observation.js';
 import { randomFrom } from '../chance.mjs';
 import { ATTACKS } from './image-attacks.mjs';
-import { altered, conversation, page, screen, THEMES, without } from './image-screens.mjs';
+import { altered, conversation, oddly, page, screen, THEMES, without } from './image-screens.mjs';
 
 const NAME = 'Night shift';
 
@@ -160,6 +161,9 @@ export async function byWords(seeds) {
     honestFound: 0,
     transcript: 0,
     ordered: 0,
+    oddScreens: 0,
+    oddAlarms: 0,
+    odd: { 'times-backwards': [0, 0], gap: [0, 0], letters: [0, 0] },
     ms: [],
   };
   const add = (name, found) => {
@@ -215,6 +219,20 @@ export async function byWords(seeds) {
     );
     sums.transcript += got.length;
     sums.ordered += got.filter((place, at) => place >= 0 && (at === 0 || place === got[at - 1] + 1)).length;
+    for (const one of screens) {
+      sums.oddScreens++;
+      const told = observationsIn(one);
+      if (told.length > 0) sums.oddAlarms++;
+      if (process.env.SEE && told.length > 0) console.log('ODD', seed, one.item, JSON.stringify(told));
+    }
+    for (const way of Object.keys(sums.odd)) {
+      const made = oddly(talk, theme, way);
+      if (made === null) continue;
+      const told = observationsIn(await read(`odd-${way}`, (await screen(made, theme)).png));
+      sums.odd[way][1]++;
+      if (told.length === 1 && told[0].kind === way) sums.odd[way][0]++;
+      else if (process.env.SEE) console.log('NOT ODD', seed, way, JSON.stringify(told));
+    }
     const change = altered(random, talk);
     const changed = await read('z-altered', (await screen(change.talk, theme)).png);
     const box = (await screen(talk, theme)).messages.find((one) => one.at === change.at)?.box;

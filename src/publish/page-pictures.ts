@@ -1,4 +1,5 @@
 import type { Transcript } from '../trace/image-pair.ts';
+import type { Observation } from '../trace/observation.ts';
 import { alteredWords, difference, type TwoWordings } from './altered-words.ts';
 import type { View } from './catalogue.ts';
 import { folded, html, type Markup, NOTHING } from './html.ts';
@@ -49,9 +50,10 @@ function conversations(view: View): Markup {
 
 type Message = Transcript['messages'][number];
 
-function chat(view: View, { items, messages }: Transcript): Markup {
+function chat(view: View, { items, messages, observations = [] }: Transcript): Markup {
   const claimed = claimedIn(view, items);
-  if (!messages.some(({ altered, text }) => altered || claimed(text))) return NOTHING;
+  const isTold = messages.some(({ altered, text }) => altered || claimed(text));
+  if (!isTold && observations.length === 0) return NOTHING;
   const lines: Markup[] = [];
   let left = 0;
   const close = (): void => {
@@ -66,7 +68,15 @@ function chat(view: View, { items, messages }: Transcript): Markup {
     }
   }
   close();
-  return html`<figure class="chat"><figcaption>${names(view, items)}</figcaption><ol>${lines}</ol></figure>`;
+  return html`<figure class="chat"><figcaption>${names(view, items)}</figcaption><ol>${lines}</ol>${oddities(view, observations)}</figure>`;
+}
+
+function oddities(view: View, observations: readonly Observation[]): Markup {
+  if (observations.length === 0) return NOTHING;
+  const rows = observations.map(
+    (one) => html`<li>${names(view, [one.item])}${view.words.marks.colon}${view.words.pictures.odd(one)}</li>`,
+  );
+  return html`<ul class="fine">${rows}</ul>`;
 }
 
 function bubble(view: View, { side, text, time, altered }: Message): Markup {

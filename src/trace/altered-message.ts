@@ -6,6 +6,7 @@ import type { Meeting } from './picture/meeting.ts';
 import { sameLook } from './picture/same-look.ts';
 import { OTHER, SAME } from './picture/seen-alike.ts';
 import { type Plane, part, resized } from './plane.ts';
+import { isSure, linesIn } from './sure-line.ts';
 
 /** A picture and its plane. */
 export interface Seen {
@@ -22,7 +23,8 @@ export function alterations(left: Seen, right: Seen, met: readonly Met[], found:
     .flatMap((one) => {
       const [a, b] = [ours[one.left], theirs[one.right]];
       if (!a || !b || a.side !== b.side || cutOff(left.sighting, a.box) || cutOff(right.sighting, b.box)) return [];
-      if (hidden(ours, one.left, b, 1 / grow) || hidden(theirs, one.right, a, grow)) return [];
+      if (hidden(left, one.left, b, 1 / grow) || hidden(right, one.right, a, grow)) return [];
+      if (!inPlace(met, one, ours, theirs, grow) || saysNothing(left, a, b) || saysNothing(right, b, a)) return [];
       if (isSlip(left, right, a, b, found, grow)) return [];
       return [{ left: a.box, right: b.box, leftText: a.text, rightText: b.text }];
     });
@@ -36,13 +38,57 @@ function growthOf(met: readonly Met[], ours: readonly ScreenMessage[], theirs: r
   return ratios[ratios.length >> 1] ?? 1;
 }
 
-/** A bubble at the end of a screen that is as wide as its like and less tall lies in part beneath a bar. */
-function hidden(mine: readonly ScreenMessage[], at: number, other: ScreenMessage, grow: number): boolean {
+/**
+ * A bubble at the end of a screen that lies in part beneath a bar: as wide as its like and less tall, or with few of its
+ * letters.
+ */
+function hidden({ sighting }: Seen, at: number, other: ScreenMessage, grow: number): boolean {
+  const mine = written(sighting.messages);
   const one = mine[at];
   if (!one || (at > 0 && at < mine.length - 1)) return false;
+  if (one.text.length * 2 < other.text.length) return true;
   const { width, height } = other.box;
   const wide = one.box.width / (width * grow);
   return one.box.height < height * grow * 0.93 && wide > 0.96 && wide < 1.04;
+}
+
+/** Of a bubble's height, by how much more or less it may stand off its neighbour than its like. */
+const OFF = 0.5;
+
+/**
+ * Whether both stand as far off the next message that says the same: where one message between was not read, what comes
+ * beyond it meets what it is not.
+ */
+function inPlace(
+  met: readonly Met[],
+  one: Met,
+  ours: readonly ScreenMessage[],
+  theirs: readonly ScreenMessage[],
+  grow: number,
+): boolean {
+  const next = met.filter(({ left, right, same }) => same && left - one.left === right - one.right);
+  const near = next.sort((p, q) => Math.abs(p.left - one.left) - Math.abs(q.left - one.left))[0];
+  if (!near) return true;
+  const [a, b, c, d] = [ours[one.left], theirs[one.right], ours[near.left], theirs[near.right]];
+  const [here, there] = near.left > one.left ? [gap(a, c), gap(b, d)] : [gap(c, a), gap(d, b)];
+  if (here === null || there === null || !a || !b) return true;
+  return Math.abs(here * grow - there) <= OFF * Math.min(a.box.height * grow, b.box.height);
+}
+
+/** Two letters in a row that the readings of one message have in common, at least, be one of them read badly. */
+const COMMON = 0.3;
+
+/** Whether a message was read so badly that its words say nothing: what lies beneath a bar, or a picture in a bubble. */
+function saysNothing({ sighting }: Seen, one: ScreenMessage, other: ScreenMessage): boolean {
+  if (linesIn(one.box, sighting.lines).every(isSure)) return false;
+  const [mine, theirs] = [pairsIn(one.text), pairsIn(other.text)];
+  const common = [...mine].filter((pair) => theirs.has(pair)).length;
+  return common < COMMON * Math.min(mine.size, theirs.size);
+}
+
+function pairsIn(text: string): ReadonlySet<string> {
+  const letters = [...text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')];
+  return new Set(letters.slice(1).map((letter, at) => (letters[at] ?? '') + letter));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Box } from '../capture/sighting.ts';
+import type { Observation } from './observation.ts';
 
 export interface Altered {
   readonly left: Box;
@@ -51,4 +52,6 @@ export interface Transcript {
     /** Where it stands in each picture that shows it. */
     readonly seen?: readonly { readonly item: string; readonly box: Box }[];
   }[];
+  /** What within one of the screens is not as the rest of it; absent where nothing is. */
+  readonly observations?: readonly Observation[];
 }

@@ -1,6 +1,7 @@
 import type { ScreenMessage, Sighting } from '../capture/sighting.ts';
 import type { ImagePair, Transcript } from './image-pair.ts';
 import { sharedRun, written } from './message-run.ts';
+import { observationsIn } from './observation.ts';
 
 /** Chat screens of one conversation put together in order; a screen in which a message differs stays apart. */
 export function transcriptsOf(sightings: readonly Sighting[], images: readonly ImagePair[]): readonly Transcript[] {
@@ -23,9 +24,11 @@ export function transcriptsOf(sightings: readonly Sighting[], images: readonly I
   return groups.map((group) => {
     const words = new Set(group.flatMap((one) => [...(differs.get(one.item) ?? [])]));
     const messages = group.map(placedIn).reduce(merged);
+    const observations = group.flatMap(observationsIn);
     return {
       items: group.map((one) => one.item),
       messages: messages.map(({ side, text, time, seen }) => ({ side, text, time, altered: words.has(text), seen })),
+      ...(observations.length > 0 ? { observations } : {}),
     };
   });
 }

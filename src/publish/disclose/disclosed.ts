@@ -99,7 +99,8 @@ function publicPart(dossier: Dossier, claims: readonly Claim[], hidden: Hidden, 
     origins: dossier.origins
       .filter(({ id }) => voiced.has(id))
       .map((one) => ({ ...one, statements: one.statements.filter((id) => stated.has(id)) })),
-    transcripts: dossier.transcripts.map((one) => ({
+    // What is odd within a screen is for the desk to look into, not for the record to hint at.
+    transcripts: dossier.transcripts.map(({ observations: _, ...one }) => ({
       ...one,
       messages: one.messages.filter(({ altered, text }) => altered && !isKept(text)),
     })),

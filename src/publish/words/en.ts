@@ -217,6 +217,12 @@ export const EN: Words = {
       'Read by character recognition, which can misread. Only messages that a claim rests on, or that differ between pictures, are given; the rest of a conversation is its writers’ own. Who took part is not known.',
     notGiven: (n) => `${plural(n, 'message')} not given`,
     differs: 'differs',
+    odd: ({ kind, times: [above = '', here = ''] = [], ratio = 1 }) =>
+      ({
+        'times-backwards': `the times shown run backwards: ${above} stands above ${here}`,
+        gap: `an empty stretch, ${ratio} times as tall as the usual distance between messages`,
+        letters: `one message in letters ${ratio} times the size of the others`,
+      })[kind],
   },
   timeline: {
     heading: 'Timeline',

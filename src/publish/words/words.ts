@@ -2,6 +2,7 @@ import type { Day } from '../../base/time.ts';
 import type { SourceKind } from '../../read/statement.ts';
 import type { ImagePair } from '../../trace/image-pair.ts';
 import type { Copy } from '../../trace/lineage.ts';
+import type { Observation } from '../../trace/observation.ts';
 import type { Label, Origin, PlacedCommitment, PlacedResponse, Rank, Standing } from '../../weigh/ledger.ts';
 import type { Markup } from '../html.ts';
 
@@ -174,6 +175,8 @@ export interface PictureWords {
   readonly caution: string;
   readonly notGiven: Counted;
   readonly differs: string;
+  /** What within a screen is not as the rest of it. */
+  readonly odd: (observation: Observation) => string;
 }
 
 export interface TimelineWords {

@@ -185,6 +185,12 @@ export const ZH: Words = {
       '文字由识别程序读出，可能有误。只列出有说法依据的消息，以及各图之间有差异的消息；其余对话属于对话者本人。对话者身份不明。',
     notGiven: (n) => `${n}条消息未列出`,
     differs: '有差异',
+    odd: ({ kind, times: [above = '', here = ''] = [], ratio = 1 }) =>
+      ({
+        'times-backwards': `显示的时间倒退：${above}排在${here}之上`,
+        gap: `一处空白，高度为消息间通常间距的${ratio}倍`,
+        letters: `一条消息的字号为其他消息的${ratio}倍`,
+      })[kind],
   },
   timeline: {
     heading: '时间线',

@@ -49,6 +49,13 @@ export function ItemFacts(props: {
               </li>
             ))}
           </ol>
+          <ul class="fine">
+            {(view.transcript.observations ?? [])
+              .filter((one) => one.item === view.item.id)
+              .map((one, at) => (
+                <li key={at}>{WORDS[tongue].pictures.odd(one)}</li>
+              ))}
+          </ul>
         </section>
       )}
     </div>
