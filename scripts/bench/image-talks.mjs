@@ -7,6 +7,7 @@ import { observationsIn } from '../../dist/trace/observation.js';
 import { randomFrom } from '../chance.mjs';
 import { ATTACKS } from './image-attacks.mjs';
 import { altered, conversation, oddly, page, screen, THEMES, without } from './image-screens.mjs';
+import { edits, folded } from './reading-errors.mjs';
 
 const NAME = 'Night shift';
 
@@ -112,18 +113,6 @@ export async function byPixels(seeds) {
         if (pair(stories[i][''], { ...stories[j][name], item: 'b' })) wrong++;
       }
   return { rows, LATER, wrong, pairs };
-}
-
-const folded = (text) => text.normalize('NFKC').replaceAll(/\s+/gu, '').replaceAll(/[‘’]/gu, "'");
-function edits(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1), row[j] + 1, next[j - 1] + 1));
-    row = next;
-  }
-  return row[b.length];
 }
 
 /** Letters read wrong, sides and order, of one screen against what was drawn. */

@@ -71,4 +71,23 @@ describe('the eyes', () => {
       'left: Ask the warden',
     ]);
   });
+
+  it('read a slip of paper that lies aslant, on its side or on its head', async (context) => {
+    const said = ['NOTICE TO RESIDENTS', 'The north gate of the pump house', 'will stay shut until Friday 12 March.'];
+    const words = said.map((one, at) => `<text x="50" y="${110 + at * 100}" font-size="46">${one}</text>`).join('');
+    const slip = `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="420" font-family="DejaVu Sans"><rect width="1000" height="420" fill="#f4f1ea"/>${words}</svg>`;
+    const upright = await sharp(Buffer.from(slip)).png().toBuffer();
+    if ((await seen(upright)).lines.length === 0) return context.skip('no font drew the words');
+    for (const angle of [17, 101, 187]) {
+      const photo = await sharp(upright)
+        .rotate(angle, { background: '#5c4633' })
+        .extend({ top: 90, bottom: 90, left: 90, right: 90, background: '#5c4633' })
+        .jpeg({ quality: 80 })
+        .toBuffer();
+      const { lines, width, height } = await seen(photo);
+      expect([angle, lines.map(({ text }) => text)]).toEqual([angle, said]);
+      for (const { box } of lines)
+        expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
+    }
+  }, 60_000);
 });

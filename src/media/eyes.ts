@@ -1,11 +1,12 @@
 import { metadataOf } from '../capture/picture-metadata.ts';
-import { inked, screenOf } from '../capture/screen.ts';
+import { inked, type Raster, screenOf } from '../capture/screen.ts';
 import { messagesOf } from '../capture/screen-messages.ts';
 import { tidied } from '../capture/seen-words.ts';
 import type { Eyes, SeenLine, Sighting } from '../capture/sighting.ts';
 import { library } from './decode.ts';
 import { type Decoder, openDecoder } from './decoder.ts';
 import { lookOf } from './look-of.ts';
+import { readPaper } from './read-paper.ts';
 import { openReaders, type Readers } from './readers.ts';
 
 /** Opens the picture readers: decoding by libvips, words by Tesseract, all on this machine. `close` ends their workers. */
@@ -27,18 +28,16 @@ async function see(
   readers: Readers,
   decoder: Decoder,
 ): Promise<Omit<Sighting, 'item'>> {
-  const sharp = await library();
   const { glance: gray, decoded } = await decoder.see(bytes);
   const { raster, scale } = decoded;
-  const screen = screenOf(raster);
-  const plane = screen ? inked(raster, screen) : null;
-  const png = await sharp(plane ?? raster.rgb, {
-    raw: { width: raster.width, height: raster.height, channels: plane ? 1 : 3 },
-  })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  const found = await readers.read(png, languages);
-  const lines = found
+  const read = async (one: Raster, ink: Uint8Array | null = null): Promise<readonly SeenLine[]> =>
+    readers.read(await pngOf(one, ink), languages);
+  const shape = screenOf(raster);
+  const plain = await read(raster, shape ? inked(raster, shape) : null);
+  const sheet = await readPaper(raster, plain, read);
+  // A sheet that lies aslant is no chat, whatever shapes its lines make.
+  const screen = sheet ? null : shape;
+  const lines = (sheet ?? plain)
     .map((line) => ({ ...line, text: tidied(line.text) }))
     .filter((line) => line.text !== '' && line.confidence > 0.25);
   const messages = (screen ? messagesOf(screen, lines, raster.width) : []).map((one) => ({
@@ -51,6 +50,15 @@ async function see(
   });
   const metadata = metadataOf(bytes);
   return { ...gray, messages: messages.map(back), lines: lines.map(back), ...(metadata ? { metadata } : {}) };
+}
+
+/** Pixels as readers of words take them: in colour, or with ink alone. */
+async function pngOf({ width, height, rgb }: Raster, ink: Uint8Array | null): Promise<Uint8Array> {
+  const sharp = await library();
+  const raw = { width, height, channels: ink ? 1 : 3 } as const;
+  return sharp(ink ?? rgb, { raw })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
 }
 
 const rescaled = (box: SeenLine['box'], by: number): SeenLine['box'] => ({

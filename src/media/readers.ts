@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import type { Worker } from 'tesseract.js';
 import { HearsayError } from '../base/error.ts';
 import type { SeenLine } from '../capture/sighting.ts';
+import { lettersIn, weightOf } from './reading-weight.ts';
 
 /** A pool of word readers (Tesseract, compiled to WebAssembly, one thread each). */
 export interface Readers {
@@ -85,7 +86,7 @@ export function openReaders(workers: number = Math.max(1, Math.min(4, availableP
       if (sure(best)) return best;
       const second = others[0] ?? KNOWN.find((one) => one !== first) ?? first;
       const other = await readIn(png, second);
-      return weight(other) > weight(best) ? other : best;
+      return weightOf(other) > weightOf(best) ? other : best;
     },
     async close() {
       await Promise.all([...opened].map((worker) => worker.terminate()));
@@ -143,14 +144,8 @@ function linesOf(blocks: Blocks): readonly SeenLine[] {
     .sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
 }
 
-const letters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-
-/** Letters, each counted with the confidence in its line. */
-const weight = (lines: readonly SeenLine[]): number =>
-  lines.reduce((sum, line) => sum + letters(line.text) * line.confidence ** 2, 0);
-
 /** Read well enough that no other language need be tried. */
 function sure(lines: readonly SeenLine[]): boolean {
-  const all = lines.reduce((sum, line) => sum + letters(line.text), 0);
-  return all === 0 || lines.reduce((sum, line) => sum + letters(line.text) * line.confidence, 0) / all > 0.78;
+  const all = lettersIn(lines);
+  return all === 0 || lines.reduce((sum, line) => sum + lettersIn([line]) * line.confidence, 0) / all > 0.78;
 }
