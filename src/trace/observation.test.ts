@@ -15,6 +15,8 @@ interface Bubble {
   readonly below?: number;
   /** Times the usual size. */
   readonly size?: number;
+  /** How surely its time was read. */
+  readonly sure?: number;
 }
 
 /** A screen as the eyes would have it: one line a message, letters of one width. */
@@ -26,11 +28,18 @@ function screen(bubbles: readonly Bubble[], ink: (x: number, y: number) => numbe
     y += box.height;
     return { side, sender: null, text, time: time ?? null, box };
   });
-  const lines = messages.map(({ text, box }) => ({
-    text,
-    box: { x: box.x + 20, y: box.y + 20, width: box.width - 40, height: 50 },
-    confidence: 0.9,
-  }));
+  const lines = messages.flatMap(({ text, time, box }, at) => [
+    { text, box: { x: box.x + 20, y: box.y + 10, width: box.width - 40, height: 50 }, confidence: 0.9 },
+    ...(time === null
+      ? []
+      : [
+          {
+            text: time,
+            box: { x: box.x + 20, y: box.y + 65, width: 60, height: 20 },
+            confidence: bubbles[at]?.sure ?? 0.9,
+          },
+        ]),
+  ]);
   const [grayWidth, grayHeight] = [108, 192];
   const gray = Uint8Array.from({ length: grayWidth * grayHeight }, (_, at) =>
     ink(at % grayWidth, Math.floor(at / grayWidth)),
@@ -54,6 +63,16 @@ describe('within one chat screen', () => {
     ]);
     expect(observationsIn(timed('6:02 PM', '6:10 PM', '9:12 AM'))).toMatchObject([{ times: ['6:10 PM', '9:12 AM'] }]);
     expect(observationsIn(timed('下午6:02', '上午9:12'))).toMatchObject([{ times: ['下午6:02', '上午9:12'] }]);
+  });
+
+  it('a time that was hardly read is none: a figure may be lost', () => {
+    const [above, below] = [
+      { text: 'one', time: '13:05' },
+      { text: 'two', time: '3:12' },
+    ];
+    expect(kinds(screen([above, below]))).toEqual(['times-backwards']);
+    expect(kinds(screen([above, { ...below, sure: 0.42 }]))).toEqual([]);
+    expect(kinds(screen([{ ...above, sure: 0.42 }, below]))).toEqual([]);
   });
 
   it('times are in order where a label between names another day', () => {

@@ -23,20 +23,27 @@ export const observationsIn = (screen: Sighting): readonly Observation[] =>
   [...timesBackwards(screen), ...gaps(screen), ...letters(screen)].sort((a, b) => a.box.y - b.box.y);
 
 /** A time above a later one, where no label between names a day. What a half day's clock leaves open is not told. */
-function timesBackwards({ item, messages }: Sighting): readonly Observation[] {
+function timesBackwards({ item, messages, lines }: Sighting): readonly Observation[] {
   const found: Observation[] = [];
   let last: { readonly shown: string; readonly minutes: number } | null = null;
   const isWholeDay = messages.some(({ side, text, time }) => countsWholeDay(side === 'centre' ? text : (time ?? '')));
   for (const { side, text, time, box } of messages) {
     if (side === 'centre' && namesADay(text)) last = null;
     const shown = side === 'centre' ? text : time;
-    const minutes = shown === null || namesADay(shown) ? null : minutesShown(shown, isWholeDay);
+    const isLegible = shown !== null && isReadWell(shown, linesIn(box, lines));
+    const minutes = !isLegible || namesADay(shown) ? null : minutesShown(shown, isWholeDay);
     if (shown === null || minutes === null) continue;
     if (last && minutes < last.minutes) found.push({ item, box, kind: 'times-backwards', times: [last.shown, shown] });
     last = { shown, minutes };
   }
   return found;
 }
+
+/** Whether a time was read surely: a figure that the reader lost makes another time. */
+const isReadWell = (shown: string, lines: readonly SeenLine[]): boolean =>
+  lines.some((line) => isSure(line) && plainly(line.text).includes(plainly(shown)));
+/** Messages have their times with a plain colon. */
+const plainly = (text: string): string => text.replaceAll('：', ':');
 
 /** An empty stretch is told from this many of the usual distances between messages. */
 const WIDE = 5;
