@@ -8,7 +8,7 @@ import { lettersIn, weightOf } from './reading-weight.ts';
 const TURNS = [0, 2, 1, 3] as const;
 /** A sheet that is read so surely lies as it was read: the mean confidence of its letters, and how many there are. */
 const [UPRIGHT, MANY] = [0.78, 20];
-/** How much better a sheet is read once it is drawn flat, before that reading is taken. */
+/** How much better a sheet must be read once it is drawn flat, where it was read surely as it lies. */
 const BETTER = 1.1;
 
 /**
@@ -24,7 +24,9 @@ export async function readPaper(
   const corners = paperIn(raster);
   if (!corners) return null;
   const beside = plain.filter(({ box }) => !isOn(corners, { x: box.x + box.width / 2, y: box.y + box.height / 2 }));
-  let best = { weight: BETTER * (weightOf(plain) - weightOf(beside)), lines: null as readonly SeenLine[] | null };
+  const on = plain.filter((one) => !beside.includes(one));
+  const isRead = weightOf(on) >= UPRIGHT ** 2 * lettersIn(on);
+  let best = { weight: (isRead ? BETTER : 1) * weightOf(on), lines: null as readonly SeenLine[] | null };
   for (const turned of TURNS) {
     const sheet = flattened(raster, corners, turned);
     const lines = await read(sheet.raster);
