@@ -38,6 +38,9 @@ function growthOf(met: readonly Met[], ours: readonly ScreenMessage[], theirs: r
   return ratios[ratios.length >> 1] ?? 1;
 }
 
+/** Widths of one bubble in two pictures differ by no more than this part, and what rounding takes of the screen's width. */
+const [AS_WIDE, ROUNDED] = [0.04, 0.006];
+
 /**
  * A bubble at the end of a screen that lies in part beneath a bar: as wide as its like and less tall, or with few of its
  * letters.
@@ -45,12 +48,17 @@ function growthOf(met: readonly Met[], ours: readonly ScreenMessage[], theirs: r
 function hidden({ sighting }: Seen, at: number, other: ScreenMessage, grow: number): boolean {
   const mine = written(sighting.messages);
   const one = mine[at];
-  if (!one || (at > 0 && at < mine.length - 1)) return false;
+  if (!one || !isOutermost(one, mine)) return false;
   if (one.text.length * 2 < other.text.length) return true;
-  const { width, height } = other.box;
-  const wide = one.box.width / (width * grow);
-  return one.box.height < height * grow * 0.93 && wide > 0.96 && wide < 1.04;
+  const [width, height] = [other.box.width * grow, other.box.height * grow];
+  return (
+    one.box.height < height * 0.93 && Math.abs(one.box.width - width) <= width * AS_WIDE + sighting.width * ROUNDED
+  );
 }
+
+/** Whether no message stands wholly above it, or none below: one beside it, like what was left of an avatar, is neither. */
+const isOutermost = ({ box }: ScreenMessage, all: readonly ScreenMessage[]): boolean =>
+  all.every((one) => one.box.y + one.box.height > box.y) || all.every((one) => one.box.y < box.y + box.height);
 
 /** Of a bubble's height, by how much more or less it may stand off its neighbour than its like. */
 const OFF = 0.5;

@@ -114,6 +114,21 @@ describe('two chat screens', () => {
     ]);
   });
 
+  it('show no alteration where a bar lies on a message, whatever is left of what stands beside it', () => {
+    const long = {
+      ...said('right', 'I will not sign that, nor will the office', 300),
+      box: { x: 40, y: 300, width: 400, height: 120 },
+    };
+    const cut = { ...said('right', 'I will not sign that', 400), box: { x: 40, y: 400, width: 409, height: 60 } };
+    const avatar = { ...said('right', '®', 402), box: { x: 460, y: 402, width: 40, height: 58 } };
+    const whole = [...first.slice(1).map((one, at) => ({ ...one, box: { ...one.box, y: 100 * (at + 1) } })), long];
+    const { images } = compared(
+      sighting('a', plane(4, W, H), W, H, [...first, cut, avatar]),
+      sighting('b', plane(5, W, H), W, H, whole),
+    );
+    expect(images).toMatchObject([{ relation: 'overlaps', altered: [] }]);
+  });
+
   it('of one app with other words are no pair', () => {
     const other = [
       said('left', 'bring the ladder', 100),
