@@ -58,18 +58,16 @@ export function twoClerks(name: string, { jobs, hire, tell }: ClerksDesk): TwoCl
   };
   const weigh = (): void => {
     if (weighing || closed) return;
-    let done = false;
+    const before = weighed;
     const clerk = weighed < 0 ? front : second();
     weighing = jobs.start({ case: name, kind: 'weigh' }, async (work: Work) => {
       try {
-        const told = await weighWith(clerk, work);
-        done = true;
-        return told;
+        return await weighWith(clerk, work);
       } finally {
         weighing = null;
-        // What came meanwhile is weighed next, with no moment between in which nothing seems to be due; what failed waits
-        // for the next event.
-        if (done && weighed < head) weigh();
+        // What came meanwhile is weighed next, with no moment between in which nothing seems to be due; what failed, or
+        // came no further, waits for the next event.
+        if (weighed > before && weighed < head) weigh();
       }
     });
   };
