@@ -31,11 +31,15 @@ export function weibo(data, half) {
   return events.filter((event) => Number.parseInt(event.id.slice(-2), 16) % 2 === half);
 }
 
-/** For one blur in hours (null: no clocks): how the directions of gold pairs come out, here and by "the earlier wins". */
+/**
+ * For one blur in hours (null: no clocks), which is told as the clocks' doubt: how the directions of gold pairs come out, here
+ * and by "the earlier wins". `stated` holds for each confidence how many were decided with it and how many of them are right.
+ */
 export function directions(events, hours) {
   const { next } = chance(7);
   const blur = () => (hours ?? 0) * 3_600_000 * (2 * next() - 1);
   const sums = { pairs: 0, right: 0, wrong: 0, unknown: 0, earlierRight: 0, earlierWrong: 0 };
+  const stated = new Map();
   for (const event of events) {
     const posts = [
       { id: event.id, parent: null, at: event.time * 1000, text: event.text },
@@ -50,6 +54,7 @@ export function directions(events, hours) {
     const lineage = trace(
       [...byId.values()].map((post) => itemOf(post.id, { published: hours === null ? null : iso(post.stated) })),
       [...byId.values()].map((post) => textOf(post.id, post.text)),
+      { doubt: (hours ?? 0) * 3_600_000 },
     );
     for (const copy of lineage.copies) {
       const [left, right] = [byId.get(copy.left), byId.get(copy.right)];
@@ -59,12 +64,16 @@ export function directions(events, hours) {
       if (copy.direction === gold) sums.right++;
       else if (copy.direction === 'unknown' || copy.direction === 'common-source') sums.unknown++;
       else sums.wrong++;
+      if (copy.confidence !== undefined) {
+        const count = stated.get(copy.confidence) ?? { right: 0, of: 0 };
+        stated.set(copy.confidence, { right: count.right + (copy.direction === gold ? 1 : 0), of: count.of + 1 });
+      }
       if (hours === null) continue;
       if (left.stated < right.stated === (gold === 'left-first')) sums.earlierRight++;
       else sums.earlierWrong++;
     }
   }
-  return sums;
+  return { ...sums, stated };
 }
 
 /** The articles of BASIL: three outlets on each of a hundred events, each with its own reporting. */

@@ -127,7 +127,7 @@ function finish(
   coverage: Copy['coverage'],
   passages: readonly Passage[],
 ): Judged {
-  const found = order(left, right, coverage);
+  const found = order(left, right, coverage, passages);
   return { ...pairOf(left, right, found), kind: kind ?? extent(found, coverage), coverage, passages };
 }
 
@@ -151,10 +151,11 @@ const pairOf = (
   left: Known,
   right: Known,
   found: Order,
-): Pick<Copy, 'left' | 'right' | 'direction' | 'credited' | 'basis'> => ({
+): Pick<Copy, 'left' | 'right' | 'direction' | 'confidence' | 'credited' | 'basis'> => ({
   left: left.source.item.id,
   right: right.source.item.id,
   direction: found.direction,
+  ...(found.confidence === undefined ? {} : { confidence: found.confidence }),
   credited: found.credited,
   basis: found.basis,
 });

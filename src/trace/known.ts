@@ -32,8 +32,8 @@ export interface Known {
   readonly when: { readonly from: number; readonly to: number } | null;
 }
 
-/** Reads the credits and the clock of a text. */
-export function know(source: Source, directory: Directory): Known {
+/** Reads the credits and the clock of a text; `doubt` is by how many milliseconds a stated time may err beyond its own form. */
+export function know(source: Source, directory: Directory, doubt = 0): Known {
   const publisher = publisherOf(source.item);
   const all = mentions(source.content, directory, fold(source.content)).filter((one) => !inAside(source, one.start));
   const others = all.filter((one) => one.publisher !== publisher);
@@ -68,7 +68,7 @@ export function know(source: Source, directory: Directory): Known {
     namesItself,
     ownWords,
     ownWork: namesItself || ownWords,
-    when: whenOf(source.item, source),
+    when: whenOf(source.item, source, doubt),
   };
 }
 
@@ -123,7 +123,7 @@ function standsInCreditLine({ content, text }: Source, mention: Mention): boolea
 const DAY = 86_400_000;
 
 /** The interval that a stated time leaves open: a minute of an instant, a day of a date, half a day more without an offset. */
-function whenOf(item: Item, source: Source): Known['when'] {
+function whenOf(item: Item, source: Source, doubt: number): Known['when'] {
   const stated = [item.published, ...source.text.voices.map((voice) => voice.published)].filter(
     (t) => epoch(t) !== null,
   );
@@ -132,7 +132,7 @@ function whenOf(item: Item, source: Source): Known['when'] {
   if (from === null || first === undefined || first === null) return null;
   const exact = /T\d{2}:\d{2}/.test(first) && !/T00:00(:00)?(Z|[+-]|$)/.test(first);
   const zoned = /(Z|[+-]\d{2}:\d{2})$/.test(first);
-  const slack = zoned ? 0 : DAY / 2;
+  const slack = doubt + (zoned ? 0 : DAY / 2);
   const length = exact ? (/T\d{2}:\d{2}:(?!00)\d{2}/.test(first) ? 1000 : 60_000) : first.length <= 7 ? 31 * DAY : DAY;
   return { from: from - slack, to: from + length + slack };
 }

@@ -21,6 +21,8 @@ export interface Copy {
   readonly left: string;
   readonly right: string;
   readonly direction: Direction;
+  /** The share of directions with such reasons that was found right, 0 to 1; absent where nobody counted. */
+  readonly confidence?: number;
   /** The judged immediate step, not one through a third text. */
   readonly direct: boolean;
   readonly kind: 'whole' | 'part' | 'reworded' | 'translation';

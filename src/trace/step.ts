@@ -49,7 +49,8 @@ function settle(judged: readonly Judged[]): readonly Judged[] {
     if (says === null || says === pair.direction) return pair;
     const direction = pair.direction === 'unknown' ? says : 'common-source';
     const because = 'one has, word for word, what the other translates';
-    return { ...pair, direction, basis: [...pair.basis, { kind: 'edit', says: direction, because }] };
+    const { confidence: _, ...rest } = pair;
+    return { ...rest, direction, basis: [...pair.basis, { kind: 'edit', says: direction, because }] };
   });
 }
 

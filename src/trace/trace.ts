@@ -18,9 +18,12 @@ import { titlesOf } from './title.ts';
 import { foreign } from './translate.ts';
 import { versions } from './version.ts';
 
-/** Who copied whom: all pairs of texts of which one was made from the other, with direction where the evidence bears one. */
-export function trace(items: readonly Item[], texts: readonly Text[]): Lineage {
-  const knowns = inOrder(items, texts);
+/**
+ * Who copied whom: all pairs of texts of which one was made from the other, with direction where the evidence bears one.
+ * `doubt`: by how many milliseconds any stated time may be wrong, for piles whose clocks nobody vouches for.
+ */
+export function trace(items: readonly Item[], texts: readonly Text[], { doubt = 0 } = {}): Lineage {
+  const knowns = inOrder(items, texts, doubt);
   const saved = versions(items.toSorted(byFile));
   const page = new Map(saved.flatMap((list, at) => list.map((item) => [item.id, at] as const)));
   const kin = (a: string, b: string): boolean => a === b || (page.has(a) && page.get(a) === page.get(b));
@@ -42,7 +45,7 @@ export function trace(items: readonly Item[], texts: readonly Text[]): Lineage {
 }
 
 /** All texts with an item, earliest first, unknown times last, then by file: the result can't depend on the order given. */
-function inOrder(items: readonly Item[], texts: readonly Text[]): readonly Known[] {
+function inOrder(items: readonly Item[], texts: readonly Text[], doubt: number): readonly Known[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   const pairs = texts.flatMap((text) => {
     const item = byId.get(text.item);
@@ -50,7 +53,7 @@ function inOrder(items: readonly Item[], texts: readonly Text[]): readonly Known
   });
   const lines = boilerplate(pairs);
   const directory = new Directory(items);
-  const knowns = pairs.map(({ item, text }, at) => know(sourceOf(item, text, lines[at] ?? []), directory));
+  const knowns = pairs.map(({ item, text }, at) => know(sourceOf(item, text, lines[at] ?? []), directory, doubt));
   return knowns.sort((a, b) => start(a) - start(b) || byFile(a.source.item, b.source.item));
 }
 
