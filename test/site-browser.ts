@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { root } from './run.ts';
 
 export const browserPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -22,6 +22,14 @@ export const browse = (...more: readonly string[]): Promise<Browser> =>
       ...more,
     ],
   });
+
+/** Presses a key once the page has come to rest: what a view listens to is set up after it is painted. */
+export async function press(page: Page, key: string): Promise<void> {
+  await page.evaluate(
+    'new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go, 120))))',
+  );
+  await page.keyboard.press(key);
+}
 
 /** A desk of its own in a scratch folder: runs the built program there, and says what it printed. */
 export function deskIn(scratch: string): (...words: string[]) => string {

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from './run.ts';
 import { type ServerChild, serverIn } from './server-child.ts';
-import { browse, browserPath, deskIn } from './site-browser.ts';
+import { browse, browserPath, deskIn, press } from './site-browser.ts';
 
 const story = join(root, '..', 'shared', 'cases', 'water-bureau');
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-workbench-zh-'));
@@ -55,10 +55,10 @@ describe.skipIf(!existsSync(browserPath) || !existsSync(story))(
       await page.locator('a.story-claim').first().click();
       await page.locator('.claim-said a').first().click(LONG);
       await page.getByRole('heading', { name: /^第\d+条陈述/u }).waitFor(LONG);
-      await page.keyboard.press('c');
+      await press(page, 'c');
       await page.getByLabel('类别').selectOption({ label: '指称' });
       await page.getByLabel('理由').fill('只是转述别人的说法');
-      await page.keyboard.press('Enter');
+      await press(page, 'Enter');
       await page
         .getByText(/#\d+ 更正/u)
         .first()

@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from './run.ts';
 import { type ServerChild, serverIn } from './server-child.ts';
-import { browse, browserPath, deskIn } from './site-browser.ts';
+import { browse, browserPath, deskIn, press } from './site-browser.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'hearsay-workbench-'));
 const LONG = { timeout: 240_000 };
@@ -75,29 +75,29 @@ describe.skipIf(!existsSync(browserPath))('the workbench in Chromium (skipped wh
     await said(/denied/iu);
     const slider = page.getByRole('slider');
     await slider.focus();
-    await page.keyboard.press('Home');
+    await press(page, 'Home');
     await expect.poll(() => page.url()).toContain('at=');
-    await page.keyboard.press('End');
+    await press(page, 'End');
     await expect.poll(() => page.url()).not.toContain('at=');
   });
 
   it('goes from a statement to its place, where it can be taken out, and put back', async () => {
     await page.locator('.claim-said a').first().click();
     await page.getByRole('heading', { name: /^Statement \d+ of \d+$/u }).waitFor();
-    await page.keyboard.press('x');
+    await press(page, 'x');
     await page.getByLabel(/Reason/u).fill('a heading, nobody says it');
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await said(/#\d+ correct/u);
     await page.locator('main').click();
-    await page.keyboard.press('u');
+    await press(page, 'u');
     await said(/taken back/u);
   });
 
   it('finds words wherever they stand', async () => {
-    await page.keyboard.press('/');
+    await press(page, '/');
     await page.keyboard.type('plug out');
     await page.locator('.shell-found li').first().waitFor(LONG);
-    await page.keyboard.press('Escape');
+    await press(page, 'Escape');
   });
 
   it('has what to ask next, where it is written down that somebody was asked, what came back, and what need not be asked', async () => {
@@ -128,8 +128,8 @@ describe.skipIf(!existsSync(browserPath))('the workbench in Chromium (skipped wh
 
   it('draws who copied whom, and tells the same in a table', async () => {
     await menu('Spread').click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.keyboard.press('t');
+    await page.getByRole('button', { name: /Show as a table/u }).waitFor(LONG);
+    await press(page, 't');
     await page.getByRole('table').first().waitFor(LONG);
   }, 120_000);
 

@@ -97,7 +97,8 @@ False pairs among different conversations in the same app under the same name, d
 }
 
 async function words() {
-  const seeds = Array.from({ length: Number(talks) }, (_one, at) => 2 * at + 1);
+  // The first seeds were looked at while rules were made.
+  const seeds = Array.from({ length: Number(talks) }, (_one, at) => 20_001 + 2 * at);
   const { reading, sums } = await byWords(seeds);
   const read = Object.entries(reading).map(([name, row]) => [
     name,
@@ -125,7 +126,7 @@ async function words() {
     ['honest screens', 'something told of them, falsely', of(sums.oddAlarms, sums.oddScreens)],
     ['transcript of three scrolls', 'messages in their place', of(sums.ordered, sums.transcript)],
   ];
-  return `The same screens, read by the program. Clean ones are 1080 × 1920; poor ones at 60 % of the size, JPEG of quality 35.
+  return `Conversations that were not looked at before, read by the program. Clean ones are 1080 × 1920; poor ones at 60 % of the size, JPEG of quality 35.
 
 ${table(['screens', 'number', 'letters', 'letters wrong', 'side and order right'], read)}
 
