@@ -14,12 +14,25 @@ export const WINDOW_BYTES = 24;
 
 /** The winnowed fingerprints of a folded text: fewer with a wider window, and all of them among those of a narrower one. */
 export const fingerprint = (text: Pick<Folded, 'units'>, window: number = WINDOW_BYTES): Fingerprint =>
-  winnow(text.units, grams(text, GRAM_BYTES), window);
+  winnow(text.units, roll(text.units, GRAM_BYTES, roomFor(text.units.length)), window);
 
 /** The hash of every stretch of `size` bytes: a stretch begins at each unit that has as many bytes after it. */
-export function grams({ units }: Pick<Folded, 'units'>, size: number): Fingerprint {
-  const hashes = new Uint32Array(units.length);
-  const starts = new Int32Array(units.length);
+export const grams = ({ units }: Pick<Folded, 'units'>, size: number): Fingerprint =>
+  roll(units, size, newRoom(units.length));
+
+/** What is looked at and thrown away goes to the same room each time: to make it for each text costs as much as the hashes. */
+function roomFor(length: number): Fingerprint {
+  if (length > COMMON) return newRoom(length);
+  common ??= newRoom(COMMON);
+  return common;
+}
+
+const COMMON = 1 << 17;
+let common: Fingerprint | undefined;
+
+const newRoom = (length: number): Fingerprint => ({ hashes: new Uint32Array(length), starts: new Int32Array(length) });
+
+function roll(units: Uint16Array, size: number, { hashes, starts }: Fingerprint): Fingerprint {
   const powers = powersUpTo(size);
   let count = 0;
   let hash = 0;
@@ -46,9 +59,14 @@ export function grams({ units }: Pick<Folded, 'units'>, size: number): Fingerpri
 
 const BASE = 0x01000193;
 
+const known = new Map<number, Int32Array>();
+
 function powersUpTo(size: number): Int32Array {
+  const made = known.get(size);
+  if (made !== undefined) return made;
   const powers = new Int32Array(size + 1).fill(1);
   for (let i = 1; i <= size; i++) powers[i] = Math.imul(powers[i - 1] ?? 1, BASE);
+  known.set(size, powers);
   return powers;
 }
 
@@ -63,7 +81,7 @@ function mix(hash: number): number {
 
 /** Keeps the least hash of each window; of equal ones the last (robust winnowing keeps the choice stable). */
 function winnow(units: Uint16Array, { hashes, starts }: Fingerprint, window: number): Fingerprint {
-  const kept = new Int32Array(hashes.length);
+  const kept = placesFor(hashes.length);
   let count = 0;
   let chosen = -1;
   let left = 0;
@@ -83,6 +101,14 @@ function winnow(units: Uint16Array, { hashes, starts }: Fingerprint, window: num
   }
   return found;
 }
+
+function placesFor(length: number): Int32Array {
+  if (length > COMMON) return new Int32Array(length);
+  places ??= new Int32Array(COMMON);
+  return places;
+}
+
+let places: Int32Array | undefined;
 
 function leastIn(hashes: Uint32Array, from: number, to: number): number {
   let least = from;

@@ -34,3 +34,15 @@ test('places never run backwards and never leave the text', () => {
     }),
   );
 });
+
+test('what one text left behind never shows in the next, however long either is', () => {
+  const long = 'Die Kräne stehen still. '.repeat(9000);
+  const first = fold('ﬁn');
+  const [a, b] = [fold(long), fold('ﬃ'.repeat(80_000))];
+  expect([...first.units]).toEqual([102, 105, 110]);
+  expect(a.units.length).toBe(9000 * 19);
+  expect(a.to.at(-1)).toBe(long.lastIndexOf('.'));
+  expect(b.units.length).toBe(240_000);
+  expect([...b.from.slice(-3)]).toEqual([79_999, 79_999, 79_999]);
+  expect(fold('ﬁn')).toEqual(first);
+});

@@ -83,46 +83,61 @@ function sizeAt(text: string, at: number): number {
 const isMark = (text: string, at: number, size: number): boolean =>
   text.charCodeAt(at) >= 0x300 && /^\p{M}/u.test(text.slice(at, at + size));
 
+/** Longer texts than this get room of their own, which is not kept. */
+const COMMON = 1 << 17;
+
+/** Room for one text, used again for the next: to make it for each costs more than the folding. */
+interface Room {
+  units: Uint16Array;
+  from: Int32Array;
+  to: Int32Array;
+}
+
+const roomFor = (length: number): Room => ({
+  units: new Uint16Array(length),
+  from: new Int32Array(length),
+  to: new Int32Array(length),
+});
+
+let common: Room | undefined;
+
 /** Typed arrays that grow: a fold may be longer than its text (ﬁ, ㎏). */
 class Grow {
-  private units: Uint16Array;
-  private from: Int32Array;
-  private to: Int32Array;
+  private readonly room: Room;
   private length = 0;
 
-  constructor(room: number) {
-    this.units = new Uint16Array(room + 8);
-    this.from = new Int32Array(room + 8);
-    this.to = new Int32Array(room + 8);
+  constructor(length: number) {
+    if (length > COMMON) this.room = roomFor(length + 8);
+    else {
+      common ??= roomFor(2 * COMMON);
+      this.room = common;
+    }
   }
 
   push(unit: number, from: number, to: number): void {
-    if (this.length === this.units.length) this.double();
-    this.units[this.length] = unit;
-    this.from[this.length] = from;
-    this.to[this.length++] = to;
+    const { room } = this;
+    if (this.length === room.units.length) this.double();
+    room.units[this.length] = unit;
+    room.from[this.length] = from;
+    room.to[this.length++] = to;
   }
 
   /** A combining mark belongs to the letter before it, where that letter was kept. */
   stretch(at: number, end: number): void {
-    for (let i = this.length - 1; i >= 0 && this.to[i] === at; i--) this.to[i] = end;
+    for (let i = this.length - 1; i >= 0 && this.room.to[i] === at; i--) this.room.to[i] = end;
   }
 
   done(): Folded {
-    return {
-      units: this.units.slice(0, this.length),
-      from: this.from.slice(0, this.length),
-      to: this.to.slice(0, this.length),
-    };
+    const { units, from, to } = this.room;
+    return { units: units.slice(0, this.length), from: from.slice(0, this.length), to: to.slice(0, this.length) };
   }
 
   private double(): void {
-    const wider = <T extends Uint16Array | Int32Array>(next: T, old: T): T => {
-      next.set(old);
-      return next;
-    };
-    this.units = wider(new Uint16Array(this.length * 2), this.units);
-    this.from = wider(new Int32Array(this.length * 2), this.from);
-    this.to = wider(new Int32Array(this.length * 2), this.to);
+    const { room } = this;
+    const wider = roomFor(room.units.length * 2);
+    wider.units.set(room.units);
+    wider.from.set(room.from);
+    wider.to.set(room.to);
+    Object.assign(room, wider);
   }
 }

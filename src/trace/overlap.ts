@@ -25,11 +25,18 @@ export interface Sample extends Seeded {
 }
 
 /** Makes a folded text ready for `overlap`. */
-export const sampleOf = (folded: Folded): Sample => ({
-  folded,
-  seeds: seedsOf(folded),
-  print: byHash(fingerprint(folded)),
-});
+export function sampleOf(folded: Folded): Sample {
+  let print: Fingerprint | undefined;
+  return {
+    folded,
+    seeds: seedsOf(folded),
+    // Made when first asked: most texts of a large corpus are never compared.
+    get print() {
+      print ??= byHash(fingerprint(folded));
+      return print;
+    },
+  };
+}
 
 /** What two texts share, whatever it is worth. */
 export interface Overlap {
