@@ -46,3 +46,16 @@ test('what another script writes is found through the index', () => {
   expect(candidate !== undefined && isPromising(candidate, prints.length)).toBe(true);
   expect(overlap(sample(simplified), sample(traditional))?.coverage.left).toBeGreaterThan(0.9);
 });
+
+test('a short sentence moved within a passage is shown, the same words elsewhere are a phrase', () => {
+  const short = ' It is said to stay shut for now.';
+  const source = `${PASSAGE}${short}\n${OTHER}`;
+  const moved = overlap(sample(source), sample(`${THIRD}${short} ${PASSAGE}`));
+  expect(moved?.passages.map(({ left }) => source.slice(left.start, left.end))).toEqual([
+    PASSAGE.slice(0, -1),
+    short.trim().slice(0, -1),
+  ]);
+  expect(overlap(sample(source), sample(`${THIRD}${short}\n${THIRD.slice(0, 90)}\n${PASSAGE}`))?.passages).toHaveLength(
+    1,
+  );
+});

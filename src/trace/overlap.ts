@@ -49,7 +49,7 @@ export interface Overlap {
 export function overlap(left: Sample, right: Sample): Overlap | null {
   if (nearness(left.print, right.print) < 2) return null;
   const tiles = align(left, right);
-  const found = joined(chains(tiles)).filter((chain) => weightOf(left.folded.units, chain) >= LEAST_WEIGHT);
+  const found = worth(left.folded.units, joined(chains(tiles)));
   if (found.length === 0) return null;
   const shared = found.flat().reduce((sum, tile) => sum + tile.length, 0);
   return {
@@ -60,6 +60,33 @@ export function overlap(left: Sample, right: Sample): Overlap | null {
 
 /** Lighter passages are names and formulas. */
 const LEAST_WEIGHT = 60;
+/** Unless they touch a heavy one on both sides: then they were moved with it, a sentence from its end to its front. */
+const LEAST_MOVED = 20;
+/** So many letters may stand between what touches. */
+const TOUCH = 6;
+
+function worth(units: Uint16Array, all: readonly (readonly Tile[])[]): readonly (readonly Tile[])[] {
+  const heavy = all.filter((chain) => weightOf(units, chain) >= LEAST_WEIGHT);
+  if (heavy.length === 0 || heavy.length === all.length) return heavy;
+  return all.filter(
+    (chain) =>
+      heavy.includes(chain) ||
+      (weightOf(units, chain) >= LEAST_MOVED &&
+        heavy.some((one) => touches('left', chain, one) && touches('right', chain, one))),
+  );
+}
+
+/** Whether on one side two chains stand next to each other, whichever comes first. */
+function touches(side: 'left' | 'right', a: readonly Tile[], b: readonly Tile[]): boolean {
+  const [one, other] = [extentOf(side, a), extentOf(side, b)];
+  const gap = Math.max(other.start - one.end, one.start - other.end);
+  return gap >= 0 && gap <= TOUCH;
+}
+
+function extentOf(side: 'left' | 'right', chain: readonly Tile[]): { readonly start: number; readonly end: number } {
+  const [first, last] = [chain[0], chain.at(-1)];
+  return { start: first?.[side] ?? 0, end: (last?.[side] ?? 0) + (last?.length ?? 0) };
+}
 
 function weightOf(units: Uint16Array, chain: readonly Tile[]): number {
   let bytes = 0;
