@@ -3,7 +3,7 @@
 //   node trace-scale.mjs <folder of the corpus> <texts>
 import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprintsOf, fold, isPromising, overlap, sampleOf, TextIndex } from '../../dist/trace/index.js';
+import { fingerprintsOf, fold, isPromising, overlap, probesOf, sampleOf, TextIndex } from '../../dist/trace/index.js';
 
 const [folder, count] = [process.argv[2], Number(process.argv[3])];
 const floats = (name) => new Float64Array(new Uint8Array(readFileSync(join(folder, name))).buffer);
@@ -33,7 +33,7 @@ for (let doc = 0; doc < count; doc++) {
   const hashes = fingerprintsOf(folded);
   let met = false;
   let sample;
-  for (const candidate of index.candidates(hashes)) {
+  for (const candidate of index.candidates(probesOf(folded))) {
     if (!isPromising(candidate, hashes.length)) continue;
     const { id } = candidate;
     compared++;
@@ -71,7 +71,7 @@ for (let i = 0; i < 3000; i++) {
   );
   const one = process.hrtime.bigint();
   const hashes = fingerprintsOf(folded);
-  index.candidates(hashes);
+  index.candidates(probesOf(folded));
   index.add({ id: `late ${i}`, from: count + i }, hashes);
   late.push(seconds(one) * 1000);
 }

@@ -1,9 +1,11 @@
 // Measures the tracing of copies against peers in the same run and writes docs/benchmarks/trace.md.
-//   npm run bench -- trace [<texts in the largest corpus>] [<folder with the open data>]
+//   npm run bench -- trace [<texts in the largest corpus>] [<folder with the open data>] [--only <sections, by their first words>]
+// A section that is not measured keeps its last figures and their date; so does the large corpus with 0 texts.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { fold, overlap, sampleOf } from '../../dist/trace/index.js';
 import { noise } from './noise.mjs';
 import { chance, OPERATIONS, planted, reuters, xinwen } from './trace-corpus.mjs';
@@ -15,7 +17,13 @@ import { operationsFor, plagdet, spanPairs } from './trace-spans.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
-const [largest = '100000', given = '../shared/data/tracing'] = process.argv.slice(3);
+const { positionals, values } = parseArgs({
+  args: process.argv.slice(3),
+  allowPositionals: true,
+  options: { only: { type: 'string' } },
+});
+const [largest = '100000', given = '../shared/data/tracing'] = positionals;
+const only = values.only?.split(',').map((words) => words.trim().toLowerCase());
 const data = resolve(root, given);
 if (!existsSync(data)) {
   console.error(`bench: no open data at ${data}; name its folder after the number of texts`);
@@ -285,14 +293,28 @@ async function bounds() {
   return table(['', 'clock s', 'processor s', 'peak MiB', 'copies', 'tellings'], rows);
 }
 
-/** A section; in a scratch folder that was kept it is not measured again. */
-async function part(title, says, measure) {
+const page = join(docs, 'trace.md');
+/** The sections of the page as it stands, by title. */
+const last = new Map(
+  (existsSync(page) ? readFileSync(page, 'utf8') : '')
+    .split(/^## /m)
+    .slice(1)
+    .map((text) => [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n')).trim()]),
+);
+const chosen = (title) => !only || only.some((words) => title.toLowerCase().startsWith(words));
+
+/** A section. One that is not chosen stays as it is; one in a scratch folder that was kept is not measured again. */
+async function part(title, says, measure, wanted = chosen(title)) {
+  if (!wanted) return `## ${title}\n\n${last.get(title) ?? 'Not measured yet.'}`;
   const kept = join(scratch, `${title}.md`);
-  if (!existsSync(kept)) writeFileSync(kept, await measure());
+  if (!existsSync(kept)) {
+    const measured = `Measured on ${new Date().toISOString().slice(0, 10)}; the same fixed arithmetic 25 times took ${noise(25)} before`;
+    const figures = await measure();
+    writeFileSync(kept, `${figures}\n\n${measured} and ${noise(25)} after (least, median, most).`);
+  }
   return `## ${title}\n\n${says}\n\n${readFileSync(kept, 'utf8')}`;
 }
 
-const before = noise(25);
 const parts = [
   await part(
     'The same files, several programs',
@@ -315,11 +337,13 @@ const parts = [
   await part('Extremes', 'What `look` does in memory with piles that no newsroom means to give it.', bounds),
 ];
 // The longest run comes last; it stands first.
+const LARGE = 'A large corpus, one process';
 parts.unshift(
   await part(
-    'A large corpus, one process',
+    LARGE,
     '![texts a second](trace.svg)\n\nTexts of some 3 KB made of short snippets of real news; one in ten has a part of an earlier one, changed by one of the operations below. Each text is read from disk, folded, fingerprinted, asked about, compared with its candidates and added. “Add one” leaves reading and folding out.',
     scale,
+    chosen(LARGE) && Number(largest) > 0,
   ),
 );
 const SHORT = `## What falls short, and what was tried
@@ -333,12 +357,12 @@ const SHORT = `## What falls short, and what was tried
 - passim and seriatim are absent: the Python registry holds another program under that name, and Debian has neither.`;
 const report = `# How fast and how well copies are traced
 
-Written by \`npm run bench -- trace ${largest}\`. ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. The same fixed arithmetic 25 times took ${before} before the run and ${noise(25)} after it (least, median, most). ${process.env.SCRATCH ? 'Sections were measured in separate runs, all programs of a section in one. ' : ''}Other work shares the machine, most of it at times, so processor time stands beside the clock's. Bounds were chosen on one half of the material; passages, independence, rewordings, directions and tellings are from the other.
+Written by \`npm run bench -- trace 1000000\`. ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. Each section says when it was measured, all programs of a section in one run. Other work may share the machine, so processor time stands beside the clock's. Bounds were chosen on one half of the material; passages, independence, rewordings, directions and tellings are from the other.
 
 ${parts.join('\n\n')}
 
 ${SHORT}
 `;
 console.log(report);
-writeFileSync(join(docs, 'trace.md'), report);
+writeFileSync(page, report);
 if (!process.env.SCRATCH) rmSync(scratch, { recursive: true, force: true });

@@ -14,11 +14,22 @@ export const WINDOW_BYTES = 24;
 
 /** The winnowed fingerprints of a folded text: fewer with a wider window, and all of them among those of a narrower one. */
 export const fingerprint = (text: Pick<Folded, 'units'>, window: number = WINDOW_BYTES): Fingerprint =>
-  winnow(text.units, roll(text.units, GRAM_BYTES, roomFor(text.units.length)), window);
+  winnow(text.units, gramsOf(text.units), window);
 
 /** The hash of every stretch of `size` bytes: a stretch begins at each unit that has as many bytes after it. */
 export const grams = ({ units }: Pick<Folded, 'units'>, size: number): Fingerprint =>
   roll(units, size, newRoom(units.length));
+
+/** A text is often asked for in several windows, one after the other: its hashes are the same. */
+let latest: { readonly units: Uint16Array; readonly grams: Fingerprint } | undefined;
+
+function gramsOf(units: Uint16Array): Fingerprint {
+  if (latest?.units === units) return latest.grams;
+  latest = undefined;
+  const grams = roll(units, GRAM_BYTES, roomFor(units.length));
+  if (units.length <= COMMON) latest = { units, grams };
+  return grams;
+}
 
 /** What is looked at and thrown away goes to the same room each time: to make it for each text costs as much as the hashes. */
 function roomFor(length: number): Fingerprint {
@@ -84,13 +95,20 @@ function winnow(units: Uint16Array, { hashes, starts }: Fingerprint, window: num
   const kept = placesFor(hashes.length);
   let count = 0;
   let chosen = -1;
+  let least = 0;
   let left = 0;
   let bytes = 0;
   for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] ?? 0;
     bytes += bytesOf(units[starts[i] ?? 0] ?? 0);
     while (bytes > window && left < i) bytes -= bytesOf(units[starts[left++] ?? 0] ?? 0);
-    if (chosen < left) chosen = leastIn(hashes, left, i);
-    else if ((hashes[i] ?? 0) <= (hashes[chosen] ?? 0)) chosen = i;
+    if (chosen < left) {
+      chosen = leastIn(hashes, left, i);
+      least = hashes[chosen] ?? 0;
+    } else if (hash <= least) {
+      chosen = i;
+      least = hash;
+    }
     if (bytes + 3 > window && (count === 0 || kept[count - 1] !== chosen)) kept[count++] = chosen;
   }
   if (count === 0 && hashes.length > 0) kept[count++] = leastIn(hashes, 0, hashes.length - 1);
@@ -111,7 +129,13 @@ function placesFor(length: number): Int32Array {
 let places: Int32Array | undefined;
 
 function leastIn(hashes: Uint32Array, from: number, to: number): number {
-  let least = from;
-  for (let i = from + 1; i <= to; i++) if ((hashes[i] ?? 0) <= (hashes[least] ?? 0)) least = i;
-  return least;
+  let chosen = from;
+  let least = hashes[from] ?? 0;
+  for (let i = from + 1; i <= to; i++) {
+    const hash = hashes[i] ?? 0;
+    if (hash > least) continue;
+    chosen = i;
+    least = hash;
+  }
+  return chosen;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fold } from './fold.ts';
-import { fingerprintsOf, isPromising, overlap, sampleOf } from './overlap.ts';
+import { fingerprintsOf, isPromising, overlap, probesOf, sampleOf } from './overlap.ts';
 import { TextIndex } from './text-index.ts';
 
 const PASSAGE = `The lock keeper at Hask found the lower gate open at five, with two crates of survey poles in the water beside it.
@@ -58,4 +58,12 @@ test('a short sentence moved within a passage is shown, the same words elsewhere
   expect(overlap(sample(source), sample(`${THIRD}${short}\n${THIRD.slice(0, 90)}\n${PASSAGE}`))?.passages).toHaveLength(
     1,
   );
+});
+
+test('a text asks by the fingerprints that it is entered with, and more', () => {
+  const one = fold([PASSAGE, OTHER, THIRD].join('\n'));
+  const probes = new Set(probesOf(one));
+  const entered = fingerprintsOf(one);
+  expect([...entered].every((hash) => probes.has(hash))).toBe(true);
+  expect(probes.size).toBeGreaterThan(entered.length * 1.3);
 });

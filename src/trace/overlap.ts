@@ -13,6 +13,15 @@ const WIDE_WINDOW = 64;
 /** The fingerprints by which an index of very many texts knows a text: about one for each forty letters. */
 export const fingerprintsOf = (text: Folded): Uint32Array => fingerprint(text, WIDE_WINDOW).hashes;
 
+/** A window in bytes for asking: what an editor changes moves the choice of a wide window, seldom that of a narrow one. */
+const PROBE_WINDOW = 32;
+
+/**
+ * The fingerprints by which a text asks an index of very many texts: those by which it is entered, and as many again. More of
+ * what is left of an edited source is met, and the index holds no more for it.
+ */
+export const probesOf = (text: Folded): Uint32Array => fingerprint(text, PROBE_WINDOW).hashes;
+
 /** Texts with fewer fingerprints than this are posts. */
 const POST = 8;
 
