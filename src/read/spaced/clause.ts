@@ -79,7 +79,7 @@ function dropsSubject(tokens: readonly Token[], from: number, lexicon: Lexicon):
     .slice(from, from + 6)
     .map((token) => token.low)
     .join(' ');
-  if (lexicon.responses.refusal.exec(ahead)?.index === 0) return true;
+  if (lexicon.responses.refusal.exec(ahead)?.index === 0 || lexicon.responses.retreat.test(ahead)) return true;
   let at = from;
   while (words.adverbs.has(tokens[at]?.low ?? '') || words.adverbEnding.test(tokens[at]?.low ?? '')) at++;
   const aux = at;

@@ -22,7 +22,9 @@ export function complementAfter(
 function complementFrom(tokens: readonly Token[], at: number, verb: CueVerb, lexicon: Lexicon): Complement | null {
   const { words } = lexicon;
   if (verb.frames.has('for') && words.purposes.has(tokens[at + 1]?.low ?? ''))
-    return tokens[at + 2] ? { from: at + 2, explicit: false } : null;
+    return tokens[at + 2] && (verb.object?.test(wordsFrom(tokens, at + 2)) ?? true)
+      ? { from: at + 2, explicit: false }
+      : null;
   let from = past(tokens, at + 1, verb.frames.has('to'), lexicon);
   if (words.impersonal.has(tokens[from]?.low ?? '') && /^[:,]$/u.test(tokens[from + 1]?.text ?? '')) from++;
   const start = from;
@@ -53,6 +55,8 @@ function complementFrom(tokens: readonly Token[], at: number, verb: CueVerb, lex
     if (that > 0) return { from: that + 1, explicit: true };
   }
   if (verb.frames.has('telling') && verb.frames.size === 1) return null;
+  // "dispute that: …": it points back.
+  if (words.that.has(next.low) && tokens[from + 1]?.text === ':') return null;
   if (
     words.that.has(next.low) &&
     tokens[from + 1]?.text === ',' &&
@@ -63,6 +67,12 @@ function complementFrom(tokens: readonly Token[], at: number, verb: CueVerb, lex
     return { from: from + 1, explicit: true };
   return fits(tokens, from, verb, addressed > at + 1, lexicon) ? { from, explicit: false } : null;
 }
+
+const wordsFrom = (tokens: readonly Token[], from: number): string =>
+  tokens
+    .slice(from, from + 6)
+    .map((token) => token.low)
+    .join(' ');
 
 /** "spread the news that …": where "that" stands. */
 function told(tokens: readonly Token[], from: number, { words, tellings }: Lexicon): number {

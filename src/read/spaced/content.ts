@@ -122,11 +122,18 @@ function clauseStart(tokens: readonly Token[], end: number, lexicon: Lexicon): n
   for (let at = end - 1; at > 0; at--) {
     const token = tokens[at];
     if (!token || token.quoted >= 0) continue;
-    if (token.text === ';' || (token.text === ':' && (capital(tokens[at + 1]) || fills(tokens, at + 1, end))))
+    if (
+      token.text === ';' ||
+      (token.text === ':' && (capital(tokens[at + 1]) || fills(tokens, at + 1, end) || answered(tokens, at, lexicon)))
+    )
       return at + 1;
   }
   return lexicon.words.contrast.has(tokens[0]?.low ?? '') && end > 1 && (tokens[1]?.quoted ?? -1) >= 0 ? 1 : 0;
 }
+
+/** "The union rejects that: the sum, it says, …": what stands before the colon is said already. */
+const answered = (tokens: readonly Token[], colon: number, { words }: Lexicon): boolean =>
+  words.that.has(tokens[colon - 1]?.low ?? '') || words.empty.has(tokens[colon - 1]?.low ?? '');
 
 /** From here on all is one quotation. */
 const fills = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -127,6 +127,10 @@ export interface Lexicon {
     readonly times: Words;
     readonly impersonal: Words;
     readonly empty: Words;
+    /** Who asks in an interview: labels before a colon. */
+    readonly askers: Words;
+    /** Who answers there, by no name. */
+    readonly answerers: Words;
   };
   readonly pronouns: ReadonlyMap<string, 'he' | 'she' | 'it' | 'they' | 'who' | 'self'>;
   readonly possessors: ReadonlyMap<string, 'he' | 'she' | 'it' | 'they'>;
@@ -189,6 +193,8 @@ export interface Lexicon {
   readonly vague: RegExp;
   readonly classes: {
     readonly confirm: RegExp;
+    /** A plain no, at the head of an answer. */
+    readonly flatNo: RegExp;
     readonly deny: RegExp;
     readonly negation: RegExp;
     readonly denyingCues: Words;
@@ -214,6 +220,8 @@ export interface Lexicon {
   readonly responses: {
     readonly silence: RegExp;
     readonly refusal: RegExp;
+    /** A verb without subject that tells what was not said: "but stopped short of". Matched at the start. */
+    readonly retreat: RegExp;
     readonly callsTo: RegExp;
     /** The sentence before tells who was asked: "asked the hospital's press office about …". */
     readonly askedLast: RegExp;

@@ -13,7 +13,8 @@ export function passive(
   subject: Subject,
   lexicon: Lexicon,
 ): readonly Attribution[] {
-  if (verb.frames.has('person')) return [];
+  // "was ordered by", "was written by": an act, not words.
+  if (verb.frames.has('person') || !(verb.frames.has('np') || verb.frames.has('clause'))) return [];
   const { tokens } = s;
   const { words } = lexicon;
   let by = at + 1;

@@ -5,12 +5,15 @@ import type { Lexicon } from './lexicon.ts';
 import { type Quotation, quotationsOf } from './quotation.ts';
 import { sentencesOf } from './sentence.ts';
 import { type Token, tokensOf } from './token.ts';
+import { type Turn, turnsOf } from './turns.ts';
 
 /** A sentence with its words and the quotations of its paragraph. */
 export interface Sentence extends Span {
   readonly tokens: readonly Token[];
   readonly quotations: readonly Quotation[];
   readonly stretch: Stretch;
+  /** The turn of a transcript that it is part of. */
+  readonly turn: Turn | null;
 }
 
 interface Read {
@@ -32,15 +35,33 @@ export function proseOf(content: string, stretches: readonly Stretch[], lexicon:
 }
 
 function parted(content: string, stretches: readonly Stretch[], lexicon: Lexicon): readonly Sentence[] {
-  return stretches
-    .filter((stretch) => stretch.kind !== 'metadata')
-    .flatMap((stretch) => {
-      const marked = quotationsOf(content, stretch);
-      const quotations = lexicon.shape.dialogueDashes ? dialogueIn(content, stretch, marked, lexicon) : marked;
-      return sentencesOf(content, stretch, quotations, lexicon)
-        .map((span) => unstamped(content, span))
-        .map((span) => ({ ...span, quotations, stretch, tokens: tokensOf(content, span, quotations) }));
-    });
+  const prose = stretches.filter((stretch) => stretch.kind !== 'metadata');
+  const turns = turnsOf(content, prose, lexicon);
+  return prose.flatMap((stretch) => {
+    const marked = quotationsOf(content, stretch);
+    const quotations = lexicon.shape.dialogueDashes ? dialogueIn(content, stretch, marked, lexicon) : marked;
+    return sentencesOf(content, stretch, quotations, lexicon)
+      .map((span) => inTurn(unstamped(content, span), turns))
+      .map((span) => ({ ...span, quotations, stretch, tokens: tokensOf(content, span, quotations) }));
+  });
+}
+
+/** A sentence with the turn that it stands in, and without the turn's label. */
+function inTurn(span: Span, turns: readonly Turn[]): Span & { readonly turn: Turn | null } {
+  const turn = turns[lastAt(turns, span.start)];
+  if (!turn || span.start >= turn.whole.end) return { ...span, turn: null };
+  return { start: Math.max(span.start, Math.min(turn.said.start, span.end)), end: span.end, turn };
+}
+
+/** The last turn that begins at a place or before it, -1 if none does. */
+function lastAt(turns: readonly Turn[], place: number): number {
+  let [low, high] = [0, turns.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((turns[middle]?.whole.start ?? place) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** A live blog's stamp before an entry, or a wire's dateline, is no part of its sentence. */

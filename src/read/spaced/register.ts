@@ -217,7 +217,12 @@ export class Register {
     const last = fitting.at(-1);
     const sure =
       last?.gender === null && pronoun !== 'who' ? fitting.slice(-3).findLast((one) => one.gender === pronoun) : null;
-    const entry = sure ?? last;
+    // "phone records, they say, show": whoever speaks beside a thing is not the thing.
+    const beside =
+      last?.source.kind === 'artefact' && quote.start - last.source.end < 3
+        ? fitting.slice(-4).findLast((one) => one.source.kind !== 'artefact')
+        : null;
+    const entry = sure ?? beside ?? last;
     const later =
       pronoun === 'he' || pronoun === 'she' ? this.#personAfter(entry?.source.end ?? 0, quote.start, pronoun) : null;
     if (later) {

@@ -11,6 +11,7 @@ import { proseOf, type Sentence } from './prose.ts';
 import { isRebuttal } from './rebuttal.ts';
 import { Register } from './register.ts';
 import { capital, plain } from './token.ts';
+import type { Turn } from './turns.ts';
 
 /** All attributed statements of a text, in order. */
 export function statementsOf(content: string, stretches: readonly Stretch[], lexicon: Lexicon): readonly Statement[] {
@@ -20,8 +21,17 @@ export function statementsOf(content: string, stretches: readonly Stretch[], lex
   let open: Statement | null = null;
   let near: Source | null = null;
   let asking = false;
+  let last: Turn | null = null;
   for (const sentence of prose) {
+    const { turn } = sentence;
+    const said = turn && turn !== last ? saidIn(content, turn, register, lexicon) : null;
+    last = turn;
     const here = readSentence(content, sentence, register, lexicon);
+    if (turn) {
+      found.push(...(said ? [said] : []), ...here);
+      [open, near, asking] = [null, null, false];
+      continue;
+    }
     const free: Statement | null =
       here.length === 0 && open ? freeSpeech(content, sentence, open, asking, lexicon) : null;
     asking = here.length === 0 && lexicon.freeSpeech.question.test(plain(content.slice(sentence.start, sentence.end)));
@@ -55,6 +65,20 @@ function readSentence(content: string, sentence: Sentence, register: Register, l
     out.push(rebuts ? { ...said, class: 'deny', polarity: 'negative' } : said);
   }
   return out;
+}
+
+/** What is said in a turn of a transcript, by whom its label names; an interviewer's questions are the carrier's own. */
+function saidIn(content: string, turn: Turn, register: Register, lexicon: Lexicon): Statement | null {
+  if (turn.asks || turn.said.end <= turn.said.start) return null;
+  const quote = quoteAt(content, turn.label.start, turn.label.end);
+  const source: Source | null = turn.nameless
+    ? { ...quote, kind: 'unnamed-person', name: null }
+    : register.resolve(turn.label, false);
+  const bare = { cue: null, verb: null, source: turn.label, sourceless: false, direct: true };
+  const said = source && statement(content, { ...bare, content: turn.said }, source, lexicon);
+  return said?.class === 'say' && lexicon.classes.flatNo.test(plain(said.quote))
+    ? { ...said, class: 'deny', polarity: 'negative' }
+    : said;
 }
 
 function sourceOf(

@@ -83,7 +83,12 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'confirm confirms confirmed confirming; acknowledge acknowledges acknowledged acknowledging; admit admits admitted admitting; concede concedes conceded conceding; verify verifies verified verifying; corroborate corroborates corroborated; authenticate authenticated',
       'confirm',
     ],
-    ['for', 'apologise apologises apologised apologising; apologize apologizes apologized apologizing', 'confirm'],
+    [
+      'for',
+      'apologise apologises apologised apologising; apologize apologizes apologized apologizing',
+      'confirm',
+      /^(?!(?:any|the|all|this) (?:\w+ )?(?:inconveniences?|delays?|disruptions?|disturbances?|wait|trouble|confusion)\b)/u,
+    ],
     ['clause np ing', 'deny denies denied denying', 'deny'],
     [
       'that np',

@@ -11,7 +11,8 @@ export const SHAPE = {
   freeSubject: false,
   dialogueDashes: false,
   participle: null,
-  properName: /\p{Lu}[\p{L}\p{M}’'-]*\.?(?:(?:[ ](?:of|for|and|&|de|van|von|der))?[ ]\p{Lu}[\p{L}\p{M}’'-]*){0,5}/gu,
+  properName:
+    /(?:\p{Lu}\p{L}{0,4}\.(?! (?:The|An?|It|He|She|They|We|I|In|On|At|But|And|His|Her|Its|Their|This|That|No)\b)|\p{Lu}[\p{L}\p{M}’'-]*)(?:(?:[ ](?:of|for|and|&|de|van|von|der))?[ ]\p{Lu}[\p{L}\p{M}’'-]*){0,5}/gu,
   reflexive: /\s(?:him|her|it|them)sel(?:f|ves)$/u,
   oneOfThem: /^(?:one|another|the other)$/u,
   bodyAfter: /\s(?:of|for|at|from|with)\s+(.+)$/u,
@@ -95,6 +96,8 @@ export const WORDS = {
   ),
   impersonal: set('it'),
   empty: set('so nothing it this that them something more otherwise as little goodbye no'),
+  askers: set('q question interviewer reporter journalist presenter host moderator editor correspondent'),
+  answerers: set('a answer interviewee respondent witness guest caller'),
 } as const;
 
 /** Pronouns as sources; "self" is whoever writes. */

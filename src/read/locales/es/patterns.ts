@@ -38,6 +38,7 @@ export const EVIDENTIALS = {
 
 /** What a content says of its own class. Lower case. */
 export const CLASSES = {
+  flatNo: /^(?:no|nunca|jamás|en absoluto|para nada)[,.!;–—]/u,
   confirm: new RegExp(
     `^(?:sí|en efecto|efectivamente|es (?:cierto|verdad))(?!\\p{L})|${words('(?:es|era) (?:cierto|verdad) que|efectivamente|en efecto').source}`,
     'u',
@@ -121,6 +122,7 @@ export const RESPONSES = {
       'colg(?:ó|aron) el teléfono',
     ].join('|'),
   ),
+  retreat: /^(?:se abst(?:uvo|uvieron|iene|ienen) de|evit(?:ó|aron|a|an)|sin llegar a)(?!\p{L})/u,
   callsTo: new RegExp(`^(?:\\p{L}+ )*(?:${CALLS}) (?:a|al|de) (.+)$`, 'iu'),
   askedLast:
     /(?:^|\s)(?:preguntó|preguntamos|llamó|llamamos|escribió|escribimos|contactó|consultó) (?:con |a |al )([^.,;:]{3,60}?)(?= (?:sobre|por|si|para)(?:\s|$)|[.,;:]|$)/iu,

@@ -76,6 +76,8 @@ export const WORDS = {
   ),
   impersonal: NONE,
   empty: set('eso esto ello nada algo lo así adiós'),
+  askers: set('p pregunta periodista entrevistador entrevistadora presentador presentadora moderador moderadora'),
+  answerers: set('r respuesta entrevistado entrevistada testigo invitado invitada oyente'),
 } as const;
 
 /** Pronouns as sources; "self" is whoever writes. */
