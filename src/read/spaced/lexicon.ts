@@ -127,6 +127,8 @@ export interface Lexicon {
     readonly times: Words;
     readonly impersonal: Words;
     readonly empty: Words;
+    /** Verbs that in the passive tell what was done, not what was said: "was ordered by". */
+    readonly acts: Words;
     /** Who asks in an interview: labels before a colon. */
     readonly askers: Words;
     /** Who answers there, by no name. */

@@ -14,7 +14,7 @@ export function passive(
   lexicon: Lexicon,
 ): readonly Attribution[] {
   // "was ordered by", "was written by": an act, not words.
-  if (verb.frames.has('person') || !(verb.frames.has('np') || verb.frames.has('clause'))) return [];
+  if (verb.frames.has('person') || lexicon.words.acts.has(verb.lemma)) return [];
   const { tokens } = s;
   const { words } = lexicon;
   let by = at + 1;

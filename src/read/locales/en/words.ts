@@ -96,6 +96,7 @@ export const WORDS = {
   ),
   impersonal: set('it'),
   empty: set('so nothing it this that them something more otherwise as little goodbye no'),
+  acts: set('order write post submit hold decide agree instruct'),
   askers: set('q question interviewer reporter journalist presenter host moderator editor correspondent'),
   answerers: set('a answer interviewee respondent witness guest caller'),
 } as const;

@@ -76,6 +76,7 @@ export const WORDS = {
   ),
   impersonal: NONE,
   empty: set('eso esto ello nada algo lo así adiós'),
+  acts: set('ordenar escribir publicar decidir acordar firmar'),
   askers: set('p pregunta periodista entrevistador entrevistadora presentador presentadora moderador moderadora'),
   answerers: set('r respuesta entrevistado entrevistada testigo invitado invitada oyente'),
 } as const;
