@@ -94,6 +94,16 @@ describe('the index of texts', () => {
     expect(index.candidates([11])).toEqual([]);
   });
 
+  test('puts whoever shares one fingerprint behind whoever shares several, however rare the one', () => {
+    const index = new TextIndex();
+    for (let i = 0; i < 14; i++) index.add({ id: `chance-${i}`, from: i }, [100 + i]);
+    for (let i = 0; i < 9; i++) index.add({ id: `telling-${i}`, from: 50 + i }, [7, 8]);
+    const asked = [7, 8, ...Array.from({ length: 14 }, (_, i) => 100 + i)];
+    const found = index.candidates(asked);
+    expect(found.slice(0, 9).map(({ id }) => id)).toEqual(Array.from({ length: 9 }, (_, i) => `telling-${i}`));
+    expect(found[9]).toEqual({ id: 'chance-0', shared: 1, weight: 16 });
+  });
+
   test('knows an id once', () => {
     const index = new TextIndex();
     index.add({ id: 'a', from: 1 }, [1]);

@@ -67,10 +67,15 @@ export class TextIndex {
     return found;
   }
 
-  /** The few of greatest weight, in order: most texts touched share one phrase, so few are ever moved. */
+  /**
+   * The few of greatest weight, in order: most texts touched share one phrase, so few are ever moved. One fingerprint alone,
+   * be it ever so rare, stands behind several: the more texts there are, the more share one by chance.
+   */
   private best(touched: readonly number[], most: number): readonly number[] {
     const best: number[] = [];
+    const alone = (doc: number): boolean => (this.shared[doc] ?? 0) === 1;
     const behind = (a: number, b: number): boolean => {
+      if (alone(a) !== alone(b)) return alone(a);
       const [x, y] = [this.weights[a] ?? 0, this.weights[b] ?? 0];
       return x < y || (x === y && this.compare(a, b) > 0);
     };
