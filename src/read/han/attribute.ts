@@ -1,5 +1,13 @@
 import type { Span } from '../../base/span.ts';
-import { ZH_BARE, ZH_INNER_CUES, ZH_NOUN_CUES, ZH_QUOTE_CUES, ZH_WEAK_CUES } from '../locales/zh/cues.ts';
+import {
+  ZH_BARE,
+  ZH_INNER_CUES,
+  ZH_ISSUED,
+  ZH_NOUN_CUES,
+  ZH_PURSUITS,
+  ZH_QUOTE_CUES,
+  ZH_WEAK_CUES,
+} from '../locales/zh/cues.ts';
 import { citedIn } from './citing.ts';
 import { afterCue, contentsOf } from './content.ts';
 import { type Cue, cuesIn } from './cue.ts';
@@ -138,9 +146,18 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
   const marked = after.marked || said.direct;
   const { source, from, word } = speaker(text, sentence, clause, zone, cue, marked);
   if (source === undefined || source?.kind === 'self') return [];
-  if (ZH_INNER_CUES.has(cue.word) && !marked && source === null && zone === '' && mask.charAt(clause - 1) !== '；')
+  const pursued = source === null && JOINED.test(zone) && pursues(cue.word, mask.slice(0, clause));
+  if (
+    ZH_INNER_CUES.has(cue.word) &&
+    !marked &&
+    source === null &&
+    zone === '' &&
+    mask.charAt(clause - 1) !== '；' &&
+    !pursued
+  )
     return [];
-  if (source === null && !dropped(zone, cue, marked) && !(STRONG.test(cue.word) && opened(mask, clause))) return [];
+  if (source === null && !pursued && !dropped(zone, cue, marked) && !(STRONG.test(cue.word) && opened(mask, clause)))
+    return [];
   if (!marked && NEEDS_MARK.test(cue.word)) return [];
   if (mask.charAt(after.at) === '的' && !after.marked) return [];
   if (cue.word === '发布' && mask.charAt(after.at - 1) !== '：') return [];
@@ -161,12 +178,15 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
     zone !== '' &&
     !said.before;
   const placed = source ? { ...source, at: start + from + source.start } : null;
+  const demand = ZH_ISSUED.test(cue.word) && !said.direct ? demandAt(text, said.spans[0]) : null;
+  if (demand) said.spans = [{ start: demand.end, end: said.spans[0]?.end ?? demand.end }];
   return said.spans.map((content) => ({
     cue:
-      word === '据'
+      demand ??
+      (word === '据'
         ? { start: start + from - 1, end: start + from }
-        : { start: start + cue.end - word.length, end: start + cue.end },
-    word,
+        : { start: start + cue.end - word.length, end: start + cue.end }),
+    word: demand ? text.slice(demand.start, demand.end) : word,
     class: cue.class,
     source: placed,
     content,
@@ -176,6 +196,13 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
     sourceless: false,
     finding: false,
   }));
+}
+
+/** The verb of demanding that what was issued opens with. */
+function demandAt(text: string, content: Span | undefined): Span | null {
+  const verb =
+    content && /^(?:要求|呼吁|提醒|敦促|责令)(?![的书])/u.exec(text.slice(content.start, content.start + 4))?.[0];
+  return content && verb ? { start: content.start, end: content.start + verb.length } : null;
 }
 
 /** The speaker in the clause before the cue; `null` dropped, `undefined` none: then the word is no cue. */
@@ -250,6 +277,12 @@ const BULLETIN = /^(通报|公告|声明|公报)(?=[称指表说])/u;
 /** 声明还说: a paper named alone speaks for the body that gave it out. */
 const PAPER =
   /^(但|而|不过)?((?:该|上述|这份|这则)?(?:情况|警情|官方|致歉)?(?:通报|公告|声明|公报))(?:还|同时|中|里|又|也|并|则|最后|另外|特别|里还|中还|同时还)*$/u;
+
+const JOINED = /^(?:并|且|并且|同时|遂|故|一审|二审|当庭|依法|最终)*$/u;
+
+/** `法院认为…，判决…`, `家属质疑…，要求…`: who accuses demands, who finds rules. */
+const pursues = (word: string, before: string): boolean =>
+  ZH_PURSUITS.some(({ first, next }) => next.test(word) && first.test(before));
 
 /** What the speaker does beside his words. */
 const ACTS = /，(?:并|还|随后|随即|同时)?(?:晒出|出示了?|展示了?|附上|配有|配发|贴出|递上|拿出)[^，。]*$/u;

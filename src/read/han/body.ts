@@ -59,12 +59,13 @@ const met = new WeakMap<Sentence, readonly string[]>();
 export function rememberBodies(sentence: Sentence, memory: { bodies: string[]; sources: unknown[] }): void {
   if (memory.bodies.length > REACH) memory.bodies.splice(0, memory.bodies.length - REACH);
   if (memory.sources.length > REACH) memory.sources.splice(0, memory.sources.length - REACH);
-  const names = met.get(sentence) ?? namesIn(sentence.mask);
+  const names = met.get(sentence) ?? namesOf(sentence.mask);
   met.set(sentence, names);
   memory.bodies.push(...names);
 }
 
-const namesIn = (mask: string): readonly string[] =>
+/** The bodies that words name in full. */
+export const namesOf = (mask: string): readonly string[] =>
   bodiesOf(mask)
     .map((body) =>
       body

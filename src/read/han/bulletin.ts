@@ -1,6 +1,7 @@
 import type { Stretch } from '../grammar.ts';
 import { ZH_BULLETIN } from '../locales/zh/replies.ts';
 import { ZH_HEADS } from '../locales/zh/sources.ts';
+import { namesOf } from './body.ts';
 import { anyOf, wordsOf } from './words.ts';
 
 const ENDS = new RegExp(`(?:${anyOf(wordsOf(ZH_HEADS.body))})$`, 'u');
@@ -28,9 +29,21 @@ export function ownBody(text: string, stretches: readonly Stretch[]): string | n
     if (body !== undefined && ENDS.test(body)) return body;
   }
   const carrier = stretches[0]?.carrier.author ?? stretches[0]?.carrier.publisher ?? null;
-  return carrier !== null && ENDS.test(carrier)
-    ? carrier
-    : /(?:^|\n|。)(?:我[局委校院司镇县区市厅]|我公司|我中心|本公司)/u.test(text)
-      ? carrier
-      : null;
+  return carrier !== null && ENDS.test(carrier) ? carrier : SELF.test(text) ? (carrier ?? onlyOne(text)) : null;
 }
+
+const SELF = /(?:^|\n|[。，；])(?:我[局委校院司镇县区市厅]|我公司|我中心|本公司)/u;
+
+/** `县教育局…我局…`: the one body of the text that ends as it calls itself. */
+function onlyOne(text: string): string | null {
+  const unit = /(?:^|\n|[。，；])[我本](公司|中心|[局委校院司镇县区市厅])/u.exec(text)?.[1];
+  if (unit === undefined) return null;
+  const ends = new Set(namesOf(text.slice(0, NEAR)).filter((name) => name.endsWith(unit) && NAME.test(name)));
+  return ends.size === 1 ? ([...ends][0] ?? null) : null;
+}
+
+/** No words of a sentence ran into it. */
+const NAME = /^(?!.*(?:冒用|冒充|假冒|分子|伪造))[^我您你他她有的了被把将以用在对向是与和及从到经据其]{4,16}$/u;
+
+/** In characters: a bulletin names its body early. */
+const NEAR = 600;

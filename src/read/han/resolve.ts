@@ -50,11 +50,15 @@ export function resolved(content: string, find: Find, memory: Memory): Source {
 function dropped(quote: Quote, find: Find, memory: Memory): Source {
   if (find.finding || (memory.own !== null && /^(?:说明|通报|声明|公告|澄清|告知)/u.test(find.word)))
     return memory.own ? { ...quote, kind: 'named-body', name: memory.own, body: memory.own } : { ...quote, ...NOBODY };
+  // A bulletin's own heading, before anybody has spoken.
+  if (memory.sources.length === 0 && HEADING.test(find.word)) return { ...quote, ...NOBODY };
   return again(
     quote,
     (find.word === '答' ? mentioned(memory) : undefined) ?? memory.sources.at(-1) ?? mentioned(memory),
   );
 }
+
+const HEADING = /^(?:说明|通报|声明|公告|澄清|告知|通告|情况说明)$/u;
 
 const again = (quote: Quote, earlier: Source | undefined): Source =>
   earlier ? { ...earlier, ...quote } : { ...quote, kind: 'unnamed-person', name: null };
@@ -63,8 +67,13 @@ function pronounFor(word: string, memory: Memory): Source | undefined {
   if (/^(?:其|对方|它|那边|那头)$/u.test(word)) return memory.sources.at(-1) ?? mentioned(memory);
   const about = mentioned(memory);
   if (about && /^[他她人]/u.test(word)) return about;
-  return memory.sources.findLast((one) => PERSONS.has(one.kind)) ?? memory.sources.at(-1);
+  const person = memory.sources.findLast((one) => PERSONS.has(one.kind));
+  const last = memory.sources.at(-1);
+  // One person is no crowd, no outlet and no paper.
+  return person ?? (/^[他她]$/u.test(word) && last && MANY.has(last.kind) ? undefined : last);
 }
+
+const MANY: ReadonlySet<SourceKind> = new Set(['crowd', 'outlet', 'artefact']);
 
 /** `该负责人`: the latest source with the same head. */
 function pointed(phrase: Phrase, memory: Memory): Source | undefined {
@@ -188,7 +197,9 @@ export function rememberMention(content: string, start: number, mask: string, me
     /(?:[一两][名位个]|见到|找到|联系上?|致电|遇到|采访|问了|问过|询问)([^，。；：“”]{2,24})/gu,
   )) {
     const words = match[1] ?? '';
-    const clean = words.replace(/(?:的)?(?:回复|回应|答复|电话|接听|接了|接起|手机|接受|处|说明|微信).*$/u, '');
+    const clean = words
+      .replace(/^在[^，的]{1,12}的(?=\p{Script=Han}{2})/u, '')
+      .replace(/(?:的)?(?:回复|回应|答复|电话|接听|接了|接起|手机|接受|处|说明|微信).*$/u, '');
     const phrase = sourceIn(clean, false);
     if (
       !phrase ||
@@ -198,7 +209,7 @@ export function rememberMention(content: string, start: number, mask: string, me
       phrase.end !== clean.length
     )
       continue;
-    const at = start + match.index + match[0].length - words.length + phrase.start;
+    const at = start + match.index + match[0].length - words.length + words.indexOf(clean) + phrase.start;
     const asked = memory.sources.at(-1);
     const source = fresh(quoteAt(content, at, at + phrase.words.length), phrase, memory);
     const body =

@@ -105,7 +105,11 @@ function readSentence(
     const before = finds[i - 1];
     if (find.source?.kind === 'pronoun' && !before)
       rememberMention(content, sentence.start, sentence.mask.slice(0, find.clause - sentence.start), memory);
-    const open = !before || before.sourceless || before.source?.kind === 'outlet';
+    const open =
+      !before ||
+      before.sourceless ||
+      before.source?.kind === 'outlet' ||
+      (before.source?.kind === 'artefact' && find.direct);
     if (open && !find.source && !find.sourceless && !find.finding)
       rememberSubject(content, sentence, find, before?.content.start ?? sentence.start, memory);
     const source = resolved(content, find, memory);
@@ -195,7 +199,9 @@ const AUTHORITY = /[局署厅]$|(?:卫健|发改|纪|监|国资|住建)委|警|�
 
 /** 辟谣，称…: the class of the word before an empty 称. */
 const announced = (before: string, find: Find): Statement['class'] | null =>
-  /^(?:称|表示|说|指出?)$/u.test(find.word) && find.source === null && /(?:辟谣|否认|澄清|反驳|驳斥)，$/u.test(before)
+  /^(?:称|表示|说|指出?)$/u.test(find.word) &&
+  find.source === null &&
+  /(?:辟谣|否认|澄清|反驳|驳斥|不服|不予认可|不认可|[提表][出示]异议)，$/u.test(before)
     ? 'deny'
     : null;
 

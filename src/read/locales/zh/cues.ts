@@ -182,3 +182,19 @@ export const ZH_MIDDLE = '疑似 疑因 疑为 被曝 被爆 被指 被传 被�
 /** What a bulletin finds in its own name, with no subject. */
 export const ZH_FINDINGS =
   /^(?:现)?(?:经|据)(?:\p{Script=Han}{0,12}?)(?:查明|调查核实|核实|核查|调查|查实|查证|查|认定|审理查明|比对\p{Script=Han}{0,12}|排查|了解核实|鉴定|检测|初步判断|研判)(?:发现|认定|确认|了解)?(?=[，：])/u;
+
+/** What one and the same speaker says next without being named again: who accuses demands, who finds rules. */
+export const ZH_PURSUITS: readonly { readonly first: RegExp; readonly next: RegExp }[] = [
+  {
+    first: /(?:质疑|指责|控诉|投诉|谴责|指控|抗议|举报|控告)[^，。；“”]{2,40}，$/u,
+    next: /^(?:要求|呼吁|敦促|恳请)$/u,
+  },
+  {
+    first:
+      /(?:法院|法庭|合议庭|仲裁庭|仲裁委|仲裁委员会)(?:经?审理(?:后)?)?(?:后)?(?:认为|认定|查明|指出)[^。；“”]{2,120}，$/u,
+    next: /^(?:判决|裁定|判令|责令|裁决)$/u,
+  },
+];
+
+/** `发布声明，要求…`: what is issued demands. */
+export const ZH_ISSUED = /^(?:声明|通知|通报|公告|通告|发文|发声明|发通知|发公告|提示|公开信)$/u;
