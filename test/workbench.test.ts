@@ -93,6 +93,15 @@ describe.skipIf(!existsSync(browserPath))('the workbench in Chromium (skipped wh
     await said(/taken back/u);
   });
 
+  it('shows the pages of a PDF beside its text, unless somebody closes them', async () => {
+    await menu('Evidence').click();
+    await page.getByRole('link', { name: /Notice of inspection/u }).click();
+    const sheet = page.frameLocator('.evidence-frame iframe').locator('img').first();
+    await sheet.waitFor(LONG);
+    await press(page, 'v');
+    await expect.poll(() => page.locator('.evidence-frame').count()).toBe(0);
+  });
+
   it('finds words wherever they stand', async () => {
     await press(page, '/');
     await page.keyboard.type('plug out');

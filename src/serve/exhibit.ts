@@ -6,7 +6,7 @@ import type { Dossier } from '../hearsay.ts';
 import { pdfPages } from '../media/pdf-pages.ts';
 import { reveal } from '../media/redact.ts';
 import { readCase } from '../store/case.ts';
-import { exhibitPage, picturesBody, wordsBody } from './exhibit-page.ts';
+import { exhibitPage, pagesBody, picturesBody, wordsBody } from './exhibit-page.ts';
 import { safePage } from './safe-page.ts';
 
 /** Whatever the size of a picture, all of it. */
@@ -22,14 +22,10 @@ export async function exhibitOf(folder: string, dossier: Dossier, id: string): P
   const kind = item.mediaType;
   if (kind.startsWith('image/')) return exhibitPage(picturesBody([await pictureOf(folder, dossier, id)], [item.file]));
   if (kind === 'application/pdf') {
-    const pages = await pdfPages(await bytesOf(folder, item), { most: PAGES });
-    const names = pages.map((_, at) => `${item.file}, page ${at + 1}`);
-    return exhibitPage(
-      picturesBody(
-        pages.map(({ bytes }) => bytes),
-        names,
-      ),
-    );
+    // One more than is shown tells whether the document goes on.
+    const pages = await pdfPages(await bytesOf(folder, item), { most: PAGES + 1 });
+    const drawn = pages.map(({ bytes }) => bytes);
+    return exhibitPage(pagesBody(drawn, item.file, PAGES));
   }
   if (kind === 'text/html' || kind === 'application/xhtml+xml') {
     const source = decode(await bytesOf(folder, item))?.text;

@@ -1,5 +1,6 @@
 import { html } from '../html.ts';
-import { LABELS_EN } from './names-en.ts';
+import { LABELS_EN, RANKS_EN } from './names-en.ts';
+import { phraseEn } from './phrases-en.ts';
 import { plural } from './plural.ts';
 import type { Words } from './words.ts';
 
@@ -25,17 +26,7 @@ export const EN: Words = {
     unsourced: 'nobody stands behind it',
     retracted: 'its origin took it back',
   },
-  ranks: {
-    none: 'nothing',
-    sourceless: 'rumour without a source',
-    crowd: 'talk of many',
-    artefact: 'an unproven artefact',
-    'unnamed-person': 'an unnamed person',
-    'unnamed-official': 'an unnamed official',
-    'named-person': 'a named person',
-    'named-body': 'a named body',
-    document: 'a document in hand',
-  },
+  ranks: RANKS_EN,
   strongest: {
     none: '',
     sourceless: 'rumour only',
@@ -84,7 +75,7 @@ export const EN: Words = {
     crowd: 'crowd',
     artefact: 'artefact',
     party: 'party',
-    none: 'none',
+    none: 'no source given',
   },
   rule: (name) => name,
   called: (name) => name,
@@ -240,7 +231,7 @@ export const EN: Words = {
     columns: ['File', 'Carried by', 'Published', 'SHA-256'],
     unknown: 'unknown',
   },
-  phrase: (english) => english,
+  phrase: phraseEn,
   standIns: (words) => words,
 };
 

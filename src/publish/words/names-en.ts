@@ -1,4 +1,4 @@
-import type { Label } from '../../weigh/ledger.ts';
+import type { Label, Rank } from '../../weigh/ledger.ts';
 
 /** What standings are called. Each says who spoke, not what is so. */
 export const LABELS_EN: Readonly<Record<Label, string>> = {
@@ -9,4 +9,16 @@ export const LABELS_EN: Readonly<Record<Label, string>> = {
   'single-source': 'single-source',
   unsourced: 'unsourced',
   retracted: 'retracted',
+};
+
+export const RANKS_EN: Readonly<Record<Rank, string>> = {
+  none: 'nothing',
+  sourceless: 'rumour without a source',
+  crowd: 'talk of many',
+  artefact: 'an unproven artefact',
+  'unnamed-person': 'an unnamed person',
+  'unnamed-official': 'an unnamed official',
+  'named-person': 'a named person',
+  'named-body': 'a named body',
+  document: 'a document in hand',
 };

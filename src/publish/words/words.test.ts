@@ -44,6 +44,29 @@ const SENTENCES = [
   'items/a.pdf has no text layer, only pictures; save its pages as PNG and add those',
 ];
 
+describe('the interface in English', () => {
+  it('has words for ranks', () => {
+    expect(
+      EN.phrase(
+        'for: named-body 1, crowd 2; against: none 0; competent for: yes; competent against: no; taken back: no',
+      ),
+    ).toBe(
+      'for: a named body (1 origin), talk of many (2 origins); against: nothing; competent for: yes; competent against: no; taken back: no',
+    );
+    expect(
+      EN.phrase('not met: for: 2 independent origins at least unnamed-person; stands at crowd, 0 independent origins'),
+    ).toBe(
+      'not met: for: 2 independent origins at least an unnamed person; stands at talk of many, 0 independent origins',
+    );
+  });
+
+  it('leaves every other sentence as it is', () => {
+    for (const english of SENTENCES.filter((one) => !/[a-z]-[a-z]+ \d|stands at|at (?:least|most)/u.test(one)))
+      expect(EN.phrase(english)).toBe(english);
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (said) => EN.phrase(`for: ${said}`) === `for: ${said}`));
+  });
+});
+
 describe('the interface in Chinese', () => {
   it.each(SENTENCES)('says in Chinese: %s', (english) => {
     expect(ZH.phrase(english)).toMatch(/\p{Script=Han}/u);

@@ -53,7 +53,7 @@ export const ZH: Words = {
     crowd: '网民',
     artefact: '图文',
     party: '当事方',
-    none: '无',
+    none: '未注明来源',
   },
   rule: ruleZh,
   called: calledZh,

@@ -50,7 +50,7 @@ function Because(props: {
       {rest.map(({ words, said }, at) => (
         <li key={at}>{said ? <SaidLine {...{ said, tongue, route }} /> : told(words)}</li>
       ))}
-      <li class="fine">{ground.rule}</li>
+      <li class="fine">{WORDS[tongue].rule(ground.rule)}</li>
     </ul>
   );
 }

@@ -20,10 +20,9 @@ export function Captured(props: {
   const [url, set] = useState<string | null>(null);
   const [wrong, tell] = useState<string | null>(null);
   useEffect(() => {
-    if (!shown || isPicture) {
-      set(null);
-      return;
-    }
+    set(null);
+    tell(null);
+    if (!shown || isPicture) return;
     let left = false;
     const path = `/cases/${encodeURIComponent(route.case ?? '')}/frames/${encodeURIComponent(view.item.id)}`;
     api
@@ -40,14 +39,16 @@ export function Captured(props: {
       <p class="fine">
         {words.capturedHow}{' '}
         <button type="button" aria-expanded={shown} onClick={() => open(!shown)}>
-          {words.showCaptured} <kbd>v</kbd>
+          {shown ? words.hideCaptured : words.showCaptured} <kbd>v</kbd>
         </button>
       </p>
       {wrong === null ? null : <p role="alert">{wrong}</p>}
       {shown && isPicture ? <Picture {...{ api, route, row: view.row, regions: [], words }} /> : null}
-      {shown && !isPicture ? (
+      {shown && !isPicture && wrong === null ? (
         <div class="evidence-frame">
-          {url === null ? null : (
+          {url === null ? (
+            <p role="status">{words.drawing}</p>
+          ) : (
             <iframe src={url} sandbox="" title={`${words.captured}: ${view.item.file}`} referrerpolicy="no-referrer" />
           )}
         </div>

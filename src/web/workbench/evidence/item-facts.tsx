@@ -13,6 +13,7 @@ export function ItemFacts(props: {
   readonly route: Route;
 }) {
   const { view, words, tongue, route } = props;
+  const { marks, outcomes } = WORDS[tongue];
   const others = [
     ...view.copies.map(({ other, way }) => ({ other, way })),
     ...view.images.map(({ other }) => ({ other, way: 'unknown' as const })),
@@ -35,9 +36,11 @@ export function ItemFacts(props: {
       )}
       <Said
         title={words.answers}
-        rows={view.answers.map(({ body, outcome, quote }) => `${body}: ${WORDS[tongue].outcomes[outcome]}. “${quote}”`)}
+        rows={view.answers.map(
+          ({ body, outcome, quote }) => `${body}${marks.colon}${outcomes[outcome]}${marks.semicolon}“${quote}”`,
+        )}
       />
-      <Said title={words.promises} rows={view.promises.map(({ by, what }) => `${by}: ${what}`)} />
+      <Said title={words.promises} rows={view.promises.map(({ by, what }) => `${by}${marks.colon}${what}`)} />
       {view.transcript === null ? null : (
         <section>
           <h2>{words.transcript}</h2>

@@ -9,6 +9,7 @@ import { useFetched } from '../parts/use-fetched.ts';
 import type { RoomProps, Tongue } from '../room.ts';
 import { hashOf, type Route } from '../route.ts';
 import { wordsOf } from './languages.ts';
+import { unreadWords } from './unread-words.ts';
 import type { Words } from './words.ts';
 
 /** So many rows are shown before somebody asks for all. */
@@ -128,7 +129,7 @@ function Row({ one, words, tongue, route }: RowProps) {
         {one.title === null ? null : <div class="fine">{one.file}</div>}
         {one.unreadable === null ? null : (
           <div class="evidence-unread">
-            {words.unread}: {one.unreadable}. {words.unreadHow}
+            {unreadWords(one.unreadable, words, tongue)} {words.unreadHow}
           </div>
         )}
       </th>

@@ -10,6 +10,7 @@ import { ItemFacts } from './item-facts.tsx';
 import { wordsOf } from './languages.ts';
 import { MarkedText } from './marked-text.tsx';
 import { type Deed, Review } from './review.tsx';
+import { unreadWords } from './unread-words.ts';
 import { useLooked } from './use-looked.ts';
 import { LAYERS, type Layer } from './words.ts';
 
@@ -23,9 +24,7 @@ export function ItemPage(props: RoomProps) {
   const [looked, look] = useLooked(`${route.case} ${route.id}`);
   const [deed, start] = useState<Deed | null>(null);
   const [asked, open] = useState<boolean | null>(null);
-  // A picture says more than the words that were recognised in it: it is shown unless somebody closes it.
-  const isPicture = view?.item.mediaType.startsWith('image/') === true;
-  const captured = asked ?? isPicture;
+  const captured = asked ?? isLookedAt(view?.item.mediaType ?? '');
   const statements = view?.statements ?? [];
   const at = statements.findIndex(({ id }) => id === route.query['s']);
   const choose = (id: string): void => {
@@ -68,9 +67,7 @@ export function ItemPage(props: RoomProps) {
         </p>
         {view.item.unreadable ? (
           <p>
-            <strong class="evidence-unread">
-              {words.unread}: {view.item.unreadable.message}.
-            </strong>{' '}
+            <strong class="evidence-unread">{unreadWords(view.item.unreadable.message, words, tongue)}</strong>{' '}
             {words.unreadHow}
           </p>
         ) : null}
@@ -90,6 +87,9 @@ export function ItemPage(props: RoomProps) {
     </div>
   );
 }
+
+/** Pictures and pages say more than the words that were recognised in them: they are shown unless somebody closes them. */
+const isLookedAt = (mediaType: string): boolean => mediaType.startsWith('image/') || mediaType === 'application/pdf';
 
 function Layers(props: {
   readonly layers: ReadonlySet<Layer>;

@@ -97,6 +97,7 @@ function Judged(props: {
 }) {
   const { view, words, tongue } = props;
   const { copy, image } = view;
+  const { marks } = WORDS[tongue];
   if (!copy) return image ? null : <p>{words.noCopy}</p>;
   const turned = copy.left !== view.left.row.id;
   const direction =
@@ -112,7 +113,7 @@ function Judged(props: {
   return (
     <p>
       <b>{words.direction[direction]}</b>
-      {basis.length > 0 ? ` ${words.because}: ${basis.join('; ')}` : ''}
+      {basis.length > 0 ? ` ${words.because}${marks.colon}${basis.join(marks.semicolon)}` : ''}
     </p>
   );
 }

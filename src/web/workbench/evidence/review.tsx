@@ -96,7 +96,7 @@ function Facts(props: {
         <b dir="auto">{one.source.name ?? sourceKinds[one.source.kind]}</b>{' '}
         <span class="fine">
           {[
-            sourceKinds[one.source.kind],
+            ...(one.source.name === null ? [] : [sourceKinds[one.source.kind]]),
             ...(one.hedged ? [words.hedged] : []),
             ...(one.carrier ? [words.carrier] : []),
           ].join(' · ')}

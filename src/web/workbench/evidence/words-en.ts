@@ -30,6 +30,8 @@ export const EN: Words = {
   captured: 'As captured',
   capturedHow: 'Shown apart, with nothing in it that runs or calls out.',
   showCaptured: 'Show as captured',
+  hideCaptured: 'Hide it',
+  drawing: 'It is being drawn.',
   picture: 'The picture of this item',
   statement: (at, all) => `Statement ${at} of ${all}`,
   looked: (count, all) => `${count} of ${all} looked at`,

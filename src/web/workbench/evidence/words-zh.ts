@@ -20,6 +20,8 @@ export const ZH: Words = {
   captured: '采集原貌',
   capturedHow: '隔离显示，其中任何内容都不会运行，也不会连接外部。',
   showCaptured: '显示采集原貌',
+  hideCaptured: '收起',
+  drawing: '正在绘制。',
   picture: '此材料的图片',
   statement: (at, all) => `第${at}条陈述，共${all}条`,
   looked: (count, all) => `已查看${count}/${all}`,

@@ -26,6 +26,9 @@ export interface Words {
   readonly captured: string;
   readonly capturedHow: string;
   readonly showCaptured: string;
+  readonly hideCaptured: string;
+  /** Until the frame has something to show. */
+  readonly drawing: string;
   readonly picture: string;
   readonly statement: (at: number, all: number) => string;
   readonly looked: (count: number, all: number) => string;

@@ -31,7 +31,8 @@ export function Answers(props: {
         {rows.slice(0, most).map((one) => (
           <li key={`${one.item} ${one.start} ${one.decision} ${one.body}`}>
             <p>
-              <b dir="auto">{one.body}</b>:{' '}
+              <b dir="auto">{one.body}</b>
+              {WORDS[tongue].marks.colon}
               <span class={waits(one) ? 'story-clock open' : undefined}>
                 {outcomeWords(one, null, asOf, WORDS[tongue])}
               </span>{' '}

@@ -38,7 +38,9 @@ export function Promises(props: {
               <span class={`story-clock ${one.state}`}>{clockOf(one, board.asOf, words, tongue)}</span>
             </p>
             <p>
-              <b dir="auto">{one.by}</b>: {placed(one, route)}
+              <b dir="auto">{one.by}</b>
+              {WORDS[tongue].marks.colon}
+              {placed(one, route)}
             </p>
             {one.id === undefined || (one.state !== 'open' && one.state !== 'overdue') ? null : written.has(one.id) ? (
               <p class="fine">{words.written}</p>

@@ -98,7 +98,9 @@ function Question(props: {
   return (
     <>
       <p>
-        <b dir="auto">{row.of}</b>: <span dir="auto">{WORDS[tongue].phrase(row.ask) ?? row.ask}</span>
+        <b dir="auto">{row.of}</b>
+        {WORDS[tongue].marks.colon}
+        <span dir="auto">{WORDS[tongue].phrase(row.ask) ?? row.ask}</span>
       </p>
       <p class="fine">
         {words.would} <Label label={row.would} tongue={tongue} />
