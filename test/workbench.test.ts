@@ -102,6 +102,13 @@ describe.skipIf(!existsSync(browserPath))('the workbench in Chromium (skipped wh
     await expect.poll(() => page.locator('.evidence-frame').count()).toBe(0);
   });
 
+  it('says of a picture what its file carries, or that it carries nothing', async () => {
+    await menu('Evidence').click();
+    await page.getByRole('link', { name: /chat-01/u }).click();
+    await page.getByRole('heading', { name: 'What the file carries' }).waitFor(LONG);
+    await said(/That proves nothing/u);
+  });
+
   it('finds words wherever they stand', async () => {
     await press(page, '/');
     await page.keyboard.type('plug out');

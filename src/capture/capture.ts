@@ -30,7 +30,7 @@ interface Outcome {
 }
 
 const MOST_LETTERS = 50 * 1024 * 1024;
-const PICTURES: readonly (Kind | null)[] = ['png', 'jpeg', 'webp', 'gif'];
+const PICTURES: readonly (Kind | null)[] = ['png', 'jpeg', 'webp', 'gif', 'avif', 'tiff'];
 
 /** Parsers are large, and most piles need few of them: each is loaded when the first file of its kind comes. */
 const pdf = () => import('./pdf.ts');
@@ -131,8 +131,6 @@ const refusal = (kind: Kind | null, code: Unreadable['code'], message: string): 
 const ADVICE: Readonly<Partial<Record<Kind, string>>> = {
   svg: 'an SVG drawing, which can hold programs and is never opened; save it as PNG',
   heic: 'a HEIC picture; save it as JPEG or PNG',
-  avif: 'an AVIF picture; save it as JPEG or PNG',
-  tiff: 'a TIFF picture; save it as PNG',
   bmp: 'a BMP picture; save it as PNG',
   zip: 'a ZIP of a kind that is not read (a spreadsheet, slides, a book) or too deep in other archives; save it as PDF, DOCX or CSV, or unpack it',
   warc: 'a web archive too deep in other archives; take it out and add it by itself',

@@ -75,9 +75,10 @@ export function sniffBytes(bytes: Uint8Array): Kind | null {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   if (head.startsWith('RIFF')) return head.slice(8, 12) === 'WEBP' ? 'webp' : 'media';
   if (head.slice(4, 8) === 'ftyp') return brandOf(head.slice(8, 12));
-  if (/^[\s\S]{0,1000}?%PDF-\d/.test(head) && !/^\s*</.test(head)) return 'pdf';
   const found =
     MAGIC.find(([kind, magic]) => head.startsWith(magic) && (kind !== 'bmp' || bytes[5] === 0))?.[0] ?? null;
+  // A PDF may have a little before it (ISO 32000-1, annex H.3.4.1), but what begins as a picture is one.
+  if (found === null && /^[\s\S]{0,1000}?%PDF-\d/.test(head) && !/^\s*</.test(head)) return 'pdf';
   return found === 'zip' && isWord(bytes) ? 'docx' : found;
 }
 

@@ -1,9 +1,11 @@
 import type { Item } from '../capture/item.ts';
+import type { PictureMetadata } from '../capture/picture-metadata.ts';
 import { alteredWords, difference, type Wording } from '../publish/altered-words.ts';
 import { plural } from '../publish/summary.ts';
 import { calledBy, carrierOf, fileName } from '../publish/wording.ts';
 import type { ImagePair } from '../trace/image-pair.ts';
 import type { Copy, Lineage } from '../trace/lineage.ts';
+import { carriedLine } from './carried-lines.ts';
 import { cut, eachLine, paintFor, plain, wrapped } from './paint.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,7 +18,10 @@ type Traced = Pick<Lineage, 'copies' | 'versions' | 'tellings' | 'rings'> & {
 const LINES = 8;
 
 /** What `trace` prints for people. */
-export function lineageTable(traced: Traced, place: Terminal): string {
+export function lineageTable(
+  traced: Traced & { readonly metadata: readonly (PictureMetadata & { readonly item: string })[] },
+  place: Terminal,
+): string {
   const paint = paintFor(place);
   const counts = `${plural(traced.items.length, 'item')}, ${plural(traced.tellings.length, 'telling')} not copied`;
   const titled = (title: string, lines: readonly string[]): readonly string[] =>
@@ -26,6 +31,12 @@ export function lineageTable(traced: Traced, place: Terminal): string {
     [paint.bold(counts)],
     titled('WHO COPIED WHOM', [...stepLines(traced, place), ...groupLines(traced, place)]),
     titled('PICTURES', [...pairs, ...alteredLines(traced, place)]),
+    titled('CARRIED BESIDE THE PIXELS (as programs wrote it; that a picture carries nothing proves nothing)', [
+      ...traced.metadata.flatMap(({ item, ...metadata }) => {
+        const line = carriedLine(metadata);
+        return line === null ? [] : bullet(`${nameIn(traced.items, item, ({ file }) => file)}: ${line}`, place.width);
+      }),
+    ]),
   ];
   return `${parts
     .filter((part) => part.length > 0)

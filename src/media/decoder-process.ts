@@ -1,6 +1,6 @@
 import { HearsayError } from '../base/error.ts';
-import { decoded, glance } from './decode.ts';
-import { type Answer, FULL } from './decoder.ts';
+import { type Answer, decodedHere, FULL, type Question } from './decoder.ts';
+import { metadataOf } from './metadata.ts';
 
 /** Bytes that this process may hold: several times what the largest allowed picture takes. */
 const MOST_MEMORY = 2 * 2 ** 30;
@@ -13,11 +13,13 @@ const watch = setInterval(() => {
 }, OFTEN);
 watch.unref();
 process.on('disconnect', () => process.exit(0));
-process.on('message', async ({ bytes }: { readonly bytes: Uint8Array }) => process.send?.(await answerTo(bytes)));
+process.on('message', async (question: Question) => process.send?.(await answerTo(question)));
+// Whatever a picture asks for, nobody is called.
+Reflect.deleteProperty(globalThis, 'fetch');
 
-async function answerTo(bytes: Uint8Array): Promise<Answer> {
+async function answerTo({ wanted, bytes }: Question): Promise<Answer> {
   try {
-    return { glance: await glance(bytes), decoded: await decoded(bytes) };
+    return { found: wanted === 'pixels' ? await decodedHere(bytes) : await metadataOf(bytes) };
   } catch (cause) {
     if (cause instanceof HearsayError) return { code: cause.code, message: cause.message };
     return { code: 'malformed', message: "the picture can't be decoded; save it again as PNG" };

@@ -13,8 +13,8 @@ const program = pathToFileURL(join(home, 'process.mjs'));
 writeFileSync(
   program,
   `const seen = { glance: { width: 1, height: 1 }, decoded: { scale: 1 } };
-process.on('message', ({ bytes }) => {
-  if (bytes[0] === 1) process.send(seen);
+process.on('message', ({ wanted, bytes }) => {
+  if (bytes[0] === 1) process.send({ found: wanted === 'pixels' ? seen : { holds: [] } });
   if (bytes[0] === 2) for (;;);
   if (bytes[0] === 3) process.exit(${FULL});
   if (bytes[0] === 4) process.abort();
@@ -31,6 +31,7 @@ describe('the decoder', { timeout: 60_000 }, () => {
   it('answers with what the process saw, or with why it could not', async () => {
     await expect(see(1)).resolves.toMatchObject({ decoded: { scale: 1 } });
     await expect(see(5)).rejects.toMatchObject({ name: 'HearsayError', code: 'truncated' });
+    await expect(decoder.metadata(Uint8Array.from([1]))).resolves.toEqual({ holds: [] });
   });
 
   it.each([

@@ -1,4 +1,3 @@
-import { metadataOf } from '../capture/picture-metadata.ts';
 import { inked, type Raster, screenOf } from '../capture/screen.ts';
 import { messagesOf } from '../capture/screen-messages.ts';
 import { tidied } from '../capture/seen-words.ts';
@@ -48,7 +47,7 @@ async function see(
     ...one,
     box: rescaled(one.box, 1 / scale),
   });
-  const metadata = metadataOf(bytes);
+  const metadata = await decoder.metadata(bytes).catch(() => null);
   return { ...gray, messages: messages.map(back), lines: lines.map(back), ...(metadata ? { metadata } : {}) };
 }
 

@@ -2,6 +2,7 @@ import { decisionFrom, type Note, needsDossier } from '../desk/noting.ts';
 import type { Progress } from '../desk/progress.ts';
 import type { Dossier } from '../hearsay.ts';
 import { movedBetween } from '../publish/workbench/moved.ts';
+import { carriedBy } from './carried.ts';
 import { type Instant, NOW, openDossiers } from './dossiers.ts';
 import { exhibitOf, pictureOf } from './exhibit.ts';
 import { jsonBytes, jsonIn } from './json-bytes.ts';
@@ -20,6 +21,8 @@ export type Ask =
   | { readonly is: 'moved'; readonly before: Uint8Array; readonly when: Instant }
   /** An item as it was captured, as a document; a picture, as PNG. */
   | { readonly is: 'exhibit' | 'picture'; readonly item: string }
+  /** What the file of a picture carries beside its pixels. */
+  | { readonly is: 'metadata'; readonly item: string }
   /** A note as it is written down: claims told by their statements. */
   | { readonly is: 'decision'; readonly note: Note };
 
@@ -52,6 +55,8 @@ export function openClerk(folder: string): (ask: Ask, progress: Progress) => Pro
       }
       case 'picture':
         return pictureOf(folder, (await dossiers.at(NOW, progress)).dossier, ask.item);
+      case 'metadata':
+        return jsonBytes(await carriedBy(folder, (await dossiers.at(NOW, progress)).dossier, ask.item));
       case 'decision': {
         const dossier = needsDossier(ask.note) ? (await dossiers.at(NOW, progress)).dossier : null;
         const { kind: _, ...data } = decisionFrom(ask.note, dossier);

@@ -1,8 +1,9 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Bench } from './bench.ts';
-import { mount, NOTHING, plainBytes } from './endpoint.ts';
+import { Made, mount, NOTHING, plainBytes } from './endpoint.ts';
 import type { Frames } from './frames.ts';
 import { CASE, WITH_ID } from './schemas.ts';
+import { METADATA } from './view-schemas.ts';
 
 /** Items as they were captured, with nothing in them that runs. */
 export function mountExhibits(app: OpenAPIHono, bench: Bench, frames: Frames): void {
@@ -25,5 +26,11 @@ export function mountExhibits(app: OpenAPIHono, bench: Bench, frames: Frames): v
       const png = await (await bench.case(params.case)).now({ is: 'picture', item: params.id });
       return new Response(plainBytes(png), { headers: { 'content-type': 'image/png', 'cache-control': 'no-store' } });
     },
+  });
+  mount(app, {
+    ...{ tag: 'evidence', method: 'get', path: '/cases/{case}/items/{id}/metadata', query: NOTHING, body: null },
+    does: 'What the file of a picture carries beside its pixels, for the desk alone; null of what is no picture',
+    ...{ params: WITH_ID, gives: METADATA },
+    run: async ({ params }) => new Made(await (await bench.case(params.case)).now({ is: 'metadata', item: params.id })),
   });
 }

@@ -48,13 +48,15 @@ export async function pictureOf(folder: string, dossier: Dossier, id: string): P
   return (await reveal(await bytesOf(folder, item), [WHOLE], { longest: LARGEST })).bytes;
 }
 
-function itemCalled(dossier: Dossier, id: string): Item {
+/** Throws `not-found`. */
+export function itemCalled(dossier: Dossier, id: string): Item {
   const item = dossier.items.find((one) => one.id === id);
   if (!item) throw new HearsayError('not-found', `no item is called "${id}" here; it may have been taken back`);
   return item;
 }
 
-async function bytesOf(folder: string, item: Item): Promise<Uint8Array> {
+/** What the case keeps of an item; throws `not-permitted` where it keeps nothing. */
+export async function bytesOf(folder: string, item: Item): Promise<Uint8Array> {
   const { root, history } = await readCase(folder);
   const source = await sourceCalled(root, history, item.file);
   if (source) return source.read();

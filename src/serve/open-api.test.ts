@@ -30,6 +30,7 @@ const ROUTES = [
   'get /cases/{case}/board',
   'get /cases/{case}/claims/{id}',
   'get /cases/{case}/items/{id}',
+  'get /cases/{case}/items/{id}/metadata',
   'get /cases/{case}/items/{id}/picture',
   'get /cases/{case}/pairs/{left}/{right}',
   'get /cases/{case}/spread',

@@ -110,3 +110,19 @@ export const HITS = z.object({
       .openapi('Hit'),
   ),
 });
+
+export const METADATA = z
+  .object({
+    holds: many(z.enum(['exif', 'xmp', 'iptc', 'c2pa'])),
+    ...{ taken: maybe, changed: maybe, device: maybe, software: maybe, author: maybe, caption: maybe },
+    place: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+    credentials: z
+      .object({
+        state: z.enum(['holds', 'broken', 'unreadable', 'elsewhere']),
+        ...{ failures: many(text), signer: maybe, signed: maybe, program: maybe, deeds: many(text) },
+        ...{ synthetic: z.boolean(), parts: many(text), address: maybe },
+      })
+      .nullable(),
+  })
+  .nullable()
+  .openapi('Metadata');

@@ -10,7 +10,7 @@ import { arguments_, textOf } from '../words.ts';
 
 export const trace = {
   usage: 'hearsay trace <path…> [--json] [--lang TAG]',
-  does: 'says who copied whom: copies, tellings and image relations only',
+  does: 'says who copied whom: copies, tellings, image relations, and what pictures carry beside their pixels',
   async run(words: readonly string[]): Promise<number> {
     const { values, paths } = arguments_(words, { json: { type: 'boolean' }, lang: { type: 'string' } });
     if (paths.length === 0) throw new HearsayError('usage', 'trace wants a path: hearsay trace <file or folder…>');
@@ -27,6 +27,7 @@ export const trace = {
       items,
       ...traceTexts(items, texts),
       ...compareSightings(sightings, new Map(items.map((item) => [item.id, item.file]))),
+      metadata: sightings.flatMap(({ item, metadata }) => (metadata ? { item, ...metadata } : [])),
     }));
     process.stdout.write(
       values['json'] ? `${JSON.stringify(found)}\n` : lineageTable(found, terminal(process.stdout, process.env)),

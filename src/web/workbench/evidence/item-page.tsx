@@ -6,6 +6,7 @@ import { useFetched } from '../parts/use-fetched.ts';
 import type { RoomProps } from '../room.ts';
 import { hashOf } from '../route.ts';
 import { Captured } from './captured.tsx';
+import { Carried } from './carried.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { wordsOf } from './languages.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -81,6 +82,9 @@ export function ItemPage(props: RoomProps) {
             {...{ say: props.say, look: () => void (statements[at] && look(statements[at].id)) }}
           />
           <Captured {...{ api, route, view, words, shown: captured, open }} />
+          {view.item.mediaType.startsWith('image/') ? (
+            <Carried {...{ api, route, item: view.item.id, tongue }} />
+          ) : null}
           <ItemFacts {...{ view, words, tongue, route }} />
         </aside>
       </div>
