@@ -55,53 +55,53 @@ function isPeak(strength: Float32Array, at: number, width: number, here: number)
   return true;
 }
 
+/** Half a side of the window, and its side. */
+const HALF = 2;
+const SIDE = 2 * HALF + 1;
+
 /** The smaller eigenvalue of the gradients' second moments in a window of 5 × 5, at each pixel. */
-function strengths({ width, height, at }: Plane): Float32Array {
-  const n = width * height;
-  const [xx, yy, xy] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
+function strengths(plane: Plane): Float32Array {
+  const { width, height } = plane;
+  const out = new Float32Array(width * height);
+  // Sums over the window's columns, and the rows that they hold: a row comes in below, one goes out above.
+  const columns = new Int32Array(3 * width);
+  const rows = Array.from({ length: SIDE }, () => new Int32Array(3 * width));
   for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const i = y * width + x;
-      const gx = (at[i + 1] ?? 0) - (at[i - 1] ?? 0);
-      const gy = (at[i + width] ?? 0) - (at[i - width] ?? 0);
-      xx[i] = gx * gx;
-      yy[i] = gy * gy;
-      xy[i] = gx * gy;
-    }
-  }
-  for (const plane of [xx, yy, xy]) summed(plane, width, height);
-  const out = new Float32Array(n);
-  for (let y = 3; y < height - 3; y++) {
-    for (let x = 3; x < width - 3; x++) {
-      const i = y * width + x;
-      const [a, b, c] = [xx[i] ?? 0, yy[i] ?? 0, xy[i] ?? 0];
-      out[i] = (a + b - Math.sqrt((a - b) * (a - b) + 4 * c * c)) / 50;
-    }
+    const row = rows[y % SIDE];
+    if (!row) break;
+    for (let at = 0; at < columns.length; at++) columns[at] = (columns[at] ?? 0) - (row[at] ?? 0);
+    moments(plane, y, row);
+    for (let at = 0; at < columns.length; at++) columns[at] = (columns[at] ?? 0) + (row[at] ?? 0);
+    if (y >= SIDE) eigenvalues(columns, width, (y - HALF) * width, out);
   }
   return out;
 }
 
-/** Replaces each value by the sum over the 5 × 5 around it. */
-function summed(plane: Int32Array, width: number, height: number): void {
-  const line = new Int32Array(Math.max(width, height));
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 2; x < width - 2; x++) {
-      const i = row + x;
-      line[x] = (plane[i - 2] ?? 0) + (plane[i - 1] ?? 0) + (plane[i] ?? 0) + (plane[i + 1] ?? 0) + (plane[i + 2] ?? 0);
-    }
-    for (let x = 2; x < width - 2; x++) plane[row + x] = line[x] ?? 0;
+/** Squares and product of the gradients of one row, side by side. */
+function moments({ width, at }: Plane, y: number, row: Int32Array): void {
+  for (let x = 1; x < width - 1; x++) {
+    const i = y * width + x;
+    const gx = (at[i + 1] ?? 0) - (at[i - 1] ?? 0);
+    const gy = (at[i + width] ?? 0) - (at[i - width] ?? 0);
+    row[x] = gx * gx;
+    row[width + x] = gy * gy;
+    row[2 * width + x] = gx * gy;
   }
-  for (let x = 0; x < width; x++) {
-    for (let y = 2; y < height - 2; y++) {
-      const i = y * width + x;
-      line[y] =
-        (plane[i - 2 * width] ?? 0) +
-        (plane[i - width] ?? 0) +
-        (plane[i] ?? 0) +
-        (plane[i + width] ?? 0) +
-        (plane[i + 2 * width] ?? 0);
-    }
-    for (let y = 2; y < height - 2; y++) plane[y * width + x] = line[y] ?? 0;
+}
+
+/** Of one row of windows, summed by columns; written from its first pixel on. */
+function eigenvalues(columns: Int32Array, width: number, first: number, out: Float32Array): void {
+  let [a, b, c] = [0, 0, 0];
+  for (let x = 0; x < SIDE; x++) {
+    a += columns[x] ?? 0;
+    b += columns[width + x] ?? 0;
+    c += columns[2 * width + x] ?? 0;
+  }
+  for (let x = HALF + 1; x < width - HALF - 1; x++) {
+    const [enter, leave] = [x + HALF, x - HALF - 1];
+    a += (columns[enter] ?? 0) - (columns[leave] ?? 0);
+    b += (columns[width + enter] ?? 0) - (columns[width + leave] ?? 0);
+    c += (columns[2 * width + enter] ?? 0) - (columns[2 * width + leave] ?? 0);
+    out[first + x] = (a + b - Math.sqrt((a - b) * (a - b) + 4 * c * c)) / 50;
   }
 }

@@ -72,7 +72,7 @@ function leads(
 ): ReadonlyMap<number, number> {
   const words = turned(features.words, turn);
   const seen = new Set<number>();
-  const cells = new Map<string, number>();
+  const cells = new Map<number, number>();
   const most = new Map<number, number>();
   eachKey(words, features.count, (table, key, patch) => {
     const bucket = tables[table]?.get(key) ?? [];
@@ -86,8 +86,9 @@ function leads(
       if (apart(words, patch * WORDS, other.words, there * WORDS) > ALIKE * ones) continue;
       seen.add(picture * 1024 + patch);
       for (const cell of cellsOf(features, patch, other, there, turn)) {
-        const votes = (cells.get(`${picture} ${cell}`) ?? 0) + 1;
-        cells.set(`${picture} ${cell}`, votes);
+        const vote = picture * CELLS + cell;
+        const votes = (cells.get(vote) ?? 0) + 1;
+        cells.set(vote, votes);
         if (votes > (most.get(picture) ?? 0)) most.set(picture, votes);
       }
     }
@@ -95,18 +96,23 @@ function leads(
   return most;
 }
 
+/** Cells to a side, and of one picture in all: sizes, shifts to the right and down, and four ways to divide them. */
+const SHIFTS = 4096;
+const CELLS = 32 * SHIFTS * SHIFTS * 4;
+
 /** The cells of size and shift that a meeting of two patches votes for: overlapping, so that none is split at a border. */
-function cellsOf(ours: Features, patch: number, theirs: Features, there: number, turn: Turn): readonly string[] {
+function cellsOf(ours: Features, patch: number, theirs: Features, there: number, turn: Turn): readonly number[] {
   const levels = (theirs.level[there] ?? 0) - (ours.level[patch] ?? 0);
   const grow = sizeOf(theirs, there) / sizeOf(ours, patch);
   const x = ours.x[patch] ?? 0;
   const right = (theirs.x[there] ?? 0) - grow * (turn.mirrored ? ours.width - 1 - x : x);
   const down = (theirs.y[there] ?? 0) - grow * (ours.y[patch] ?? 0);
   const cell = CELL * Math.max(1, grow);
-  const [u, v] = [right / cell, down / cell];
-  return [0, 0.5].flatMap((dx) =>
-    [0, 0.5].map((dy) => `${levels} ${Math.floor(u + dx)} ${Math.floor(v + dy)} ${dx + 2 * dy}`),
-  );
+  const [u, v] = [right / cell + SHIFTS / 2, down / cell + SHIFTS / 2];
+  const number = (dx: number, dy: number): number =>
+    (((levels + 16) * SHIFTS + (Math.floor(u + dx) % SHIFTS)) * SHIFTS + (Math.floor(v + dy) % SHIFTS)) * 4 +
+    (2 * dx + 4 * dy);
+  return [number(0, 0), number(0, 0.5), number(0.5, 0), number(0.5, 0.5)];
 }
 
 function eachKey(words: Uint32Array, count: number, visit: (table: number, key: number, patch: number) => void): void {

@@ -23,8 +23,7 @@ const MOST = 420;
 const LEAST_ONES = 24;
 
 /** The features of a plane, over all its sizes. Linear in pixels. */
-export function featuresOf(plane: Plane, most = MOST): Features {
-  const levels = pyramidOf(plane);
+export function featuresOf(plane: Plane, most = MOST, levels = pyramidOf(plane)): Features {
   const share = levels.reduce((sum, { by }) => sum + 1 / by, 0);
   const found = {
     x: new Float32Array(most),

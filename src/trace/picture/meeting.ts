@@ -33,7 +33,10 @@ const SHARE = 0.36;
 /** As good as this, no other turn is tried. */
 const PLAIN = 0.7;
 
-export const readied = (plane: Plane): Ready => ({ levels: pyramidOf(plane), features: featuresOf(plane) });
+export function readied(plane: Plane): Ready {
+  const levels = pyramidOf(plane);
+  return { levels, features: featuresOf(plane, undefined, levels) };
+}
 
 /** Where two pictures show the same, plain, mirrored or in negative; null where they don't. */
 export function meeting(a: Ready, b: Ready): Meeting | null {

@@ -22,7 +22,7 @@ export function metPatches(a: Features, b: Features, turn: Turn): readonly MetPa
       const all = ones + (b.ones[j] ?? 0);
       // Bits differ at least by the difference in ones.
       if (Math.abs(ones - (b.ones[j] ?? 0)) >= least * all) continue;
-      const far = apart(a.words, i * WORDS, words, j * WORDS) / all;
+      const far = apart(a.words, i * WORDS, words, j * WORDS, least * all) / all;
       if (far < least) {
         least = far;
         which = j;

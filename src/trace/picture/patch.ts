@@ -70,16 +70,25 @@ export function turned(words: Uint32Array, { mirrored, negative }: Turn): Uint32
   return out;
 }
 
-/** In how many bits two patches differ. */
-export function apart(a: Uint32Array, atA: number, b: Uint32Array, atB: number): number {
-  let sum = 0;
-  for (let word = 0; word < WORDS; word++) sum += bits((a[atA + word] ?? 0) ^ (b[atB + word] ?? 0));
-  return sum;
+/** In how many bits two patches differ; half of the bits decide where already they differ in `enough`. */
+export function apart(a: Uint32Array, atA: number, b: Uint32Array, atB: number, enough = Infinity): number {
+  const half = fourApart(a, atA, b, atB);
+  return half >= enough ? half : half + fourApart(a, atA + 4, b, atB + 4);
 }
 
-/** Ones in 32 bits (Warren, Hacker's Delight, 5-1). */
-export function bits(value: number): number {
-  let v = value - ((value >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+function fourApart(a: Uint32Array, i: number, b: Uint32Array, j: number): number {
+  const first = fours((a[i] ?? 0) ^ (b[j] ?? 0)) + fours((a[i + 1] ?? 0) ^ (b[j + 1] ?? 0));
+  const second = fours((a[i + 2] ?? 0) ^ (b[j + 2] ?? 0)) + fours((a[i + 3] ?? 0) ^ (b[j + 3] ?? 0));
+  return added(eights(first) + eights(second));
 }
+
+/** Ones in 32 bits (Warren, Hacker's Delight, 5-1): summed by fours, by eights, then all together. */
+export const bits = (value: number): number => added(eights(fours(value)));
+
+function fours(value: number): number {
+  const twos = value - ((value >>> 1) & 0x55555555);
+  return (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
+}
+
+const eights = (sums: number): number => (sums & 0x0f0f0f0f) + ((sums >>> 4) & 0x0f0f0f0f);
+const added = (sums: number): number => Math.imul(sums, 0x01010101) >>> 24;

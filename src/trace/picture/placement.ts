@@ -33,13 +33,14 @@ interface Place {
 export function placed(a: Features, b: Features, met: readonly MetPatch[], turn: Turn): Placement | null {
   const places = met.map((one) => placeOf(a, b, one, turn));
   const likest = places.slice(0, LIKEST);
+  const columns = columnsOf(places);
   let [best, most] = [null as Placement['at'] | null, 3];
   for (let i = 0; i < likest.length; i++) {
     for (let j = i + 1; j < likest.length; j++) {
       const [p, q] = [likest[i], likest[j]];
       const guess = p && q ? through(p, q) : null;
       if (!guess) continue;
-      const count = agreeing(places, guess, LOOSE).length;
+      const count = agreeingMore(columns, guess, LOOSE, most);
       if (count > most) [best, most] = [guess, count];
     }
   }
@@ -80,17 +81,38 @@ function through(p: Place, q: Place): Placement['at'] | null {
   return [grow, -tilt, p.u - grow * p.x + tilt * p.y, tilt, grow, p.v - tilt * p.x - grow * p.y];
 }
 
-function agreeing(places: readonly Place[], [a, b, c, d, e, f]: Placement['at'], slack: number): Place[] {
-  const found: Place[] = [];
-  // Slack is in pixels of whichever picture shows it smaller.
-  const most = (slack * Math.max(1, Math.abs(a))) ** 2;
-  for (const one of places) {
+/** Places in one table: x, y, u, v, growth of each. A flat one is gone through thousands of times. */
+const COLUMNS = 5;
+const columnsOf = (places: readonly Place[]): Float64Array =>
+  Float64Array.from(places.flatMap(({ x, y, u, v, growth }) => [x, y, u, v, growth]));
+
+/** How many places agree; some smaller number once no more than `enough` can. */
+function agreeingMore(table: Float64Array, [a, b, c, d, e, f]: Placement['at'], slack: number, enough: number): number {
+  const far = farthest(a, slack);
+  const end = table.length;
+  let count = 0;
+  for (let i = 0; i < end && count + (end - i) / COLUMNS > enough; i += COLUMNS) {
+    const [x, y] = [table[i] ?? 0, table[i + 1] ?? 0];
+    const off = a * x + b * y + c - (table[i + 2] ?? 0);
+    const down = d * x + e * y + f - (table[i + 3] ?? 0);
+    if (off * off + down * down <= far && alikeIn(table[i + 4] ?? 0, a)) count++;
+  }
+  return count;
+}
+
+function agreeing(places: readonly Place[], [a, b, c, d, e, f]: Placement['at'], slack: number): readonly Place[] {
+  const far = farthest(a, slack);
+  return places.filter((one) => {
     const off = a * one.x + b * one.y + c - one.u;
     const down = d * one.x + e * one.y + f - one.v;
-    if (off * off + down * down <= most && one.growth / a < 1.7 && a / one.growth < 1.7) found.push(one);
-  }
-  return found;
+    return off * off + down * down <= far && alikeIn(one.growth, a);
+  });
 }
+
+/** Slack is in pixels of whichever picture shows it smaller; given squared. */
+const farthest = (grow: number, slack: number): number => (slack * Math.max(1, Math.abs(grow))) ** 2;
+
+const alikeIn = (growth: number, grow: number): boolean => growth < 1.7 * grow && grow < 1.7 * growth;
 
 /** Least squares over what agrees; null where it lies on a line. Few places fit size and shift only. */
 function fitted(places: readonly Place[]): Placement['at'] | null {
