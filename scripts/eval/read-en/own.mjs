@@ -31,10 +31,10 @@ export async function ownSection(lang, { root, shared, scratch }, readings) {
   }
   return `### Invented passages of our own
 
-Statements only; F1 (precision/recall). The gold is one person's, so it shares his habits.
+F1 (precision/recall); responses and commitments only where the gold tells them. The gold is one person's, so it shares his habits.
 
-| part | passages | content | source | kind | class | all three |
-|---|---|---|---|---|---|---|
+| part | passages | content | source | kind | class | all three | responses | commitments |
+|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
 The commonest errors of the half tuned on:
@@ -48,14 +48,23 @@ function figures(golds, given, shared, scratch) {
   const [gold, ours] = [join(scratch, 'own-gold.jsonl'), join(scratch, 'own-given.jsonl')];
   writeFileSync(gold, golds.map((one) => JSON.stringify(one)).join('\n'));
   writeFileSync(ours, given.map((one) => JSON.stringify(one)).join('\n'));
-  const { statements } = JSON.parse(
+  const { statements } = scored(gold, ours, shared);
+  const told = golds.flatMap((one, i) => (one.responses ? [i] : []));
+  writeFileSync(gold, told.map((i) => JSON.stringify(golds[i])).join('\n'));
+  writeFileSync(ours, told.map((i) => JSON.stringify(given[i])).join('\n'));
+  const { responses, commitments } = scored(gold, ours, shared);
+  return [
+    ...['content', 'source', 'kind', 'class', 'all'].map((key) => cell(statements[key])),
+    ...(told.length > 0 ? [cell(responses), cell(commitments)] : ['–', '–']),
+  ];
+}
+
+const scored = (gold, ours, shared) =>
+  JSON.parse(
     execFileSync(process.execPath, [join(shared, 'tools/score.mjs'), 'passages', gold, ours], { encoding: 'utf8' }),
   );
-  return ['content', 'source', 'kind', 'class', 'all'].map((key) => {
-    const { f1, p, r } = statements[key];
-    return `${f1.toFixed(2)} (${p.toFixed(2)}/${r.toFixed(2)})`;
-  });
-}
+
+const cell = ({ f1, p, r }) => `${f1.toFixed(2)} (${p.toFixed(2)}/${r.toFixed(2)})`;
 
 /** What was read wrongly, by kind: the words of each error, the commonest kind first. */
 export function errorsIn(golds, given) {
