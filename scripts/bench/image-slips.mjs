@@ -9,12 +9,17 @@ import { edits, folded } from './reading-errors.mjs';
 
 const [WIDE, TALL] = [1200, 800];
 const PHOTO = { width: 1600, height: 1200 };
-/** How far a corner strays from where it would lie straight, in pixels of the photograph, and quarters it is turned by. */
+/**
+ * How far a corner strays from where it would lie straight, in pixels of the photograph, quarters it is turned by, and
+ * whether it fills the photograph.
+ */
 const WAYS = [
   ['a little aslant', 60, 0],
   ['in strong perspective', 240, 0],
   ['on its side', 90, 1],
   ['upside down', 90, 2],
+  ['straight, on its side', 0, 3],
+  ['to the edges, upside down', 0, 2, true],
 ];
 
 async function slip(random, lang) {
@@ -32,10 +37,10 @@ async function slip(random, lang) {
 }
 
 /** The photograph: each corner strays, and the slip is turned by quarters. */
-async function photographed({ raster }, random, astray, turned) {
+async function photographed({ raster }, random, astray, turned, fills) {
   const off = () => (random() - 0.5) * astray;
   // A slip on its side stands as tall as it is wide elsewhere.
-  const [wide, tall] = turned % 2 === 1 ? [720, 1080] : [1160, 780];
+  const [wide, tall] = fills ? [PHOTO.width, PHOTO.height] : turned % 2 === 1 ? [720, 1080] : [1160, 780];
   const [left, top] = [(PHOTO.width - wide) / 2, (PHOTO.height - tall) / 2];
   const straight = [
     [left, top],
@@ -104,8 +109,8 @@ export async function bySlips(seeds) {
       const languages = lang === 'zh' ? ['chi_sim', 'eng'] : ['eng', 'chi_sim'];
       const wanted = folded(made.said.join(''));
       const wrong = (lines) => Math.min(wanted.length, edits(wanted, folded(lines.map(({ text }) => text).join(''))));
-      for (const [name, astray, turned] of WAYS) {
-        const jpeg = await photographed(made, random, astray, turned);
+      for (const [name, astray, turned, fills = false] of WAYS) {
+        const jpeg = await photographed(made, random, astray, turned, fills);
         const key = `${lang === 'zh' ? 'Chinese' : 'English'}, ${name}`;
         const row = rows.get(key) ?? { slips: 0, letters: 0, plain: 0, ours: 0, ms: [] };
         rows.set(key, row);

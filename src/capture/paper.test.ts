@@ -22,17 +22,25 @@ const LEANING = corners([180, 120], [700, 160], [760, 600], [130, 560]);
 describe('a sheet of paper', () => {
   it('is found by its corners, leaning and in perspective', () => {
     const found = paperIn(sheet(LEANING));
-    expect(found && off(found, LEANING)).toBeLessThan(10);
+    expect(found?.leans).toBe(true);
+    expect(found && off(found.corners, LEANING)).toBeLessThan(10);
     const turned = corners([450, 60], [800, 330], [480, 650], [120, 380]);
     const other = paperIn(sheet(turned));
-    expect(other && Math.min(...[0, 1, 2, 3].map((by) => off(other, rolled(turned, by))))).toBeLessThan(10);
+    expect(other && Math.min(...[0, 1, 2, 3].map((by) => off(other.corners, rolled(turned, by))))).toBeLessThan(10);
   });
 
-  it('is none that lies straight, is round, is as dark as the ground, or fills the picture', () => {
-    expect(paperIn(sheet(corners([200, 100], [700, 100], [700, 600], [200, 600])))).toBeNull();
+  it('may lie straight, or fill the picture', () => {
+    const straight = corners([200, 100], [700, 100], [700, 600], [200, 600]);
+    const found = paperIn(sheet(straight));
+    expect(found?.leans).toBe(false);
+    expect(found && off(found.corners, straight)).toBeLessThan(10);
+    const page = paperIn(drawn(900, 700, (x, y) => (x > 60 && x < 840 && y % 40 > 30 ? 60 : 235)));
+    expect(page).toEqual({ corners: corners([0, 0], [900, 0], [900, 700], [0, 700]), leans: false });
+  });
+
+  it('is none that is round, or as dark as the ground', () => {
     expect(paperIn(drawn(900, 700, (x, y) => (Math.hypot(x - 450, y - 350) < 250 ? 235 : 80)))).toBeNull();
     expect(paperIn(sheet(LEANING, 100, 80))).toBeNull();
-    expect(paperIn(drawn(900, 700, () => 235))).toBeNull();
     expect(paperIn(drawn(1, 1, () => 0))).toBeNull();
   });
 

@@ -8,9 +8,16 @@ export interface Point {
 /** The corners of a sheet, from its upper left one clockwise as it lies in the picture. */
 export type Corners = readonly [Point, Point, Point, Point];
 
+/** A sheet in a picture. */
+export interface Paper {
+  readonly corners: Corners;
+  /** Whether it lies aslant or in perspective; otherwise its sides are the picture's, if perhaps not its upper one. */
+  readonly leans: boolean;
+}
+
 /** The sheet is looked for in a picture about this wide. */
 const WORKING = 240;
-/** A sheet takes in between these parts of the picture. */
+/** A sheet takes in at least so much of the picture; from the second part on, it fills it. */
 const [LEAST, MOST] = [0.1, 0.97];
 /** Of its outline's area, what is as bright as paper: the rest is ink. */
 const BRIGHT = 0.7;
@@ -22,10 +29,10 @@ const CONTRAST = 35;
 const LEAN = 1.2;
 
 /**
- * The corners of a sheet of paper that was photographed from a hand's breadth: one bright shape of four corners on a darker
- * ground, leaning or in perspective. Null where there is none, or where it lies straight already. Linear in pixels.
+ * A sheet of paper that was photographed from a hand's breadth: one bright shape of four corners on a darker ground, or a
+ * page that fills the picture. Null where there is none. Linear in pixels.
  */
-export function paperIn(raster: Raster): Corners | null {
+export function paperIn(raster: Raster): Paper | null {
   const step = Math.max(1, Math.round(raster.width / WORKING));
   const small = brightness(raster, step);
   const level = parted(small.at);
@@ -34,13 +41,20 @@ export function paperIn(raster: Raster): Corners | null {
   if (shape.length < LEAST * BRIGHT * whole) return null;
   const hull = hullOf(shape.map((at) => ({ x: at % small.width, y: Math.floor(at / small.width) })));
   const area = areaOf(hull);
+  if (area < LEAST * whole || shape.length < BRIGHT * area) return null;
+  if (area > MOST * whole) return { corners: cornersOf(raster), leans: false };
   const corners = widest(hull);
-  if (!corners || area < LEAST * whole || area > MOST * whole) return null;
-  if (shape.length < BRIGHT * area || areaOf(corners) < FOUR_CORNERED * area) return null;
-  if (contrast(small, new Set(shape)) < CONTRAST || !leans(corners)) return null;
+  if (!corners || areaOf(corners) < FOUR_CORNERED * area || contrast(small, new Set(shape)) < CONTRAST) return null;
   const [a, b, c, d] = clockwise(corners).map(({ x, y }) => ({ x: (x + 0.5) * step, y: (y + 0.5) * step }));
-  return a && b && c && d ? [a, b, c, d] : null;
+  return a && b && c && d ? { corners: [a, b, c, d], leans: leans(corners) } : null;
 }
+
+const cornersOf = ({ width, height }: Raster): Corners => [
+  { x: 0, y: 0 },
+  { x: width, y: 0 },
+  { x: width, y: height },
+  { x: 0, y: height },
+];
 
 /** Whether a point lies within four corners. */
 export const isOn = (corners: Corners, { x, y }: Point): boolean =>

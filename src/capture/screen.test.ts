@@ -48,6 +48,13 @@ describe('a chat screen', () => {
     expect(screen?.labels).toHaveLength(1);
   });
 
+  it('is none where light divides a sheet of paper into shapes beside each other', () => {
+    const sheet = [bubble(40, 100, 140, 0xf4f1ea, 300), bubble(184, 104, 130, 0xd8d4c8, 290)];
+    expect(screenOf(drawn(0x604834, sheet))).toBeNull();
+    const below = [bubble(12, 420, 200, 0xffffff), bubble(140, 480, 208, 0xd9f7c5), bubble(12, 540, 200, 0xffffff)];
+    expect(screenOf(drawn(0xa8bccc, [...sheet, ...below]))?.bubbles).toHaveLength(5);
+  });
+
   it('is none where there are no bubbles', () => {
     expect(screenOf(drawn(0xffffff, []))).toBeNull();
     const noise: Raster = {

@@ -31,7 +31,8 @@ const WORKING = 360;
 
 /**
  * The bubbles, labels, bars and avatars of a chat screen, whatever the app: flat filled shapes on a flat ground.
- * Fewer than two bubbles, and it is no chat screen (`null`). Linear in pixels.
+ * Fewer than two bubbles, or most of them beside each other, as light divides a sheet of paper, and it is no chat screen
+ * (`null`). Linear in pixels, but for a handful of bubbles that are compared with each other.
  */
 export function screenOf(raster: Raster): Screen | null {
   const step = Math.max(1, Math.round(raster.width / WORKING));
@@ -53,7 +54,10 @@ export function screenOf(raster: Raster): Screen | null {
     .filter((panel) => !labels.includes(panel) && isBubble(panel, raster))
     .map((panel) => ({ ...panel, side: sideOf(panel.box, width) }))
     .sort((a, b) => a.box.y - b.box.y);
-  return bubbles.length >= 2 ? { background, bubbles, labels, bars, avatars } : null;
+  const beside = bubbles.filter((one) => bubbles.some((other) => other !== one && sharesRows(one.box, other.box)));
+  return bubbles.length >= 2 && beside.length * 2 <= bubbles.length
+    ? { background, bubbles, labels, bars, avatars }
+    : null;
 }
 
 /**
@@ -191,6 +195,10 @@ function isAvatar(box: Box, all: readonly Panel[], width: number): boolean {
     )
   );
 }
+
+/** Whether two shapes stand beside each other for more than an eighth of the lower one: messages stand below each other. */
+const sharesRows = (a: Box, b: Box): boolean =>
+  Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > Math.min(a.height, b.height) / 8;
 
 const middle = (box: Box): number => box.x + box.width / 2;
 

@@ -1,3 +1,4 @@
+import { paperIn } from '../capture/paper.ts';
 import { inked, type Raster, screenOf } from '../capture/screen.ts';
 import { messagesOf } from '../capture/screen-messages.ts';
 import { tidied } from '../capture/seen-words.ts';
@@ -33,7 +34,9 @@ async function see(
     readers.read(await pngOf(one, ink), languages);
   const shape = screenOf(raster);
   const plain = await read(raster, shape ? inked(raster, shape) : null);
-  const sheet = await readPaper(raster, plain, read);
+  const paper = paperIn(raster);
+  // A chat lies straight, and its ground may well be as bright as paper.
+  const sheet = paper && (paper.leans || !shape) ? await readPaper(paper, raster, plain, read) : null;
   // A sheet that lies aslant is no chat, whatever shapes its lines make.
   const screen = sheet ? null : shape;
   const lines = (sheet ?? plain)
