@@ -16,6 +16,7 @@ import { type Subject, subjectBefore } from './noun-phrase.ts';
 import { passive } from './passive.ts';
 import { postposed } from './postposed.ts';
 import type { Sentence } from './prose.ts';
+import { quotedAs, unlessQuoted } from './quoted-as.ts';
 import type { Token } from './token.ts';
 
 /** The attributions of one sentence, in order of their cues. */
@@ -33,7 +34,9 @@ export function attributionsIn(content: string, sentence: Sentence, lexicon: Lex
   found.push(...appearing(sentence, lexicon));
   if (found.length === 0) found.push(...dashed(sentence, lexicon));
   found.push(...colon(sentence, lexicon, found.length > 0), ...citing(sentence, found, lexicon));
-  return found.filter((one) => !swallows(one, found));
+  const quoted = quotedAs(sentence, lexicon);
+  const all = quoted.length > 0 ? [...unlessQuoted(found, quoted), ...quoted] : found;
+  return all.filter((one) => !swallows(one, all));
 }
 
 /** "He believed it was suspected of fraud": the suspicion is inside what he says, so the whole is no rumour. */

@@ -2,6 +2,7 @@ import { covers, type Quote, quoteAt } from '../../base/span.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Commitment, Statement, Time } from '../statement.ts';
 import type { Lexicon } from './lexicon.ts';
+import { ownPromises } from './own-voice.ts';
 import { plain } from './token.ts';
 
 /** The promises among the statements, each with its last day where one is given. */
@@ -12,7 +13,7 @@ export function commitmentsOf(
   times: readonly Time[],
   lexicon: Lexicon,
 ): readonly Commitment[] {
-  return statements
+  const attributed = statements
     .filter(
       (one) =>
         one.class === 'promise' ||
@@ -20,15 +21,19 @@ export function commitmentsOf(
           one.source.kind !== 'none' &&
           (secondHalf(one, lexicon) !== null || promisingSentence(one, lexicon))),
     )
-    .map((one) => ({ ...one, ...promisedPart(content, one, lexicon) }))
     .map((one) => ({
-      start: one.start,
-      end: one.end,
-      quote: one.quote,
+      ...promisedPart(content, one, lexicon),
       by: one.source.body ?? one.source.name ?? '',
+      loose: false,
+    }));
+  return [...attributed, ...ownPromises(content, stretches, statements, lexicon)]
+    .map(({ loose, ...one }) => ({ one, loose, due: dueOf(one, times) }))
+    .filter(({ loose, due }) => !loose || due !== null)
+    .map(({ one, due }) => ({
+      ...one,
       what: one.quote,
       made: stretches.find((stretch) => covers(stretch, one))?.carrier.published ?? null,
-      due: dueOf(one, times),
+      due,
     }));
 }
 

@@ -22,7 +22,7 @@ export function complementAfter(
 function complementFrom(tokens: readonly Token[], at: number, verb: CueVerb, lexicon: Lexicon): Complement | null {
   const { words } = lexicon;
   if (verb.frames.has('for') && words.purposes.has(tokens[at + 1]?.low ?? ''))
-    return tokens[at + 2] && (verb.object?.test(wordsFrom(tokens, at + 2)) ?? true)
+    return tokens[at + 2] && (verb.frames.has('np') || (verb.object?.test(wordsFrom(tokens, at + 2)) ?? true))
       ? { from: at + 2, explicit: false }
       : null;
   let from = past(tokens, at + 1, verb.frames.has('to'), lexicon);

@@ -51,7 +51,8 @@ function judged(quote: string, lexicon: Lexicon, title: boolean): Typed {
   if (voice) return { kind: 'named-body', name: trimArticle(voice, lexicon), gender: null, body: null };
   const trade = tradeName(words, lexicon);
   if (trade && !title) return { kind: 'named-body', name: trade, gender: null, body: null };
-  const person = shouting || title || OWNED.test(quote) ? null : personIn(words, lexicon);
+  const loud = shouting && !lexicon.personTitles.has(bare(words[0] ?? ''));
+  const person = loud || title || OWNED.test(quote) ? null : personIn(words, lexicon);
   const gender = genderOf(words, lexicon);
   const body = bodyOf(quote, lexicon, byHead(words, lexicon) === 'unnamed-official');
   if (person) return { kind: 'named-person', name: person, gender, body };

@@ -116,6 +116,8 @@ export interface Lexicon {
     readonly estimating: Words;
     /** "As she said, …": what follows the pause is said. */
     readonly likewise: Words;
+    /** Verbs of passing on another's words: "quoted her as saying". */
+    readonly quoting: Words;
     /** What may open a clause after a verb of saying: "said if …". */
     readonly conditions: Words;
     /** Adjectives after which a word is a noun: "recent comments". */
@@ -220,6 +222,10 @@ export interface Lexicon {
     readonly finding: Words;
   };
   readonly responses: {
+    /** A bare no to what was set out before: "denied this". */
+    readonly denial: RegExp | null;
+    /** Somebody was asked, and no answer is told: the first group. */
+    readonly pending: RegExp | null;
     readonly silence: RegExp;
     readonly refusal: RegExp;
     /** A verb without subject that tells what was not said: "but stopped short of". Matched at the start. */
@@ -241,6 +247,15 @@ export interface Lexicon {
     readonly declinedWords: RegExp;
   };
   /** Sentences without a cue that can only be the last speaker's. */
+  /** How a writer promises in his own name; null where the language's data has no word for it yet. */
+  readonly ownVoice: {
+    readonly promise: RegExp;
+    /** A heading that says who speaks: in the first or the second group. */
+    readonly heading: RegExp;
+    readonly signature: RegExp;
+    /** Reporters speak of their own work: what they will do is no promise. */
+    readonly reporting: RegExp;
+  } | null;
   readonly freeSpeech: {
     readonly opening: RegExp;
     readonly backshift: RegExp;

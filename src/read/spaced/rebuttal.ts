@@ -1,4 +1,4 @@
-import { cueVerb } from './cue.ts';
+import { cueVerb, phrasalAt } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Sentence } from './prose.ts';
 
@@ -16,7 +16,8 @@ export function isRebuttal({ tokens }: Sentence, at: number, lexicon: Lexicon): 
   for (let back = cue - 2; back >= Math.max(0, cue - REACH); back--) {
     const token = tokens[back];
     if (!token || token.quoted >= 0 || /^[,;:]$/u.test(token.text)) return false;
-    if (cueVerb(lexicon, token.low)?.class === 'deny') return !lexicon.words.negations.has(tokens[back - 1]?.low ?? '');
+    if ((phrasalAt(tokens, back, lexicon) ?? cueVerb(lexicon, token.low))?.class === 'deny')
+      return !lexicon.words.negations.has(tokens[back - 1]?.low ?? '');
   }
   return false;
 }

@@ -79,7 +79,7 @@ function stopsAt(content: string, at: number, start: number, end: number, casual
     at + 1 < end &&
     !AFTER.test(rest) &&
     !/^\s+["“‘']/u.test(rest) &&
-    !(casual && /^\s+\p{Ll}/u.test(rest) && /(?:\p{Ll}{3}|["”’])$/u.test(content.slice(at - 3, at)))
+    !(casual && /^\s+\p{Ll}/u.test(rest) && /(?:\p{Ll}{2}|["”’])$/u.test(content.slice(at - 3, at)))
   )
     return false;
   if (char !== '.') return true;

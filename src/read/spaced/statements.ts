@@ -73,12 +73,20 @@ function saidIn(content: string, turn: Turn, register: Register, lexicon: Lexico
   const quote = quoteAt(content, turn.label.start, turn.label.end);
   const source: Source | null = turn.nameless
     ? { ...quote, kind: 'unnamed-person', name: null }
-    : register.resolve(turn.label, false);
+    : inPerson(register.resolve(turn.label, false), lexicon);
   const bare = { cue: null, verb: null, source: turn.label, sourceless: false, direct: true };
   const said = source && statement(content, { ...bare, content: turn.said }, source, lexicon);
   return said?.class === 'say' && lexicon.classes.flatNo.test(plain(said.quote))
     ? { ...said, class: 'deny', polarity: 'negative' }
     : said;
+}
+
+/** Whoever takes a turn is a person, unless a word of the label names a body: "ROYCE", but "POLICE". */
+function inPerson(source: Source | null, lexicon: Lexicon): Source | null {
+  if (source?.kind !== 'named-body') return source;
+  const words = plain(source.quote).split(/\s+/u);
+  const body = words.some((word) => lexicon.heads.has(word) || lexicon.bodyNames.has(word));
+  return body ? source : { ...source, kind: 'named-person' };
 }
 
 function sourceOf(

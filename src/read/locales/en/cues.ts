@@ -50,7 +50,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'np',
       'call calls called; dub dubs dubbed; label labels labelled labeled; brand brands branded; deem deems deemed; hail hails hailed',
       undefined,
-      /["“‘]|\b(?:an?|the|its|their) \w+ (?:of )?(?:an? )(?!.*\b(?:police|ambulance|meeting|press)\b)|\b(?:laughable|absurd|ridiculous|unfair|baseless|misleading|disgraceful|shameful|outrageous|nonsense|false|untrue|lies|fiction|a hoax|rubbish|premature|unacceptable|unfounded|unhelpful|cowardly|reckless|cruel|heartless|insulting|irresponsible|inaccurate|wrong|overdue|encouraging|historic|tragic|a (?:lie|disgrace|scandal|shambles|farce|mistake|smear|stunt|betrayal|triumph|victory|mess|joke|insult))(?= [.,;!?]|$)|^(?:it|him|her|them|this|that) (?:an?|the|\w+(?:ful|less|ous|ic|al|ive|able|ed|ing)\b)/u,
+      /["“‘]|\b(?:an?|the|its|their) \w+ (?:of )?(?:an? )(?!.*\b(?:police|ambulance|meeting|press)\b)|\b(?:laughable|absurd|ridiculous|unfair|baseless|misleading|disgraceful|shameful|outrageous|nonsense|false|untrue|lies|fiction|a hoax|rubbish|premature|unacceptable|unfounded|unhelpful|cowardly|reckless|cruel|heartless|insulting|irresponsible|inaccurate|wrong|overdue|encouraging|historic|tragic|derisory|disappointing|appalling|shocking|alarming|damning|heartbreaking|baffling|bizarre|regrettable|proportionate|disproportionate|inadequate|excessive|unjust|fair|necessary|unnecessary|essential|vital|crucial|welcome|a (?:lie|disgrace|scandal|shambles|farce|mistake|smear|stunt|betrayal|triumph|victory|mess|joke|insult))(?= [.,;!?]|$)|^(?:it|him|her|them|this|that) (?:an?|the|\w+(?:ful|less|ous|ic|al|ive|able|ed|ing)\b)/u,
     ],
     [
       'np',
@@ -120,6 +120,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ],
     ['np', 'promise promises promised promising; pledge pledges pledged pledging', 'promise'],
     ['person to clause', 'promise promises promised promising', 'promise'],
+    ['to', 'commit commits committed committing', 'promise'],
   ];
 
 const FRAMES: ReadonlySet<string> = new Set<Frame>([
@@ -195,4 +196,4 @@ export const PHRASAL: ReadonlyMap<string, CueVerb> = new Map(
 
 /** Verbs of saying in another sense, with the words that follow them. */
 export const IDIOMS =
-  /^(?:answer\w* (?:(?:the|his|her|its|their|our|a|my) )?(?:\p{L}+'s )?(?:\p{L}+ )?(?:phones?|telephone|calls?|doors?|intercom|questions?)|call(?:s|ed|ing)? (?:(?:him|her|it|them)sel(?:f|ves)|off|in|round|back|at|on the|an? ambulance|the police|police|999|911)|report(?:s|ed)? (?:for|to work|to the)|(?:hold|held|holds) (?:a|an|the|its|their|his|her|talks|off|up|back|out|hands?)|found? (?:guilty|himself|herself)|told off|said (?:goodbye|hello|grace|sorry)|posted? (?:to|off|through)|add(?:s|ed|ing)? (?:to|up|insult)|recalled? (?:to|the (?:product|batch|car|vehicle)s?)|charged? with|record(?:s|ed)? (?:a|an|the|its) |express(?:es|ed)? (?:train|delivery)|wrote (?:off|down)|suspects? (?:in|were|was|are)|shot back to|went on (?:strike|holiday|trial|sale|display|fire|show))(?!\p{L})/u;
+  /^(?:answer\w* (?:(?:the|his|her|its|their|our|a|my) )?(?:\p{L}+'s )?(?:\p{L}+ )?(?:phones?|telephone|calls?|doors?|intercom|questions?)|call(?:s|ed|ing)? (?:for (?:help|(?:an? |the )?(?:ambulance|police|taxi|cab|doctor|nurse|vote|volunteers|tenders))|(?:him|her|it|them)sel(?:f|ves)|off|in|round|back|at|on the|an? ambulance|the police|police|999|911)|report(?:s|ed)? (?:for|to work|to the)|(?:hold|held|holds) (?:a|an|the|its|their|his|her|talks|off|up|back|out|hands?)|found? (?:guilty|himself|herself)|told off|said (?:goodbye|hello|grace|sorry)|posted? (?:to|off|through)|add(?:s|ed|ing)? (?:to|up|insult)|recalled? (?:to|the (?:product|batch|car|vehicle)s?)|charged? with|record(?:s|ed)? (?:a|an|the|its) |express(?:es|ed)? (?:train|delivery)|wrote (?:off|down)|suspects? (?:in|were|was|are)|shot back to|went on (?:strike|holiday|trial|sale|display|fire|show))(?!\p{L})/u;

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../spaced/lexicon.ts';
 import { CUES, IDIOMS, PHRASAL } from './cues.ts';
 import { CLASSES, EVIDENTIALS, FREE_SPEECH, MAIL, RESPONSES } from './patterns.ts';
+import { OWN_VOICE } from './promises.ts';
 import { BODY_NAMES, DESCRIPTIONS, FIRST_NAMES, GENDER_WORDS, HEAD_KINDS, OUTLET_NAMES, TITLES } from './sources.ts';
 import { ABBREVIATIONS, PRONOUNS, SHAPE, WORDS } from './words.ts';
 
@@ -47,14 +48,15 @@ export const english: Lexicon = {
   numbers: new Set('one two three four five six seven eight nine ten eleven twelve several another a an'.split(' ')),
   former: new Set(['former', 'ex', 'retired']),
   afloat:
-    /\b(?:circulat\w+|leaked|anonymous|unsigned|unverified|viral|going (?:the )?rounds?|online|on the internet|on social media|posted|shared|forwarded|unknown|purported|alleged|surfaced|rumou?rs?|fake|forged|bogus|hoax)\b|^(?:an?|one|some|several) (?:[\w-]+ )?(?:posts?|tweets?|leaflets?|flyers?|threads?|voice notes?)\b(?! (?:seen|obtained|from|sent|by|to))/u,
+    /\b(?:circulat\w+|anonymous|unsigned|unverified|viral|going (?:the )?rounds?|online|on the internet|on social media|posted|shared|forwarded|unknown|purported|alleged|surfaced|rumou?rs?|fake|forged|bogus|hoax)\b|^(?:an?|one|some|several) (?:[\w-]+ )?(?:posts?|tweets?|leaflets?|flyers?|threads?|voice notes?)\b(?! (?:seen|obtained|from|sent|by|to))/u,
   online:
     /\b(?:netizens?|internet|online|web|users?|commenters?|social media|posts?|posters?|^some$|some people|they|people|many|everyone|everybody|bloggers?|surfers)\b/u,
   officialPhrase:
-    /\b(?:person|people|man|woman) in charge\b|\brelevant (?:person|official)s?\b|\bteam (?:doctor|manager|coach)\b|\bduty (?:officer|manager|doctor|nurse|editor)\b|\bperson responsible\b|\bresponsible person\b|\bfire chief\b|\bmember of (?:the )?staff\b|\bstaff members?\b|\bpress office\b|\bperson on duty\b|\b(?:head|deputy head|form) teacher\b|\bhead of \w+|\bpress (?:officer|secretary|team)\b/u,
+    /\b(?:person|people|man|woman) in charge\b|\brelevant (?:person|official)s?\b|\bteam (?:doctor|manager|coach)\b|\bduty (?:officer|manager|doctor|nurse|editor)\b|\bperson responsible\b|\bresponsible person\b|\bfire chief\b|\bmember of (?:the )?staff\b|\bstaff members?\b|\bpress office\b|\bperson on duty\b|\b(?:lady|man|woman|person|guy|bloke|lad|chap|voice) (?:on the (?:phone|desk|switchboard|line|help ?line|hotline)|on reception|in reception)\b|\b(?:head|deputy head|form) teacher\b|\bhead of \w+|\bpress (?:officer|secretary|team)\b/u,
   vague: /\b(?:sources?|insiders?|experts?|analysts?|those)\b/u,
   classes: CLASSES,
   responses: RESPONSES,
+  ownVoice: OWN_VOICE,
   freeSpeech: FREE_SPEECH,
   mail: MAIL,
 };

@@ -112,7 +112,7 @@ export const BODY_NAMES = list(`
 export const OUTLET_NAMES = list(`
   times post herald gazette news mail echo courier tribune chronicle journal radio tv television today telegraph guardian observer independent
   standard star sun mirror express press broadcasting daily weekly reuters bbc cnn bulletin argus examiner inquirer enquirer sentinel advertiser
-  mercury dispatch globe ledger recorder insider newswire wire agence xinhua bloomberg magazine review fm online leader register`);
+  mercury dispatch globe ledger recorder insider newswire wire agence xinhua bloomberg magazine review fm online leader register now live newsline bugle clarion digest intelligencer tonight`);
 
 /** Titles before a name. */
 export const TITLES = list(`

@@ -83,6 +83,9 @@ export const WORDS = {
   estimating: set('least most about around over under between'),
   ushers: set('before after while by when without'),
   likewise: set('as'),
+  quoting: set(
+    'quote quotes quoted quoting cite cites cited citing record records recorded recording report reports reported reporting',
+  ),
   conditions: set('if when although though while because unless once'),
   describing: set(
     'other first last next past recent latest new old similar such own previous earlier later further final initial several many more most initial early another western eastern northern southern all both these those late long full brief controversial critical federal united each every two-page key',

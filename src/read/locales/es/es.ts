@@ -62,6 +62,7 @@ export const spanish: Lexicon = {
   vague: /(?<!\p{L})(?:fuentes?|expertos|analistas)(?!\p{L})/u,
   classes: CLASSES,
   responses: RESPONSES,
+  ownVoice: null,
   freeSpeech: FREE_SPEECH,
   mail: MAIL,
 };

@@ -99,6 +99,8 @@ const CALLS = 'llamadas?|mensajes?|correos?|preguntas?|cuestiones|solicitud(?:es
 
 /** What tells of an answer, or of none. */
 export const RESPONSES = {
+  denial: null,
+  pending: null,
   silence: words(
     [
       'no (?:ha |han |había |habían )?(?:respond(?:ió|ieron|ido)|contest(?:ó|aron|ado)|atend(?:ió|ieron|ido)|devuelto|devolv(?:ió|ieron))',

@@ -67,6 +67,7 @@ export const WORDS = {
   estimating: NONE,
   ushers: NONE,
   likewise: set('como'),
+  quoting: new Set<string>(),
   conditions: set('si cuando'),
   describing: NONE,
   nounCues: NONE,
