@@ -62,10 +62,10 @@ async function own(files) {
     let compared = 0;
     for (let photo = 0; photo < files.length; photo++)
       for (let attack = 0; attack < per; attack++)
-        for (const other of index.like(at(photo, attack).features)) {
+        for (const { picture: other, turns } of index.like(at(photo, attack).features)) {
           if (other === photo && attack === 0) continue;
           compared++;
-          if (meeting(at(other, 0), at(photo, attack))) found.push([other, photo, attack]);
+          if (meeting(at(other, 0), at(photo, attack), turns)) found.push([other, photo, attack]);
         }
     return { found, compared };
   });

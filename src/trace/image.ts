@@ -5,6 +5,7 @@ import { type Met, sharedRun, written } from './message-run.ts';
 import { directionOf } from './picture/bearing.ts';
 import { candidates, pairKey } from './picture/candidates.ts';
 import { type Meeting, meeting, type Ready, readied } from './picture/meeting.ts';
+import { TURNS, type Turn } from './picture/patch.ts';
 import { bothPlaces, differences, type SharedPlace, sharedPlace } from './picture/shared-place.ts';
 import { planeOf } from './plane.ts';
 import { transcriptsOf } from './transcript.ts';
@@ -40,7 +41,7 @@ export function compareSightings(
     });
   const likely = candidates(seen.map(({ ready }) => ready.features));
   const images = seen.flatMap((left, i) =>
-    seen.slice(i + 1).flatMap((right, k) => judged(left, right, likely.has(pairKey(i, i + 1 + k))) ?? []),
+    seen.slice(i + 1).flatMap((right, k) => judged(left, right, likely.get(pairKey(i, i + 1 + k)) ?? []) ?? []),
   );
   return {
     images,
@@ -52,10 +53,11 @@ export function compareSightings(
 }
 
 /** What two pictures have to do with each other; null where nothing was found. */
-function judged(left: Prepared, right: Prepared, likely: boolean): ImagePair | null {
+function judged(left: Prepared, right: Prepared, likely: readonly Turn[]): ImagePair | null {
   const [a, b] = [left.sighting, right.sighting];
   const met = sharedRun(written(a.messages), written(b.messages));
-  const found = likely || met.length > 0 ? meeting(left.ready, right.ready) : null;
+  // Where words meet, pixels are asked however they are turned.
+  const found = meeting(left.ready, right.ready, met.length > 0 ? TURNS : likely);
   const altered = alterations(left, right, met, found);
   const gone = missing(left, right, met);
   const names = { left: a.item, right: b.item };

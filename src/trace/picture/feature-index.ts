@@ -8,8 +8,16 @@ import { apart, TURNS, type Turn, turned, WORDS } from './patch.ts';
  */
 export interface FeatureIndex {
   readonly add: (features: Features) => void;
-  /** Numbers of the pictures, in order of adding, that may show the same as this one, likeliest first. */
-  readonly like: (features: Features, least?: number) => readonly number[];
+  /** The pictures that may show the same as this one, likeliest first. */
+  readonly like: (features: Features, least?: number) => readonly Lead[];
+}
+
+/** A picture that may show the same. */
+export interface Lead {
+  /** Its number in order of adding. */
+  readonly picture: number;
+  /** How one of the two has to be turned for that, as far as patches tell. */
+  readonly turns: readonly Turn[];
 }
 
 const TABLES = 6;
@@ -50,15 +58,17 @@ export function featureIndex(): FeatureIndex {
       });
     },
     like(features, least = TOGETHER) {
-      const most = new Map<number, number>();
+      const found = new Map<number, { most: number; turns: readonly Turn[] }>();
       for (const turn of TURNS) {
-        for (const [picture, votes] of leads(features, turn, tables, all))
-          most.set(picture, Math.max(votes, most.get(picture) ?? 0));
+        for (const [picture, votes] of leads(features, turn, tables, all)) {
+          if (votes < least) continue;
+          const { most, turns } = found.get(picture) ?? { most: 0, turns: [] };
+          found.set(picture, { most: Math.max(most, votes), turns: [...turns, turn] });
+        }
       }
-      return [...most]
-        .filter(([, votes]) => votes >= least)
-        .sort((p, q) => q[1] - p[1] || p[0] - q[0])
-        .map(([picture]) => picture);
+      return [...found]
+        .sort(([p, a], [q, b]) => b.most - a.most || p - q)
+        .map(([picture, { turns }]) => ({ picture, turns }));
     },
   };
 }

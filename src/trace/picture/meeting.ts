@@ -1,7 +1,7 @@
 import type { Plane } from '../plane.ts';
 import { type Features, featuresOf } from './features.ts';
 import { metPatches } from './met-features.ts';
-import { TURNS } from './patch.ts';
+import { TURNS, type Turn } from './patch.ts';
 import { type Placement, placed } from './placement.ts';
 import { type Level, pyramidOf } from './pyramid.ts';
 import { type Region, regionOf } from './region.ts';
@@ -38,10 +38,10 @@ export function readied(plane: Plane): Ready {
   return { levels, features: featuresOf(plane, undefined, levels) };
 }
 
-/** Where two pictures show the same, plain, mirrored or in negative; null where they don't. */
-export function meeting(a: Ready, b: Ready): Meeting | null {
+/** Where two pictures show the same, plain, mirrored or in negative, or as `turns` has it; null where they don't. */
+export function meeting(a: Ready, b: Ready, turns: readonly Turn[] = TURNS): Meeting | null {
   let best: Meeting | null = null;
-  for (const turn of TURNS) {
+  for (const turn of turns) {
     const placement = placed(a.features, b.features, metPatches(a.features, b.features, turn), turn);
     if (!placement || placement.agreeing < PLACES) continue;
     const found = verified(a, b, placement);
