@@ -60,11 +60,12 @@ function complementFrom(tokens: readonly Token[], at: number, verb: CueVerb, lex
   if (
     words.that.has(next.low) &&
     tokens[from + 1]?.text === ',' &&
-    words.gerundEnding.test(tokens[from + 2]?.low ?? '')
+    words.gerundEnding.test(tokens[from + 2]?.low ?? '') &&
+    !words.prepositions.has(tokens[from + 2]?.low ?? '')
   )
     return null;
   if (words.that.has(next.low) && tokens[from + 1]?.word !== undefined && !isThing(tokens, from, verb, lexicon))
-    return { from: from + 1, explicit: true };
+    return { from: from + (tokens[from + 1]?.text === ',' ? 2 : 1), explicit: true };
   return fits(tokens, from, verb, addressed > at + 1, lexicon) ? { from, explicit: false } : null;
 }
 
@@ -180,6 +181,7 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
   const that = thatWithin(tokens, start, words);
   if (
     !capital(first) &&
+    !presented(tokens, start, lexicon) &&
     !words.determiners.has(first.low) &&
     !words.possessives.has(first.low) &&
     !pronouns.has(first.low) &&
@@ -193,6 +195,7 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
   if (that > 0 && that - start < 10 && !words.infinitive.has(first.low)) return that;
   let at = start;
   if (words.determiners.has(first.low) || words.possessives.has(first.low)) at++;
+  else if (presented(tokens, start, lexicon)) at++;
   const named = capital(tokens[at]);
   for (let n = 0; at < tokens.length && n < 6; n++, at++) {
     const token = tokens[at];
@@ -212,6 +215,22 @@ function pastAddressee(tokens: readonly Token[], start: number, lexicon: Lexicon
   }
   return at;
 }
+
+/** "told host Chris Cuomo": what the one addressed is, before a name. */
+const presented = (tokens: readonly Token[], at: number, { words, pronouns }: Lexicon): boolean => {
+  const low = tokens[at]?.low ?? '';
+  const word = !capital(tokens[at]) && !words.prepositions.has(low) && !words.questions.has(low) && !pronouns.has(low);
+  return (
+    word &&
+    !words.adverbs.has(low) &&
+    !words.conditions.has(low) &&
+    !words.infinitive.has(low) &&
+    !words.determiners.has(low) &&
+    !words.possessives.has(low) &&
+    capital(tokens[at + 1]) &&
+    capital(tokens[at + 2])
+  );
+};
 
 /** "told jurors there was": a plural before a fresh clause. */
 function manyTold(tokens: readonly Token[], at: number, { words, pronouns }: Lexicon): boolean {
@@ -275,6 +294,7 @@ function freshClause(tokens: readonly Token[], from: number, { words, pronouns }
       return false;
     if (words.auxiliaries.has(token.low) && !/'s$/u.test(token.low))
       return !words.conditions.has(tokens[at - 1]?.low ?? '');
+    if (at > from + 1 && words.surePast.has(token.low)) return true;
   }
   return false;
 }

@@ -171,6 +171,8 @@ export function takesContent(tokens: readonly Token[], at: number, lexicon: Lexi
   const next = tokens[at + 1];
   if (!next) return false;
   if (next.quoted >= 0 || next.text === ':') return true;
+  // "said that, during the works, …": an aside comes first.
+  if (lexicon.words.that.has(next.low) && tokens[at + 2]?.text === ',' && tokens[at + 3]?.word) return true;
   return (
     next.word && !(lexicon.words.empty.has(next.low) && !tokens[at + 2]?.word && (tokens[at + 2]?.quoted ?? -1) < 0)
   );

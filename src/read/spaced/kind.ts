@@ -110,8 +110,14 @@ function personIn(words: readonly string[], lexicon: Lexicon): string | null {
     let start = 0;
     while (start < run.length - 1 && lexicon.personTitles.has(bare(run[start] ?? ''))) start++;
     const first = run.findIndex((word, index) => index >= start && lexicon.firstNames.has(bare(word)));
-    if (first > start) start = first;
-    else if (first < 0 && run.length - start >= 3 && !run.some((word) => lexicon.bodyNames.has(bare(word))))
+    // "Cory James": a first name at the end is a surname, unless an office leads to it.
+    const surname = first === run.length - 1 && run.length - start === 2 && !lexicon.heads.has(bare(run[start] ?? ''));
+    if (first > start && !surname) start = first;
+    else if (
+      first < 0 &&
+      run.length - start >= 3 &&
+      !run.some((word) => lexicon.bodyNames.has(bare(word)) || lexicon.outletNames.has(bare(word)))
+    )
       start = initialled(run, run.length - 2);
     const name = run.slice(start);
     const low = name.map(bare);

@@ -71,8 +71,12 @@ export interface Lexicon {
     readonly phrasePrepositions: Words;
     readonly gerundEnding: RegExp;
     readonly finiteEnding: RegExp;
+    /** Forms that can be nothing but a finite verb. */
+    readonly surePast: Words;
     readonly questions: Words;
     readonly plurals: Words;
+    /** "both", "all": between auxiliary and verb they belong to no phrase. */
+    readonly together: Words;
     /** The writer's own: "my sister" takes no side in the matter. */
     readonly ownPossessives: Words;
     readonly purposes: Words;

@@ -100,12 +100,26 @@ function leadEnd(tokens: readonly Token[], from: number, { words, pronouns }: Le
   return tokens.length;
 }
 
+/** "… and, as she noted, X": where "as" stands, after a pause that a word of joining opens; -1 if nowhere. */
+function asideAs(tokens: readonly Token[], at: number, words: Lexicon['words']): number {
+  for (let back = at - 1; back >= Math.max(2, at - 8); back--) {
+    const token = tokens[back];
+    if (!token?.word || token.quoted >= 0) return -1;
+    if (!words.likewise.has(token.low)) continue;
+    const joint = tokens[back - 2]?.low ?? '';
+    const opens = words.conjunctions.has(joint) || words.contrast.has(joint) || words.that.has(joint);
+    return tokens[back - 1]?.text === ',' && opens ? back : -1;
+  }
+  return -1;
+}
+
 /** "As she pointed out, X": where X begins; -1 where the sentence is not of that form. */
 export function afterLikewise(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
   const { words } = lexicon;
   let first = 0;
   while (words.conjunctions.has(tokens[first]?.low ?? '') || words.contrast.has(tokens[first]?.low ?? '')) first++;
-  if (!words.likewise.has(tokens[first]?.low ?? '') || first >= at) return -1;
+  if (!words.likewise.has(tokens[first]?.low ?? '') || first >= at) first = asideAs(tokens, at, words);
+  if (first < 0) return -1;
   let comma = at + 1;
   while (
     comma < tokens.length &&

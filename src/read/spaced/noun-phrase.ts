@@ -46,6 +46,8 @@ function isFiller(tokens: readonly Token[], j: number, { words }: Lexicon): bool
   if (!token?.word) return false;
   const { low } = token;
   if (words.auxiliaries.has(low)) return true;
+  // "have both argued": the word stands after an auxiliary, in no phrase.
+  if (words.together.has(low) && words.auxiliaries.has(tokens[j - 1]?.low ?? '')) return true;
   if (capital(token) && j > 0 && capital(tokens[j - 1])) return false;
   if (words.adverbs.has(low) || (words.adverbEnding.test(low) && !capital(token))) return true;
   if (words.times.has(low)) return j > 0 && dated(tokens, j - 1, words.prepositions, words.times);
@@ -72,6 +74,7 @@ function phraseEnding(tokens: readonly Token[], j: number, lexicon: Lexicon): Sp
     let open = j - 1;
     while (open >= 0 && j - open < REACH && (tokens[open]?.text !== mark || (tokens[open]?.quoted ?? -1) >= 0)) open--;
     if (open <= 0 || tokens[open]?.text !== mark) return null;
+    if (mark === ',') open = beforeAsides(tokens, open, lexicon);
     const before = furtherLeft(tokens, phraseEnding(tokens, open - 1, lexicon), lexicon);
     return before && isNamed(tokens, open + 1, j, before, lexicon) ? { start: before.start, end: j } : before;
   }
@@ -84,6 +87,27 @@ function phraseEnding(tokens: readonly Token[], j: number, lexicon: Lexicon): Sp
     return null;
   return trimmed(tokens, segmentStart(tokens, j, lexicon), j + 1, lexicon);
 }
+
+/** "Cory Bain, 22, of Flint, Mich., said": back past what stands between pauses and tells only whence somebody is. */
+function beforeAsides(tokens: readonly Token[], comma: number, { words }: Lexicon): number {
+  let at = comma;
+  for (let asides = 0; asides < 3; asides++) {
+    let open = at - 1;
+    while (open > 0 && at - open < ASIDE && tokens[open]?.text !== ',' && (tokens[open]?.quoted ?? 0) < 0) open--;
+    const first = tokens[open + 1];
+    if (tokens[open]?.text !== ',' || (tokens[open]?.quoted ?? 0) >= 0 || !first) return at;
+    const inside = tokens.slice(open + 1, at).filter((one) => one.word).length;
+    const place =
+      words.prepositions.has(first.low) && capital(tokens[open + 2]) && !words.times.has(tokens[open + 2]?.low ?? '');
+    const state = inside === 1 && capital(first) && open > 1 && capital(tokens[open - 1]);
+    if (!place && !state) return at;
+    at = open;
+  }
+  return at;
+}
+
+/** A place between pauses has few words. */
+const ASIDE = 6;
 
 /** "Jill Obel, 27, a baker, said": an age or an office between pauses is no subject. */
 function furtherLeft(tokens: readonly Token[], phrase: Span | null, lexicon: Lexicon): Span | null {
@@ -183,7 +207,20 @@ function joins(tokens: readonly Token[], at: number, { words }: Lexicon): boolea
   if (!before || before.text === ',') return false;
   if (capital(before) && capital(tokens[at + 1])) return true;
   if (capital(before) && words.determiners.has(tokens[at + 1]?.low ?? '') && capital(tokens[at + 2])) return at <= 8;
-  return at <= 3 && !words.auxiliaries.has(before.low);
+  if (at <= 3) return !words.auxiliaries.has(before.low);
+  return afterPause(tokens, at, words);
+}
+
+/** "…, police and firefighters said": a short list that opens after a pause. */
+function afterPause(tokens: readonly Token[], at: number, words: Lexicon['words']): boolean {
+  for (let back = at - 1; back >= at - 3; back--) {
+    const token = tokens[back];
+    if (!token || token.quoted >= 0) return false;
+    if (token.text === ',') return back < at - 1;
+    if (!token.word || words.auxiliaries.has(token.low) || words.finiteEnding.test(token.low)) return false;
+    if (words.prepositions.has(token.low) || words.subordinators.has(token.low)) return false;
+  }
+  return false;
 }
 
 /** "that" after a noun at the head of the clause: a relative clause, not the content of another verb. */
@@ -203,7 +240,8 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
     const adverb = words.adverbs.has(low) || (words.adverbEnding.test(low) && !capitalInside(tokens, start, from));
     if (adverb || (words.times.has(low) && !capital(tokens[start + 1])) || words.conjunctions.has(low)) start++;
     else if (words.voicedFrom.has(low)) start++;
-    else if (words.prepositions.has(low) && start === from) start = afterPlace(tokens, start + 1, to, lexicon);
+    else if (words.prepositions.has(low) && start === from && !estimates(tokens, start, lexicon))
+      start = afterPlace(tokens, start + 1, to, lexicon);
     else break;
   }
   if (start < to - 1 && pronouns.has(tokens[to - 1]?.low ?? '') && !governed(tokens, start, to, words))
@@ -247,6 +285,15 @@ function governed(tokens: readonly Token[], start: number, to: number, words: Le
   return (
     tokens.slice(start + 1, to - 2).some((one) => words.relatives.has(one.low)) &&
     !words.auxiliaries.has(tokens[to - 2]?.low ?? '')
+  );
+}
+
+/** "about half of voters", "around 40 people". */
+function estimates(tokens: readonly Token[], at: number, { words, pronouns }: Lexicon): boolean {
+  const next = tokens[at + 1];
+  if (!next?.word || !words.estimating.has(tokens[at]?.low ?? '') || capital(next)) return false;
+  return (
+    ![words.determiners, words.possessives, words.times].some((set) => set.has(next.low)) && !pronouns.has(next.low)
   );
 }
 

@@ -39,11 +39,15 @@ export const WORDS = {
   phrasePrepositions: set('of for at from with in near into between by'),
   finiteEnding:
     /(?:ed|'s|n't|'ll|'d|'re|'ve)$|^(?:had|took|went|came|saw|knew|lost|left|fell|made|gave|got|began|broke|kept|ran|sold|paid|cost|met|put|set|shut|led|held|felt|found|thought|bought|brought|became|stood|grew|rose|sank|wanted|goes|takes|comes|needs|works|looks|means|keeps)$/u,
+  surePast: set(
+    'took went came saw knew fell gave began broke grew rose sank stood wrote threw drove flew chose spoke stole wore swore froze ate goes takes comes wants needs gets remains became',
+  ),
   standalone: set(
     'all one some many both another several most few those these others each no none two three four five six seven eight nine ten any',
   ),
   expletives: set('there'),
   clausal: set('when while as if because since before until unless where whether than how why what'),
+  together: set('both all each'),
   plurals: set('two three four five six seven eight nine ten several some many both these those few'),
   purposes: set('for of about against'),
   greetings: set('goodbye hello thanks farewell sorry grace prayers'),

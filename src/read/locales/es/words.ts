@@ -25,11 +25,13 @@ export const WORDS = {
   voicedFrom: set('desde'),
   phrasePrepositions: set('de del para'),
   finiteEnding: /(?:ó|aron|ieron|aba|aban|ía|ían|ará|arán|erá|erán|irá|irán)$/u,
+  surePast: new Set<string>(),
   standalone: set(
     'otro otra otros otras algunos algunas muchos muchas varios varias uno una todos todas ambos ambas este esta',
   ),
   expletives: NONE,
   clausal: set('cuando mientras si como porque aunque donde pues'),
+  together: new Set<string>(),
   plurals: set(
     'dos tres cuatro cinco seis siete ocho nueve diez varios varias algunos algunas muchos muchas ambos ambas los las unos unas',
   ),
