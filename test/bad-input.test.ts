@@ -279,6 +279,7 @@ describe('a call that can’t be served', () => {
     [['look', '--no-such-option', 'README.md']],
     [['read']],
     [['read', 'no-such-file.txt']],
+    [['read', 'docs']],
     [['read', 'README.md', '--published', 'soon']],
     [['dance']],
     [['look', 'README.md', '--policy', 'README.md']],

@@ -55,6 +55,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (cause) {
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    if (why === 'EISDIR')
+      throw new HearsayError('usage', `${path} is a folder; read takes one file, and look takes folders`, { cause });
     throw new HearsayError('not-found', `${path} can't be opened (${why}); check the path`, { cause });
   }
 }
