@@ -15,6 +15,7 @@ export function clauseEnd(tokens: readonly Token[], from: number, lexicon: Lexic
       continue;
     }
     if (/^[–—]$/u.test(token.text) && speaks(tokens, at + 1, lexicon)) return at;
+    if (aside(tokens, at, lexicon)) return at;
     if (token.text === ';' && (cueWithin(tokens, at + 1, 12, lexicon) || refuses(tokens, at + 1, lexicon))) return at;
     if (token.text === ',' && startsCue(tokens, at + 1, lexicon)) return at;
     if (words.paused.has(token.low) && tokens[at - 1]?.text !== ',') continue;
@@ -27,6 +28,10 @@ export function clauseEnd(tokens: readonly Token[], from: number, lexicon: Lexic
   }
   return tokens.length;
 }
+
+/** "on condition of anonymity": how it was said, not what. */
+const aside = (tokens: readonly Token[], at: number, { evidentials }: Lexicon): boolean =>
+  evidentials.privately.some((phrase) => phrase.every((word, index) => tokens[at + index]?.low === word));
 
 const breaks = (tokens: readonly Token[], at: number, { words }: Lexicon): boolean =>
   words.contrast.has(tokens[at]?.low ?? '') || tokens[at - 1]?.text === ',';

@@ -171,6 +171,8 @@ export interface Lexicon {
     readonly tag: RegExp;
     /** A source passes on what it only heard. */
     readonly heardContent: RegExp;
+    /** Ways to say that the speaker is not to be named, word by word. */
+    readonly privately: readonly (readonly string[])[];
     readonly passiveLinks: Words;
     /** "reports" that nobody is named for. */
     readonly bareReports: RegExp;

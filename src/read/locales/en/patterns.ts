@@ -12,6 +12,11 @@ export const EVIDENTIALS = {
   rumourEnd:
     /\s+(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:false|untrue|wrong|baseless|unfounded|groundless|nonsense|fake|invented|not true|incorrect)\b|\s+(?:quickly |soon |then |also |has |have |had )?(?:spread|circulated|surfaced|swirled|emerged|went round|done the rounds|went viral)(?=\s+(?:within|among|amongst|online|quickly|fast|like|on (?:social|the internet|messaging|\w+ chats?)|in (?:group|chat|the group|local)|this|last|yesterday|overnight|for)\b|\s*[.,;])|,\s+(?:the|his|her|its|their|he|she|they)\b/u,
   tag: /,?\s*\b(?:(?:so )?they say|so i (?:hear|heard|was told|am told)|i (?:hear|heard|am told|was told|have heard|had heard)|we (?:hear|heard|are told|were told)|apparently|so the story goes|it (?:is|was|has been) (?:said|confirmed|claimed|alleged|reported|revealed|understood|believed|announced|feared|rumoured|rumored)(?: online| on the internet| on social media| locally)?|it seems to be said|or so (?:it is said|they say|i heard))$/u,
+  privately: [
+    ['on', 'condition', 'of'],
+    ['on', 'the', 'condition', 'of'],
+    ['under', 'condition', 'of', 'anonymity'],
+  ],
   passiveLinks: new Set(['to', 'of', 'that']),
   heardContent:
     /\b(?:(?:had|have|has|'d|'ve) (?:only )?heard (?:that (?:the|he|she|it|they|there|an?|his|her|their|we|i|some)|it|from|of|about|the same|as much)|(?:i|we|he|she|they) heard (?:that (?:the|he|she|it|they|there|an?|his|her|their|we|i|some)|it|from|of)|apparently|was told that|been told that|word is|rumou?r has it)\b/u,

@@ -24,6 +24,7 @@ export const EVIDENTIALS = {
   rumourEnd:
     /\s+(?:es|son|era|eran|resultó|fue)\s+(?:\p{L}+mente\s+)?(?:fals[oa]s?|mentira|un bulo|inciert[oa]s?|infundad[oa]s?)(?!\p{L})/u,
   tag: /,?\s*(?:al parecer|por lo visto|según (?:parece|dicen|cuentan|se (?:dice|comenta|rumorea))|o eso (?:dicen|cuentan))$/u,
+  privately: [],
   passiveLinks: new Set<string>(),
   heardContent: words(
     '(?:ha|había|han|habían|he) oído (?:que|decir|hablar)|le (?:contaron|dijeron) que|oyó decir|al parecer',
