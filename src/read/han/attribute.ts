@@ -17,21 +17,23 @@ import { clauseStart, type Sentence } from './sentence.ts';
 import { leadsOn, type Phrase, sourceIn, subjectIn } from './source.ts';
 import { colonIn, findingIn, gestureIn, pretextIn } from './uncued.ts';
 
-/** Everything that one sentence attributes, by the place of the cue. */
-export function attributionsIn(text: string, sentence: Sentence): readonly Find[] {
+/** Everything that one sentence attributes, by the place of the cue; in a body's `own` text its "we" speaks too. */
+export function attributionsIn(text: string, sentence: Sentence, own = false): readonly Find[] {
   const finding = findingIn(text, sentence);
   const evidentials = evidentialsIn(text, sentence);
-  const taken = evidentials.filter((find) => !find.nested).map((find) => find.cue);
+  const taken = evidentials.filter((find) => !find.nested || find.source).map((find) => find.cue);
   const spoken = cuesIn(sentence.mask)
     .filter((cue) => !taken.some((span) => overlaps(span, sentence.start + cue.start, sentence.start + cue.end)))
-    .flatMap((cue) => spokenBy(text, sentence, cue));
+    .flatMap((cue) => spokenBy(text, sentence, cue, own));
   const colon = spoken.length + evidentials.length === 0 ? uncued(text, sentence) : [];
   const all = [...finding, ...pretextIn(text, sentence), ...evidentials, ...spoken, ...colon].sort(
     (a, b) => a.cue.start - b.cue.start,
   );
   const placed = all.map((find, i) => cut(text, find, all.slice(i + 1), within(find, all.slice(0, i))));
   return placed
-    .filter((find) => !placed.some((outer) => reportedAct(outer, find) || toldAgain(find, outer)))
+    .filter(
+      (find) => !placed.some((outer) => reportedAct(outer, find) || toldAgain(find, outer) || quotedSelf(outer, find)),
+    )
     .map((find) => passedOn(find, placed))
     .filter((find) => says(text, find));
 }
@@ -42,10 +44,15 @@ const uncued = (text: string, sentence: Sentence): readonly Find[] => {
 };
 
 /** `确认了停产消息`: a matter named, not told. */
-const POINTED_AT = /^了?[^，。]{0,10}(?:消息|传闻|说法|传言|报道)$/u;
+const POINTED_AT =
+  /^[了对]?[^，。]{0,10}(?:“[^”]{1,30}”)?(?:一事)?的?(?:消息|传闻|说法|传言|报道|质疑|指控|指责|谣言|批评|猜测|关切|爆料)$/u;
+
+/** Words of answering, whose object is what was said before. */
+const ANSWERS = /^(?:回[应击怼敬呛复答]|反击|反驳|驳斥|澄清|辟谣|发文|批驳)/u;
 
 /** Nouns and plain verbs as well: cues only before a comma, a colon or a quotation. */
-const NEEDS_MARK = /^(?:通知|预计|预期|预判|消息|公布|更新|公告|报道|评论|交代|判断|分析|总结)$/u;
+const NEEDS_MARK =
+  /^(?:通知|预计|预期|预判|消息|公布|更新|公告|报道|评论|交代|判断|分析|总结|宣读|发表|更新|坦白|松口|报导|表决|核定|改口|打趣)$/u;
 
 /** An answer that is none: told as a response, not as a statement. */
 const REFUSES =
@@ -76,10 +83,14 @@ const toldAgain = (find: Find, other: Find): boolean =>
   find.cue.start < other.cue.start &&
   other.cue.end <= other.content.start;
 
+/** "We" behind another's cue are the other's we. */
+const quotedSelf = (outer: Find, find: Find): boolean =>
+  find.source?.kind === 'self' && outer.source?.kind !== 'self' && outer.cue.start < find.cue.start;
+
 const overlaps = (span: Span, start: number, end: number): boolean => span.start < end && start < span.end;
 const says = (
   text: string,
-  { content, direct, class: kind }: Find,
+  { content, direct, class: kind, word }: Find,
   confirms = kind === 'confirm' || kind === 'deny',
 ): boolean =>
   (direct || !REFUSES.test(text.slice(content.start, content.end))) &&
@@ -87,7 +98,7 @@ const says = (
   /[\p{Script=Han}\p{L}]/u.test(text.slice(content.start, content.end)) &&
   !/(?:如下|以下)$/u.test(text.slice(content.start, content.end)) &&
   !ZH_BARE.test(text.slice(content.start, content.end)) &&
-  !(confirms && POINTED_AT.test(text.slice(content.start, content.end)));
+  !((confirms || ANSWERS.test(word)) && POINTED_AT.test(text.slice(content.start, content.end)));
 
 /** An outlet that cites a person stands behind what the person said: two attributions of one span. */
 function passedOn(find: Find, all: readonly Find[]): Find {
@@ -125,16 +136,17 @@ function cut(text: string, find: Find, later: readonly Find[], inside: boolean):
     return { ...find, content: { start: find.content.start, end: find.content.start + matter.length } };
   if (inside)
     return { ...find, content: trimmed(text, { start: find.content.start, end: turn(text, find.content) }, false) };
-  const act = text.slice(find.content.start, find.content.end).search(ACTS);
-  if (act > 1) return { ...find, content: { start: find.content.start, end: find.content.start + act } };
   const next = later.find((one) => !one.nested && one.clause > find.content.start && one.clause < find.content.end);
+  const act = find.content.start + text.slice(find.content.start, find.content.end).search(ACTS_AND_REFUSALS);
+  if (act > find.content.start + 1 && !(next && next.clause < act))
+    return { ...find, content: { start: find.content.start, end: act } };
   if (!next || (find.source?.kind === 'artefact' && !/^[但而则不]/u.test(text.slice(next.clause)))) return find;
   const part = text.slice(find.content.start, next.clause).lastIndexOf('；');
   const end = part > 0 && !next.source ? find.content.start + part : next.clause;
   return { ...find, content: trimmed(text, { start: find.content.start, end }, false) };
 }
 
-function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
+function spokenBy(text: string, sentence: Sentence, cue: Cue, own: boolean): readonly Find[] {
   const chain = /援引|引述|转引|转述/u.test(sentence.mask) ? citedIn(text, sentence, cue) : [];
   if (chain.length > 0) return chain;
   const { mask, start } = sentence;
@@ -145,7 +157,7 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
   if (said.spans.length === 0) return [];
   const marked = after.marked || said.direct;
   const { source, from, word } = speaker(text, sentence, clause, zone, cue, marked);
-  if (source === undefined || source?.kind === 'self') return [];
+  if (source === undefined || (source?.kind === 'self' && !(own && source.words === '我们'))) return [];
   const pursued = source === null && JOINED.test(zone) && pursues(cue.word, mask.slice(0, clause));
   if (
     ZH_INNER_CUES.has(cue.word) &&
@@ -187,7 +199,7 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
         ? { start: start + from - 1, end: start + from }
         : { start: start + cue.end - word.length, end: start + cue.end }),
     word: demand ? text.slice(demand.start, demand.end) : word,
-    class: cue.class,
+    class: HEARD_FROM.test(zone) && /^[说讲]$/u.test(cue.word) ? 'hearsay' : cue.class,
     source: placed,
     content,
     direct: said.direct,
@@ -222,6 +234,9 @@ function speaker(
     return { source: sourceIn(inner, true) ?? undefined, from, word: cue.word };
   }
   const word = text.slice(sentence.start + cue.start, sentence.start + cue.end);
+  const from = HEARD_FROM.exec(zone)?.[0].length ?? 0;
+  if (from > 0 && /^[说讲]$/u.test(cue.word))
+    return { source: sourceIn(zone.slice(from), true) ?? undefined, from: clause + from, word };
   if (
     !BULLETIN.test(word) &&
     /^[\s，]*(?:但|而|并|且|同时|又|还|也|只|仅|则|却|一边|现|特|特此|兹|惟|而是|后|后来|之后|最终|终于|起初|最初|接着|随后|并且|另外|此外|只是|还曾|再次|再三|反复|郑重|明确|不过|另|进一步|甚至|坚决|矢口|均|都|就此|对此|仍|坚持)*$/u.test(
@@ -269,6 +284,9 @@ function speaker(
   return { source: found, from: clause + according, word };
 }
 
+/** `刚听我表妹说的，…`: what was heard is passed on. */
+const HEARD_FROM = /^(?:我|也|都|是|刚刚?|才|还|昨[天晚]|今[天早])*听(?=\p{Script=Han}{2})/u;
+
 const mask2 = (zone: string): boolean => zone.length <= 12;
 
 /** 通报指出: the bulletin stands for its body. */
@@ -286,6 +304,12 @@ const pursues = (word: string, before: string): boolean =>
 
 /** What the speaker does beside his words. */
 const ACTS = /，(?:并|还|随后|随即|同时)?(?:晒出|出示了?|展示了?|附上|配有|配发|贴出|递上|拿出)[^，。]*$/u;
+
+/** The same, and what he would not say or did not keep: the carrier tells that. */
+const ACTS_AND_REFUSALS = new RegExp(
+  `${ACTS.source}|，(?:但|却|不过|并|同时|而)*(?:以[^，。]{2,16}为由，?|对[^，。]{2,16})?(?:(?:拒绝|婉拒|谢绝|不愿|不肯)(?:了|进一步|对外|向[^，。]{1,6}|就[^，。]{1,10})?(?:透露|回答|说明|接受|回应|置评|评论|提供|公布)|(?:未|没有|并未)(?:进一步|对外|向[^，。]{1,6})?(?:透露|说明|作答|披露))[^。]*$|，(?:但|却|均|都|皆|全|至今|最终|结果|后来|始终|一直)+也?(?:未|没有?)能?(?:兑现|履行|做到|落实|办到|实现)[^，。]*$`,
+  'u',
+);
 
 /** `针对网民反映…一事`: what is answered ends with its noun. */
 const FACES = /(?:针对|对于|关于|面对|(?:^|[。\n])就)[^，。]*$/u;

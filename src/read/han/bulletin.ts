@@ -24,6 +24,8 @@ export function ownBody(text: string, stretches: readonly Stretch[]): string | n
     );
   if (signed !== undefined) return signed;
   const heading = lines[0] ?? '';
+  const last = lines.slice(2).findLast((line) => !DATED.test(line));
+  if (ZH_BULLETIN.test(heading) && last !== undefined && /^[\p{Script=Han}\p{L}\d·]{2,20}$/u.test(last)) return last;
   if (ZH_BULLETIN.test(heading)) {
     const body = /^(.{3,24}?)(?:关于|情况通报|通报|声明|公告|警情通报)/u.exec(heading)?.[1];
     if (body !== undefined && ENDS.test(body)) return body;
@@ -31,6 +33,13 @@ export function ownBody(text: string, stretches: readonly Stretch[]): string | n
   const carrier = stretches[0]?.carrier.author ?? stretches[0]?.carrier.publisher ?? null;
   return carrier !== null && ENDS.test(carrier) ? carrier : SELF.test(text) ? (carrier ?? onlyOne(text)) : null;
 }
+
+/** Whether a text says by its first line that it is a body's bulletin or letter. */
+export const isBulletin = (text: string): boolean =>
+  ZH_BULLETIN.test((/\S[^\n]*/u.exec(text.slice(0, NEAR))?.[0] ?? '').trim());
+
+/** A last line that is a day, not a signature. */
+const DATED = /^[\d〇零一二三四五六七八九十]{2,4}年|^\d{1,2}月/u;
 
 const SELF = /(?:^|\n|[。，；])(?:我[局委校院司镇县区市厅]|我公司|我中心|本公司)/u;
 

@@ -7,7 +7,7 @@ import { sourceIn } from './source.ts';
 /** `据甲报援引乙称，…`: the outlet and whom it cites stand behind one span. */
 export function citedIn(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
   const clause = clauseStart(sentence.mask, cue.start);
-  const match = /^(.*?)(援引|引述|转引|转述)(.{2,40}?)(?:的话|的说法|的消息)?$/u.exec(
+  const match = /^(.*?)(援引|引述|转引|转述)(.{2,40}?)(?:的话|的说法|的消息)?(?:报道)?$/u.exec(
     sentence.mask.slice(clause, cue.start),
   );
   if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return [];

@@ -1,11 +1,5 @@
-import {
-  ZH_CONTENT_CLASSES as SIGNS,
-  ZH_FLAT_DENIAL,
-  ZH_HEDGES,
-  ZH_NO_WRONG,
-  ZH_OPINION,
-  ZH_OPINION_CUES,
-} from '../locales/zh/phrases.ts';
+import { ZH_CONTENT_CLASSES as SIGNS, ZH_FLAT_DENIAL, ZH_NO_WRONG } from '../locales/zh/classes.ts';
+import { ZH_HEDGES, ZH_OPINION, ZH_OPINION_CUES } from '../locales/zh/phrases.ts';
 import type { SourceKind, StatementClass } from '../statement.ts';
 
 /** What is known of a statement before its class. */
@@ -37,9 +31,9 @@ export function classOf(one: Unclassed): StatementClass {
 }
 
 function byContent({ content, answering, kind, competent }: Unclassed): StatementClass {
-  if (answering && ZH_FLAT_DENIAL.test(content)) return 'deny';
   if (SIGNS.confirm.test(content) && !SIGNS.notConfirm.test(content)) return 'confirm';
   if (
+    (answering && ZH_FLAT_DENIAL.test(content)) ||
     SIGNS.deny.test(content) ||
     (SIGNS.never.test(content) && (answering || answerable(kind) || OWN.test(content))) ||
     (SIGNS.ownDeny.test(content) && (answering || OWN.test(content))) ||

@@ -17,6 +17,7 @@ export function afterCue(mask: string, cue: Cue): { at: number; marked: boolean 
     ? (/^(?:“□{1,40}”|[^，。：“]{1,14})(?:一事|传闻|质疑)?(?=：)/u.exec(mask.slice(at))?.[0].length ?? 0)
     : 0;
   at += noun;
+  if (cue.word === '给出') at += /^[^，。：的]{0,10}?(?=：|——)/u.exec(mask.slice(at))?.[0].length ?? 0;
   const mark = /^(?:[，：]|——)+/u.exec(mask.slice(at))?.[0].length ?? 0;
   return { at: at + mark, marked: mark > 0 };
 }

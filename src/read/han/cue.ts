@@ -44,7 +44,7 @@ export function cuesIn(mask: string): readonly Cue[] {
     if (word === base && ZH_NOT_AFTER[base]?.test(after)) continue;
     if (/^(?:回[应复答覆]|答[复覆])$/u.test(word) && ZH_WHILE_ANSWERING.test(mask.slice(end, end + 24))) continue;
     if (
-      /^的(?!是)/u.test(after) ||
+      (/^的(?!是)/u.test(after) && !(/^的[，：]/u.test(after) && /听[^，。]{1,8}$/u.test(before))) ||
       (/^[，。]?$/u.test(after) && before === '') ||
       (ZH_BARE.test(after.trimEnd()) && after.length > 2)
     )

@@ -22,13 +22,20 @@ export function evidentialsIn(text: string, sentence: Sentence): readonly Find[]
     const one = evidential(text, sentence, match.index, match[0]);
     if (one) found.push(one);
   }
-  return [...found, ...namedRumours(text, sentence, found), ...inPassing(text, sentence), ...according(text, sentence)];
+  return [
+    ...found,
+    ...namedRumours(text, sentence, found),
+    ...versionsIn(text, sentence),
+    ...inPassing(text, sentence),
+    ...according(text, sentence),
+  ];
 }
 
 function evidential(text: string, sentence: Sentence, at: number, word: string): Find | null {
   const { mask, start, quotations } = sentence;
   const end = at + word.length;
   if (
+    (word === '听说' && /^[了过没吗]/u.test(mask.slice(end))) ||
     /[无并不未别没]$/u.test(mask.slice(0, at)) ||
     (/^(?:的|人|者|染|应|为主)|^(?:不[实属]|均|纯|系|属|一事|已|，|。)/u.test(
       /传[言闻]$|猜测$/u.test(word) ? mask.slice(end) : mask.slice(end).replace(/^[^的人者染应为]/u, '□'),
@@ -102,7 +109,7 @@ function namedRumours(text: string, sentence: Sentence, found: readonly Find[]):
       sentence.mask.slice(0, quotation.start - sentence.start),
     );
     const noun = (faced ? FACED : RUMOUR).exec(behind);
-    if (!noun?.[1]) return [];
+    if (!noun?.[1] || quotation.end - quotation.start < 5) return [];
     const at = quotation.end - sentence.start + noun[0].length - noun[1].length;
     return [sourceless(sentence, at, noun[1], inner(text, quotation), true, sentence.start + at)];
   });
@@ -115,16 +122,18 @@ function inPassing(text: string, sentence: Sentence): readonly Find[] {
     const match = PASSING.exec(mask.slice(0, quotation.start - start));
     const zone = match?.[1];
     const source = zone === undefined ? null : sourceIn(zone.replace(/^(?:针对|对于|就|关于|面对)/u, ''), true);
-    const short = quotation.end - quotation.start < 7;
+    const short = quotation.end - quotation.start < 6;
+    if (match?.[4] !== undefined && !match[0].endsWith('的') && !MATTER.test(mask.slice(quotation.end - start)))
+      return [];
     if (!match || zone === undefined || short || !source || ['self', 'unknown', 'pronoun'].includes(source.kind))
       return [];
     const from = start + match.index + zone.length - zone.replace(/^(?:针对|对于|就|关于|面对)/u, '').length;
-    const word = match[2] ?? match[3] ?? '';
+    const word = match[2] ?? match[3] ?? match[4] ?? '';
     const at = start + match.index + match[0].indexOf(word, zone.length);
     return [
       {
         ...sourceless(sentence, at - start, word, inner(text, quotation), true, at),
-        class: word === '称' ? null : ('allege' as const),
+        class: match[4] === undefined || word === '反映' ? null : ('allege' as const),
         source: { ...source, at: from + source.start },
         sourceless: false,
       },
@@ -132,7 +141,27 @@ function inPassing(text: string, sentence: Sentence): readonly Find[] {
   });
 }
 
-const PASSING = /([^，。；：“”]{2,16}?)(?:所(称)的?|(反映|举报|投诉|爆料|质疑)的)$/u;
+/** `网民反映“X”一事`: the words are a matter, not what is being said now. */
+const MATTER = /^(?:的|等)*(?:一事|问题|情况|事件|事项|现象|一案|线索)/u;
+
+const PASSING =
+  /([^，。；：“”]{2,16}?)(?:(?:口中|嘴里)?所?(称|说|言|述|提到|提及|声称|宣称)的|所(称|言|述)|(反映|举报|投诉|爆料|质疑|指控|曝光)的?)$/u;
+
+/** `流传最广的说法是：…`, `另一种说法是…`: a version that nobody stands behind. */
+function versionsIn(text: string, sentence: Sentence): readonly Find[] {
+  if (!/说法|版本|猜测/u.test(sentence.mask)) return [];
+  return [...sentence.mask.matchAll(VERSION)].map((match) => {
+    const word = match[1] ?? '';
+    const at = match.index + match[0].indexOf(word);
+    const end = sentence.start + match.index + match[0].length;
+    const quotation = sentence.quotations.find((one) => one.start === end);
+    const content = quotation ? inner(text, quotation) : trimmed(text, { start: end, end: sentence.end }, false);
+    return sourceless(sentence, at, word, content, false, sentence.start + match.index);
+  });
+}
+
+const VERSION =
+  /(?:(?:流传|盛传|传播|传)得?(?:最|较|很|甚|颇)?(?:广|多|久|开|凶)的|(?<![\p{Script=Han}])(?:还|也|又|另)?有?(?:一|另一|又一|另外一|第[一二三])[种个])(说法|版本|猜测)(?:则|就)?(?:是|为|称|认为)[，：]?/gu;
 
 /** `据X，…` with no verb of saying. */
 function according(text: string, sentence: Sentence): readonly Find[] {

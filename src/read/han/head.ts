@@ -93,6 +93,7 @@ export function kindOf(words: string, head: Head): SourceKind | 'self' {
   if (head === 'person') {
     if (/[部办科处室局行社](?:有关|相关)?人士$/u.test(words) || /(?:公司|集团|中心)(?:有关|相关)?人士$/u.test(words))
       return 'unnamed-official';
+    if (/[局委院部厅所站科处办司社]的(?:人|同志|师傅)$/u.test(words)) return 'unnamed-official';
     if (ZH_SIDE.test(words) || ZH_KIN.test(words)) return 'party';
     if (ZH_MANY.test(words) && !ZH_INFORMED.test(words)) return 'crowd';
     if (/(?:家属|律师)$/u.test(words) && /(?:原告|被告|当事|代理|辩护|其|他|她|死者|患者)/u.test(words)) return 'party';

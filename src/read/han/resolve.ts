@@ -12,6 +12,8 @@ export interface Memory {
   readonly sources: Source[];
   /** The body or office whose text it is, for bulletins. */
   readonly own: string | null;
+  /** The text is a bulletin of `own`: its "we" is the body. */
+  readonly speaking: boolean;
   /** Named bodies met so far, latest last. */
   readonly bodies: string[];
   /** The person whom the carrier's own sentences are about, and how many sources had spoken before. */
@@ -34,6 +36,8 @@ export function resolved(content: string, find: Find, memory: Memory): Source {
   const quote = quoteAt(content, at, at + (find.source ? find.source.end - find.source.start : 0));
   if (find.sourceless) return { ...quote, ...NOBODY };
   if (!find.source) return dropped(quote, find, memory);
+  if (find.source.kind === 'self' && memory.own !== null)
+    return { ...quote, kind: 'named-body', name: memory.own, body: memory.own };
   if (find.source.kind === 'pronoun') {
     const meant = pronounFor(find.source.words, memory);
     if (meant?.kind === 'artefact' && find.source.words === '对方')
@@ -142,7 +146,11 @@ function bodyOf(title: string, memory: Memory): string | undefined {
   if (shop !== undefined) return shop;
   if (match === undefined && /^对方/u.test(title)) return memory.bodies.at(-1);
   if (match === undefined)
-    return /^该?(?:办公室|宣传科|信访室|值班室|公关部|客服)/u.test(title) ? memory.bodies.at(-1) : brandOf(title);
+    return /^该?(?:办公室|宣传科|信访室|值班室|公关部|客服|\p{Script=Han}{2}[科室部](?:的|一[名位]|工作|有关|相关))/u.test(
+      title,
+    )
+      ? memory.bodies.at(-1)
+      : brandOf(title);
   return fullName(match.replace(ZH_DESKS, '') || match, memory);
 }
 

@@ -4,7 +4,7 @@ import { ZH_ASKING, ZH_DESKS, ZH_REFUSAL, ZH_SILENCE, ZH_WITHHELD } from '../loc
 import type { Outcome, Response, Statement } from '../statement.ts';
 import { answers, complains } from './answers.ts';
 import { rememberBodies } from './body.ts';
-import { ownBody } from './bulletin.ts';
+import { isBulletin, ownBody } from './bulletin.ts';
 import { trimmed } from './find.ts';
 import { plain } from './plain.ts';
 import { fullName, type Memory } from './resolve.ts';
@@ -18,7 +18,13 @@ export function responsesIn(
   statements: readonly Statement[],
 ): readonly Response[] {
   const text = plain(content);
-  const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [], about: null };
+  const memory: Memory = {
+    sources: [],
+    own: ownBody(text, stretches),
+    speaking: isBulletin(text),
+    bodies: [],
+    about: null,
+  };
   const found: Response[] = [];
   const ordered = statements.filter((one) => one.cue && !one.carrier).sort((a, b) => a.start - b.start);
   let next = 0;
@@ -119,7 +125,7 @@ function shown(content: string, sentence: Sentence, one: Statement, alone: boole
   const from = one.source.quote === '' ? one.start : one.source.start;
   const near = from >= sentence.start && from < one.start && one.start - from <= one.end - one.start + 4;
   const whole = trimmed(sentence.mask, { start: 0, end: sentence.mask.length }, true);
-  const lead = /^[-*•\s]*/u.exec(sentence.mask.slice(whole.start))?.[0].length ?? 0;
+  const lead = /^(?:[-*•\s]|\d{1,2}[:：]\d{2}(?!\d))*/u.exec(sentence.mask.slice(whole.start))?.[0].length ?? 0;
   const short = whole.end - whole.start <= SHORT && (one.end - one.start) * 20 >= (whole.end - whole.start) * 9;
   if (short && alone) return quoteAt(content, sentence.start + whole.start + lead, sentence.start + whole.end);
   const behind = one.cue && one.cue.start >= one.end && one.cue.end <= sentence.end ? one.cue.end : 0;

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.ts';
-import { ZH_ADVERBS, ZH_GESTURE, ZH_OPENERS, ZH_PREPOSITION, ZH_TIME } from '../locales/zh/phrases.ts';
+import { ZH_ADVERBS, ZH_GESTURE, ZH_MANNER, ZH_OPENERS, ZH_PREPOSITION, ZH_TIME } from '../locales/zh/phrases.ts';
 import { ZH_LOOSE, ZH_POINTERS, ZH_PRONOUNS, ZH_RUMOUR_CROWD, ZH_RUNNING } from '../locales/zh/sources.ts';
 import type { SourceKind } from '../statement.ts';
 import { goesOn, headAt, holdsHead, isFunction, isTitle, isWord, kindOf } from './head.ts';
@@ -17,7 +17,7 @@ export interface Phrase extends Span {
   readonly loose: boolean;
 }
 
-const ADVERB = new RegExp(`^(?:${anyOf(wordsOf(ZH_ADVERBS))})`, 'u');
+const ADVERB = new RegExp(`^(?:${anyOf(wordsOf(ZH_ADVERBS))}|${ZH_MANNER})`, 'u');
 const OPENER = new RegExp(
   `^(?:${anyOf(wordsOf(ZH_OPENERS))}|[，、；：\\s。—-]|【[^】]{0,30}】|[^，。《》]{2,10}讯(?:[（(][^）)]{0,30}[）)]|(?=[，\\d昨今])))`,
   'u',
@@ -71,7 +71,7 @@ export function subjectIn(zone: string): Phrase | null {
       start,
       (rest) =>
         leadsOn(rest) ||
-        /^(?:打|来电|出示|召开|举办|接受|走进|递|找|收|出席|发来|受访|强调|解释|反问|否认|回应|没有|接受|接听|致歉|道歉|承认|发布|发|拒绝|说|称|表示|证实|向|在|对|就|于|坚持|解释|介绍|未|不|也|已|曾|均|赶|来|站|告诉)/u.test(
+        /^(?:让|叫|带|打|来电|出示|召开|举办|接受|走进|递|找|收|出席|发来|受访|强调|解释|反问|否认|回应|没有|接受|接听|致歉|道歉|承认|发布|发|拒绝|说|称|表示|证实|向|在|对|就|于|坚持|解释|介绍|未|不|也|已|曾|均|赶|来|站|告诉)/u.test(
           rest,
         ),
     );
@@ -118,7 +118,7 @@ function doer(zone: string): Phrase | null {
 /** Who does something in a clause that has no word of saying: `她撇了撇嘴`. */
 export function actorIn(zone: string): Phrase | null {
   for (const start of starts(zone).reverse()) {
-    const found = phraseFrom(zone, start, (rest) => ZH_GESTURE.test(rest));
+    const found = phraseFrom(zone, start, (rest) => ZH_GESTURE.test(rest) || isIdiom(rest));
     if (found && found.kind !== 'self' && found.kind !== 'artefact' && found.kind !== 'outlet') return found;
   }
   for (const start of starts(zone).reverse()) {
@@ -250,11 +250,22 @@ export function leadsOn(rest: string): boolean {
         left,
       );
     const step = ADVERB.exec(left)?.[0] ?? ZH_TIME.exec(left)?.[0] ?? /^[，\s]$/u.exec(left)?.[0];
-    if (step === undefined) return left.length <= 5 && /[着地]$|着.{1,6}$|并$/u.test(left);
+    if (step === undefined) return (left.length <= 5 && /[着地]$|着.{1,6}$|并$/u.test(left)) || isIdiom(left);
     left = left.slice(step.length);
   }
   return left === '';
 }
+
+/** Four characters that tell how it is said: 信誓旦旦, 毫不避讳. */
+const isIdiom = (left: string): boolean =>
+  left.length === 4 &&
+  IDIOM.test(left) &&
+  !ZH_GESTURE.test(left.slice(1)) &&
+  !holdsHead(left) &&
+  headAt(left, 4) === null &&
+  headAt(left, 2) === null;
+
+const IDIOM = /^(?!\p{Script=Han}*[的被把将和与向对有在给让从及等称说])\p{Script=Han}{4}$/u;
 
 function stripTail(words: string): string {
   for (let end = 2; end < words.length; end++) if (leadsOn(words.slice(end))) return words.slice(0, end);

@@ -5,7 +5,7 @@ import { ZH_RUMOUR_CROWD } from '../locales/zh/sources.ts';
 import type { Source, Statement } from '../statement.ts';
 import { attributionsIn } from './attribute.ts';
 import { rememberBodies } from './body.ts';
-import { ownBody } from './bulletin.ts';
+import { isBulletin, ownBody } from './bulletin.ts';
 import { type Around, carriedIn } from './carried.ts';
 import { classOf, isHedged, polarityOf } from './class.ts';
 import { type Find, trimmed } from './find.ts';
@@ -17,7 +17,13 @@ import { subjectIn } from './source.ts';
 /** Who says what in Chinese prose, sentence by sentence; carriers' own words are left to others. */
 export function statementsIn(content: string, stretches: readonly Stretch[]): readonly Statement[] {
   const text = plain(content);
-  const memory: Memory = { sources: [], own: ownBody(text, stretches), bodies: [], about: null };
+  const memory: Memory = {
+    sources: [],
+    own: ownBody(text, stretches),
+    speaking: isBulletin(text),
+    bodies: [],
+    about: null,
+  };
   const found: Statement[] = [];
   let accused = false;
   const afloat = new Set<string>();
@@ -96,7 +102,7 @@ function readSentence(
   afloat: ReadonlySet<string>,
 ): Statement[] {
   rememberBodies(sentence, memory);
-  const finds = withInner(text, attributionsIn(text, sentence)).map((find) => adrift(find, afloat));
+  const finds = withInner(text, attributionsIn(text, sentence, memory.speaking)).map((find) => adrift(find, afloat));
   if (finds.length === 0 || finds.every((find) => find.sourceless))
     rememberMention(content, sentence.start, sentence.mask, memory);
   const answering = accused || ZH_REPLY_CONTEXT.test(sentence.mask);
@@ -111,7 +117,13 @@ function readSentence(
       before.source?.kind === 'outlet' ||
       (before.source?.kind === 'artefact' && find.direct);
     if (open && !find.source && !find.sourceless && !find.finding)
-      rememberSubject(content, sentence, find, before?.content.start ?? sentence.start, memory);
+      rememberSubject(
+        content,
+        sentence,
+        find,
+        before && !before.nested ? before.content.start : sentence.start,
+        memory,
+      );
     const source = resolved(content, find, memory);
     if (source.kind === 'none' && !find.sourceless) continue;
     const outer = out.find((one) => one.start <= find.cue.start && find.content.end <= one.end);

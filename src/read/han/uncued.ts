@@ -1,9 +1,9 @@
-import { ZH_FINDINGS } from '../locales/zh/cues.ts';
+import { ZH_FINDING_MANNER, ZH_FINDINGS } from '../locales/zh/cues.ts';
 import { ZH_SILENCE } from '../locales/zh/replies.ts';
 import { inside } from './content.ts';
 import { type Find, trimmed } from './find.ts';
 import type { Sentence } from './sentence.ts';
-import { actorIn, sourceIn } from './source.ts';
+import { actorIn, type Phrase, sourceIn } from './source.ts';
 
 /** `经查，…`: a bulletin speaks of what its body found. */
 export function findingIn(text: string, sentence: Sentence): readonly Find[] {
@@ -13,23 +13,34 @@ export function findingIn(text: string, sentence: Sentence): readonly Find[] {
     if (!match) continue;
     const at = sentence.start + sentence.mask.indexOf(match[0], skip);
     const end = at + match[0].length;
+    const by = finder(match[1] ?? '');
+    const from = at + match[0].indexOf(match[1] ?? '', 1);
     return [
       {
         cue: { start: at, end },
         word: match[0],
         class: null,
-        source: null,
+        source: by && { ...by, at: from + by.start },
         content: trimmed(text, { start: end + 1, end: sentence.end }, false),
         direct: false,
         clause: at,
         nested: false,
         sourceless: false,
-        finding: true,
+        finding: by === null,
       },
     ];
   }
   return [];
 }
+
+/** Who found it, where 经 names somebody. */
+function finder(words: string): Phrase | null {
+  const name = words.replace(ZH_FINDING_MANNER, '');
+  const source = name.length < 2 ? null : sourceIn(name, false);
+  return source && source.end === name.length && FINDERS.has(source.kind) ? source : null;
+}
+
+const FINDERS: ReadonlySet<string> = new Set(['named-body', 'unnamed-official', 'unnamed-person', 'named-person']);
 
 /** A heading that asks or counts, not one that tells what was said. */
 const ASKS = /谁|哪|什么|如何|为何|怎么|？|：.{0,5}$|[：].*[：]/u;
