@@ -2,7 +2,16 @@ import type { Lexicon } from '../../spaced/lexicon.ts';
 import { CUES, IDIOMS, PHRASAL } from './cues.ts';
 import { CLASSES, EVIDENTIALS, FREE_SPEECH, MAIL, RESPONSES } from './patterns.ts';
 import { OWN_VOICE } from './promises.ts';
-import { BODY_NAMES, DESCRIPTIONS, FIRST_NAMES, GENDER_WORDS, HEAD_KINDS, OUTLET_NAMES, TITLES } from './sources.ts';
+import {
+  BODY_NAMES,
+  DESCRIPTIONS,
+  FIRST_NAMES,
+  GENDER_WORDS,
+  HEAD_KINDS,
+  NO_SURNAMES,
+  OUTLET_NAMES,
+  TITLES,
+} from './sources.ts';
 import { ABBREVIATIONS, PRONOUNS, SHAPE, WORDS } from './words.ts';
 
 /** English, as data. */
@@ -40,6 +49,7 @@ export const english: Lexicon = {
   crowdWhenBare: new Set(['staff', 'employees', 'officers']),
   heads: HEAD_KINDS,
   bodyNames: new Set(BODY_NAMES),
+  noSurnames: new Set(NO_SURNAMES),
   bodyEnding: /\p{L}{2,}(?:lers|kers|ners|sers|tors|ions|ware|tech|soft|corp|works|ics|net|gistics)$/u,
   outletNames: new Set(OUTLET_NAMES),
   personTitles: new Set(TITLES),

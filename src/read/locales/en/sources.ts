@@ -114,12 +114,24 @@ export const OUTLET_NAMES = list(`
   standard star sun mirror express press broadcasting daily weekly reuters bbc cnn bulletin argus examiner inquirer enquirer sentinel advertiser
   mercury dispatch globe ledger recorder insider newswire wire agence xinhua bloomberg magazine review fm online leader register now live newsline bugle clarion digest intelligencer tonight`);
 
+/** Words that end the name of a body or an outlet and nobody's surname, whatever first name it begins with: "Florence Council". */
+export const NO_SURNAMES = list(`
+  police council ministry hospital company authority government department agency bureau trust university college academy
+  committee commission board corporation association federation foundation institute charity diocese brigade service services
+  constabulary army navy coastguard parliament senate congress assembly office insurance limited ltd inc plc llc society league
+  embassy treasury customs clinic centre center airport harbour library museum theatre gallery infirmary surgery inspectorate
+  ombudsman tribunal coalition alliance institution organisation organization secretariat directorate prison jail zoo trustees
+  cooperative airlines airways railway railways ferries trams buses taxis logistics industries laboratories holdings technologies
+  fc afc rfc school schools district borough township racecourse shipyard shipyards orchestra philharmonic hotel hotels pharmacy
+  union unions utilities securities pharmaceuticals broadcasting times gazette herald chronicle tribune journal telegraph observer
+  radio tv television news bulletin dispatch courier newswire magazine`);
+
 /** Titles before a name. */
 export const TITLES = list(`
   mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev reverend father sister brother mayor judge justice captain capt colonel col
   general gen major sergeant sgt lieutenant lt inspector superintendent constable minister president governor senator councillor cllr
   ambassador king queen prince princess pope bishop archbishop rabbi imam coach chancellor premier secretary commissioner sheriff chief
-  director principal headteacher spokesman spokeswoman spokesperson chairman chairwoman coroner treasurer rep sen gov reps sens congressman congresswoman lawmaker representative deputy vice-president adm admiral cmdr commander lieut det supt insp pc pastor deacon cardinal monsignor sheikh first-minister taoiseach speaker attorney counsel cpl corporal private bailiff`);
+  detective acting nurse director principal headteacher spokesman spokeswoman spokesperson chairman chairwoman coroner treasurer rep sen gov reps sens congressman congresswoman lawmaker representative deputy vice-president adm admiral cmdr commander lieut det supt insp pc pastor deacon cardinal monsignor sheikh first-minister taoiseach speaker attorney counsel cpl corporal private bailiff`);
 
 /** Words that tell he from she. */
 export const GENDER_WORDS: ReadonlyMap<string, 'he' | 'she'> = new Map([
