@@ -1,4 +1,4 @@
-import { ZH_ASKING, ZH_REPLY_CONTEXT, ZH_REPLYING } from '../locales/zh/replies.ts';
+import { ZH_ASKING, ZH_REPLY_CONTEXT, ZH_REPLY_PAPER, ZH_REPLYING } from '../locales/zh/replies.ts';
 import type { Statement } from '../statement.ts';
 import { plain } from './plain.ts';
 import type { Sentence } from './sentence.ts';
@@ -17,6 +17,8 @@ export interface Circumstances {
   readonly accused: boolean;
   /** The body whose own text this is. */
   readonly own: string | null;
+  /** How many bodies were named so far. */
+  readonly bodies: number;
   /** Others have spoken before. */
   readonly later: boolean;
 }
@@ -36,15 +38,18 @@ export function answers(one: Statement, among: Circumstances): boolean {
     return source.kind !== 'unnamed-person';
   const inCourt = IN_COURT.test(sentence.mask);
   if (later && DEFENDS.test(cue) && !inCourt && source.kind !== 'crowd') return true;
-  if (!SPEAKS.has(source.kind)) return nameless(one) && asked && ZH_ASKING.test(sentence.mask);
+  if (cue === '答' && source.name === null) return own !== null || among.bodies > 0;
+  if (source.kind === 'artefact') return ZH_REPLY_PAPER.test(plain(source.name ?? ''));
+  if (!SPEAKS.has(source.kind))
+    return (
+      (nameless(one) && asked && ZH_ASKING.test(sentence.mask)) ||
+      (one.class === 'deny' && accused && !inCourt && /某/u.test(source.name ?? ''))
+    );
   if (one.class === 'respond') return true;
   if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
   if (own !== null && source.name === own && (source.quote === '' || one.class === 'investigate'))
-    return (
-      accused &&
-      (one.class === 'confirm' || one.class === 'deny') &&
-      /反映|举报|投诉/u.test(among.text.slice(one.start, one.end))
-    );
+    return accused && (one.class === 'confirm' || one.class === 'deny');
+  if (own !== null && FINDS.test(cue)) return accused && one.class === 'deny';
   if (
     one.class === 'deny' &&
     later &&
@@ -57,8 +62,10 @@ export function answers(one: Statement, among: Circumstances): boolean {
   if (ZH_REPLY_CONTEXT.test(sentence.mask.trimStart())) return true;
   const told =
     accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
+  if (one.class === 'confirm' && INQUIRERS.test(plain(source.name ?? '')) && INQUIRED.test(words(one, among)))
+    return false;
   if ((one.class === 'deny' || one.class === 'confirm') && told && !inCourt)
-    return source.kind !== 'named-person' || source.body !== undefined || asked;
+    return source.kind !== 'named-person' || source.body !== undefined || asked || titled(one);
   if (accused && PLEADS.test(cue)) return true;
   return acknowledges(one, among);
 }
@@ -67,13 +74,14 @@ export function answers(one: Statement, among: Circumstances): boolean {
 function acknowledges(one: Statement, { text, sentence, asked, called, accused }: Circumstances): boolean {
   const { source } = one;
   const words = text.slice(one.start, one.end);
+  const before = sentence.mask.slice(0, Math.max(0, (one.cue?.start ?? 0) - sentence.start));
   if (/您(?:所)?反映的|您的(?:问题|留言|诉求|投诉)/u.test(words)) return true;
   if (/(?:注意到|关注到|已知悉|已获悉)/u.test(words)) return true;
   if (one.class === 'investigate' && /高度重视/u.test(words)) return true;
-  if (one.class === 'promise') return accused && source.kind === 'party';
+  if (one.class === 'promise')
+    return accused && !EARLIER.test(before) && (source.kind === 'party' || (answerable(one) && DEALS.test(words)));
   if (one.class === 'investigate' && accused && !/^(?:我|本)/u.test(source.quote))
     return source.kind === 'named-body' || source.body !== undefined;
-  const before = sentence.mask.slice(0, Math.max(0, (one.cue?.start ?? 0) - sentence.start));
   if (accused && one.class === 'say' && /则[^，]{0,6}$/u.test(before) && source.kind !== 'named-person') return true;
   return (
     asked &&
@@ -85,6 +93,24 @@ function acknowledges(one: Statement, { text, sentence, asked, called, accused }
     one.class !== 'allege'
   );
 }
+
+const words = (one: Statement, { text }: Circumstances): string => text.slice(one.start, one.end);
+
+/** A body, or somebody who speaks for one. */
+const answerable = ({ source }: Statement): boolean => source.kind === 'named-body' || source.body !== undefined;
+
+/** A person named with an office: who is accused answers by it. */
+const titled = ({ source }: Statement): boolean => source.quote.length > (source.name ?? '').length + 1;
+
+/** `经查，…`, whoever looked into it for the body whose text it is. */
+const FINDS = /^[经据]/u;
+/** What was promised before is no answer to what is said now. */
+const EARLIER = /此前|曾|早前|之前/u;
+/** A promise to deal with what is held against somebody. */
+const DEALS = /查实|属实|依法|依规|严肃|整改|核查|调查|问责|追责|绝不/u;
+/** Who confirms an inquiry of his own answers no charge. */
+const INQUIRERS = /检察|地检|检方|警|公安|法院|纪委|监委|廉政/u;
+const INQUIRED = /立案|侦|分案|调查/u;
 
 const SPEAKS = new Set(['named-person', 'named-body', 'unnamed-official', 'party']);
 const IN_COURT = /当庭|庭审|法庭|开庭|翻供|检方|检察院|被告人/u;

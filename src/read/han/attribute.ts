@@ -234,6 +234,12 @@ function speaker(
     return { source: sourceIn(inner, true) ?? undefined, from, word: cue.word };
   }
   const word = text.slice(sentence.start + cue.start, sentence.start + cue.end);
+  if (OWN_VOICE.test(zone))
+    return {
+      source: { start: zone.indexOf('我们'), end: zone.indexOf('我们') + 2, words: '我们', kind: 'self', ...NOBODY },
+      from: clause,
+      word,
+    };
   const from = HEARD_FROM.exec(zone)?.[0].length ?? 0;
   if (from > 0 && /^[说讲]$/u.test(cue.word))
     return { source: sourceIn(zone.slice(from), true) ?? undefined, from: clause + from, word };
@@ -283,6 +289,12 @@ function speaker(
     (marked && according === 0 && !NEEDS_MARK.test(cue.word) && nominal === zone && leadsOn(words) ? null : undefined);
   return { source: found, from: clause + according, word };
 }
+
+const NOBODY = { person: null, pointer: false, loose: false };
+
+/** `我们郑重承诺`: of whom, only a bulletin tells. */
+const OWN_VOICE =
+  /^(?:但|而|并|且|对此|在此|现|同时|就此|为此|，)*我们(?:在此|现|也|还|已|再次|特别|特此|郑重|诚恳|诚挚|同时|谨)*$/u;
 
 /** `刚听我表妹说的，…`: what was heard is passed on. */
 const HEARD_FROM = /^(?:我|也|都|是|刚刚?|才|还|昨[天晚]|今[天早])*听(?=\p{Script=Han}{2})/u;

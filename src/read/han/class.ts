@@ -23,7 +23,7 @@ export function classOf(one: Unclassed): StatementClass {
   if (one.cueClass === 'confirm' && SIGNS.notConfirm.test(one.content)) return 'deny';
   if (one.cueClass) return one.cueClass;
   if (/^(?:坦|直言)/u.test(one.cue) && /确实|的确/u.test(one.content)) return 'confirm';
-  if (/听说|听人说|据说/u.test(one.content)) return 'hearsay';
+  if (/听说(?![了过没吗])|听人说|据说/u.test(one.content)) return 'hearsay';
   if (one.kind === 'crowd' && one.loose && rumoured(one)) return 'hearsay';
   const own = byContent(one);
   if (one.kind === 'artefact') return own === 'allege' ? 'say' : own;

@@ -50,7 +50,19 @@ export function responsesIn(
       }
       asked = near-- > 0;
       for (const one of here) {
-        if (answers(one, { text, sentence, here, asked, called, accused, own: memory.own, later: one !== ordered[0] }))
+        if (
+          answers(one, {
+            text,
+            sentence,
+            here,
+            asked,
+            called,
+            accused,
+            own: memory.own,
+            bodies: memory.bodies.length,
+            later: one !== ordered[0],
+          })
+        )
           found.push(askedOf(answer(content, one, here, stretch, sentence), one, memory, asked ? called : null));
         if (one.source.name && one.source.body) offices.set(one.source.name, one.source.body);
         accused ||= one.class === 'hearsay' || one.class === 'allege' || complains(one);
@@ -102,11 +114,16 @@ function answer(
 
 /** A nameless official speaks for the body last called, where the text gives none. */
 const askedOf = (response: Response, { source }: Statement, memory: Memory, called: string | null): Response =>
-  source.kind === 'unnamed-official' && source.body === undefined
-    ? { ...response, body: (called !== null ? cleaned(called, memory) : memory.bodies.at(-1)) ?? response.body }
-    : response;
+  response.body === ''
+    ? { ...response, body: memory.own ?? memory.bodies.at(-1) ?? '' }
+    : source.kind === 'unnamed-official' && source.body === undefined
+      ? { ...response, body: (called !== null ? cleaned(called, memory) : memory.bodies.at(-1)) ?? response.body }
+      : response;
 
-const bodyFor = ({ source }: Statement): string => source.body ?? source.name ?? source.quote;
+const bodyFor = ({ source }: Statement): string =>
+  source.kind === 'artefact'
+    ? (source.name ?? '').replace(/的?[^的]{0,4}[函信复]$/u, '')
+    : (source.body ?? source.name ?? source.quote);
 
 function outcomeOf(one: Statement): Outcome {
   const words = plain(one.quote);

@@ -59,7 +59,7 @@ const unpunctuated = (words: string): boolean =>
 
 /** What begins a new sentence there: the writer, a time, a turn, or somebody who says something. */
 const TURN =
-  /^(?:我|咱|俺|本人|结果|然后|后来|现在|刚|今|昨|前天|大家|求|有没有|谁|真|太|气|反正|最后|于是|但|可|有人|他|她|评论|@|#|对面|那边|这边|[^ \u3000，。]{1,10}(?:[说称讲问喊]|回复|回应|告诉|表示|发来|要求|让我|叫我|打电话|拨|投诉|举报|报警))/u;
+  /^(?:我|咱|俺|本人|结果|然后|后来|现在|刚|今|昨|前天|大家|求|有没有|谁|真|太|气|反正|最后|于是|但|可|有人|他|她|评论|@|#|对面|那边|这边|[^ \u3000，。：“]{2,12}：|[^ \u3000，。]{1,10}(?:[说称讲问喊]|回复|回应|告诉|表示|发来|要求|让我|叫我|打电话|拨|投诉|举报|报警))/u;
 
 /** The end of the quotation that opens at `at`, its nesting counted; -1 where it never closes near by. */
 function closing(text: string, at: number, limit: number): number {
@@ -90,7 +90,7 @@ function endsHere(text: string, start: number, last: Span): boolean {
 
 /** Behind a quotation: somebody who speaks or does something while speaking. */
 const SPEAKER_AFTER =
-  /^[^。！？“”\n]{0,30}?(?:[说道称问答喊讲写叹]|表示|告诉|回忆|坦言|直言|解释|抱怨|补充|感[叹慨]|发[问帖文]|留言|接[话过]|撇|摇|摆|笑|哭|念叨|嘟囔|嘀咕|吐槽|反[问驳]|强调|指出|议论|呼喊|质疑|评论|回[应复答忆]|哽咽|抹|攥|红着|低|显得|愣|语气|声音|脸|眼|头|皱|叹|你一言)/u;
+  /^[^。！？“”\n]{0,30}?(?:[说道称问答喊讲写叹]|表示|告诉|回忆|坦言|直言|解释|抱怨|补充|感[叹慨]|发[问帖文]|留言|接[话过]|撇|摇|摆|笑|哭|念叨|嘟囔|嘀咕|吐槽|反[问驳]|强调|指出|议论|呼喊|质疑|评论|回[应复答忆]|哽咽|抹|攥|红着|低|显得|愣|语气|声音|脸|眼|头|皱|叹|你一言|毫不|满不在乎|不以为然|信誓旦旦|斩钉截铁|理直气壮|轻描淡写|不屑)/u;
 
 /** `…，“words。”村民甲告诉记者。`: the speaker is named behind the words. */
 const NAMED_AFTER =

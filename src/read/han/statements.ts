@@ -3,6 +3,7 @@ import type { Stretch } from '../grammar.ts';
 import { ZH_ASKING, ZH_REPLY_CONTEXT } from '../locales/zh/replies.ts';
 import { ZH_RUMOUR_CROWD } from '../locales/zh/sources.ts';
 import type { Source, Statement } from '../statement.ts';
+import { complains } from './answers.ts';
 import { attributionsIn } from './attribute.ts';
 import { rememberBodies } from './body.ts';
 import { isBulletin, ownBody } from './bulletin.ts';
@@ -48,7 +49,8 @@ export function statementsIn(content: string, stretches: readonly Stretch[]): re
       found.push(...here, ...carried);
       spoken = [...here, ...carried].some((one) => one.source.kind !== 'none' && one.source.kind !== 'artefact');
       accused ||=
-        ZH_ASKING.test(sentence.mask) || here.some((one) => one.class === 'hearsay' || one.class === 'allege');
+        ZH_ASKING.test(sentence.mask) ||
+        here.some((one) => one.class === 'hearsay' || one.class === 'allege' || complains(one));
     }
   }
   return found;
