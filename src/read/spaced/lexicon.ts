@@ -189,6 +189,8 @@ export interface Lexicon {
   readonly crowdWhenBare: Words;
   readonly heads: ReadonlyMap<string, HeadKind>;
   readonly bodyNames: Words;
+  /** Words that end names of bodies and outlets, but nobody's, whatever stands before them. */
+  readonly noSurnames?: Words;
   /** A last word like "Boilers" makes a trade name. */
   readonly bodyEnding: RegExp;
   readonly outletNames: Words;
