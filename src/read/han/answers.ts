@@ -46,7 +46,7 @@ export function answers(one: Statement, among: Circumstances): boolean {
       (one.class === 'deny' && accused && !inCourt && /某/u.test(source.name ?? ''))
     );
   if (one.class === 'respond') return true;
-  if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^回[忆想]/u.test(cue);
+  if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^(?:回[忆想]|答应)/u.test(cue);
   if (own !== null && source.name === own && (source.quote === '' || one.class === 'investigate'))
     return accused && (one.class === 'confirm' || one.class === 'deny');
   if (own !== null && FINDS.test(cue)) return accused && one.class === 'deny';

@@ -29,7 +29,8 @@ export function attributionsIn(text: string, sentence: Sentence, own = false): r
   const all = [...finding, ...pretextIn(text, sentence), ...evidentials, ...spoken, ...colon].sort(
     (a, b) => a.cue.start - b.cue.start,
   );
-  const placed = all.map((find, i) => cut(text, find, all.slice(i + 1), within(find, all.slice(0, i))));
+  const owned = all.map((find) => messaged(sentence, find, all));
+  const placed = owned.map((find, i) => cut(text, find, owned.slice(i + 1), within(find, owned.slice(0, i))));
   return placed
     .filter(
       (find) => !placed.some((outer) => reportedAct(outer, find) || toldAgain(find, outer) || quotedSelf(outer, find)),
@@ -37,6 +38,20 @@ export function attributionsIn(text: string, sentence: Sentence, own = false): r
     .map((find) => passedOn(find, placed))
     .filter((find) => says(text, find));
 }
+
+/** `妻子说，丈夫发过一条语音，说“…”`: the message that somebody tells of has a sender of its own. */
+function messaged(sentence: Sentence, find: Find, all: readonly Find[]): Find {
+  if (find.source || find.sourceless || !find.direct) return find;
+  const upTo = find.clause - sentence.start;
+  const [clause = '', words = ''] = MESSAGE.exec(sentence.mask.slice(0, Math.max(0, upTo))) ?? [];
+  const at = find.clause - clause.length;
+  const told = all.some((one) => one.source && !one.direct && one.cue.end <= at && one.content.start <= at);
+  const sender = words !== '' && told ? subjectIn(words) : null;
+  return sender ? { ...find, source: { ...sender, at: at + sender.start }, nested: true } : find;
+}
+
+const MESSAGE =
+  /([^，。；：“”]{2,16}?)(?:曾|还|又|只|也|就)?[发留写打][过了来给][^，。；：“”]{0,12}(?:语音|短信|微信|消息|信息|帖子|纸条|字条|电话|信|视频)，$/u;
 
 const uncued = (text: string, sentence: Sentence): readonly Find[] => {
   const colon = colonIn(text, sentence);

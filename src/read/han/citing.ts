@@ -2,7 +2,7 @@ import { afterCue, contentsOf } from './content.ts';
 import type { Cue } from './cue.ts';
 import type { Find } from './find.ts';
 import { clauseStart, type Sentence } from './sentence.ts';
-import { sourceIn } from './source.ts';
+import { type Phrase, sourceIn } from './source.ts';
 
 /** `据甲报援引乙称，…`: the outlet and whom it cites stand behind one span. */
 export function citedIn(text: string, sentence: Sentence, cue: Cue): readonly Find[] {
@@ -12,7 +12,7 @@ export function citedIn(text: string, sentence: Sentence, cue: Cue): readonly Fi
   );
   if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return [];
   const lead = /^(?:另|又)?据/u.exec(match[1])?.[0].length ?? 0;
-  const carrier = sourceIn(match[1].slice(lead), false);
+  const carrier = sourceIn(match[1].slice(lead), false) ?? agency(match[1].slice(lead));
   const inner = sourceIn(match[3], true);
   const span = contentsOf(text, sentence, cue, afterCue(sentence.mask, cue)).spans[0];
   if (!carrier || !inner || !span || carrier.kind === 'self') return [];
@@ -42,4 +42,11 @@ export function citedIn(text: string, sentence: Sentence, cue: Cue): readonly Fi
       source: { ...inner, at: from + match[2].length + inner.start },
     },
   ];
+}
+
+/** A news agency is known by its citing: 某某社援引…. */
+function agency(words: string): Phrase | null {
+  return /^\p{Script=Han}{2,4}社$/u.test(words)
+    ? { start: 0, end: words.length, words, kind: 'outlet', person: null, pointer: false, loose: false }
+    : null;
 }

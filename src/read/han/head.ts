@@ -40,6 +40,7 @@ export function headAt(text: string, end: number): Head | null {
           )
         ? 'body'
         : 'outlet';
+  if (last === '社' && AGENCY.test(text.slice(0, end)) && TELLS.test(text.slice(end))) return 'outlet';
   if (!LAST.has(last)) return null;
   for (let size = Math.min(LONGEST, end); size > 0; size--) {
     const head = KIND_OF.get(text.slice(end - size, end));
@@ -51,6 +52,10 @@ export function headAt(text: string, end: number): Head | null {
   }
   return end >= 2 && OFFICE.test(text.slice(0, end)) ? 'official' : null;
 }
+
+/** A news agency, by what it does. */
+const AGENCY = /^(?:另?据)?\p{Script=Han}{2,4}社$/u;
+const TELLS = /^(?:\d|报道|报导|援引|引述|引用|消息|电|讯)/u;
 
 /** What ends like a body and is none: 结局, 厕所, 机会. */
 const NO_BODY =

@@ -126,6 +126,20 @@ function readSentence(
         before && !before.nested ? before.content.start : sentence.start,
         memory,
       );
+    else if (
+      before &&
+      !find.source &&
+      !find.sourceless &&
+      !find.finding &&
+      NEXT_SUBJECT.test(between(text, before, find))
+    )
+      rememberSubject(
+        content,
+        sentence,
+        find,
+        before.content.end + between(text, before, find).search(/\p{Script=Han}/u),
+        memory,
+      );
     const source = resolved(content, find, memory);
     if (source.kind === 'none' && !find.sourceless) continue;
     const outer = out.find((one) => one.start <= find.cue.start && find.content.end <= one.end);
@@ -165,6 +179,11 @@ function withInner(text: string, finds: readonly Find[]): readonly Find[] {
     .map((find) => ({ ...find, nested: true }));
   return [...finds, ...inner];
 }
+
+const between = (text: string, before: Find, find: Find): string => text.slice(before.content.end, find.clause);
+
+/** A clause with somebody new in it, between two attributions: `“…”，现在医务科的人让我们等，说…`. */
+const NEXT_SUBJECT = /^[”，；\s]*\p{Script=Han}{5,30}，$/u;
 
 /** A dropped subject is first looked for at the head of its own sentence. */
 function rememberSubject(content: string, sentence: Sentence, find: Find, from: number, memory: Memory): void {

@@ -45,6 +45,9 @@ const FINDERS: ReadonlySet<string> = new Set(['named-body', 'unnamed-official', 
 /** A heading that asks or counts, not one that tells what was said. */
 const ASKS = /谁|哪|什么|如何|为何|怎么|？|：.{0,5}$|[：].*[：]/u;
 
+/** What was done or will be: short, yet told by somebody. */
+const DONE = /^[^：]*：(?:已|将|正|不|未|没|会|并|系|属|暂)[^：？]*$/u;
+
 /** `SRC：words`, without a cue. */
 export function colonIn(text: string, sentence: Sentence): readonly Find[] {
   const { mask, start } = sentence;
@@ -73,7 +76,7 @@ export function colonIn(text: string, sentence: Sentence): readonly Find[] {
       (source !== acting && source.end < zone.length) ||
       /\s/u.test(zone) ||
       source.kind === 'unnamed-person' ||
-      (ASKS.test(mask) && source !== acting))
+      (ASKS.test(mask) && !DONE.test(mask) && source !== acting))
   )
     return [];
   const span = trimmed(text, { start: at, end: sentence.end }, false);
