@@ -6,6 +6,7 @@ import type { PageElement } from './dom.ts';
 import type { Draft } from './draft.ts';
 import { mailParts } from './mail-body.ts';
 import { parsePage } from './page.ts';
+import { deskOf, isDesk } from './publisher-words.ts';
 import { stampIn } from './stamp.ts';
 import type { Relation, Voice } from './text.ts';
 
@@ -17,7 +18,8 @@ export async function mailToDraft(bytes: Uint8Array): Promise<Draft | null> {
   if (raw.trim() === '' && head.length === 0) return null;
   const composer = new Composer();
   for (const [at, line] of head.entries()) composer.add(line, 'metadata', [], at === 0 ? '' : '\n');
-  const author = mail.from ? nameOf(mail.from) : null;
+  const author = senderOf(mail);
+  const publisher = author && isDesk(author) ? (deskOf(author) ?? signedFor(raw)) : null;
   const published = dateOf(mail);
   const attachments = mail.attachments.map(
     (one, at) => one.filename?.trim() || `attachment ${at + 1} (${one.mimeType || 'unknown type'})`,
@@ -28,7 +30,7 @@ export async function mailToDraft(bytes: Uint8Array): Promise<Draft | null> {
   const end = composer.content.length;
   composer.voices.push({ start: 0, end, kind: 'mail', author, published, passedOn: false, attachments }, ...earlier);
   composer.credits.push(...creditsIn(composer.content));
-  return composer.draft({ title: mail.subject?.trim() || null, author, published });
+  return composer.draft({ title: mail.subject?.trim() || null, author, publisher, published });
 }
 
 /** Lays the body out; the voices of the earlier mails in it, each its writer's. */
@@ -46,7 +48,7 @@ function headLines(mail: Email): string[] {
   const to = (mail.to ?? []).map(nameOf).join(', ');
   const field = (key: string): string => mail.headers.find((one) => one.key === key)?.value.trim() ?? '';
   return [
-    ['From', mail.from ? nameOf(mail.from) : ''],
+    ['From', senderOf(mail) ?? ''],
     ['To', to],
     ['Date', field('date')],
     ['Subject', mail.subject?.trim() ?? ''],
@@ -55,6 +57,29 @@ function headLines(mail: Email): string[] {
 
 const nameOf = (address: { readonly name?: string | undefined; readonly address?: string | undefined }): string =>
   address.name?.trim() || address.address?.trim() || '';
+
+/** Who sent it. A comma that should have been quoted (RFC 5322, 3.4) parts no name in two. */
+function senderOf(mail: Email): string | null {
+  if (!mail.from) return null;
+  const whole = mail.headers.find((one) => one.key === 'from')?.value ?? '';
+  const name = mail.from.address ? '' : (/^([^<>"=@]{2,200}?)\s*<[^<>]+>\s*$/u.exec(whole)?.[1] ?? '');
+  return name.trim() || nameOf(mail.from);
+}
+
+/** The body for which a desk's mail is signed: in the line of the desk, or below it. */
+function signedFor(body: string): string | null {
+  const own = mailParts(body.replace(/\r\n?/g, '\n')).filter(({ kind }) => kind !== 'quoted-mail');
+  const lines = own.flatMap(({ text }) => text.split('\n')).flatMap((line) => line.trim() || []);
+  const last = lines.slice(-SIGNATURE);
+  for (const [at, line] of last.entries()) {
+    const named = deskOf(line) ?? (isDesk(line) ? last[at + 1] : undefined);
+    if (named && named.length <= 60) return named;
+  }
+  return null;
+}
+
+/** Lines of a signature, at most. */
+const SIGNATURE = 8;
 
 /** The `Date` field in its own offset: the library's `date` would turn it to UTC. */
 function dateOf(mail: Email): string | null {

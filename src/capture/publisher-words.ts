@@ -13,3 +13,17 @@ export const isBodyName = (name: string): boolean => BODY_WORDS.test(name) && !O
 
 /** Whether a publisher's name is that of an outlet that reports, whatever body word stands in it too. */
 export const isOutletName = (name: string): boolean => OUTLET_WORDS.test(name);
+
+/** What a body calls those who answer for it. */
+const DESK =
+  '(?:press|media|news|communications?|comms|public (?:affairs|relations|information)|pr|information|enquir(?:y|ies)) ?(?:desk|office|team|service|unit|department|centre|center|relations)';
+const BARE_DESK = new RegExp(`^(?:the )?(?:${DESK}|press|media relations|communications)$`, 'iu');
+const DESK_OF = new RegExp(`^(?:the )?${DESK}(?:,| of| at| for| [–—|-]) (?:the )?(.{2,60})$`, 'iu');
+const OF_DESK = new RegExp(`^(?:the )?([^–—|,]{2,60}?)(?:['’]s?)?,? ${DESK}$`, 'iu');
+
+/** Whether a sender is a body's desk for the press, not a person: "Press office", "Media team, Harbour Board". */
+export const isDesk = (name: string): boolean => BARE_DESK.test(name) || deskOf(name) !== null;
+
+/** The body whose desk a line names; null where it names none. */
+export const deskOf = (line: string): string | null =>
+  BARE_DESK.test(line) ? null : (DESK_OF.exec(line)?.[1] ?? OF_DESK.exec(line)?.[1] ?? null);

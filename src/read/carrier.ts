@@ -1,5 +1,5 @@
 import { overlap, quoteAt, type Span } from '../base/span.ts';
-import { isBodyName } from '../capture/publisher-words.ts';
+import { isBodyName, isDesk } from '../capture/publisher-words.ts';
 import type { Stretch } from './grammar.ts';
 import { NEGATION } from './locales/negation.ts';
 import { overlapping } from './overlapping.ts';
@@ -54,6 +54,8 @@ function speaker(stretch: Stretch, span: Span): Source {
   const { author, publisher } = stretch.carrier;
   if (stretch.kind === 'screen')
     return { ...place(span), kind: 'artefact', name: author ? 'chat screenshot' : 'picture' };
+  // Behind a desk stands the body.
+  if (publisher && author && isDesk(author)) return { ...place(span), kind: 'named-body', name: publisher };
   const name = (personal(stretch) ? author : publisher) ?? publisher ?? author;
   return { ...place(span), kind: kindOf(stretch, name), name };
 }

@@ -260,6 +260,8 @@ export interface Lexicon {
     readonly promise: RegExp;
     /** A heading that says who speaks: in the first or the second group. */
     readonly heading: RegExp;
+    /** A line that says what a text is, below the name of whoever speaks in it. */
+    readonly kind: RegExp;
     readonly signature: RegExp;
     /** Reporters speak of their own work: what they will do is no promise. */
     readonly reporting: RegExp;

@@ -1,20 +1,31 @@
 import { quoteAt } from '../../base/span.ts';
+import { isDesk } from '../../capture/publisher-words.ts';
 import type { Source, Statement, StatementClass } from '../statement.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Sentence } from './prose.ts';
 import { plain } from './token.ts';
 
-/** A body's own mail to the press: after the line that says to whom it may be attributed, each sentence is the body's. */
+/**
+ * A body's own mail to the press: each sentence is the body's from the first one where its desk for the press writes, else
+ * after the line that says to whom it may be attributed.
+ */
 export function mailStatements(content: string, prose: readonly Sentence[], lexicon: Lexicon): readonly Statement[] {
   const out: Statement[] = [];
-  let speaking = false;
+  let [speaking, ended] = [false, false];
   for (const sentence of prose) {
     if (sentence.stretch.kind !== 'mail') continue;
     const words = plain(content.slice(sentence.start, sentence.end)).replace(/^\d+[.)]\s*/u, '');
+    const { author, publisher } = sentence.stretch.carrier;
+    const desk = publisher !== null && author !== null && isDesk(author);
     if (lexicon.mail.attributable.test(words)) speaking = true;
-    else if (speaking && !lexicon.mail.closing.test(words) && words.length > 12 && !words.startsWith('>'))
+    else if (
+      (speaking || (desk && !ended)) &&
+      !lexicon.mail.closing.test(words) &&
+      words.length > 12 &&
+      !words.startsWith('>')
+    )
       out.push(...clauses(content, sentence, lexicon));
-    if (speaking && lexicon.mail.end.test(words)) speaking = false;
+    if (lexicon.mail.end.test(words)) [speaking, ended] = [false, true];
   }
   return out;
 }

@@ -1,5 +1,5 @@
 import { overlap, type Quote, quoteAt } from '../../base/span.ts';
-import { isBodyName } from '../../capture/publisher-words.ts';
+import { deskOf, isBodyName } from '../../capture/publisher-words.ts';
 import type { Stretch } from '../grammar.ts';
 import type { Statement } from '../statement.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -26,7 +26,7 @@ export function ownPromises(
   const { ownVoice } = lexicon;
   if (!ownVoice?.promise.test(plain(content)) || ownVoice.reporting.test(plain(content))) return [];
   const prose = proseOf(content, stretches, lexicon);
-  const speaker = speakerOf(content, prose, ownVoice);
+  const speaker = unsaid(prose) ? (speakerOf(content, prose, ownVoice) ?? '') : null;
   let near = 0;
   return prose.flatMap((sentence): readonly OwnPromise[] => {
     while (near < statements.length && (statements[near]?.end ?? 0) < sentence.start - LONGEST) near++;
@@ -64,23 +64,54 @@ function carrierName({ kind, carrier }: Stretch): string | null {
   return name !== null && (personal || isBodyName(name)) ? name : null;
 }
 
-/** Who a heading or a signature says is speaking. A notice that names nobody is its carrier's, whoever that is. */
+/** Whether no outlet stands behind the text: a notice that names nobody is its carrier's, whoever that is. */
+const unsaid = (prose: readonly Sentence[]): boolean => {
+  const publisher = prose[0]?.stretch.carrier.publisher;
+  return !publisher || isBodyName(publisher);
+};
+
+/**
+ * The body that "we" means at a sentence of its own notice: the carrier where that is a body, else whom heading or
+ * signature name. Null in reports, in mail and where a person writes.
+ */
+export function bodySpeaking(
+  content: string,
+  prose: readonly Sentence[],
+  lexicon: Lexicon,
+): (sentence: Sentence) => string | null {
+  const { ownVoice } = lexicon;
+  if (!ownVoice || ownVoice.reporting.test(plain(content))) return () => null;
+  const signed = unsaid(prose) ? speakerOf(content, prose, ownVoice) : null;
+  return ({ stretch }) => {
+    if (stretch.kind === 'mail') return null;
+    const own = carrierName(stretch);
+    return own === null ? signed : isBodyName(own) ? own : null;
+  };
+}
+
+/** Who a heading, a line above what it is called, or a signature says is speaking; null where none does. */
 function speakerOf(
   content: string,
   prose: readonly Sentence[],
-  { heading, signature }: NonNullable<Lexicon['ownVoice']>,
+  { heading, kind, signature }: NonNullable<Lexicon['ownVoice']>,
 ): string | null {
-  const carrier = prose[0]?.stretch.carrier;
-  if (carrier?.publisher && !isBodyName(carrier.publisher)) return null;
   const lines = prose.map((one) => content.slice(one.start, one.end).trim());
   for (const line of lines.slice(0, 3)) {
     const found = heading.exec(line);
     const name = found?.[1] ?? found?.[2];
-    if (name) return name.trim();
+    if (name) return undated(name);
   }
+  const [first = '', second = ''] = lines;
+  if (NAME.test(first) && kind.test(second)) return first;
   for (const line of lines.slice(-2)) {
-    const name = signature.exec(line)?.[1];
+    const name = deskOf(line) ?? signature.exec(line)?.[1];
     if (name) return name.trim();
   }
-  return '';
+  return null;
 }
+
+/** "Harbour Board, 5 March 2032": the name. */
+const undated = (name: string): string => name.replace(/,?\s+(?:on |of )?\d.*$|,\s.*\d{4}$/u, '').trim();
+
+/** A line that is a name and nothing else. */
+const NAME = /^\p{Lu}[^.:;,!?]{2,50}$/u;

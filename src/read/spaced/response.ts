@@ -42,6 +42,7 @@ export function responsesOf(
       (one) =>
         answersIn(content, sentence, one, charge || charged(here, one), hasHalves(here, one), lexicon) ||
         (called > 0 && answered(one)) ||
+        ownAnswer(one, lexicon) ||
         charges.answers(one),
     );
     called = answers.length > 0 ? 0 : called - 1;
@@ -114,6 +115,12 @@ function mailAnswer(sentence: Sentence, here: readonly Statement[], all: readonl
     outcome: refused ? 'partial' : 'confirmed',
   };
 }
+
+/** "We deny that …" in a body's own notice answers whoever said so, who need not stand in it. */
+const ownAnswer = (one: Statement, { pronouns }: Lexicon): boolean =>
+  one.source.kind === 'named-body' &&
+  (one.class === 'deny' || one.class === 'confirm') &&
+  pronouns.get(plain(one.source.quote)) === 'self';
 
 /** Anybody's words but a rumour's answer a call. */
 const answered = (one: Statement): boolean =>

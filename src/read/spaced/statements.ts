@@ -7,6 +7,7 @@ import { attributionsIn } from './attributions.ts';
 import { classOf } from './class.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mailStatements } from './mail.ts';
+import { bodySpeaking } from './own-voice.ts';
 import { proseOf, type Sentence } from './prose.ts';
 import { isRebuttal } from './rebuttal.ts';
 import { Register } from './register.ts';
@@ -17,6 +18,7 @@ import type { Turn } from './turns.ts';
 export function statementsOf(content: string, stretches: readonly Stretch[], lexicon: Lexicon): readonly Statement[] {
   const prose = proseOf(content, stretches, lexicon);
   const register = new Register(content, lexicon);
+  const we = bodySpeaking(content, prose, lexicon);
   const found: Statement[] = [];
   let open: Statement | null = null;
   let near: Source | null = null;
@@ -26,7 +28,7 @@ export function statementsOf(content: string, stretches: readonly Stretch[], lex
     const { turn } = sentence;
     const said = turn && turn !== last ? saidIn(content, turn, register, lexicon) : null;
     last = turn;
-    const here = readSentence(content, sentence, register, lexicon);
+    const here = readSentence(content, sentence, register, lexicon, we(sentence));
     if (turn) {
       found.push(...(said ? [said] : []), ...here);
       [open, near, asking] = [null, null, false];
@@ -47,14 +49,21 @@ export function statementsOf(content: string, stretches: readonly Stretch[], lex
   );
 }
 
-function readSentence(content: string, sentence: Sentence, register: Register, lexicon: Lexicon): readonly Statement[] {
+function readSentence(
+  content: string,
+  sentence: Sentence,
+  register: Register,
+  lexicon: Lexicon,
+  we: string | null,
+): readonly Statement[] {
   const out: Statement[] = [];
   let previous: Source | null = null;
   const attributions = [...attributionsIn(content, sentence, lexicon)].sort(
     (a, b) => (a.source?.start ?? a.content.start) - (b.source?.start ?? b.content.start),
   );
   for (const one of attributions) {
-    const source = sourceOf(content, one, sentence, previous, register, lexicon);
+    const source: Source | null =
+      sourceOf(content, one, sentence, previous, register, lexicon) ?? inOwnName(content, one, we, lexicon);
     if (!source) continue;
     previous = one.sourceless ? previous : source;
     if (source.kind !== 'outlet' && lexicon.evidentials.outletCues.has(one.verb?.lemma ?? '')) continue;
@@ -107,6 +116,12 @@ function sourceOf(
   const subject = previous || !one.antecedent ? null : register.mention(one.antecedent);
   const carried = previous ?? subject ?? mentionSubject(sentence, register, lexicon) ?? register.last();
   return carried ? { ...carried, ...quoteAt(content, at, at) } : null;
+}
+
+/** "We deny that …" in a body's own notice: the body. */
+function inOwnName(content: string, { source }: Attribution, we: string | null, { pronouns }: Lexicon): Source | null {
+  const quote = source && quoteAt(content, source.start, source.end);
+  return we && quote && pronouns.get(plain(quote.quote)) === 'self' ? { kind: 'named-body', name: we, ...quote } : null;
 }
 
 function statement(content: string, one: Attribution, source: Source, lexicon: Lexicon): Statement {

@@ -69,6 +69,8 @@ export const OWN_VOICE = {
   /** Who the text's heading or last line says is speaking: the group that is there. */
   heading:
     /^(?:(?:an? |the )?(?:official |joint |press |media |public |service |holding )?(?:statement|announcement|notice|update|message|apology|open letter|news release|press release)(?: to \w+)? (?:from|by|on behalf of)) ([^.:;]{2,60})$|^([^.:;–—]{2,50}?)(?:['’]s)?(?:,| [–—-])? (?:(?:official|press|media|public|service|club|product|safety|company|board|customer) )?(?:(?:recall|update|safety|public) )?(?:statement|announcement|notice|update|apology|recall|news release|press release)$/iu,
+  /** A line below a name that says what this is: "Statement, 5 July". */
+  kind: /^(?:official |joint |press |media |public |holding )?(?:statement|announcement|notice|update|apology|open letter|news release|press release|for immediate release)\b.{0,60}$/iu,
   signature: /^(?:[–—-]+ ?)(?:the )?([^.:;]{2,50}?)(?: (?:team|crew|press office|committee|family))?$/iu,
   /** A reporter's own words about the reporting. */
   reporting:
