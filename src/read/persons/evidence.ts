@@ -114,8 +114,12 @@ const DOUBTFUL = -0.5;
 const isShouted = ({ text }: Part): boolean => text.length > 1 && text === text.toUpperCase();
 const isInitial = ({ text }: Part): boolean => /^\p{Lu}\.?$/u.test(text);
 
+const CLAUSE_END = '.!?;:“”"()|•\n';
+
 /** The last words before a name, in lower case, the nearest first; a mark that ends a clause ends them. */
 function wordsBefore(content: string): readonly string[] {
-  const clause = content.slice(content.search(/[^.!?;:“”"()|•\n]*$/u));
+  let start = content.length;
+  while (start > 0 && !CLAUSE_END.includes(content.charAt(start - 1))) start--;
+  const clause = content.slice(start);
   return (plain(clause).match(/[\p{L}\p{M}'-]+|,/gu) ?? []).reverse();
 }

@@ -1,4 +1,5 @@
 import type { SourceKind, StatementClass } from '../statement.ts';
+import type { WordPattern } from './token.ts';
 
 /**
  * What may follow a verb of saying.
@@ -69,8 +70,8 @@ export interface Lexicon {
     readonly voicedFrom: Words;
     /** Prepositions that may stand inside the name of a source. */
     readonly phrasePrepositions: Words;
-    readonly gerundEnding: RegExp;
-    readonly finiteEnding: RegExp;
+    readonly gerundEnding: WordPattern;
+    readonly finiteEnding: WordPattern;
     /** Forms that can be nothing but a finite verb. */
     readonly surePast: Words;
     readonly questions: Words;
@@ -103,7 +104,7 @@ export interface Lexicon {
     readonly be: Words;
     readonly negations: Words;
     readonly adverbs: Words;
-    readonly adverbEnding: RegExp;
+    readonly adverbEnding: WordPattern;
     readonly infinitive: Words;
     readonly modals: Words;
     /** After a modal these say nothing out: "would believe it". */
@@ -163,7 +164,7 @@ export interface Lexicon {
     readonly adverbs: Words;
     /** A verb form that, in nobody's mouth, tells a rumour: "habría cobrado"; what follows it, and what makes it plain. */
     readonly conditional: { readonly forms: Words; readonly verb: RegExp; readonly unless: Words } | null;
-    readonly passive: RegExp;
+    readonly passive: WordPattern;
     readonly opening: RegExp;
     readonly rumour: RegExp;
     /** Where a rumour ends inside the sentence that judges it: "… are false". */

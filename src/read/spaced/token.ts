@@ -6,6 +6,8 @@ export interface Token extends Span {
   /** Lower case, straight apostrophes. */
   readonly low: string;
   readonly word: boolean;
+  /** Written with a capital. */
+  readonly upper: boolean;
   readonly quoted: number;
 }
 
@@ -23,7 +25,8 @@ export function tokensOf(content: string, within: Span, quotations: readonly Spa
     while (at < quotations.length && (quotations[at]?.end ?? end) <= start) at++;
     const around = quotations[at];
     const quoted = around && around.start <= start && end <= around.end ? at : -1;
-    tokens.push({ start, end, text: found[0], low: plain(found[0]), word: WORD.test(found[0]), quoted });
+    const text = found[0];
+    tokens.push({ start, end, text, low: plain(text), word: isWord(text), upper: isUpper(text), quoted });
   }
   return tokens;
 }
@@ -61,8 +64,40 @@ export function remembered(make: (words: string) => string): (words: string) => 
 
 const LATEST = 8;
 
+/** A pattern for single words, asked again and again for the same ones. */
+export interface WordPattern {
+  test(word: string): boolean;
+}
+
+/** The pattern with its answers kept; longer words would keep the text that they are cut from (V8). */
+export function onWords(pattern: RegExp): WordPattern {
+  const known = new Map<string, boolean>();
+  return {
+    test: (word) => {
+      if (word.length > 12) return pattern.test(word);
+      const before = known.get(word);
+      if (before !== undefined) return before;
+      if (known.size >= 50_000) known.clear();
+      const answer = pattern.test(word);
+      known.set(word, answer);
+      return answer;
+    },
+  };
+}
+
 /** Whether a word is written with a capital. */
-export const capital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
+export const capital = (token: Token | undefined): boolean => token?.upper === true;
+
+/** Most words are plain Latin: their first letter tells without a pattern. */
+function isUpper(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text);
+}
+
+function isWord(text: string): boolean {
+  const code = text.charCodeAt(0) | 32;
+  return (code >= 97 && code <= 122 && text.charCodeAt(0) < 128) || WORD.test(text);
+}
 
 function firstAfter(quotations: readonly Span[], start: number): number {
   let low = 0;

@@ -63,7 +63,10 @@ export const digit: Need = (low) => /\d/.test(low);
 
 /** One of the words, or of the beginnings of words, stands somewhere. */
 export const has = (words: readonly string[]): Need => {
-  return (low) => words.some((word) => low.includes(word));
+  const [only] = words;
+  if (only !== undefined && words.length === 1) return (low) => low.includes(only);
+  const pattern = new RegExp(words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'));
+  return (low) => pattern.test(low);
 };
 
 /** A word that begins so stands somewhere. */

@@ -1,3 +1,5 @@
+import { onWords } from '../../spaced/token.ts';
+
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
 
 /** Written with a full stop that ends no sentence. */
@@ -37,8 +39,9 @@ export const WORDS = {
   ),
   voicedFrom: new Set<string>(),
   phrasePrepositions: set('of for at from with in near into between by'),
-  finiteEnding:
+  finiteEnding: onWords(
     /(?:ed|'s|n't|'ll|'d|'re|'ve)$|^(?:had|took|went|came|saw|knew|lost|left|fell|made|gave|got|began|broke|kept|ran|sold|paid|cost|met|put|set|shut|led|held|felt|found|thought|bought|brought|became|stood|grew|rose|sank|wanted|goes|takes|comes|needs|works|looks|means|keeps)$/u,
+  ),
   surePast: set(
     'took went came saw knew fell gave began broke grew rose sank stood wrote threw drove flew chose spoke stole wore swore froze ate goes takes comes wants needs gets remains became',
   ),
@@ -54,7 +57,7 @@ export const WORDS = {
   ownPossessives: set('my our'),
   issuing: set('issued issues issuing released releases published publishes posted sent circulated made'),
   questions: set('what why how whether if when where who which'),
-  gerundEnding: /^\p{L}{2,}ing$/u,
+  gerundEnding: onWords(/^\p{L}{2,}ing$/u),
   nameLinks: set('of and & for the de van von der la le du al bin'),
   conjunctions: set('and or'),
   paused: set('yet then though although nor'),
@@ -74,8 +77,9 @@ export const WORDS = {
   adverbs: set(
     'also later again then now still even only just earlier yesterday today tonight tomorrow once already repeatedly since soon first further meanwhile however too afterwards instead always often twice simply together separately long out likewise moreover nonetheless nevertheless therefore thus hence instead elsewhere rather merely else overnight anyway eventually recently apparently meantime',
   ),
-  adverbEnding:
+  adverbEnding: onWords(
     /^(?!(?:family|assembly|supply|reply|italy|july|ally|bully|anomaly|monopoly|rally|tally|sally|emily|kelly|molly|polly|holly|billy|willy|reilly|connolly|daily|weekly|belly|jelly)$)\p{L}{3,}ly$/u,
+  ),
   infinitive: set('to'),
   modals: set("would could can will may might must should 'd 'll"),
   thoughts: set(

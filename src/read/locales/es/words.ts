@@ -1,3 +1,5 @@
+import { onWords } from '../../spaced/token.ts';
+
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
 const NONE: ReadonlySet<string> = new Set();
 const NEVER = /(?!)/u;
@@ -24,7 +26,7 @@ export const WORDS = {
   ),
   voicedFrom: set('desde'),
   phrasePrepositions: set('de del para'),
-  finiteEnding: /(?:ó|aron|ieron|aba|aban|ía|ían|ará|arán|erá|erán|irá|irán)$/u,
+  finiteEnding: onWords(/(?:ó|aron|ieron|aba|aban|ía|ían|ará|arán|erá|erán|irá|irán)$/u),
   surePast: new Set<string>(),
   standalone: set(
     'otro otra otros otras algunos algunas muchos muchas varios varias uno una todos todas ambos ambas este esta',
@@ -43,7 +45,7 @@ export const WORDS = {
   ),
   questions: set('qué cómo cuándo dónde quién quiénes cuál cuáles cuánto cuánta cuántos cuántas si'),
   /** Infinitives after a verb of saying ("negó haber cobrado"), gerunds as its form ("añadiendo que"). */
-  gerundEnding: /^\p{L}+(?:[aei]r(?:se|l[aeo]s?|les?|nos)?|ando|iendo|yendo)$/u,
+  gerundEnding: onWords(/^\p{L}+(?:[aei]r(?:se|l[aeo]s?|les?|nos)?|ando|iendo|yendo)$/u),
   nameLinks: set('de del la las los y e san santa da do von van'),
   conjunctions: set('y e o u ni'),
   paused: NONE,
@@ -59,7 +61,7 @@ export const WORDS = {
   adverbs: set(
     'también además ya ahora luego después antes aún todavía sólo solo incluso hoy ayer anoche siempre asimismo igualmente entonces así más tarde finalmente posteriormente hace poco públicamente',
   ),
-  adverbEnding: /^\p{L}{3,}mente$/u,
+  adverbEnding: onWords(/^\p{L}{3,}mente$/u),
   infinitive: NONE,
   modals: NONE,
   thoughts: NONE,
