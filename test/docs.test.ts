@@ -38,7 +38,7 @@ describe('the documentation', () => {
       expect(`${page}: ${line}: ${status} ${status === 0 ? '' : stderr}`).toBe(`${page}: ${line}: 0 `);
     }
     rmSync(folder, { recursive: true });
-  }, 300_000);
+  }, 900_000);
 
   it('links only to what is there', () => {
     const links = pages.flatMap((page) =>
