@@ -10,7 +10,7 @@ import {
 } from '../locales/zh/cues.ts';
 import { citedIn } from './citing.ts';
 import { afterCue, contentsOf } from './content.ts';
-import { type Cue, cuesIn } from './cue.ts';
+import { type Cue, cuesOf } from './cue.ts';
 import { evidentialsIn } from './evidential.ts';
 import { type Find, trimmed } from './find.ts';
 import { clauseStart, type Sentence } from './sentence.ts';
@@ -22,7 +22,7 @@ export function attributionsIn(text: string, sentence: Sentence, own = false): r
   const finding = findingIn(text, sentence);
   const evidentials = evidentialsIn(text, sentence);
   const taken = evidentials.filter((find) => !find.nested || find.source).map((find) => find.cue);
-  const spoken = cuesIn(sentence.mask)
+  const spoken = cuesOf(sentence)
     .filter((cue) => !taken.some((span) => overlaps(span, sentence.start + cue.start, sentence.start + cue.end)))
     .flatMap((cue) => spokenBy(text, sentence, cue, own));
   const colon = spoken.length + evidentials.length === 0 ? uncued(text, sentence) : [];
@@ -183,7 +183,12 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue, own: boolean): rea
     !pursued
   )
     return [];
-  if (source === null && !pursued && !dropped(zone, cue, marked) && !(STRONG.test(cue.word) && opened(mask, clause)))
+  if (
+    source === null &&
+    !pursued &&
+    !dropped(zone, cue, marked) &&
+    !(STRONG.test(cue.word) && opened(sentence, clause))
+  )
     return [];
   if (!marked && NEEDS_MARK.test(cue.word)) return [];
   if (mask.charAt(after.at) === '的' && !after.marked) return [];
@@ -241,9 +246,8 @@ function speaker(
   cue: Cue,
   marked: boolean,
 ): { source: Phrase | null | undefined; from: number; word: string } {
-  const learnt = /^(?:.*?)(?:从|向)(.{2,30}?)(?:处|方面|那里)?$/u.exec(zone);
   if (/^(?:获悉|了解到|得知)/u.test(cue.word)) {
-    const inner = learnt?.[1];
+    const inner = /^(?:.*?)(?:从|向)(.{2,30}?)(?:处|方面|那里)?$/u.exec(zone)?.[1];
     if (inner === undefined) return { source: undefined, from: clause, word: cue.word };
     const from = clause + zone.lastIndexOf(inner);
     return { source: sourceIn(inner, true) ?? undefined, from, word: cue.word };
@@ -346,10 +350,10 @@ const STRONG =
   /^(?:质疑|指控|指责|谴责|控诉|呼吁|扬言|怒斥|痛批|抨击|直言|坚称|辩称|解释|反驳|澄清|回应|提醒|警告|透露|介绍|证实|质问|哭诉|感叹|爆料|举报|建议|敦促|直指|表态|答复|回复)/u;
 
 /** Whether the sentence before the clause opens with somebody. */
-const opened = (mask: string, clause: number): boolean =>
+const opened = (sentence: Sentence, clause: number, mask = sentence.mask): boolean =>
   clause > 0 &&
   mask.charAt(clause - 1) === '，' &&
-  (cuesIn(mask.slice(0, clause)).length > 0 || subjectIn(mask.slice(0, clause - 1)) !== null);
+  (cuesOf(sentence).some((cue) => cue.end < clause) || subjectIn(mask.slice(0, clause - 1)) !== null);
 
 /** A dropped subject is believed only where the cue can't be read otherwise. */
 const dropped = (zone: string, cue: Cue, marked: boolean): boolean =>

@@ -8,7 +8,7 @@ import type { Sentence } from './sentence.ts';
 /** Where the content begins behind a cue, its aspect and whom it was said to; `marked` by a comma, colon or dash. */
 export function afterCue(mask: string, cue: Cue): { at: number; marked: boolean } {
   let at = cue.end + (ZH_ASPECT.exec(mask.slice(cue.end))?.[0].length ?? 0);
-  if ([...ZH_ADDRESSING].some((word) => cue.word.startsWith(word)))
+  if (ADDRESSES.some((word) => cue.word.startsWith(word)))
     at +=
       (ZH_ADDRESSEE.exec(mask.slice(at, at + 24)) ??
         (TOLD.test(cue.word) ? SOMEBODY.exec(mask.slice(at, at + 12)) : null))?.[0].length ?? 0;
@@ -21,6 +21,8 @@ export function afterCue(mask: string, cue: Cue): { at: number; marked: boolean 
   const mark = /^(?:[，：]|——)+/u.exec(mask.slice(at))?.[0].length ?? 0;
   return { at: at + mark, marked: mark > 0 };
 }
+
+const ADDRESSES: readonly string[] = [...ZH_ADDRESSING];
 
 const TOLD = /^(?:告诉|告知|答复|回复|转告)$/u;
 /** Whoever stands between such a cue and its comma is told. */

@@ -10,7 +10,8 @@ import {
   ZH_WHILE_ANSWERING,
 } from '../locales/zh/cues.ts';
 import type { StatementClass } from '../statement.ts';
-import { anyOf, wordsOf } from './words.ts';
+import type { Sentence } from './sentence.ts';
+import { anyOf, finderOf, wordsOf } from './words.ts';
 
 /** A word that attributes, with its place in the masked sentence. */
 export interface Cue {
@@ -22,15 +23,14 @@ export interface Cue {
 }
 
 const CLASS_OF = new Map(ZH_CUES.flatMap((row) => wordsOf(row.words).map((word) => [word, row.class] as const)));
-const BASE = anyOf([...CLASS_OF.keys()]);
 const JOINS = anyOf(wordsOf(ZH_CUE_JOINS));
 const TAILS = anyOf(wordsOf(ZH_CUE_TAILS));
-const CUE = new RegExp(`(${BASE})(?:(?:${TAILS})|(?:${JOINS})(${BASE}))?`, 'gu');
+const candidates = finderOf([...CLASS_OF.keys()], `(?:(?:${TAILS})|(?:${JOINS})(${anyOf([...CLASS_OF.keys()])}))?`);
 
 /** The cues of a masked sentence in order; idioms, nouns and negated cues are left out. */
 export function cuesIn(mask: string): readonly Cue[] {
   const found: Cue[] = [];
-  for (const match of mask.matchAll(CUE)) {
+  for (const match of candidates(mask)) {
     const base = match[1] ?? '';
     const word = fitted(match[0], base, mask, match.index);
     const end = match.index + word.length;
@@ -40,7 +40,7 @@ export function cuesIn(mask: string): readonly Cue[] {
       /(?:发布|发表|发出|发)(?:情况|官方|书面|严正|警情)?$/u.test(before) && (/^[：，]/u.test(after) || word !== base);
     if (before.endsWith('的') && word === base && !/^[：“]/u.test(after) && !nominal(word, after)) continue;
     if (after.startsWith('》') || /^(?:是否|能否|可否|有无)/u.test(after)) continue;
-    if ((ZH_NOT_BEFORE[base]?.test(before) && !issued()) || ZH_NEGATION.test(before)) continue;
+    if ((ZH_NOT_BEFORE[base]?.test(before) && !issued()) || negated(before)) continue;
     if (word === base && ZH_NOT_AFTER[base]?.test(after)) continue;
     if (/^(?:回[应复答覆]|答[复覆])$/u.test(word) && ZH_WHILE_ANSWERING.test(mask.slice(end, end + 24))) continue;
     if (
@@ -52,6 +52,19 @@ export function cuesIn(mask: string): readonly Cue[] {
     found.push({ start: match.index, end, word, class: classOf(base, match[2]) });
   }
   return found;
+}
+
+/** One of these stands in every negation; most words before a cue hold none. */
+const MAY_NEGATE = /[不没未拒婉谢难无请谁如怎是能可何]/u;
+const negated = (before: string): boolean => MAY_NEGATE.test(before) && ZH_NEGATION.test(before);
+
+/** The cues of each sentence read before: its speakers ask for them again. */
+const read = new WeakMap<Sentence, readonly Cue[]>();
+
+export function cuesOf(sentence: Sentence): readonly Cue[] {
+  const known = read.get(sentence) ?? cuesIn(sentence.mask);
+  read.set(sentence, known);
+  return known;
 }
 
 /** `给出的说法是…`: a noun that attributes what follows 是. */

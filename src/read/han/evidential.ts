@@ -4,9 +4,9 @@ import { ZH_OPENERS } from '../locales/zh/phrases.ts';
 import { type Find, trimmed } from './find.ts';
 import { clauseStart, type Sentence } from './sentence.ts';
 import { type Phrase, sourceIn } from './source.ts';
-import { anyOf, wordsOf } from './words.ts';
+import { anyOf, finderOf, wordsOf } from './words.ts';
 
-const EVIDENTIAL = new RegExp(anyOf(wordsOf(ZH_EVIDENTIALS)), 'gu');
+const candidates = finderOf(wordsOf(ZH_EVIDENTIALS));
 const MIDDLE = new Set(wordsOf(ZH_MIDDLE));
 const OPENERS = new RegExp(
   `^(?:${anyOf(wordsOf(ZH_OPENERS))}|[\\s，、#【—-]|(?:对于|针对|面对)?(?:外界|坊间|市场|网上|网络|业内|圈内|民间|小区里?|村里|校园里?)|也|还|又|就|都|才|早|我也?|有人|最近|刚|我们|前几天|今天|昨天)*$`,
@@ -18,7 +18,7 @@ const THINGS =
 /** What is put at a distance with nobody behind it, and who is named only after 据. */
 export function evidentialsIn(text: string, sentence: Sentence): readonly Find[] {
   const found: Find[] = [];
-  for (const match of sentence.mask.matchAll(EVIDENTIAL)) {
+  for (const match of candidates(sentence.mask)) {
     const one = evidential(text, sentence, match.index, match[0]);
     if (one) found.push(one);
   }

@@ -19,8 +19,14 @@ const KIND_OF = new Map<string, Head>(
   HEADS.flatMap((head) => wordsOf(ZH_HEADS[head]).map((word) => [word, head] as const)),
 );
 const LONGEST = 8;
-/** The characters in which heads end: nearly every place is done with after one look. */
-const LAST: ReadonlySet<string> = new Set(['员', '官', ...[...KIND_OF.keys()].map((word) => word.slice(-1))]);
+/** The lengths of the heads that end in a character, the longest first: nearly every place is done with after one look. */
+const SIZES = new Map<string, readonly number[]>(
+  ['员', '官', ...KIND_OF.keys()].map((word) => {
+    const last = word.slice(-1);
+    const sizes = new Set([...KIND_OF.keys()].filter((one) => one.endsWith(last)).map((one) => one.length));
+    return [last, [...sizes].sort((a, b) => b - a)];
+  }),
+);
 /** Words of saying, which are no names. */
 const CUES: ReadonlySet<string> = new Set(
   [...ZH_CUES.flatMap((row) => wordsOf(row.words)), ...wordsOf(ZH_EVIDENTIALS)].filter((word) => word.length > 1),
@@ -41,8 +47,10 @@ export function headAt(text: string, end: number): Head | null {
         ? 'body'
         : 'outlet';
   if (last === '社' && AGENCY.test(text.slice(0, end)) && TELLS.test(text.slice(end))) return 'outlet';
-  if (!LAST.has(last)) return null;
-  for (let size = Math.min(LONGEST, end); size > 0; size--) {
+  const sizes = SIZES.get(last);
+  if (!sizes) return null;
+  for (const size of sizes) {
+    if (size > end) continue;
     const head = KIND_OF.get(text.slice(end - size, end));
     if (head)
       return size === 1 &&
@@ -68,7 +76,7 @@ const PAPER_NAME =
 /** Whether a longer head goes on behind this end: 办 of 办公室. */
 export function goesOn(text: string, end: number): boolean {
   for (let more = 1; more < 4; more++) {
-    if (!LAST.has(text.charAt(end + more - 1))) continue;
+    if (!SIZES.has(text.charAt(end + more - 1))) continue;
     for (let size = 1; size < 4; size++)
       if (size <= end && end + more <= text.length && KIND_OF.has(text.slice(end - size, end + more))) return true;
   }
@@ -130,6 +138,9 @@ const TITLE = /(?:[^，。的了和与]{1,}[长员师手家人官士委匠]|代�
 /** Whether these words end in what may be a title. */
 export const isTitle = (words: string): boolean => TITLE_ENDS.has(words.slice(-1)) && TITLE.test(words);
 
+/** Whether any title ends in this character. */
+export const mayEndTitle = (unit: string): boolean => TITLE_ENDS.has(unit);
+
 const TITLE_ENDS: ReadonlySet<string> = new Set('长员师手家人官士委匠表席问书友学事');
 
 /** Whether a title of two characters or more ends here: behind it any surname is believed. */
@@ -144,8 +155,8 @@ export function isFunction(text: string, end: number): boolean {
 /** Whether a stretch of a clause names somebody or something by a head of two or more characters. */
 export function holdsHead(words: string): boolean {
   for (let end = 2; end <= words.length; end++)
-    for (let size = Math.min(LONGEST, end); size > 1; size--)
-      if (NAMES.has(KIND_OF.get(words.slice(end - size, end)) ?? 'artefact')) return true;
+    for (const size of SIZES.get(words.charAt(end - 1)) ?? [])
+      if (size > 1 && size <= end && NAMES.has(KIND_OF.get(words.slice(end - size, end)) ?? 'artefact')) return true;
   return false;
 }
 

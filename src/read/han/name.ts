@@ -21,6 +21,9 @@ const VEILED = /^(?![在对向有是为如和与跟该])\p{Script=Han}某(?:某|
 /** A foreign name in Chinese writing: syllables that stand for sounds, with dots between. */
 const DOTTED = new RegExp(`^[${ZH_SOUNDS}]{1,7}(?:[·•・‧][${ZH_SOUNDS}]{1,7})+`, 'u');
 
+const DOT = /[·•・‧]/u;
+const FAMILIAR: ReadonlySet<string> = new Set('老小阿');
+
 /** A person's name: full, surname with honorific (毕女士), or familiar (老耿). `veiled` for 岑某 and the like. */
 export interface Name {
   readonly length: number;
@@ -35,7 +38,7 @@ export interface Name {
  * Behind a title any syllable may be the surname.
  */
 export function namesAt(text: string, titled = false): readonly Name[] {
-  const familiar = /^[老小阿]\p{Script=Han}/u.exec(text)?.[0];
+  const familiar = FAMILIAR.has(text.charAt(0)) ? /^.\p{Script=Han}/u.exec(text)?.[0] : undefined;
   if (
     familiar !== undefined &&
     (SURNAMES.has(familiar.charAt(1)) || familiar.startsWith('阿')) &&
@@ -43,12 +46,13 @@ export function namesAt(text: string, titled = false): readonly Name[] {
     (titled || !/^(?:小[路车费康鱼麦米牛方于]|老[路古]|阿里)/u.test(text))
   )
     return [named(familiar)];
-  const dotted = DOTTED.exec(text)?.[0];
+  const dotted = DOT.test(text.slice(0, 8)) ? DOTTED.exec(text)?.[0] : undefined;
   if (dotted !== undefined) return [named(dotted)];
+  const known = COMPOUND.has(text.slice(0, 2)) ? 2 : SURNAMES.has(text.charAt(0)) ? 1 : 0;
+  if (known === 0 && !titled && text.charAt(1) !== '某') return [];
   if (ZH_NOT_NAMES.test(text) && !(titled && /^于\p{Script=Han}{2}/u.test(text))) return [];
   const veiled = VEILED.exec(text)?.[0];
   if (veiled !== undefined) return [named(veiled, true)];
-  const known = COMPOUND.has(text.slice(0, 2)) ? 2 : SURNAMES.has(text.charAt(0)) ? 1 : 0;
   if (
     known === 0 &&
     !(

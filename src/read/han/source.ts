@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts';
 import { ZH_ADVERBS, ZH_GESTURE, ZH_MANNER, ZH_OPENERS, ZH_PREPOSITION, ZH_TIME } from '../locales/zh/phrases.ts';
 import { ZH_LOOSE, ZH_POINTERS, ZH_PRONOUNS, ZH_RUMOUR_CROWD, ZH_RUNNING } from '../locales/zh/sources.ts';
 import type { SourceKind } from '../statement.ts';
-import { goesOn, headAt, holdsHead, isFunction, isTitle, isWord, kindOf } from './head.ts';
+import { goesOn, headAt, holdsHead, isFunction, isTitle, isWord, kindOf, mayEndTitle } from './head.ts';
 import { namesAt } from './name.ts';
 import { anyOf, wordsOf } from './words.ts';
 
@@ -65,7 +65,8 @@ const sure = ({ kind, person: name, words }: Phrase): boolean =>
 
 /** The subject that a sentence opens with, whatever follows it. */
 export function subjectIn(zone: string): Phrase | null {
-  for (const start of starts(zone)) {
+  const from = starts(zone);
+  for (const start of from) {
     const found = phraseFrom(
       zone,
       start,
@@ -77,7 +78,7 @@ export function subjectIn(zone: string): Phrase | null {
     );
     if (found) return found;
   }
-  for (const start of starts(zone)) {
+  for (const start of from) {
     const found = phraseFrom(zone, start, roughly);
     if (found && sure(found)) return found;
   }
@@ -166,14 +167,16 @@ function phraseFrom(zone: string, start: number, fits: (rest: string) => boolean
     const named =
       end === 1 ||
       text.charAt(end - 2) === '的' ||
-      (isTitle(text.slice(Math.max(0, end - 5), end - 1)) && !goesOn(text, end - 1))
+      (mayEndTitle(text.charAt(end - 2)) &&
+        isTitle(text.slice(Math.max(0, end - 5), end - 1)) &&
+        !goesOn(text, end - 1))
         ? person(zone, start, end - 1, fits)
         : null;
     if (named) return named;
     const at = headAt(text, end);
     const head = at !== null && goesOn(text, end) ? null : at;
     if (!head) {
-      const honoured = isHonoured(text.slice(end, end + 4)) ? person(zone, start, end, fits) : null;
+      const honoured = isHonoured(text, end) ? person(zone, start, end, fits) : null;
       if (honoured) return honoured;
       continue;
     }
@@ -210,14 +213,15 @@ function person(
   titled = false,
 ): Phrase | null {
   const from = start + end;
-  if (ADVERB.test(zone.slice(from))) return null;
   const gap = /^[（(](?:[^（()）]{1,8}|[\p{Script=Latin} .,&'’-]{1,60})[)）]/u.exec(zone.slice(from))?.[0].length ?? 0;
   const behind = zone.slice(from + gap);
   const open =
     titled &&
     (/^于(?!\p{Script=Han}[后前上中内时日间])/u.test(behind) ||
       (!ZH_PREPOSITION.test(behind) && !ZH_GESTURE.test(behind) && !ZH_TIME.test(behind)));
-  for (const name of namesAt(behind, open)) {
+  const names = namesAt(behind, open);
+  if (names.length === 0 || ADVERB.test(zone.slice(from))) return null;
+  for (const name of names) {
     const close = from + gap + name.length;
     const aside =
       /^[（(](?:[^（()）]{1,12}|[\p{Script=Latin} .,&'’-]{1,60})[)）]/u.exec(zone.slice(close))?.[0].length ?? 0;
@@ -229,10 +233,14 @@ function person(
 }
 
 /** Surname and honorific, which need no title before them. */
-const isHonoured = (text: string): boolean =>
+const isHonoured = (text: string, at: number): boolean =>
+  (HONOURS.has(text.charAt(at + 1)) || HONOURS.has(text.charAt(at + 2))) &&
   /^\p{Script=Han}{1,2}(?:先生|女士|小姐|某|大爷|大妈|大姐|大哥|大叔|阿姨|奶奶|爷爷|婆婆|阿婆|阿公|阿伯|阿叔|太太|老太|老汉|师傅|婶|伯伯)/u.test(
-    text,
+    text.slice(at, at + 4),
   );
+
+/** The characters in which those honorifics begin. */
+const HONOURS: ReadonlySet<string> = new Set('先女小某大阿奶爷婆太老师婶伯');
 
 function phrase(zone: string, start: number, end: number, kind: Phrase['kind'], name: string | null): Phrase {
   const words = zone.slice(start, end);
