@@ -37,7 +37,7 @@ export function contentsOf(
 ): { spans: readonly Span[]; direct: boolean; before: boolean } {
   const { mask, start, quotations } = sentence;
   const rest = mask.slice(after.at);
-  const earlier = quotations.filter((one) => one.end <= start + cue.start);
+  const earlier = quotations.filter((one) => one.end <= start + cue.start && !isName(text, one, start + cue.start));
   const previous = earlier.at(-1);
   if (
     previous &&
@@ -78,6 +78,14 @@ export const inside = (text: string, { start, end }: Span): Span =>
 function quotedFirst(mask: string, quotation: Span, start: number): boolean {
   const before = mask.slice(0, quotation.start - start).trim();
   return (before === '' || /[，。：；”]$/u.test(before)) && !fragment(mask, quotation.end - start, true);
+}
+
+/** A few words in marks with a clause behind them are a name: `“长风号”四只救生筏已过期，海事局证实`. */
+function isName(text: string, { start, end }: Span, cue: number): boolean {
+  const words = text.slice(start + 1, end - 1);
+  return (
+    words.length <= 6 && !/[，。！？…]/u.test(words) && /^[\p{Script=Han}（(]/u.test(text.slice(end)) && cue - end > 6
+  );
 }
 
 /** Words go on right behind the closing mark: the quotation is part of a clause. */
