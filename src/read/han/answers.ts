@@ -17,6 +17,8 @@ export interface Circumstances {
   readonly accused: boolean;
   /** The body whose own text this is. */
   readonly own: string | null;
+  /** A turn that asked stands right before. */
+  readonly questioned: boolean;
   /** How many bodies were named so far. */
   readonly bodies: number;
   /** Others have spoken before. */
@@ -45,7 +47,7 @@ export function answers(one: Statement, among: Circumstances): boolean {
       (nameless(one) && asked && ZH_ASKING.test(sentence.mask)) ||
       (one.class === 'deny' && accused && !inCourt && /某/u.test(source.name ?? ''))
     );
-  if (one.class === 'respond') return true;
+  if (one.class === 'respond' || (among.questioned && cue === '')) return true;
   if (ZH_REPLYING.some((word) => cue.startsWith(word))) return cue !== '' && !/^(?:回[忆想]|答应)/u.test(cue);
   if (own !== null && source.name === own && (source.quote === '' || one.class === 'investigate'))
     return accused && (one.class === 'confirm' || one.class === 'deny');
@@ -109,8 +111,8 @@ const EARLIER = /此前|曾|早前|之前/u;
 /** A promise to deal with what is held against somebody. */
 const DEALS = /查实|属实|依法|依规|严肃|整改|核查|调查|问责|追责|绝不/u;
 /** Who confirms an inquiry of his own answers no charge. */
-const INQUIRERS = /检察|地检|检方|警|公安|法院|纪委|监委|廉政/u;
-const INQUIRED = /立案|侦|分案|调查/u;
+const INQUIRERS = /检察|地检|检方|警|公安|派出所|法院|纪委|监委|廉政/u;
+const INQUIRED = /立案|受案|侦|分案|调查/u;
 
 const SPEAKS = new Set(['named-person', 'named-body', 'unnamed-official', 'party']);
 const IN_COURT = /当庭|庭审|法庭|开庭|翻供|检方|检察院|被告人/u;

@@ -1,4 +1,4 @@
-import { ZH_CONTENT_CLASSES as SIGNS, ZH_FLAT_DENIAL, ZH_NO_WRONG } from '../locales/zh/classes.ts';
+import { ZH_CONTENT_CLASSES as SIGNS, ZH_CORRECTS, ZH_FLAT_DENIAL, ZH_NO_WRONG } from '../locales/zh/classes.ts';
 import { ZH_HEDGES, ZH_OPINION, ZH_OPINION_CUES } from '../locales/zh/phrases.ts';
 import type { SourceKind, StatementClass } from '../statement.ts';
 
@@ -12,6 +12,8 @@ export interface Unclassed {
   readonly loose: boolean;
   /** Somebody accused or asked before: a plain "not" is then a denial. */
   readonly answering: boolean;
+  /** What a body found about the matter that its notice answers. */
+  readonly finding?: boolean;
   /** Speaks by name for an authority: what it finds is no accusation. */
   readonly competent?: boolean;
 }
@@ -30,10 +32,11 @@ export function classOf(one: Unclassed): StatementClass {
   return own;
 }
 
-function byContent({ content, answering, kind, competent }: Unclassed): StatementClass {
+function byContent({ content, answering, finding, kind, competent }: Unclassed): StatementClass {
   if (SIGNS.confirm.test(content) && !SIGNS.notConfirm.test(content)) return 'confirm';
   if (
     (answering && ZH_FLAT_DENIAL.test(content)) ||
+    (answering && finding && ZH_CORRECTS.test(content)) ||
     SIGNS.deny.test(content) ||
     (SIGNS.never.test(content) && (answering || answerable(kind) || OWN.test(content))) ||
     (SIGNS.ownDeny.test(content) && (answering || OWN.test(content))) ||

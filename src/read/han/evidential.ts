@@ -9,7 +9,7 @@ import { anyOf, finderOf, wordsOf } from './words.ts';
 const candidates = finderOf(wordsOf(ZH_EVIDENTIALS));
 const MIDDLE = new Set(wordsOf(ZH_MIDDLE));
 const OPENERS = new RegExp(
-  `^(?:${anyOf(wordsOf(ZH_OPENERS))}|[\\s，、#【—-]|(?:对于|针对|面对)?(?:外界|坊间|市场|网上|网络|业内|圈内|民间|小区里?|村里|校园里?)|也|还|又|就|都|才|早|我也?|有人|最近|刚|我们|前几天|今天|昨天)*$`,
+  `^(?:${anyOf(wordsOf(ZH_OPENERS))}|[\\s，、#【—-]|(?:对于|针对|面对)?(?:外界|坊间|市场|网上|网络|业内|圈内|民间|小区里?|村里|校园里?)|也|还|又|就|都|才|早|曾经?|一度|我也?|有人|最近|刚|我们|前几天|今天|昨天)*$`,
   'u',
 );
 const THINGS =

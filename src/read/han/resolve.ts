@@ -35,7 +35,7 @@ export function resolved(content: string, find: Find, memory: Memory): Source {
   const at = find.source ? find.source.at : find.cue.start;
   const quote = quoteAt(content, at, at + (find.source ? find.source.end - find.source.start : 0));
   if (find.sourceless) return { ...quote, ...NOBODY };
-  if (!find.source) return dropped(quote, find, memory);
+  if (!find.source) return dropped(content, quote, find, memory);
   if (find.source.kind === 'self' && memory.own !== null)
     return { ...quote, kind: 'named-body', name: memory.own, body: memory.own };
   if (find.source.kind === 'pronoun') {
@@ -51,16 +51,21 @@ export function resolved(content: string, find: Find, memory: Memory): Source {
   return fresh(quote, find.source, memory);
 }
 
-function dropped(quote: Quote, find: Find, memory: Memory): Source {
+function dropped(content: string, quote: Quote, find: Find, memory: Memory): Source {
   if (find.finding || (memory.own !== null && /^(?:说明|通报|声明|公告|澄清|告知)/u.test(find.word)))
     return memory.own ? { ...quote, kind: 'named-body', name: memory.own, body: memory.own } : { ...quote, ...NOBODY };
   // A bulletin's own heading, before anybody has spoken.
   if (memory.sources.length === 0 && HEADING.test(find.word)) return { ...quote, ...NOBODY };
+  if (CALLED_IN.test(content.slice(Math.max(0, find.clause - 16), find.clause)))
+    return { ...quote, kind: 'unnamed-person', name: null };
   return again(
     quote,
     (find.word === '答' ? mentioned(memory) : undefined) ?? memory.sources.at(-1) ?? mentioned(memory),
   );
 }
+
+/** `接到报警，称…`: somebody called, not the body that took the call. */
+const CALLED_IN = /接(?:到|获|报)?[^，。；]{0,8}(?:报警|报案|举报|求助|投诉|反映|来电|电话|警情)，$/u;
 
 const HEADING = /^(?:说明|通报|声明|公告|澄清|告知|通告|情况说明)$/u;
 
@@ -161,7 +166,9 @@ function brandOf(title: string): string | undefined {
       title.replace(/[“”]/gu, ''),
     )?.[1];
   return desk !== undefined &&
-    !/的|^(?:该|这|那|一[名位]|某|多|相关|有关|其|涉事|新闻|自称|主要|现场|另|值班|前台)/u.test(desk)
+    !/的|^(?:人力资源|人力|财务|市场|运营|技术|品牌|战略|该|这|那|一[名位]|某|多|相关|有关|其|涉事|新闻|自称|主要|现场|另|值班|前台)/u.test(
+      desk,
+    )
     ? desk
     : undefined;
 }

@@ -35,6 +35,7 @@ export function responsesIn(
     let near = 0;
     let called: string | null = null;
     let log = false;
+    const questioned = ASKED_LINE.test(lineBefore(text, stretch.start));
     for (const sentence of sentencesIn(text, stretch)) {
       rememberBodies(sentence, memory);
       while (next < ordered.length && (ordered[next]?.start ?? 0) < sentence.start) next++;
@@ -60,6 +61,7 @@ export function responsesIn(
             accused,
             own: memory.own,
             bodies: memory.bodies.length,
+            questioned,
             later: one !== ordered[0],
           })
         )
@@ -84,6 +86,15 @@ const calledIn = (mask: string): string | null =>
   /(?:致电|拨打|拨通|联系(?!方式)|采访(?!时|提纲|函|请求|需求|的|邀)|发函|致函|来函|求证)(?:了|到|上)?([^，。；：]{2,24})/u.exec(
     mask,
   )?.[1] ?? null;
+
+/** `问：…？` in a transcript: the turn behind it answers. */
+const ASKED_LINE = /^\s*(?:问|记者问?|提问|主持人|Q)[：:]|^[^，。：]{1,16}[：:][^。]*[？?]\s*$/u;
+
+/** The line that ends before `at`. */
+const lineBefore = (text: string, at: number): string => {
+  const end = Math.max(0, at - 1);
+  return text.slice(Math.max(text.lastIndexOf('\n', end - 1) + 1, end - 300), end);
+};
 
 /** A line of a telephone log: whoever speaks in it was called. */
 const LOG_LINE = /^\s*[-*•]\s*(?:\d|昨|今|上午|下午|晚|早)/u;

@@ -149,9 +149,11 @@ function starts(zone: string): number[] {
   }
   const event = /^[^，]{2,24}?(?:后|之后|时|期间)(?=\p{Script=Han}{2})/u.exec(zone.slice(start))?.[0];
   if (event !== undefined) late.push(start + event.length);
-  const handed = /^.*?接到?(?=(?:[一多][名位]|群众|市民|网民|居民|村民|家长|业主|游客|乘客)\p{Script=Han}{0,6}$)/u.exec(
-    zone.slice(start),
-  )?.[0];
+  const handed = !zone.includes('接')
+    ? undefined
+    : /^.*?接到?(?=(?:[一多][名位]|群众|市民|网民|居民|村民|家长|业主|游客|乘客)\p{Script=Han}{0,6}$)/u.exec(
+        zone.slice(start),
+      )?.[0];
   if (handed !== undefined) late.push(start + handed.length);
   return [...at.reverse(), ...late];
 }
@@ -254,8 +256,10 @@ export function leadsOn(rest: string): boolean {
   for (let i = 0; i < 10; i++) {
     if (left === '') return true;
     if (ZH_PREPOSITION.test(left))
-      return !/^\p{Script=Han}{2}的|的\p{Script=Han}{0,6}(?:报告|通知|公告|声明|文件|材料|信|函|书|记录|视频|录音|截图|文章|帖子|画面|数据)$/u.test(
-        left,
+      return (
+        !/^\p{Script=Han}{2}的|的\p{Script=Han}{0,6}(?:报告|通知|公告|声明|文件|材料|信|函|书|记录|视频|录音|截图|文章|帖子|画面|数据)$/u.test(
+          left,
+        ) && !(left.includes('的') && headAt(left, left.length) === 'artefact')
       );
     const step = ADVERB.exec(left)?.[0] ?? ZH_TIME.exec(left)?.[0] ?? /^[，\s]$/u.exec(left)?.[0];
     if (step === undefined) return (left.length <= 5 && /[着地]$|着.{1,6}$|并$/u.test(left)) || isIdiom(left);

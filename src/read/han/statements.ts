@@ -167,10 +167,14 @@ const toldBy = (outer: Find, one: Find): boolean =>
   outer.content.start <= one.clause &&
   one.content.end <= outer.content.end;
 
+const MAY_QUOTE = /[‘“]|交代/u;
+
 /** Words that somebody quoted quotes in turn: only where marks and a named speaker show it. */
 function withInner(text: string, finds: readonly Find[]): readonly Find[] {
   const inner = finds
-    .filter((find) => find.direct && !find.sourceless)
+    .filter(
+      (find) => find.direct && !find.sourceless && MAY_QUOTE.test(text.slice(find.content.start, find.content.end)),
+    )
     .flatMap((find) => sentencesIn(text, find.content).flatMap((one) => attributionsIn(text, one)))
     .filter(
       ({ source, direct, word }) =>
@@ -214,6 +218,7 @@ function statement(
     competent: source.kind === 'named-person' && AUTHORITY.test(plain(source.body ?? '')),
     loose: find.source?.loose ?? (source.kind === 'crowd' && ZH_RUMOUR_CROWD.test(plain(source.name ?? ''))),
     answering,
+    finding: /^[经据]/u.test(find.word),
   });
   return {
     ...quote,
