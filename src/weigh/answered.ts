@@ -41,12 +41,16 @@ export function answeredIn(drafts: readonly Entry[][], scene: Scene, weight: Wei
           .filter(({ entry }) => stands(entry.part.statement, one, scene) && isAnswer(one, entry, scene))
           .map(({ entry, to }) => ({
             to,
-            value: inCommon(entry.gist, denial.gist, weight),
+            ...inCommon(entry.gist, denial.gist, weight),
             end: entry.part.statement.end,
           }))
           .filter(({ value }) => value > 0)
           .sort(
-            (a, b) => b.value - a.value || (drafts[b.to]?.length ?? 0) - (drafts[a.to]?.length ?? 0) || b.end - a.end,
+            (a, b) =>
+              Number(b.sure) - Number(a.sure) ||
+              (a.sure ? b.value - a.value : b.end - a.end) ||
+              (drafts[b.to]?.length ?? 0) - (drafts[a.to]?.length ?? 0) ||
+              b.end - a.end,
           )
           .slice(0, 1);
       });
@@ -80,10 +84,14 @@ const stands = (before: Placed, one: Placed, scene: Scene): boolean =>
   one.start - before.end <= REACH &&
   scene.who.full(before.source.name ?? '') !== scene.who.full(one.source.name ?? '');
 
-/** What two gists share but for names, amounts and days. */
-function inCommon(a: Gist, b: Gist, weight: Weight): number {
+/**
+ * What two gists share but for names, amounts and days. One pair of Han characters may have met by chance, across the
+ * seam of two words: where there is no more, what stands nearest before the answer is what it answers.
+ */
+function inCommon(a: Gist, b: Gist, weight: Weight): { readonly value: number; readonly sure: boolean } {
   const shared = [...a.tokens].filter(
     (token) => !/^[ndcw]:/u.test(token) && !a.names.has(token) && !b.names.has(token) && b.tokens.has(token),
   );
-  return shared.reduce((sum, token) => sum + weight(token), 0);
+  const sure = shared.length > 1 || shared.some((token) => !/\p{Script=Han}/u.test(token));
+  return { value: shared.reduce((sum, token) => sum + weight(token), 0), sure };
 }

@@ -30,8 +30,9 @@ function voiceRank(one: Placed, scene: Scene): Rank {
   return one.class === 'hearsay' ? heard(one, scene) : spoken(one, scene);
 }
 
-/** "The Echo's report" is the Echo. */
-const ITS_NEWS = /(?:的)?(?:消息|报道|爆料|讯)$|(?:[’']s)? (?:report|article|story)$/iu;
+/** "The Echo's report" and "the Echo newsroom" are the Echo. */
+const ITS_NEWS =
+  /(?:的)?(?:消息|报道|爆料|讯|编辑部|采编部|新闻部|新闻中心)$|(?:[’']s)? (?:report|article|story|newsroom|news ?desk|editors?|editorial (?:desk|office|team))$/iu;
 
 /** What somebody has from another: passed on by a person, or passing on what nobody stands behind. */
 function isHearsay(one: Placed, scene: Scene): boolean {

@@ -13,6 +13,15 @@ describe('what words state', () => {
     expect(states('Operator\tOrrin Ferries', claim)).toBe(false);
   });
 
+  it('is denied by its core put in the negative, however much else it tells', () => {
+    const seen = 'I read on the board at half past four that the night shift at the mill was suspended after the fire';
+    expect(states('The night shift has not been suspended', seen, true)).toBe(true);
+    expect(
+      states('Nobody has been suspended at the fair in Ambry, whatever the posters of the guild say', seen, true),
+    ).toBe(false);
+    expect(states('The night shift has been suspended', seen, true)).toBe(false);
+  });
+
   it('is not the opposite', () => {
     expect(states('Orrin Ferries has not lost its licence after the fire', claim)).toBe(false);
   });
