@@ -36,8 +36,14 @@ export function attributionsIn(content: string, sentence: Sentence, lexicon: Lex
   found.push(...colon(sentence, lexicon, found.length > 0), ...citing(sentence, found, lexicon));
   const quoted = quotedAs(sentence, lexicon);
   const all = quoted.length > 0 ? [...unlessQuoted(found, quoted), ...quoted] : found;
-  return all.filter((one) => !swallows(one, all));
+  return all.filter((one) => !swallows(one, all) && !isTold(one, all, lexicon));
 }
+
+/** "They say they have been calling for a crossing": a demand that somebody only tells of. */
+const isTold = (one: Attribution, all: readonly Attribution[], lexicon: Lexicon): boolean =>
+  !one.direct &&
+  lexicon.directives.has(one.verb?.lemma ?? '') &&
+  all.some((other) => other !== one && one.cue !== null && !other.direct && covers(other.content, one.cue));
 
 /** "He believed it was suspected of fraud": the suspicion is inside what he says, so the whole is no rumour. */
 const swallows = (one: Attribution, all: readonly Attribution[]): boolean =>

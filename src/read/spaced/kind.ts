@@ -108,6 +108,8 @@ function personIn(words: readonly string[], lexicon: Lexicon): string | null {
   const runs = runsOf(words, lexicon);
   for (const run of runs) {
     if (lexicon.noSurnames?.has(bare(run.at(-1) ?? ''))) continue;
+    // "Save Our Pool" is nobody's name.
+    if (run.slice(1).some((word) => lexicon.words.possessives.has(bare(word)))) continue;
     let start = 0;
     while (start < run.length - 1 && lexicon.personTitles.has(bare(run[start] ?? ''))) start++;
     const first = run.findIndex((word, index) => index >= start && lexicon.firstNames.has(bare(word)));

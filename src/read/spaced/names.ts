@@ -113,6 +113,11 @@ function found(content: string, lexicon: Lexicon): Names {
 /** The proper names of a text; two bodies of one form ("A Ltd and B Ltd") are two. */
 function* each(content: string, lexicon: Lexicon): Generator<{ readonly words: string; readonly index: number }> {
   for (const match of content.matchAll(lexicon.shape.properName)) {
+    const day = dayBefore(content, match, lexicon);
+    if (day > 0) {
+      yield { words: match[0].slice(day), index: match.index + day };
+      continue;
+    }
     const parts = match[0].split(' ');
     const joint = parts.findIndex((word, at) => at > 1 && lexicon.words.conjunctions.has(word));
     const two = joint > 1 && parts[joint - 1] === parts.at(-1) && joint < parts.length - 2;
@@ -126,6 +131,18 @@ function* each(content: string, lexicon: Lexicon): Generator<{ readonly words: s
       };
     }
   }
+}
+
+/** "On Tuesday Brightwake": how much of the capitals is a day, and what leads it in. */
+function dayBefore(content: string, match: RegExpExecArray, { words, firstNames }: Lexicon): number {
+  const parts = match[0].split(' ').map(plain);
+  const isDay = (word = ''): boolean => words.times.has(word) && !firstNames.has(word);
+  let led = words.prepositions.has(parts[0] ?? '') ? 1 : 0;
+  const before = led ? '' : (/(\p{L}+) $/u.exec(content.slice(Math.max(0, match.index - 16), match.index))?.[1] ?? '');
+  if (!led && !words.prepositions.has(plain(before))) return 0;
+  if (!isDay(parts[led])) return 0;
+  while (isDay(parts[led])) led++;
+  return led < parts.length ? match[0].split(' ', led).join(' ').length + 1 : 0;
 }
 
 const isBody = (kind: string, words: string): boolean =>

@@ -244,6 +244,7 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
       start = afterPlace(tokens, start + 1, to, lexicon);
     else break;
   }
+  start = named(tokens, start, from, to, lexicon);
   if (start < to - 1 && pronouns.has(tokens[to - 1]?.low ?? '') && !governed(tokens, start, to, words))
     return { start: to - 1, end: to };
   if (start < to - 1 && words.relatives.has(tokens[start]?.low ?? '')) start++;
@@ -255,6 +256,20 @@ function trimmed(tokens: readonly Token[], from: number, to: number, lexicon: Le
   const inside = tokens.slice(start, end);
   if (inside.length === 1 && words.empty.has(inside[0]?.low ?? '') && !pronouns.has(inside[0]?.low ?? '')) return null;
   return inside.some((one) => words.auxiliaries.has(one.low) && !capital(one)) ? null : { start, end };
+}
+
+/** "Brightly said", "Brightly Ltd said": what looks like an adverb is a name where nothing else, or a body's word, follows. */
+function named(
+  tokens: readonly Token[],
+  start: number,
+  from: number,
+  to: number,
+  { words, bodyNames }: Lexicon,
+): number {
+  const last = tokens[start - 1];
+  if (start !== from + 1 || !capital(last) || words.adverbs.has(last?.low ?? '')) return start;
+  if (!words.adverbEnding.test(last?.low ?? '')) return start;
+  return start === to || bodyNames.has(tokens[start]?.low ?? '') ? start - 1 : start;
 }
 
 /** "a deadline that several insiders said went by": the subject stands inside the relative clause. */
@@ -300,8 +315,11 @@ function estimates(tokens: readonly Token[], at: number, { words, pronouns }: Le
 const capitalInside = (tokens: readonly Token[], at: number, from: number): boolean =>
   at !== from && capital(tokens[at]);
 
-function afterPlace(tokens: readonly Token[], from: number, to: number, { words, pronouns }: Lexicon): number {
+/** Past the place or the day that a preposition leads in: "In the harbour a crowd …", "On Tuesday officials …". */
+function afterPlace(tokens: readonly Token[], from: number, to: number, { words, pronouns, heads }: Lexicon): number {
   let at = from + 1;
+  const single = words.times.has(tokens[from]?.low ?? '') || capital(tokens[from]);
+  if (single && at < to && !capital(tokens[at]) && heads.has(tokens[to - 1]?.low ?? '')) return at;
   while (at < to) {
     const token = tokens[at];
     const low = token?.low ?? '';

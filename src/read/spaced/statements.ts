@@ -66,10 +66,13 @@ function readSentence(
       sourceOf(content, one, sentence, previous, register, lexicon) ?? inOwnName(content, one, we, lexicon);
     if (!source) continue;
     previous = one.sourceless ? previous : source;
-    if (source.kind !== 'outlet' && lexicon.evidentials.outletCues.has(one.verb?.lemma ?? '')) continue;
+    const hears = lexicon.evidentials.outletCues.has(one.verb?.lemma ?? '');
+    // "…, Sky Harbour understands.": only an outlet closes its own report so.
+    const closes = one.cue !== null && one.content.end <= one.cue.start && /^named-/u.test(source.kind);
+    if (source.kind !== 'outlet' && hears && !closes) continue;
     if (one.artefactOnly && source.kind !== 'artefact') continue;
     if (!one.direct && lexicon.classes.empty.test(plain(content.slice(one.content.start, one.content.end)))) continue;
-    const said = statement(content, one, source, lexicon);
+    const said = statement(content, one, hears ? { ...source, kind: 'outlet' } : source, lexicon);
     const rebuts = said.class === 'say' && one.cue !== null && isRebuttal(sentence, one.cue.start, lexicon);
     out.push(rebuts ? { ...said, class: 'deny', polarity: 'negative' } : said);
   }

@@ -33,31 +33,44 @@ export function turnsOf(content: string, stretches: readonly Stretch[], lexicon:
   const { askers, answerers } = lexicon.words;
   const interview = labels.some(({ name }) => askers.has(name));
   const again = [...counts].filter(([name, count]) => count > 1 && lexicon.firstNames.has(name.split(/\s+/u)[0] ?? ''));
-  if (labels.length < FEWEST || counts.size < 2 || !(interview || again.length > 1)) return [];
+  // "MR OKORO:", "CHAIR:": whoever speaks is set in capitals, with a title.
+  const titled = labels.some(({ name, loud }) => loud && lexicon.personTitles.has(bareTitle(name)));
+  const repeated = [...counts.values()].some((count) => count > 1);
+  const hearing = titled && repeated && labels.every(({ loud }) => loud);
+  if (labels.length < FEWEST || counts.size < 2 || !(interview || hearing || again.length > 1)) return [];
   return labels.map(({ label, stretch, name }, i) => {
     const next = labels[i + 1];
     const end = next && next.stretch === stretch ? next.label.start : stretch.end;
+    const said = unmarked(content, trimSpan(content, { start: label.end + 1, end }));
     return {
       whole: { start: label.start, end },
       label,
-      said: unmarked(content, trimSpan(content, { start: label.end + 1, end })),
-      asks: askers.has(name),
+      said,
+      asks: askers.has(name) || (hearing && QUESTION.test(content.slice(said.start, said.end))),
       nameless: answerers.has(name),
     };
   });
 }
 
+/** One question and nothing else. */
+const QUESTION = /^[^.!?]*\?$/u;
+
+const bareTitle = (name: string): string => name.split(/\s+/u)[0]?.replace(/\.$/u, '') ?? '';
+
 interface Label {
   readonly label: Span;
   readonly stretch: Stretch;
   readonly name: string;
+  /** Set in capitals. */
+  readonly loud: boolean;
 }
 
 const labelsIn = (content: string, stretch: Stretch): readonly Label[] =>
   [...content.slice(stretch.start, stretch.end).matchAll(LABEL)].map((match) => {
     const start = stretch.start + match.index;
     const name = match[1] ?? '';
-    return { label: { start, end: start + name.length }, stretch, name: plain(name) };
+    const loud = name === name.toUpperCase() && /\p{Lu}{2}/u.test(name);
+    return { label: { start, end: start + name.length }, stretch, name: plain(name), loud };
   });
 
 /** Without marks around the whole. */

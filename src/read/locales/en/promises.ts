@@ -14,7 +14,7 @@ const DEEDS = either(`
   make public; post; report; fix; rebuild; restore; reopen; resign; step down; disclose; send; share; update; issue; ensure;
   make sure; punish; cover; bear; apologise; contact; set up; start; open; plant; decide; commission; appoint; circulate;
   forward; conduct; carry out; hold; launch; consult; honou?r; match; fund; donate; offer; call; visit; look into;
-  (?:get|come|report) back (?:to|with); keep (?:you|everyone|residents|parents|customers|the public);
+  (?:get|come|report) back (?:to (?:you|them|us|him|her|everyone|residents|parents|customers)|with); keep (?:you|everyone|residents|parents|customers|the public);
   take (?:full |every |all |the |immediate |further )?(?:responsibility|steps|action|measures|care);
   put (?:it|this|things|everything) right; work (?:with|day and night|round the clock); support; continue to; never again;
   meet; clear; clean; rectify; deal with; strengthen; improve; do (?:everything|all|our); put right; notify; reply; respond;

@@ -106,6 +106,10 @@ export const BODY_NAMES = list(`
   equity pensions mortgages credit lenders loans underwriters actuaries solicitors architects surveyors associates advisory consultants recruitment
   agencies coalition syndicate cooperative collective forum initiative institutes philharmonic orchestra playhouse docks shipyard shipyards tramways
   bakery butchers florists jewellers pharmacy pharmacies dental surgery surgeries residences apartments fc afc rfc wanderers albion
+  meats poultry seafood produce kitchens windows glazing carpets shoes fashions furniture cycles autos boats yachts cruises holidays flights hire
+  rentals parking parcels supplies products goods brands optics dentistry dairy creamery vineyards spirits coffee snacks solar renewables
+  petroleum biofuels machinery instruments components fabrics knitwear cosmetics nutrition supplements fitness campaign campaigners
+  team force squad unit taskforce patrol campaign movement street cross
   united rovers athletic tribunal registry greens labour conservatives democrats republicans un eu nato fire ambulance nhs health`);
 
 /** Words that make a capitalised name the name of an outlet. */
@@ -124,7 +128,7 @@ export const NO_SURNAMES = list(`
   cooperative airlines airways railway railways ferries trams buses taxis logistics industries laboratories holdings technologies
   fc afc rfc school schools district borough township racecourse shipyard shipyards orchestra philharmonic hotel hotels pharmacy
   union unions utilities securities pharmaceuticals broadcasting times gazette herald chronicle tribune journal telegraph observer
-  radio tv television news bulletin dispatch courier newswire magazine`);
+  radio tv television news bulletin dispatch courier newswire magazine team squad unit taskforce campaign movement street`);
 
 /** Titles before a name. */
 export const TITLES = list(`
@@ -144,7 +148,7 @@ export const GENDER_WORDS: ReadonlyMap<string, 'he' | 'she'> = new Map([
 ]);
 
 const PUBLIC =
-  'council|ministry|department|school|academy|college|university|hospital|infirmary|police|constabulary|court|church|parish|diocese|union|committee|commission|board|government|parliament|senate|trust|authority|agency|brigade|force|army|navy|party|assembly|club|museum|library|embassy|tribunal|prison|county|borough|street|road|town|city|association|foundation|charity|society|federation|service';
+  'council|ministry|department|school|academy|college|university|hospital|infirmary|police|constabulary|court|church|parish|diocese|union|committee|commission|board|government|parliament|senate|trust|authority|agency|brigade|force|army|navy|party|assembly|club|museum|library|embassy|tribunal|prison|county|borough|street|road|town|city|association|foundation|charity|society|federation|service|bureau|district|administration|supervision|office|municipal|directorate|secretariat|inspectorate|ombudsman|regulator|tribunal|watchdog';
 const names = (words: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words})(?!\\p{L})`, 'u');
 
 /** How a body named before is called again. */

@@ -31,7 +31,7 @@ const VIOLENCE = either(`
 const NEGLECT = either(`
   (?:nobody|no one) (?:came|helped|answered|listened|responded|bothered|warned (?:us|me|them)|checked); negligen\\w+; neglect\\w*; malpractice;
   misconduct; mismanage\\w+; reckless\\w*; turned a blind eye; looked the other way; cut(?:ting)? corners; let (?:us|them|him|her|me|people|residents|patients|workers) down; left (?:us|them|him|her|me|people|patients|residents|workers) to (?:die|rot|fend|suffer|freeze);
-  ignored (?:the|our|their|his|her|repeated|every|all|several|warnings?|complaints?|safety|(?:\\w+ ){0,2}(?:e-?mails?|letters?|calls|messages|requests|advice|alarms?));
+  ignored (?:the|our|their|his|her|repeated|every|all|several|warnings?|complaints?|safety|(?:\\w+ ){0,2}(?:e-?mails?|letters?|calls|messages|requests|advice|alarms?|petitions?|pleas?|appeals?|rules?|objections?|concerns?));
   ignoring (?:the|our|their|his|her|repeated|every|all|several|warnings?|complaints?|safety|advice);
   fail(?:ed|ing|s|ure) to (?:warn|act|pay|report|protect|inform|provide|maintain|check|tell|inspect|repair|fix|follow|comply|consult|disclose|notify|keep|carry out|prevent|stop|declare|listen|answer for|investigate|respond to (?:warnings?|complaints?|alarms?));
   did nothing(?! wrong); (?:done|doing) nothing(?! wrong); sat on (?:the|for|it|this|that); (?:were|was) sat on; dump(?:ed|ing); unsafe (?:conditions|work|practices);
@@ -40,6 +40,7 @@ const NEGLECT = either(`
 const CONCEALMENT = either(`
   cover(?:ed)?[- ](?:it |this |things )?up; covering (?:it )?up; cover-up; conceal\\w*; tamper\\w*; destroyed (?:evidence|documents|records|files|emails);
   deleted (?:the|evidence|files|emails); shredd(?:ed|ing); leaked; silenced; gagged; hid(?:e|es|den|ing)? (?:the|it|from|evidence|his|her|their|its); hiding;
+  (?:ordered|told|instructed|made) (?:us|them|him|her|me|staff|workers|employees) (?:to )?(?:change|alter|delete|falsify|sign|lie|hide|ignore|cover|destroy|say nothing|keep quiet); fobbed off;
   told to (?:keep quiet|lie|say nothing|stay silent|shut up|look away); (?:keep|kept|keeping) (?:it |this |us |them )?quiet; hush(?:ed)? (?:it |this )?up; swept (?:it |this )?under;
   (?:has|have|had|'ve|'d) (?:all )?known (?:since|for (?:\\w+ )?(?:days|weeks|months|years)|about it|all along);
   knew (?:for (?:\\w+ )?(?:days|weeks|months|years)|since|all along|about it|full well|perfectly well|exactly|precisely); knew (?:of|about) [^.]{1,40} for (?:\\w+ )?(?:days|weeks|months|years)
