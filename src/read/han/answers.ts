@@ -60,7 +60,13 @@ export function answers(one: Statement, among: Circumstances): boolean {
   )
     return true;
   if (URGES.test(cue)) return false;
-  if (/^否认/u.test(cue) && later && source.kind !== 'named-person' && !inCourt) return true;
+  if (
+    (/^否认/u.test(cue) || DENIED.test(sentence.mask.slice(0, Math.max(0, (one.cue?.start ?? 0) - sentence.start)))) &&
+    later &&
+    source.kind !== 'named-person' &&
+    !inCourt
+  )
+    return true;
   if (ZH_REPLY_CONTEXT.test(sentence.mask.trimStart())) return true;
   const told =
     accused || here.some((other) => other !== one && (other.class === 'allege' || other.class === 'hearsay'));
@@ -84,7 +90,14 @@ function acknowledges(one: Statement, { text, sentence, asked, called, accused }
     return accused && !EARLIER.test(before) && (source.kind === 'party' || (answerable(one) && DEALS.test(words)));
   if (one.class === 'investigate' && accused && !/^(?:我|本)/u.test(source.quote))
     return source.kind === 'named-body' || source.body !== undefined;
-  if (accused && one.class === 'say' && /则[^，]{0,6}$/u.test(before) && source.kind !== 'named-person') return true;
+  if (
+    accused &&
+    one.class === 'say' &&
+    !/辩护|检方|公诉|律师/u.test(sentence.mask) &&
+    /则[^，]{0,6}$/u.test(before) &&
+    source.kind !== 'named-person'
+  )
+    return true;
   return (
     asked &&
     (called === null || nameless(one) || related(called, one)) &&
@@ -113,6 +126,9 @@ const DEALS = /查实|属实|依法|依规|严肃|整改|核查|调查|问责|�
 /** Who confirms an inquiry of his own answers no charge. */
 const INQUIRERS = /检察|地检|检方|警|公安|派出所|法院|纪委|监委|廉政/u;
 const INQUIRED = /立案|受案|侦|分案|调查/u;
+
+/** `对此予以否认，强调…` */
+const DENIED = /(?:否认|驳斥|澄清|辟谣)，$/u;
 
 const SPEAKS = new Set(['named-person', 'named-body', 'unnamed-official', 'party']);
 const IN_COURT = /当庭|庭审|法庭|开庭|翻供|检方|检察院|被告人/u;

@@ -111,7 +111,7 @@ const says = (
   (direct || !REFUSES.test(text.slice(content.start, content.end))) &&
   content.end - content.start >= 2 &&
   /[\p{Script=Han}\p{L}]/u.test(text.slice(content.start, content.end)) &&
-  !/(?:如下|以下)$/u.test(text.slice(content.start, content.end)) &&
+  !/(?:如下|以下)$|^[（(][^（()）]*[)）]$/u.test(text.slice(content.start, content.end)) &&
   !ZH_BARE.test(text.slice(content.start, content.end)) &&
   !((confirms || ANSWERS.test(word)) && POINTED_AT.test(text.slice(content.start, content.end)));
 
@@ -198,6 +198,7 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue, own: boolean): rea
   if (ZH_QUOTE_CUES.has(cue.word) && !said.direct && mask.charAt(after.at) !== '“') return [];
   if (/^(?:问|提问|追问)$/u.test(cue.word) && /^\s*$/u.test(zone) && mask.charAt(cue.end) === '：') return [];
   if (source === null && clause === 0 && !marked) return [];
+  if (source === null && !pursued && /^(?:判决|裁定|裁决|判定)$/u.test(cue.word)) return [];
   if (source === null && /^要求[把将其对]/u.test(mask.slice(cue.start))) return [];
   if (!marked && !said.direct && cue.class === null && NEXT_CUE.test(mask.slice(after.at))) return [];
   const fragment =

@@ -23,7 +23,9 @@ export function classOf(one: Unclassed): StatementClass {
   if (one.kind === 'none') return 'hearsay';
   if (one.kind === 'artefact' && one.loose) return 'hearsay';
   if (one.cueClass === 'confirm' && SIGNS.notConfirm.test(one.content)) return 'deny';
+  if (one.cueClass === 'confirm' && one.cue.startsWith('核实') && byContent(one) === 'deny') return 'deny';
   if (one.cueClass) return one.cueClass;
+  if (one.cue.startsWith('坚称') && /^[^，。]{0,10}(?:没有|没|不|未|无)/u.test(one.content)) return 'deny';
   if (/^(?:坦|直言)/u.test(one.cue) && /确实|的确/u.test(one.content)) return 'confirm';
   if (/听说(?![了过没吗])|听人说|据说/u.test(one.content)) return 'hearsay';
   if (one.kind === 'crowd' && one.loose && rumoured(one)) return 'hearsay';

@@ -12,7 +12,8 @@ export function afterCue(mask: string, cue: Cue): { at: number; marked: boolean 
     at +=
       (ZH_ADDRESSEE.exec(mask.slice(at, at + 24)) ??
         (TOLD.test(cue.word) ? SOMEBODY.exec(mask.slice(at, at + 12)) : null))?.[0].length ?? 0;
-  if (ZH_NOUN_CUES.has(cue.word)) at += /^(?:就|则|都|也)?[是为]/u.exec(mask.slice(at))?.[0].length ?? 0;
+  if (ZH_NOUN_CUES.has(cue.word))
+    at += /^(?:就|则|都|也|均|仍|只|一律)?(?:[是为]|仅?有[^，。：“]{1,6}(?=：))/u.exec(mask.slice(at))?.[0].length ?? 0;
   const noun = /^(?:公布|通报|发布|公告|宣读|回应|回复|答复|反驳|驳斥)$/u.test(cue.word)
     ? (/^(?:“□{1,40}”|[^，。：“]{1,14})(?:一事|传闻|质疑)?(?=：)/u.exec(mask.slice(at))?.[0].length ?? 0)
     : 0;

@@ -69,7 +69,8 @@ export function cuesOf(sentence: Sentence): readonly Cue[] {
 
 /** `给出的说法是…`: a noun that attributes what follows 是. */
 const nominal = (word: string, after: string): boolean =>
-  ZH_NOUN_CUES.has(word) && /^(?:就|则|都|也)?[是为]/u.test(after);
+  ZH_NOUN_CUES.has(word) &&
+  /^(?:就|则|都|也|均|仍|只|一律)?(?:[是为]|(?<=只|仅)有[^，。：“]{1,6}：|仅有[^，。：“]{1,6}：)/u.test(after);
 
 /** A tail that begins another word (说明, 称重) is no tail. */
 function fitted(word: string, base: string, mask: string, at: number): string {

@@ -129,7 +129,7 @@ function calledBy(words: string): string {
       words,
     );
   return words
-    .replace(/[《》“”「」]/gu, '')
+    .replace(/[《》“”「」]|^\p{Script=Han}*@/gu, '')
     .replace(/^(?:有|据|另有|还有|更有|另一)(?=[\p{Script=Han}]{2})/u, '')
     .replace(
       /(?:[一两二三四五六七八九十几数多\d]+|[这该那某])[名位](?:不愿(?:具名|透露姓名|公开姓名|署名)的|匿名的?)?|^多家/u,

@@ -26,6 +26,8 @@ const PRONOUN = new RegExp(`^(?:还|又)?(${anyOf(wordsOf(ZH_PRONOUNS))})`, 'u')
 
 /** The source in the words before a cue: the first noun phrase from which only adverbials lead to the cue. */
 export function sourceIn(zone: string, loosely: boolean): Phrase | null {
+  const handle = HANDLE.exec(zone)?.[1];
+  if (handle !== undefined) return phrase(zone, 0, handle.length, 'unnamed-person', null);
   const from = starts(zone);
   for (const fits of loosely ? [leadsOn, roughly] : [leadsOn])
     for (const start of from) {
@@ -52,6 +54,9 @@ export function sourceIn(zone: string, loosely: boolean): Phrase | null {
   return words.length < 2 ? null : phrase(zone, start, start + words.length, kind, null);
 }
 
+/** `微博用户@某某 `: whoever is behind a handle. */
+const HANDLE = /^(\p{Script=Han}{0,6}@[^\s，。：@“]{2,20})[\s，]*$/u;
+
 /** Whether no other noun stands between a noun phrase and its cue: adverbials that no list holds. */
 const roughly = (rest: string): boolean =>
   rest.length !== 1 && rest.length <= 16 && !/^[的等之长员]|[的是有为给□“”、]|被/u.test(rest) && !holdsHead(rest);
@@ -65,6 +70,8 @@ const sure = ({ kind, person: name, words }: Phrase): boolean =>
 
 /** The subject that a sentence opens with, whatever follows it. */
 export function subjectIn(zone: string): Phrase | null {
+  const handle = HANDLE.exec(zone)?.[1];
+  if (handle !== undefined) return phrase(zone, 0, handle.length, 'unnamed-person', null);
   const from = starts(zone);
   for (const start of from) {
     const found = phraseFrom(

@@ -111,7 +111,7 @@ function readSentence(
   const out: Statement[] = [];
   for (const [i, find] of finds.entries()) {
     const before = finds[i - 1];
-    if (find.source?.kind === 'pronoun' && !before)
+    if (!before && (find.source?.kind === 'pronoun' || (!find.source && /^(?:答复|回复|回答|回应)/u.test(find.word))))
       rememberMention(content, sentence.start, sentence.mask.slice(0, find.clause - sentence.start), memory);
     const open =
       !before ||
@@ -237,7 +237,7 @@ const AUTHORITY = /[局署厅]$|(?:卫健|发改|纪|监|国资|住建)委|警|�
 
 /** 辟谣，称…: the class of the word before an empty 称. */
 const announced = (before: string, find: Find): Statement['class'] | null =>
-  /^(?:称|表示|说|指出?)$/u.test(find.word) &&
+  /^(?:称|表示|说|指出?|强调|坚称|解释)$/u.test(find.word) &&
   find.source === null &&
   /(?:辟谣|否认|澄清|反驳|驳斥|不服|不予认可|不认可|[提表][出示]异议)，$/u.test(before)
     ? 'deny'
