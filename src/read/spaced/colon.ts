@@ -18,6 +18,7 @@ export function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly 
   const quoted = next.quoted >= 0;
   const interview =
     tokens.slice(0, at).every((one) => /^[\p{Lu} ]+$/u.test(one.text)) &&
+    tokens.slice(0, at).some((one) => speaks(one.low, lexicon)) &&
     at <= 3 &&
     s.start === s.stretch.start &&
     !headline(s) &&
@@ -38,6 +39,18 @@ export function colon(s: Sentence, lexicon: Lexicon, others: boolean): readonly 
     return [];
   return rightward(s, at + 1, { cue: null, verb: null, source: spanOf(tokens, 0, at), sourceless: false }, lexicon);
 }
+
+/** "MAYOR:", "GUEST:", "MS TREND:"; but "BREAKING:" and "LIVE UPDATES:" name nobody. */
+const speaks = (low: string, lexicon: Lexicon): boolean => {
+  const kind = lexicon.heads.get(low);
+  return (
+    (kind !== undefined && kind !== 'artefact' && kind !== 'outlet') ||
+    lexicon.personTitles.has(low) ||
+    lexicon.firstNames.has(low) ||
+    lexicon.bodyNames.has(low) ||
+    lexicon.words.answerers.has(low)
+  );
+};
 
 /** "Two held after stabbing – police": a headline's source after the dash. */
 export function dashed(s: Sentence, lexicon: Lexicon): readonly Attribution[] {

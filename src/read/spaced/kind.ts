@@ -217,7 +217,8 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
       );
   for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
     const word = low[at] ?? '';
-    const kind = lexicon.heads.get(word) ?? ofPlural(word, lexicon);
+    const plainWord = word.replace(PREFIX, '');
+    const kind = lexicon.heads.get(word) ?? ofPlural(word, lexicon) ?? lexicon.heads.get(plainWord);
     if (!kind) continue;
     if (kind === 'crowd' && counted && at > 0 && /(?:s|people|folk)$/u.test(word)) return 'unnamed-person';
     if (kind === 'party' && low[end] === 'of' && lexicon.numbers.has(low[end + 1] ?? '') && low.length === end + 2)
@@ -225,7 +226,8 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
     if (kind === 'party' && lexicon.words.ownPossessives.has(low[0] ?? '')) return 'unnamed-person';
     if (kind === 'party' && counted && end === low.length && !words.some((one) => /['’]s?$/u.test(one)))
       return 'unnamed-person';
-    if (kind === 'unnamed-official' && low.some((one) => lexicon.former.has(one))) return 'unnamed-person';
+    if (kind === 'unnamed-official' && low.some((one) => lexicon.former.has(one.split('-')[0] ?? '')))
+      return 'unnamed-person';
     if (
       at === end - 1 &&
       at > 0 &&
@@ -256,6 +258,9 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
   }
   return null;
 }
+
+/** "ex-treasurer", "co-owner", "vice-chair". */
+const PREFIX = /^\p{L}{2,5}-(?=\p{L}{4})/u;
 
 /** "Pilots" are a crowd where "pilot" is a person; "coroners" hold the office of one. */
 function ofPlural(word: string, lexicon: Lexicon): SourceKind | undefined {

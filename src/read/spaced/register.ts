@@ -1,5 +1,6 @@
 import { type Quote, quoteAt, type Span } from '../../base/span.ts';
 import type { Source } from '../statement.ts';
+import { cueVerb } from './cue.ts';
 import { describedBody } from './description.ts';
 import { trimArticle, typed } from './kind.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -88,7 +89,7 @@ export class Register {
     return (
       !plain(quote)
         .split(/\s+/u)
-        .some((word) => heads.has(word)) && !/\p{Lu}/u.test(quote)
+        .some((word) => heads.has(word) || heads.has(word.replace(/^ex-/u, ''))) && !/\p{Lu}/u.test(quote)
     );
   }
 
@@ -292,6 +293,7 @@ export class Register {
     for (let start = at - 1; start > at - 5 && start >= 0; start--) {
       const low = plain(words[start]?.[0] ?? '');
       if (this.#lexicon.words.ownPossessives.has(low)) return start;
+      if (cueVerb(this.#lexicon, low) && !this.#lexicon.heads.has(low)) return start + 1;
       if (determiners.has(low) || possessives.has(low) || prepositions.has(low)) return start + 1;
     }
     return at;

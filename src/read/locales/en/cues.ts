@@ -30,7 +30,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'that artefact',
       'show shows showed showing shown; indicate indicates indicated indicating; suggest suggests suggested; record records recorded; list lists listed; document documents documented; find finds found; reveal reveals revealed; depict depicts depicted; contain; confirm confirms confirmed; prove proves proved; state states stated; read reads',
     ],
-    ['np', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
+    ['np ing', 'describe describes described describing', undefined, /\bas\b|["“‘]/u],
     [
       'telling',
       'break breaks broke; spread spreads spreading; repeat repeats repeated; make makes made; carry carries carried; share shares shared; circulate circulates circulated; publish publishes published',
@@ -44,7 +44,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
       'np',
       'welcome welcomes welcomed welcoming',
       undefined,
-      /\b(?:findings?|decision|news|ruling|report|verdict|move|announcement|results?|review|inquiry|plans?|deal|agreement)\b/u,
+      /\b(?:findings?|recommendations?|outcome|apology|pledge|commitment|funding|investment|appointment|sentence|arrests?|step|proposals?|decision|news|ruling|report|verdict|move|announcement|results?|review|inquiry|plans?|deal|agreement)\b/u,
     ],
     [
       'np',
@@ -196,4 +196,4 @@ export const PHRASAL: ReadonlyMap<string, CueVerb> = new Map(
 
 /** Verbs of saying in another sense, with the words that follow them. */
 export const IDIOMS =
-  /^(?:answer\w* (?:(?:the|his|her|its|their|our|a|my) )?(?:\p{L}+'s )?(?:\p{L}+ )?(?:phones?|telephone|calls?|doors?|intercom|questions?)|call(?:s|ed|ing)? (?:for (?:help|(?:an? |the )?(?:ambulance|police|taxi|cab|doctor|nurse|vote|volunteers|tenders))|(?:him|her|it|them)sel(?:f|ves)|off|in|round|back|at|on the|an? ambulance|the police|police|999|911)|report(?:s|ed)? (?:for|to work|to the)|(?:hold|held|holds) (?:a|an|the|its|their|his|her|talks|off|up|back|out|hands?)|found? (?:guilty|himself|herself)|told off|said (?:goodbye|hello|grace|sorry)|posted? (?:to|off|through)|add(?:s|ed|ing)? (?:to|up|insult)|recall(?:s|ed|ing)? (?:to|its|all|around|nearly|more than|\d[\d,.]*|(?:the|a|some|several) (?:\w+ )?(?:product|batch|car|vehicle|range|line|model|item|lot)(?:e?s)?)|charged? with|record(?:s|ed)? (?:a|an|the|its) |express(?:es|ed)? (?:train|delivery)|wrote (?:off|down)|suspects? (?:in|were|was|are)|shot back to|went on (?:strike|holiday|trial|sale|display|fire|show))(?!\p{L})/u;
+  /^(?:answer\w* (?:(?:the|his|her|its|their|our|a|my) )?(?:\p{L}+'s )?(?:\p{L}+ )?(?:phones?|telephone|calls?|doors?|intercom|questions?)|call(?:s|ed|ing)? (?:for (?:help|(?:an? |the )?(?:ambulance|police|taxi|cab|doctor|nurse|vote|volunteers|tenders))|(?:him|her|it|them)sel(?:f|ves)|off|in|round|back|at|on the|an? ambulance|the police|police|999|911)|report(?:s|ed)? (?:for|to work|to the)|(?:hold|held|holds) (?:a|an|the|its|their|his|her|talks|off|up|back|out|hands?)|found? (?:guilty|himself|herself)|t(?:ells?|old|elling) (?:an?|the|another|his|her|their|its) (?:\w+ )?(?:story|stories|tale|joke|lies?)|told off|said (?:goodbye|hello|grace|sorry)|posted? (?:to|off|through)|add(?:s|ed|ing)? (?:to|up|insult)|recall(?:s|ed|ing)? (?:to|its|all|around|nearly|more than|\d[\d,.]*|(?:the|a|some|several) (?:\w+ )?(?:product|batch|car|vehicle|range|line|model|item|lot)(?:e?s)?)|charged? with|record(?:s|ed)? (?:a|an|the|its) |express(?:es|ed)? (?:train|delivery)|wrote (?:off|down)|suspects? (?:in|were|was|are)|shot back to|went on (?:strike|holiday|trial|sale|display|fire|show))(?!\p{L})/u;

@@ -62,6 +62,7 @@ const HEADS: Readonly<Record<HeadKind, string>> = {
     plaque poster leaflet leaflets inscription note notes diary diaries certificate certificates permit licence license deed deeds
     will register registers database spreadsheet spreadsheets timetable schedule agenda filing filings accounts summary
     indictment charge-sheet manual guidelines rules act bill code website page app display screen
+    investigation investigations probe assessment assessments inspection inspections calculations estimates
     readings reading satellite radar instruments instrument soundings banner placard ticket tickets voicemail slip list lists rumour rumours
     rumor rumors thread dossier evidence findings research article articles statement statements announcement announcements
     bulletin communique circular advert advertisement brochure handbook booklet pamphlet envelope label labels tag headstone post clock review reviews ruling judgment affidavit affidavits deposition paperwork correspondence texts text tweet tweets caption`,
