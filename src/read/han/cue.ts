@@ -1,4 +1,5 @@
 import {
+  ZH_ACROSS_WORDS,
   ZH_BARE,
   ZH_CUE_JOINS,
   ZH_CUE_TAILS,
@@ -25,7 +26,11 @@ export interface Cue {
 const CLASS_OF = new Map(ZH_CUES.flatMap((row) => wordsOf(row.words).map((word) => [word, row.class] as const)));
 const JOINS = anyOf(wordsOf(ZH_CUE_JOINS));
 const TAILS = anyOf(wordsOf(ZH_CUE_TAILS));
-const candidates = finderOf([...CLASS_OF.keys()], `(?:(?:${TAILS})|(?:${JOINS})(${anyOf([...CLASS_OF.keys()])}))?`);
+const candidates = finderOf(
+  [...CLASS_OF.keys()],
+  `(?:(?:${TAILS})|(?:${JOINS})(${anyOf([...CLASS_OF.keys()])}))?`,
+  ZH_ACROSS_WORDS,
+);
 
 /** The cues of a masked sentence in order; idioms, nouns and negated cues are left out. */
 export function cuesIn(mask: string): readonly Cue[] {

@@ -22,3 +22,15 @@ it('takes a name in marks for no speech', () => {
   expect(told('“长风号”四只救生筏过期 海事局证实')).not.toContain('named-body 海事局: 长风号');
   expect(told('“我没有拿钱。”村主任摇着头对记者说。')[0]).toContain('我没有拿钱');
 });
+
+it.each([
+  ['民警告诉记者，大桥已封闭。', 'unnamed-official 民警: 大桥已封闭'],
+  ['绿色和平组织表示，大桥已封闭。', 'named-body 绿色和平组织: 大桥已封闭'],
+  ['周师傅说，大桥已封闭。', 'named-person 周师傅: 大桥已封闭'],
+  ['许老师说，大桥已封闭。', 'named-person 许老师: 大桥已封闭'],
+  ['本周，警方说，大桥已封闭。', 'named-body 警方: 大桥已封闭'],
+  ['6日9时许，警方说，大桥已封闭。', 'named-body 警方: 大桥已封闭'],
+  ['警方警告说，大桥已封闭。', 'named-body 警方: 大桥已封闭'],
+])('finds who speaks where words run into each other: %s', (content, wanted) => {
+  expect(told(content)).toEqual([wanted]);
+});

@@ -5,9 +5,16 @@ export const wordsOf = (row: string): readonly string[] => row.split(/\s+/u).fil
 export const anyOf = (words: readonly string[]): string =>
   [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 
-/** Every match of any of these words with what may follow them: only where one of them can begin is the pattern tried. */
-export function finderOf(words: readonly string[], behind = ''): (text: string) => readonly RegExpExecArray[] {
-  const pattern = new RegExp(`(${anyOf(words)})${behind}`, 'uy');
+/**
+ * Every match of any of these words with what may follow them: only where one of them can begin is the pattern tried.
+ * Nothing is found where `unless` begins: in 民警告诉 there is no 警告.
+ */
+export function finderOf(
+  words: readonly string[],
+  behind = '',
+  unless = '$',
+): (text: string) => readonly RegExpExecArray[] {
+  const pattern = new RegExp(`(?!${unless})(${anyOf(words)})${behind}`, 'uy');
   const begins = new Uint8Array(0x10000);
   for (const word of words) begins[word.charCodeAt(0)] = 1;
   return (text) => {

@@ -125,6 +125,9 @@ export const ZH_NOUN_CUES: ReadonlySet<string> = new Set(
 export const ZH_ASPECT =
   /^(?:如下|(?:了)?一?句(?:话)?|了(?:一?[条个段])(?:消息|微信|短信|帖子|语音)?|的(?=[，：])|出|了|过|着|到|的是|道)?/u;
 
+/** What looks like a cue and is the end of one word and the beginning of the next. */
+export const ZH_ACROSS_WORDS = '警告诉|声称号|通报警|要求助';
+
 /** Nouns and idioms that only look like a cue; `<` marks the cue's place. */
 export const ZH_NOT_BEFORE: Readonly<Record<string, RegExp>> = {
   指: /[手拇食中无名戒直所主旨意暗被是]$/u,
@@ -144,7 +147,7 @@ export const ZH_NOT_BEFORE: Readonly<Record<string, RegExp>> = {
   理由: /(?:有|没有|正当|充分|任何)$/u,
   表述: /(?:相关|有关|该|的|这一|上述)$/u,
   称: /(?:[谎诈佯职名简号堪俗通统昵尊爱代美谦总敬别旧下]|所|(?:^|[，。被当地坊间家])人)$/u,
-  说: /(?:[小学据传再虽解劝游听述]|不用|不必|不消|应该|可以|一般来|总的来|换句话|或者|也就是|比如|按理|照理|不得不|不好|没得|难|话|别|按|有一)$/u,
+  说: /(?:(?<![大中小同])学|[小据传再虽解劝游听述]|不用|不必|不消|应该|可以|一般来|总的来|换句话|或者|也就是|比如|按理|照理|不得不|不好|没得|难|话|别|按|有一)$/u,
   道: /(?:[街频渠通河轨跑知难味公隧航管霸厚报赛车人铁地]|[一几])$/u,
   问: /(?:[被访学疑慰顾提设质审请拷询责不])$/u,
   讲: /(?:[演听])$/u,
