@@ -27,7 +27,7 @@ export function commitmentsOf(
       loose: false,
     }));
   return [...attributed, ...ownPromises(content, stretches, statements, lexicon)]
-    .map(({ loose, ...one }) => ({ one, loose, due: dueOf(one, times) }))
+    .map(({ loose, ...one }) => ({ one, loose, due: dueOf(content, one, times, lexicon) }))
     .filter(({ loose, due }) => !loose || due !== null)
     .map(({ one, due }) => ({
       ...one,
@@ -77,12 +77,16 @@ function promisedPart(content: string, one: Statement, lexicon: Lexicon): Quote 
 }
 
 /** The last day that any event time inside the promise names. */
-function dueOf(one: Quote, times: readonly Time[]): string | null {
+function dueOf(content: string, one: Quote, times: readonly Time[], { words }: Lexicon): string | null {
   const days = times
-    .filter((time) => covers(one, time) && time.role === 'event')
+    .filter((time) => covers(one, time) && (time.role === 'event' || words.by.has(wordBefore(content, time.start))))
     .flatMap((time) => lastDay(time.to ?? time.value) ?? []);
   return days.sort().at(-1) ?? null;
 }
+
+/** "by tonight": a day of speaking that is a last day. */
+const wordBefore = (content: string, at: number): string =>
+  plain(/(\p{L}+) $/u.exec(content.slice(Math.max(0, at - 12), at))?.[1] ?? '');
 
 /** 2031-06 ends on the 30th; a vague value ends nowhere. */
 function lastDay(value: string): string | null {

@@ -114,6 +114,7 @@ function past(tokens: readonly Token[], start: number, infinitive: boolean, lexi
     const low = tokens[at]?.low ?? '';
     if (lexicon.evidentials.adverbs.has(low) || (infinitive && words.infinitive.has(low))) break;
     if (words.adverbs.has(low) || (words.adverbEnding.test(low) && !capital(tokens[at]))) at++;
+    else if (words.clausal.has(low) && words.addressed.has(tokens[at + 1]?.low ?? '')) at += 2;
     else if (words.times.has(low) && !words.determiners.has(low)) at++;
     else if (
       words.determiners.has(low) &&

@@ -131,6 +131,8 @@ export interface Lexicon {
     readonly singulars: Words;
     /** Verbs of coming forward "to say" something. */
     readonly venturing: Words;
+    /** What happens to somebody before he answers: "said when contacted that". */
+    readonly addressed: Words;
     readonly times: Words;
     readonly impersonal: Words;
     readonly empty: Words;
@@ -231,6 +233,8 @@ export interface Lexicon {
     readonly finding: Words;
   };
   readonly responses: {
+    /** What is denied in court: a plea answers nobody. */
+    readonly plea: RegExp | null;
     /** A bare no to what was set out before: "denied this". */
     readonly denial: RegExp | null;
     /** Somebody was asked, and no answer is told: the first group. */

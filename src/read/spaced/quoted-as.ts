@@ -47,6 +47,13 @@ function quotingBefore({ tokens }: Sentence, at: number, { words }: Lexicon): nu
   return -1;
 }
 
-/** The quoting verb's own reading would swallow both: "records the engineer as saying that …". */
+/** The quoting verb's own reading would swallow both, or turn them round: "records the engineer as saying that …". */
 export const unlessQuoted = (found: readonly Attribution[], quoted: readonly Attribution[]): readonly Attribution[] =>
-  found.filter((one) => !quoted.some((other) => other.cue && covers(one.content, other.cue) && !one.direct));
+  found.filter(
+    (one) =>
+      !quoted.some((other) => {
+        const swallows = !one.direct && other.cue !== null && covers(one.content, other.cue);
+        const turned = one.cue !== null && one.source !== null && one.source.start === other.source?.start;
+        return swallows || turned;
+      }),
+  );

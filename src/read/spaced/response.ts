@@ -150,6 +150,7 @@ function answersIn(
   if (responses.asked.test(words.slice(0, Math.max(0, one.start - sentence.start)))) return true;
   if (lexicon.vague.test(plain(one.source.quote)) && kind === 'unnamed-person') return false;
   if ((one.class === 'confirm' || one.class === 'deny') && half) return true;
+  if (one.class === 'deny' && responses.plea?.test(plain(one.quote))) return false;
   if (one.class === 'deny') return charge || responses.rumour.test(plain(one.quote));
   if (one.class === 'confirm' && responses.rumour.test(plain(one.quote))) return true;
   if (one.class === 'confirm' || one.class === 'investigate') return charge || hasRefusal(content, sentence, lexicon);

@@ -14,7 +14,7 @@ export const EVIDENTIALS = {
   rumour:
     /\b(?:rumou?rs?|speculation|gossip|whispers|unconfirmed reports|talk|claims(?=\s(?:on (?:social|the internet|facebook|messaging)|online|circulating|spreading|going round)))(?:\s+(?:on|in|online|circulating|spreading|going round)(?:\s[\w-]+){0,5}?)?\s+that\s+/u,
   rumourEnd:
-    /\s+(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:false|untrue|wrong|baseless|unfounded|groundless|nonsense|fake|invented|not true|incorrect)\b|\s+(?:quickly |soon |then |also |has |have |had )?(?:spread|circulated|surfaced|swirled|emerged|went round|done the rounds|went viral)(?=\s+(?:within|among|amongst|online|quickly|fast|like|on (?:social|the internet|messaging|\w+ chats?)|in (?:group|chat|the group|local)|this|last|yesterday|overnight|for)\b|\s*[.,;])|,\s+(?:the|his|her|its|their|he|she|they)\b/u,
+    /\s+(?:is|are|was|were|has been|have been|had been) (?:\w+ly )?(?:dismissed|rejected|denied|rubbished|debunked|refuted|ruled out|played down|disputed)\b|\s+(?:is|are|was|were|had been)\s+(?:\w+ly\s+)?(?:false|untrue|wrong|baseless|unfounded|groundless|nonsense|fake|invented|not true|incorrect)\b|\s+(?:quickly |soon |then |also |has |have |had )?(?:spread|circulated|surfaced|swirled|emerged|went round|done the rounds|went viral)(?=\s+(?:within|among|amongst|online|quickly|fast|like|on (?:social|the internet|messaging|\w+ chats?)|in (?:group|chat|the group|local)|this|last|yesterday|overnight|for)\b|\s*[.,;])|,\s+(?:the|his|her|its|their|he|she|they)\b/u,
   tag: /,?\s*\b(?:(?:so )?they say|so i (?:hear|heard|was told|am told)|i (?:hear|heard|am told|was told|have heard|had heard)|we (?:hear|heard|are told|were told)|apparently|so the story goes|it (?:is|was|has been) (?:said|confirmed|claimed|alleged|reported|revealed|understood|believed|announced|feared|rumoured|rumored)(?: online| on the internet| on social media| locally)?|it seems to be said|or so (?:it is said|they say|i heard))$/u,
   privately: [
     ['on', 'condition', 'of'],
@@ -97,6 +97,7 @@ export const CLASSES = {
 
 /** What tells of an answer, or of none. */
 export const RESPONSES = {
+  plea: /^(?:(?:the|all|both|any|these|those|all the|all of the) )?(?:\w+ )?(?:charges?|counts?|offences?)(?: against (?:him|her|them|it))?$/u,
   denial:
     /\b(?:den(?:y|ies|ied)|disputes?|disputed|rejects?|rejected|refutes?|refuted|contradicts?|contradicted|dismiss(?:es|ed)?) (?:this|that|it|them|these|those|both|all of (?:this|it|them))(?=\W*$|,| (?:on|in|when|and|but|yesterday|last|categorically|completely|strongly|outright|vehemently|through|via|at)\b)/u,
   pending:

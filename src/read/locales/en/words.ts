@@ -101,6 +101,7 @@ export const WORDS = {
   nounCues: set(
     'document documents state states dispute disputes address addresses comment present respects charge charges promise promises vow vows pledge pledges warning complaint protest protests joke jokes fear fears feel find finds guess quote quotes tweet tweets text texts post message messages show shows cry cries laugh shout shouts praise blame hint hints boast boasts counter counters recall boasting concern yell rule ruling finding findings remark remarks address alarm whisper whispers lament blast blasts storm crow crows bark rage rant rants roar roars label labels brand brands dub advise sigh snap call calls report reports claim claims answer answers comment comments request requests demand demands estimate estimates note notes record records list lists reply order orders post posts',
   ),
+  addressed: set('asked contacted approached reached pressed questioned quizzed challenged'),
   nobody: set('no none nobody neither nor'),
   times: set(
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december morning afternoon evening night noon midnight week month year last next this day days hours later earlier early late yesterday today tonight lunchtime weekend overnight',

@@ -100,6 +100,7 @@ const CALLS = 'llamadas?|mensajes?|correos?|preguntas?|cuestiones|solicitud(?:es
 
 /** What tells of an answer, or of none. */
 export const RESPONSES = {
+  plea: null,
   denial: null,
   pending: null,
   silence: words(

@@ -75,6 +75,7 @@ export const WORDS = {
   conditions: set('si cuando'),
   describing: NONE,
   nounCues: NONE,
+  addressed: new Set<string>(),
   nobody: set('nadie ni ninguno ninguna ningún'),
   times: set(
     'lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mañana tarde noche mediodía madrugada semana mes año pasado pasada próximo próxima hoy ayer anoche',
