@@ -1,20 +1,13 @@
 import type { Span } from '../../base/span.ts';
-import {
-  ZH_BARE,
-  ZH_INNER_CUES,
-  ZH_ISSUED,
-  ZH_NOUN_CUES,
-  ZH_PURSUITS,
-  ZH_QUOTE_CUES,
-  ZH_WEAK_CUES,
-} from '../locales/zh/cues.ts';
+import { ZH_BARE, ZH_INNER_CUES, ZH_ISSUED, ZH_PURSUITS, ZH_QUOTE_CUES, ZH_WEAK_CUES } from '../locales/zh/cues.ts';
 import { citedIn } from './citing.ts';
 import { afterCue, contentsOf } from './content.ts';
 import { type Cue, cuesOf } from './cue.ts';
 import { evidentialsIn } from './evidential.ts';
 import { type Find, trimmed } from './find.ts';
 import { clauseStart, type Sentence } from './sentence.ts';
-import { leadsOn, type Phrase, sourceIn, subjectIn } from './source.ts';
+import { subjectIn } from './source.ts';
+import { isHeard, needsMark, speakerOf } from './speaker.ts';
 import { colonIn, findingIn, gestureIn, pretextIn } from './uncued.ts';
 
 /** Everything that one sentence attributes, by the place of the cue; in a body's `own` text its "we" speaks too. */
@@ -64,10 +57,6 @@ const POINTED_AT =
 
 /** Words of answering, whose object is what was said before. */
 const ANSWERS = /^(?:回[应击怼敬呛复答]|反击|反驳|驳斥|澄清|辟谣|发文|批驳)/u;
-
-/** Nouns and plain verbs as well: cues only before a comma, a colon or a quotation. */
-const NEEDS_MARK =
-  /^(?:通知|预计|预期|预判|消息|公布|更新|公告|报道|评论|交代|判断|分析|总结|宣读|发表|更新|坦白|松口|报导|表决|核定|改口|打趣)$/u;
 
 /** An answer that is none: told as a response, not as a statement. */
 const REFUSES =
@@ -171,7 +160,7 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue, own: boolean): rea
   const said = contentsOf(text, sentence, cue, after);
   if (said.spans.length === 0) return [];
   const marked = after.marked || said.direct;
-  const { source, from, word } = speaker(text, sentence, clause, zone, cue, marked);
+  const { source, from, word } = speakerOf(text, sentence, clause, zone, cue, marked);
   if (source === undefined || (source?.kind === 'self' && !(own && source.words === '我们'))) return [];
   const pursued = source === null && JOINED.test(zone) && pursues(cue.word, mask.slice(0, clause));
   if (
@@ -190,7 +179,7 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue, own: boolean): rea
     !(STRONG.test(cue.word) && opened(sentence, clause))
   )
     return [];
-  if (!marked && NEEDS_MARK.test(cue.word)) return [];
+  if (!marked && needsMark(cue.word)) return [];
   if (mask.charAt(after.at) === '的' && !after.marked) return [];
   if (cue.word === '发布' && mask.charAt(after.at - 1) !== '：') return [];
   if (cue.word === '消息' && source && !/^[\s\d月日时分今昨]*$/u.test(mask.slice(from + source.end, cue.start)))
@@ -220,7 +209,7 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue, own: boolean): rea
         ? { start: start + from - 1, end: start + from }
         : { start: start + cue.end - word.length, end: start + cue.end }),
     word: demand ? text.slice(demand.start, demand.end) : word,
-    class: HEARD_FROM.test(zone) && /^[说讲]$/u.test(cue.word) ? 'hearsay' : cue.class,
+    class: isHeard(zone, cue) ? 'hearsay' : cue.class,
     source: placed,
     content,
     direct: said.direct,
@@ -237,96 +226,6 @@ function demandAt(text: string, content: Span | undefined): Span | null {
     content && /^(?:要求|呼吁|提醒|敦促|责令)(?![的书])/u.exec(text.slice(content.start, content.start + 4))?.[0];
   return content && verb ? { start: content.start, end: content.start + verb.length } : null;
 }
-
-/** The speaker in the clause before the cue; `null` dropped, `undefined` none: then the word is no cue. */
-function speaker(
-  text: string,
-  sentence: Sentence,
-  clause: number,
-  zone: string,
-  cue: Cue,
-  marked: boolean,
-): { source: Phrase | null | undefined; from: number; word: string } {
-  if (/^(?:获悉|了解到|得知)/u.test(cue.word)) {
-    const inner = /^(?:.*?)(?:从|向)(.{2,30}?)(?:处|方面|那里)?$/u.exec(zone)?.[1];
-    if (inner === undefined) return { source: undefined, from: clause, word: cue.word };
-    const from = clause + zone.lastIndexOf(inner);
-    return { source: sourceIn(inner, true) ?? undefined, from, word: cue.word };
-  }
-  const word = text.slice(sentence.start + cue.start, sentence.start + cue.end);
-  if (OWN_VOICE.test(zone))
-    return {
-      source: { start: zone.indexOf('我们'), end: zone.indexOf('我们') + 2, words: '我们', kind: 'self', ...NOBODY },
-      from: clause,
-      word,
-    };
-  const from = HEARD_FROM.exec(zone)?.[0].length ?? 0;
-  if (from > 0 && /^[说讲]$/u.test(cue.word))
-    return { source: sourceIn(zone.slice(from), true) ?? undefined, from: clause + from, word };
-  if (
-    !BULLETIN.test(word) &&
-    /^[\s，]*(?:但|而|并|且|同时|又|还|也|只|仅|则|却|一边|现|特|特此|兹|惟|而是|后|后来|之后|最终|终于|起初|最初|接着|随后|并且|另外|此外|只是|还曾|再次|再三|反复|郑重|明确|不过|另|进一步|甚至|坚决|矢口|均|都|就此|对此|仍|坚持)*$/u.test(
-      zone,
-    )
-  )
-    return { source: null, from: clause, word };
-  const bulletin = BULLETIN.exec(word)?.[1];
-  if (bulletin !== undefined && /^(?:但|而|该|上述|这份|随后|，)*$/u.test(zone))
-    return {
-      source: {
-        start: zone.length,
-        end: zone.length + bulletin.length,
-        words: bulletin,
-        kind: 'named-body',
-        person: null,
-        pointer: true,
-        loose: false,
-      },
-      from: clause,
-      word: word.slice(bulletin.length),
-    };
-  const paper = PAPER.exec(zone);
-  if (paper?.[2] !== undefined)
-    return {
-      source: {
-        start: (paper[1] ?? '').length,
-        end: (paper[1] ?? '').length + paper[2].length,
-        words: paper[2].replace(/^.*(?=通报|公告|声明|公报)/u, ''),
-        kind: 'named-body',
-        person: null,
-        pointer: true,
-        loose: false,
-      },
-      from: clause,
-      word,
-    };
-  const according = /^(?:另|又|而|但)?据/u.exec(zone)?.[0].length ?? 0;
-  const nominal = ZH_NOUN_CUES.has(cue.word) ? zone.replace(/(?:给出|给|作出|做出|提供|得到)?的$/u, '') : zone;
-  const words = nominal.slice(according);
-  const found =
-    sourceIn(words, nominal !== zone || (marked && !ZH_WEAK_CUES.has(cue.word))) ??
-    sourceIn(words, marked && /^[说称]$/u.test(cue.word) && mask2(zone)) ??
-    (marked && according === 0 && !NEEDS_MARK.test(cue.word) && nominal === zone && leadsOn(words) ? null : undefined);
-  return { source: found, from: clause + according, word };
-}
-
-const NOBODY = { person: null, pointer: false, loose: false };
-
-/** `我们郑重承诺`: of whom, only a bulletin tells. */
-const OWN_VOICE =
-  /^(?:但|而|并|且|对此|在此|现|同时|就此|为此|，)*我们(?:在此|现|也|还|已|再次|特别|特此|郑重|诚恳|诚挚|同时|谨)*$/u;
-
-/** `刚听我表妹说的，…`: what was heard is passed on. */
-const HEARD_FROM = /^(?:我|也|都|是|刚刚?|才|还|昨[天晚]|今[天早])*听(?=\p{Script=Han}{2})/u;
-
-const mask2 = (zone: string): boolean => zone.length <= 12;
-
-/** 通报指出: the bulletin stands for its body. */
-const BULLETIN = /^(通报|公告|声明|公报)(?=[称指表说])/u;
-
-/** 声明还说: a paper named alone speaks for the body that gave it out. */
-const PAPER =
-  /^(但|而|不过)?((?:该|上述|这份|这则)?(?:情况|警情|官方|致歉)?(?:通报|公告|声明|公报))(?:还|同时|中|里|又|也|并|则|最后|另外|特别|里还|中还|同时还)*$/u;
 
 const JOINED = /^(?:并|且|并且|同时|遂|故|一审|二审|当庭|依法|最终)*$/u;
 

@@ -16,7 +16,7 @@ const PART = /[\p{Script=Han}A-Za-z0-9“”]/u;
 
 /** What stands before a name in its clause. */
 const LEAD =
-  /^.*(?:致电|拨通|接近|前往|赶到|来到|找到|走访|通过|得到|获|告诉|询问|提问|追问|质疑|投诉|举报|反映|称|说|表示|联系|采访|拨打|记者|向|对|在|从|到|据|于|是|与|和|由|被|给|了|就|为|的|以及|，|网传|有消息|传闻|由于)/u;
+  /^.*(?:致电|拨通|接近|前往|赶到|来到|找到|走访|通过|得到|获|告诉|询问|提问|追问|质疑|投诉|举报|反映|称|说|表示|联系|采访|拨打|记者|向|对|在|从|到|据|于|是|与|和|由|被|给|了|就|为|的|以及|，|经(?![济开贸纪营销理信委])|网传|有消息|传闻|由于)/u;
 
 /** The stretches of a clause that end like the name of a body, in order; a branch goes with its body (某市公安局城东分局). */
 export function bodiesOf(words: string): readonly string[] {

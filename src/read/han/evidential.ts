@@ -22,10 +22,14 @@ export function evidentialsIn(text: string, sentence: Sentence): readonly Find[]
     const one = evidential(text, sentence, match.index, match[0]);
     if (one) found.push(one);
   }
+  const versions = versionsIn(text, sentence);
+  const free = found.filter(
+    (one) => !versions.some((two) => two.clause < one.cue.end && one.cue.start < two.content.start),
+  );
   return [
-    ...found,
-    ...namedRumours(text, sentence, found),
-    ...versionsIn(text, sentence),
+    ...free,
+    ...namedRumours(text, sentence, free),
+    ...versions,
     ...inPassing(text, sentence),
     ...according(text, sentence),
   ];

@@ -78,9 +78,14 @@ export function namesAt(text: string, titled = false): readonly Name[] {
             !ZH_NAME_STOPS.test(text.slice(surname + j, surname + j + 2)),
         ),
     )
-    .filter((given) => (known > 0 ? titled || !isCommon(text, surname + given.length) : given.length === 2))
+    .filter((given) =>
+      known > 0 ? titled || !isCommon(text, surname + given.length) : given.length === 2 && !A_TIME.test(given),
+    )
     .map((given) => ({ ...named(text.slice(0, surname) + given, given.includes('某')), guessed: known === 0 }));
 }
+
+/** `母亲出门前`: when it was, no name. */
+const A_TIME = /[前后时间中内外]$/u;
 
 /** A common word, or one with a syllable more: 强烈, 麻烦你. */
 const isCommon = (text: string, length: number): boolean => length < 4 && WORDS.has(text.slice(0, 2));

@@ -123,13 +123,14 @@ function answer(
   };
 }
 
-/** A nameless official speaks for the body last called, where the text gives none. */
-const askedOf = (response: Response, { source }: Statement, memory: Memory, called: string | null): Response =>
-  response.body === ''
-    ? { ...response, body: memory.own ?? memory.bodies.at(-1) ?? '' }
-    : source.kind === 'unnamed-official' && source.body === undefined
-      ? { ...response, body: (called !== null ? cleaned(called, memory) : memory.bodies.at(-1)) ?? response.body }
-      : response;
+/** Whose answer it is: what was found for a notice is its body's; a nameless official speaks for the body last called. */
+function askedOf(response: Response, { source, cue }: Statement, memory: Memory, called: string | null): Response {
+  if (memory.own !== null && /^经/u.test(plain(cue?.quote ?? ''))) return { ...response, body: memory.own };
+  if (response.body === '') return { ...response, body: memory.own ?? memory.bodies.at(-1) ?? '' };
+  return source.kind === 'unnamed-official' && source.body === undefined
+    ? { ...response, body: (called !== null ? cleaned(called, memory) : memory.bodies.at(-1)) ?? response.body }
+    : response;
+}
 
 const bodyFor = ({ source }: Statement): string =>
   source.kind === 'artefact'

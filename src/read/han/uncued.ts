@@ -7,7 +7,7 @@ import { actorIn, type Phrase, sourceIn } from './source.ts';
 
 /** `经查，…`: a bulletin speaks of what its body found. */
 export function findingIn(text: string, sentence: Sentence): readonly Find[] {
-  const lead = /^\s*(?:\p{Script=Han}{0,4}，)?/u.exec(sentence.mask)?.[0] ?? '';
+  const lead = LEAD.exec(sentence.mask)?.[0] ?? '';
   for (const skip of [0, lead.length]) {
     const match = ZH_FINDINGS.exec(sentence.mask.slice(skip).trimStart());
     if (!match) continue;
@@ -32,6 +32,9 @@ export function findingIn(text: string, sentence: Sentence): readonly Find[] {
   }
   return [];
 }
+
+/** What stands before a finding: a word of time, or the matter that is answered. */
+const LEAD = /^\s*(?:(?:针对|对于|关于|就)[^，。]{2,60}，|\p{Script=Han}{0,4}，)?/u;
 
 /** Who found it, where 经 names somebody. */
 function finder(words: string): Phrase | null {
