@@ -196,6 +196,7 @@ function byHead(words: readonly string[], lexicon: Lexicon): SourceKind | null {
   const low = words.map(bare);
   const phrase = low.join(' ');
   if (lexicon.officialPhrase.test(phrase)) return 'unnamed-official';
+  if (lexicon.paperPhrase?.test(phrase)) return 'artefact';
   let end = low.findIndex(
     (word, index) => index > 0 && (lexicon.words.prepositions.has(word) || lexicon.words.relatives.has(word)),
   );

@@ -205,6 +205,8 @@ export interface Lexicon {
   readonly afloat: RegExp;
   readonly online: RegExp;
   readonly officialPhrase: RegExp;
+  /** Papers that are no newspapers: "court papers". */
+  readonly paperPhrase: RegExp | null;
   readonly vague: RegExp;
   readonly classes: {
     readonly confirm: RegExp;

@@ -95,7 +95,7 @@ function speakerOf(
   prose: readonly Sentence[],
   { heading, kind, signature }: NonNullable<Lexicon['ownVoice']>,
 ): string | null {
-  const lines = prose.map((one) => content.slice(one.start, one.end).trim());
+  const lines = prose.map((one) => content.slice(one.start, one.end).trim().replace(/\.$/u, ''));
   for (const line of lines.slice(0, 3)) {
     const found = heading.exec(line);
     const name = found?.[1] ?? found?.[2];

@@ -175,6 +175,12 @@ export const PHRASAL: ReadonlyMap<string, CueVerb> = new Map(
       ['of', 'speak speaks spoke speaking', 'np', null],
       ['out', 'point points pointed pointing', 'clause', null],
       ['out', 'rule rules ruled ruling', 'np ing', 'deny'],
+      [
+        'off',
+        'laugh laughs laughed laughing; brush brushes brushed brushing; shrug shrugs shrugged shrugging',
+        'np',
+        'deny',
+      ],
       ['clear', 'make makes made making', 'that', null],
       ['in', 'chime chimed chimes', 'clause', null],
       ['on', 'go goes went', '', null],

@@ -63,6 +63,8 @@ export const english: Lexicon = {
     /\b(?:netizens?|internet|online|web|users?|commenters?|social media|posts?|posters?|^some$|some people|they|people|many|everyone|everybody|bloggers?|surfers)\b/u,
   officialPhrase:
     /\b(?:person|people|man|woman) in charge\b|\brelevant (?:person|official)s?\b|\bteam (?:doctor|manager|coach)\b|\bduty (?:officer|manager|doctor|nurse|editor)\b|\bperson responsible\b|\bresponsible person\b|\bfire chief\b|\bmember of (?:the )?staff\b|\bstaff members?\b|\bpress office\b|\bperson on duty\b|\b(?:lady|man|woman|person|guy|bloke|lad|chap|voice) (?:on the (?:phone|desk|switchboard|line|help ?line|hotline)|on reception|in reception)\b|\b(?:head|deputy head|form) teacher\b|\bhead of \w+|\bpress (?:officer|secretary|team)\b/u,
+  paperPhrase:
+    /\b(?:court|legal|tax|bank|internal|official|government|cabinet|planning|council|medical|company|leaked|declassified|committee|divorce|bankruptcy|custody|ship's) papers\b/u,
   vague: /\b(?:sources?|insiders?|experts?|analysts?|those)\b/u,
   classes: CLASSES,
   responses: RESPONSES,

@@ -59,6 +59,7 @@ export const spanish: Lexicon = {
     /(?<!\p{L})(?:circul\p{L}+|anónim[oa]s?|viral(?:es)?|difundid[oa]s?|filtrad[oa]s?|compartid[oa]s?|reenviad[oa]s?|en (?:las )?redes|por (?:las )?redes|internet|whatsapp|supuest[oa]s?|presunt[oa]s?|sin firma)(?!\p{L})/u,
   online: /(?<!\p{L})(?:internautas|usuarios|redes|internet|foros?|algunos|muchos|varios|todos|otros|gente)(?!\p{L})/u,
   officialPhrase: /(?!)/u,
+  paperPhrase: null,
   vague: /(?<!\p{L})(?:fuentes?|expertos|analistas)(?!\p{L})/u,
   classes: CLASSES,
   responses: RESPONSES,
