@@ -104,7 +104,8 @@ function asideIn(folded: string, tokens: ReadonlySet<string>): ReadonlySet<strin
     ? new Set([...tokens].filter((token) => !head.has(token)))
     : NOTHING;
 }
-const CIRCUMSTANCE = /\s(?:when|while|as soon as|because|as a result of|in connection with)\s/u;
+const CIRCUMSTANCE =
+  /\s(?:when|while|as soon as|because|as a result of|in connection with|after|following|amid|despite|in the wake of)\s/u;
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** "The pump stopped and nobody was told": what is denied stands beside what is said. */

@@ -45,54 +45,75 @@ export function rarity(gists: readonly Gist[]): Weight {
 export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
   // What is to come, or asked for, is not what came.
   if (a.planned !== b.planned && bar !== DENIES) return 0;
+  const same = a.key === b.key;
   const foreign = isHan(a) !== isHan(b);
-  const [mine, yours] = foreign ? [bridges(a), bridges(b)] : [listOf(a), listOf(b)];
-  const sum = (tokens: readonly string[]) => tokens.reduce((total, token) => total + weight(token), 0);
-  const shared = mine.filter((token) => (foreign ? yours.includes(token) : b.tokens.has(token)));
-  // One name, office and day in common is no saying in common.
-  if (a.key !== b.key && shared.every((token) => names(token, a) || names(token, b))) return 0;
-  // "Died when the pump stopped" does not say that it stopped.
-  if (
-    a.key !== b.key &&
-    shared.length > 0 &&
-    (shared.every((token) => a.aside.has(token)) || shared.every((token) => b.aside.has(token)))
-  )
-    return 0;
-  // One sum in common, and not what was done with it.
-  if (bar !== DENIES && a.key !== b.key && !foreign && onlySums(a, b, shared)) return 0;
-  const [own, other] = foreign ? [sum(mine), sum(yours)] : [totalOf(a, weight), totalOf(b, weight)];
-  const both = sum(shared);
+  const [mine, yours] = foreign ? [acrossIn(a, weight), acrossIn(b, weight)] : [allIn(a, weight), allIn(b, weight)];
+  const shared = sharedBy(a, b, mine);
+  if (!same && saysNothingInCommon(a, b, shared, foreign, bar)) return 0;
+  const [own, other, both] = [mine.total, yours.total, shared.weight];
   if (own === 0 || other === 0) return 0;
   const most = both >= MOST * Math.min(own, other);
-  const least = foreign ? 3 : shared.some((token) => alone(token, bar, most)) ? 1 : 2;
-  if (shared.length < least && a.key !== b.key) return 0;
+  // One shared token may be enough: a large sum, the act that is denied, or an act that is most of what is said.
+  const alone = shared.large || ((bar === DENIES || most) && shared.act);
+  if (shared.count < (foreign ? 3 : alone ? 1 : 2) && !same) return 0;
   const shorter = both / Math.min(own, other);
   const longer = both / Math.max(own, other);
-  const enough = bar.within && Math.min(mine.length, yours.length) >= 3;
+  const enough = bar.within && Math.min(mine.list.length, yours.list.length) >= 3;
   const value = Math.max(
     Math.min(shorter / bar.shorter, longer / bar.longer),
     enough ? Math.min(shorter / 0.8, longer / 0.1) : 0,
     // A denial that names a large sum is of whatever names that sum.
-    bar === DENIES && shared.some(isLarge)
-      ? both / Math.min(sum(mine.filter(tells)), sum(yours.filter(tells))) / NAMES_IT
-      : 0,
+    bar === DENIES && shared.large ? both / Math.min(telling(mine), telling(yours)) / NAMES_IT : 0,
   );
   return value / (actsDiffer(a, b) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts));
 }
 
-const onlySums = (a: Gist, b: Gist, shared: readonly string[]): boolean =>
-  shared.every((token) => token.startsWith('n:') || names(token, a) || names(token, b)) &&
-  a.acts.size + b.acts.size > 0;
+/** What two gists share, told in one walk: this is asked of every pair that is compared. */
+interface Shared {
+  readonly count: number;
+  readonly weight: number;
+  readonly act: boolean;
+  readonly large: boolean;
+  /** Whether nothing is shared but names; but names and amounts; but what the one, or the other, says by the way. */
+  readonly onlyNames: boolean;
+  readonly onlySums: boolean;
+  readonly asideIn: boolean;
+  readonly asideOut: boolean;
+}
 
-/** Whether one shared token may be enough: a large sum, the act that is denied, or an act that is most of what is said. */
-const alone = (token: string, bar: Bar, most: boolean): boolean =>
-  ((bar === DENIES || most) && token.startsWith('a:')) || isLarge(token);
+function sharedBy(a: Gist, b: Gist, { list, weights }: Weighted): Shared {
+  let [count, weight] = [0, 0];
+  let [act, large, onlyNames, onlySums, asideIn, asideOut] = [false, false, true, true, true, true];
+  for (let at = 0; at < list.length; at++) {
+    const token = list[at] ?? '';
+    if (!b.tokens.has(token)) continue;
+    count++;
+    weight += weights[at] ?? 0;
+    const isSum = token.startsWith('n:');
+    if (token.startsWith('a:')) act = true;
+    if (isSum && Number(token.slice(2)) >= 1000) large = true;
+    if (!names(token, a) && !names(token, b)) {
+      onlyNames = false;
+      if (!isSum) onlySums = false;
+    }
+    if (!a.aside.has(token)) asideIn = false;
+    if (!b.aside.has(token)) asideOut = false;
+  }
+  return { count, weight, act, large, onlyNames, onlySums, asideIn, asideOut };
+}
 
-const isLarge = (token: string): boolean => token.startsWith('n:') && Number(token.slice(2)) >= 1000;
+function saysNothingInCommon(a: Gist, b: Gist, shared: Shared, foreign: boolean, bar: Bar): boolean {
+  // One name, office and day in common is no saying in common.
+  if (shared.onlyNames) return true;
+  // "Died when the pump stopped" does not say that it stopped.
+  if (shared.asideIn || shared.asideOut) return true;
+  // One sum in common, and not what was done with it.
+  return bar !== DENIES && !foreign && shared.onlySums && a.acts.size + b.acts.size > 0;
+}
 
 /** Whether a token only says whom, in which office, or when. */
 const names = (token: string, gist: Gist): boolean =>
-  gist.names.has(token) || OFFICES.has(token) || /^[wd]:/u.test(token);
+  token.startsWith('w:') || token.startsWith('d:') || gist.names.has(token) || OFFICES.has(token);
 const OFFICES: ReadonlySet<string> = new Set(
   ['director', 'principal', 'manager', 'president', 'mayor', 'minister', 'boss', 'doctor', 'official', 'teacher'].map(
     (office) => `t:${office}`,
@@ -124,36 +145,57 @@ function without(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count;
 }
 
+/** Tokens with what each tells in a case. */
+interface Weighted {
+  readonly list: readonly string[];
+  readonly weights: readonly number[];
+  readonly total: number;
+}
+
 /** A gist is compared with many others: what is asked of it alone is asked once. */
 interface Known {
-  /** Its tokens but for names in another script, which matter only across scripts. */
-  readonly list: readonly string[];
   readonly han: boolean;
-  total: { readonly by: Weight; readonly sum: number } | null;
+  /** For the weights of one case: all tokens but names in another script, and those that can be compared across scripts. */
+  by: Weight | null;
+  all: Weighted | null;
+  across: Weighted | null;
 }
 const known = new WeakMap<Gist, Known>();
 
 function knownOf(gist: Gist): Known {
   const before = known.get(gist);
   if (before) return before;
-  const made: Known = {
-    list: [...gist.tokens].filter((token) => !token.startsWith('w:')),
-    han: /\p{Script=Han}/u.test(gist.key),
-    total: null,
-  };
+  const made: Known = { han: /\p{Script=Han}/u.test(gist.key), by: null, all: null, across: null };
   known.set(gist, made);
   return made;
 }
 
-const listOf = (gist: Gist): readonly string[] => knownOf(gist).list;
-
-function totalOf(gist: Gist, weight: Weight): number {
-  const one = knownOf(gist);
-  if (one.total?.by !== weight)
-    one.total = { by: weight, sum: one.list.reduce((total, token) => total + weight(token), 0) };
-  return one.total.sum;
-}
-
 const isHan = (gist: Gist): boolean => knownOf(gist).han;
 
-const bridges = (gist: Gist): readonly string[] => [...gist.tokens].filter((token) => token[1] === ':');
+/** What is known of a gist by these weights. */
+function knownBy(gist: Gist, weight: Weight): Known {
+  const one = knownOf(gist);
+  if (one.by !== weight) Object.assign(one, { by: weight, all: null, across: null });
+  return one;
+}
+
+function allIn(gist: Gist, weight: Weight): Weighted {
+  const one = knownBy(gist, weight);
+  one.all ??= weighted(gist, (token) => !token.startsWith('w:'), weight);
+  return one.all;
+}
+
+function acrossIn(gist: Gist, weight: Weight): Weighted {
+  const one = knownBy(gist, weight);
+  one.across ??= weighted(gist, (token) => token[1] === ':', weight);
+  return one.across;
+}
+
+function weighted(gist: Gist, test: (token: string) => boolean, weight: Weight): Weighted {
+  const list = [...gist.tokens].filter(test);
+  const weights = list.map(weight);
+  return { list, weights, total: weights.reduce((sum, one) => sum + one, 0) };
+}
+
+const telling = ({ list, weights }: Weighted): number =>
+  weights.reduce((sum, one, at) => (tells(list[at] ?? '') ? sum + one : sum), 0);

@@ -47,7 +47,9 @@ export function nodesOf(entries: readonly Entry[], scene: Scene, ties: Ties = UN
   const groups = new Map<string, Entry[]>();
   entries.forEach((entry, at) => {
     const root = union.find(name(at));
-    groups.set(root, [...(groups.get(root) ?? []), entry]);
+    const there = groups.get(root);
+    if (there) there.push(entry);
+    else groups.set(root, [entry]);
   });
   return [...groups.values()].map((group) => ({
     entries: group,

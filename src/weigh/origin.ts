@@ -22,7 +22,7 @@ export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
   const union = new Union();
   const keys = new Map<string, string>();
   for (const one of scene.story.statements) {
-    const key = keyOf(one, scene);
+    const key = saysNothing(one) ? null : keyOf(one, scene);
     if (key) keys.set(one.id, key);
   }
   joinUnnamed(groups, scene, keys, union);
@@ -68,6 +68,10 @@ const NAMELESS: Readonly<Record<Origin['kind'], string>> = {
   crowd: 'people online',
   outlet: 'outlets citing one another',
 };
+
+/** A scrap of a sentence, with nothing in it that could be compared: nobody is an origin by it. */
+const saysNothing = (one: Placed): boolean => PLAIN.has(one.class) && gistOf(one.quote).tokens.size === 0;
+const PLAIN: ReadonlySet<string> = new Set(['say', 'hearsay', 'allege']);
 
 /** The name under which statements of one origin meet: kind, then who. */
 function keyOf(one: Placed, scene: Scene): string | null {

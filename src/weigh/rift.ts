@@ -29,31 +29,29 @@ export function riftsIn(
 ): readonly Rift[] {
   const home = new Map(clusters.flatMap((members, n) => members.map((at) => [at, n] as const)));
   const best = new Map<string, Found>();
+  const alike = bareLikeness(weight);
   for (const [a, b] of pairs) {
     const [one, other] = [nodes[a], nodes[b]];
     const [x, y] = [home.get(a), home.get(b)];
-    if (!one || !other || x === undefined || y === undefined || x === y) continue;
-    for (const found of apart(one, other, weight, differ)) {
-      const before = best.get(found.values);
-      if (!before || found.alike > before.alike) best.set(found.values, found);
-    }
+    if (one && other && x !== undefined && y !== undefined && x !== y) apart(one, other, alike, differ, best);
   }
   return [...best.values()];
 }
 
-function apart(one: Node, other: Node, weight: Weight, differ: Differ): readonly Found[] {
-  const [mine, yours] = [counted(one), counted(other)];
-  if (mine.length === 0 || yours.length === 0) return [];
-  return mine.flatMap((x) =>
-    yours.flatMap((y) => {
+/** Notes in what two nodes part, where no two wordings more alike part in the same amounts. What is dear to ask is asked last. */
+function apart(one: Node, other: Node, bare: Alike, differ: Differ, best: Map<string, Found>): void {
+  for (const x of counted(one)) {
+    for (const y of counted(other)) {
       const [a, b] = [x.gist, y.gist];
       const slip = slipBetween(a.quantities, b.quantities) !== null;
-      if (!slip && !quantitiesConflict(a.quantities, b.quantities)) return [];
-      const alike = likeness(withoutAmounts(a), withoutAmounts(b), weight, SAME);
-      if (alike < (slip ? SLIPPED : 1) || differ(a, b)) return [];
-      return [{ a: x.part, b: y.part, values: valuesApart(a.quantities, b.quantities), alike }];
-    }),
-  );
+      if (!slip && !quantitiesConflict(a.quantities, b.quantities)) continue;
+      const alike = bare(a, b);
+      if (alike < (slip ? SLIPPED : 1)) continue;
+      const values = valuesApart(a.quantities, b.quantities);
+      if (alike <= (best.get(values)?.alike ?? 0) || differ(a, b)) continue;
+      best.set(values, { a: x.part, b: y.part, values, alike });
+    }
+  }
 }
 
 /** What of a node names amounts; who denies one names none himself. */
@@ -77,21 +75,60 @@ const SLIPPED = 0.35;
 
 const LARGE = 1000;
 
-/** The amounts in which two wordings part; large ones by their first digit, as one is told in many roundings. */
+/** The first amounts in which two wordings part; large ones by their first digit, as one is told in many roundings. */
 function valuesApart(a: readonly Quantity[], b: readonly Quantity[]): string {
-  const pairs = a.flatMap((x) => b.filter((y) => quantitiesConflict([x], [y])).map((y) => [x, y]));
-  return (pairs[0] ?? [...a, ...b])
-    .map(({ value, unit }) => `${Number(value.toPrecision(value < LARGE ? 3 : 1))} ${unit}`)
-    .sort()
-    .join(' against ');
+  for (const x of a) {
+    for (const y of b) {
+      if (!quantitiesConflict([x], [y])) continue;
+      const [one, other] = [roughly(x), roughly(y)];
+      return one < other ? `${one} against ${other}` : `${other} against ${one}`;
+    }
+  }
+  return [...a, ...b].map(roughly).sort().join(' against ');
 }
 
-function withoutAmounts(gist: Gist): Gist {
-  const before = bare.get(gist);
-  if (before) return before;
-  const made = { ...gist, tokens: new Set([...gist.tokens].filter((token) => !token.startsWith('n:'))) };
-  bare.set(gist, made);
+function roughly(quantity: Quantity): string {
+  const before = rough.get(quantity);
+  if (before !== undefined) return before;
+  const { value, unit } = quantity;
+  const made = `${Number(value.toPrecision(value < LARGE ? 3 : 1))} ${unit}`;
+  rough.set(quantity, made);
   return made;
 }
 
-const bare = new WeakMap<Gist, Gist>();
+/** An amount is one of many pairs. */
+const rough = new WeakMap<Quantity, string>();
+
+/** How alike two gists are but for their amounts. */
+type Alike = (a: Gist, b: Gist) => number;
+
+/** Wordings that differ in nothing but their amounts are compared with others once for all of them. */
+function bareLikeness(weight: Weight): Alike {
+  const kinds = new Map<string, number>();
+  const bare = new Map<Gist, { readonly gist: Gist; readonly kind: number }>();
+  const values = new Map<number, number>();
+  const bareOf = (gist: Gist) => {
+    const before = bare.get(gist);
+    if (before) return before;
+    const tokens = new Set([...gist.tokens].filter((token) => !token.startsWith('n:')));
+    const mark = [tokens, gist.names, gist.aside].map((words) => [...words].join(' ')).join('|');
+    const name = `${mark}|${gist.planned}|${/\p{Script=Han}/u.test(gist.key)}`;
+    const kind = kinds.get(name) ?? kinds.size;
+    kinds.set(name, kind);
+    const made = { gist: { ...gist, tokens }, kind };
+    bare.set(gist, made);
+    return made;
+  };
+  return (a, b) => {
+    const [x, y] = [bareOf(a), bareOf(b)];
+    const pair = x.kind * MOST_KINDS + y.kind;
+    const before = values.get(pair);
+    if (before !== undefined) return before;
+    const value = likeness(x.gist, y.gist, weight, SAME);
+    values.set(pair, value);
+    return value;
+  };
+}
+
+/** More kinds of wordings than a case has statements. */
+const MOST_KINDS = 2 ** 26;
