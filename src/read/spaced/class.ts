@@ -17,6 +17,7 @@ export function classOf(
   const lemma = one.verb?.lemma ?? '';
   const { classes } = lexicon;
   if (one.verb?.class) return one.verb.class;
+  if (agrees(one, words, lexicon)) return 'promise';
   if (lexicon.labelling.has(lemma) && classes.rebuffed.test(words)) return 'deny';
   const byContent = contentClass(words, lemma, lexicon);
   if (source.kind === 'artefact')
@@ -40,6 +41,10 @@ export function classOf(
     return 'deny';
   return byContent;
 }
+
+/** "has agreed to hand over its records by Friday". */
+const agrees = ({ verb, direct }: Attribution, words: string, { words: closed }: Lexicon): boolean =>
+  !direct && verb !== null && closed.acts.has(verb.lemma) && closed.infinitive.has(words.split(' ')[0] ?? '');
 
 function contentClass(words: string, lemma: string, { classes, directives }: Lexicon): StatementClass {
   if (classes.confirm.test(words)) return 'confirm';

@@ -220,6 +220,8 @@ export interface Lexicon {
     /** Before a second half that promises: "… and that its findings would be published". */
     readonly promiseJoint: RegExp;
     readonly bareModal: RegExp;
+    /** A last day: with one, what somebody has agreed to do is promised; without, it is an act that is told of. */
+    readonly lastDay: RegExp | null;
     /** A subject for such a half to be read with. */
     readonly anySubject: string;
     readonly respond: RegExp;

@@ -66,6 +66,7 @@ function readSentence(
       sourceOf(content, one, sentence, previous, register, lexicon) ?? inOwnName(content, one, we, lexicon);
     if (!source) continue;
     previous = one.sourceless ? previous : source;
+    if (one.verb && isAct(content, one, lexicon)) continue;
     const hears = lexicon.evidentials.outletCues.has(one.verb?.lemma ?? '');
     // "…, Sky Harbour understands.": only an outlet closes its own report so.
     const closes = one.cue !== null && one.content.end <= one.cue.start && /^named-/u.test(source.kind);
@@ -77,6 +78,13 @@ function readSentence(
     out.push(rebuts ? { ...said, class: 'deny', polarity: 'negative' } : said);
   }
   return out;
+}
+
+/** "agreed to sell the yard": done, not said, unless a last day makes a promise of it. */
+function isAct(content: string, { verb, content: said, direct }: Attribution, { words, classes }: Lexicon): boolean {
+  const low = plain(content.slice(said.start, said.end));
+  const act = !direct && words.acts.has(verb?.lemma ?? '') && words.infinitive.has(low.split(' ')[0] ?? '');
+  return act && !classes.lastDay?.test(low);
 }
 
 /** What is said in a turn of a transcript, by whom its label names; an interviewer's questions are the carrier's own. */

@@ -120,6 +120,7 @@ const TABLE: readonly (readonly [frames: string, verbs: string, kind?: Statement
     ],
     ['np', 'promise promises promised promising; pledge pledges pledged pledging', 'promise'],
     ['person to clause', 'promise promises promised promising', 'promise'],
+    ['to', 'agree agrees agreed agreeing'],
     ['to', 'commit commits committed committing', 'promise'],
   ];
 

@@ -60,6 +60,8 @@ export const CLASSES = {
   investigate:
     /\b(?:investigat(?:e|es|ed|ing|ion|ions)|inquir(?:y|ies)|enquir(?:y|ies)|prob(?:e|ing)|looking into|look into|looked (?:into|at)|(?:officers|inspectors|investigators|officials|police|staff|team) (?:have |had )?(?:arrived|gone|rushed) (?:at|to) the scene|under review|reviewing|(?:internal|independent) review|review (?:had been|was|is) (?:opened|under way|underway|launched)|examining|being examined|testing the|taking samples|being tested|checking|verifying|verification|inner check|audit is under way|case (?:had|has) been (?:opened|filed)|opened a (?:case|file|review|preliminary examination)|preliminary examination|inspectors (?:had|have) been sent|following up|being (?:checked|verified|investigated|looked into|reviewed|examined|assessed)|inspectors (?:were|are) on site|(?:set up|formed|established|assembled|dispatched|put together) (?:a|an|its own) (?:[\w-]+ ){0,3}(?:team|group|task force|panel|commission))\b/u,
   promise: PROMISE,
+  lastDay:
+    /\b(?:by|before|within|no later than) (?:the (?:end|start|middle|close) of|(?:early|mid|late)[- ]|\d|(?:next|this|mon|tues|wednes|thurs|fri|satur|sun|tonight|tomorrow|noon|midnight|january|february|march|april|may|june|july|august|september|october|november|december|(?:two|three|four|five|six|seven|ten|twenty|thirty|an?) (?:\w+ )?(?:hour|day|week|month|year)))/u,
   bareModal: /^(?:would|will|shall)\b/u,
   anySubject: 'it',
   promiseJoint:

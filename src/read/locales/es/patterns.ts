@@ -72,6 +72,7 @@ export const CLASSES = {
     ].join('|'),
     'u',
   ),
+  lastDay: null,
   bareModal: NEVER,
   anySubject: '',
   promiseJoint: /,? y (?:de )?que /u,
