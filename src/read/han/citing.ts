@@ -46,6 +46,8 @@ export function citedIn(text: string, sentence: Sentence, cue: Cue): readonly Fi
 
 /** A news agency is known by its citing: 某某社援引…. */
 function agency(words: string): Phrase | null {
+  if (/^(?:该|这篇|上述)?报道$/u.test(words))
+    return { start: 0, end: words.length, words, kind: 'outlet', person: null, pointer: true, loose: false };
   return /^\p{Script=Han}{2,4}社$/u.test(words)
     ? { start: 0, end: words.length, words, kind: 'outlet', person: null, pointer: false, loose: false }
     : null;

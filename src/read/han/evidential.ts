@@ -39,6 +39,7 @@ function evidential(text: string, sentence: Sentence, at: number, word: string):
   const { mask, start, quotations } = sentence;
   const end = at + word.length;
   if (
+    (word === '说是' && at > 0 && mask.charAt(at - 1) === '，') ||
     (word === '听说' && /^[了过没吗]/u.test(mask.slice(end))) ||
     /[无并不未别没]$/u.test(mask.slice(0, at)) ||
     (/^(?:的|人|者|染|应|为主)|^(?:不[实属]|均|纯|系|属|一事|已|，|。)/u.test(

@@ -59,7 +59,7 @@ export function namesAt(text: string, titled = false): readonly Name[] {
       titled &&
       GIVEN.test(text.charAt(0)) &&
       !ZH_NO_NAME_CHAR.test(text.charAt(0)) &&
-      !/[到很请要更最把再才能可去来想用不没有多少好一两三]/u.test(text.charAt(0))
+      !/[师员长家手工匠到很请要更最把再才能可去来想用不没有多少好一两三]/u.test(text.charAt(0))
     )
   )
     return [];

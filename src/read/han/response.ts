@@ -42,7 +42,7 @@ export function responsesIn(
       const here: Statement[] = [];
       for (let i = next; i < ordered.length && (ordered[i]?.start ?? 0) < sentence.end; i++) {
         const one = ordered[i];
-        if (one && one.end <= sentence.end) here.push(one);
+        if (one && (one.end <= sentence.end || one.cue?.quote === '')) here.push(one);
       }
       log ||= LOG_LINE.test(sentence.mask);
       if (log || asks(sentence, here)) {

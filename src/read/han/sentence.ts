@@ -84,7 +84,10 @@ function endsHere(text: string, start: number, last: Span): boolean {
   const before = text.slice(start, last.start).trim();
   if (inner === '’' && !STOPS.includes(text.charAt(last.end - 3))) return false;
   const behind = text.slice(last.end, last.end + 40);
-  if (before !== '') return !/^(?:的|一|等|为|这)/u.test(behind) && !NAMED_AFTER.test(behind);
+  if (before !== '')
+    return (
+      !/^(?:的|一(?![位名个家些旁边直时天周年月])|等|为|这(?![位名家]))/u.test(behind) && !NAMED_AFTER.test(behind)
+    );
   return next === '\n' || next === '' || (next !== '“' && !SPEAKER_AFTER.test(behind));
 }
 

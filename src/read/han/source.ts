@@ -79,7 +79,7 @@ export function subjectIn(zone: string): Phrase | null {
       start,
       (rest) =>
         leadsOn(rest) ||
-        /^(?:让|叫|带|打|来电|出示|召开|举办|接受|走进|递|找|收|出席|发来|受访|强调|解释|反问|否认|回应|没有|接受|接听|致歉|道歉|承认|发布|发|拒绝|说|称|表示|证实|向|在|对|就|于|坚持|解释|介绍|未|不|也|已|曾|均|赶|来|站|告诉)/u.test(
+        /^(?:让|叫|带|催|劝|替|骂|拉|打|来电|出示|召开|举办|接受|走进|递|找|收|出席|发来|受访|强调|解释|反问|否认|回应|没有|接受|接听|致歉|道歉|承认|发布|发|拒绝|说|称|表示|证实|向|在|对|就|于|坚持|解释|介绍|未|不|也|已|曾|均|赶|来|站|告诉)/u.test(
           rest,
         ),
     );
@@ -269,7 +269,7 @@ export function leadsOn(rest: string): boolean {
         ) && !(left.includes('的') && headAt(left, left.length) === 'artefact')
       );
     const step = ADVERB.exec(left)?.[0] ?? ZH_TIME.exec(left)?.[0] ?? /^[，\s]$/u.exec(left)?.[0];
-    if (step === undefined) return (left.length <= 5 && /[着地]$|着.{1,6}$|并$/u.test(left)) || isIdiom(left);
+    if (step === undefined) return (left.length <= 4 && /[着地]$|着.{1,6}$|并$/u.test(left)) || isIdiom(left);
     left = left.slice(step.length);
   }
   return left === '';

@@ -3,7 +3,7 @@ import { ZH_SILENCE } from '../locales/zh/replies.ts';
 import { inside } from './content.ts';
 import { type Find, trimmed } from './find.ts';
 import type { Sentence } from './sentence.ts';
-import { actorIn, type Phrase, sourceIn } from './source.ts';
+import { actorIn, doerIn, type Phrase, sourceIn } from './source.ts';
 
 /** `经查，…`: a bulletin speaks of what its body found. */
 export function findingIn(text: string, sentence: Sentence): readonly Find[] {
@@ -63,9 +63,9 @@ export function colonIn(text: string, sentence: Sentence): readonly Find[] {
   if (!match || zone === undefined) return [];
   const from = match[0].length - zone.length - 1;
   const acting = actorIn(zone);
-  const source = sourceIn(zone, false) ?? acting;
   const at = start + match[0].length;
   const quotation = sentence.quotations.find((one) => one.start === at);
+  const source = sourceIn(zone, false) ?? acting ?? (quotation ? doerIn(zone) : null);
   if (
     !source ||
     !['pronoun', 'named-person', 'named-body', 'unnamed-official', 'unnamed-person', 'party', 'crowd'].includes(
@@ -79,7 +79,10 @@ export function colonIn(text: string, sentence: Sentence): readonly Find[] {
       (source !== acting && source.end < zone.length) ||
       /\s/u.test(zone) ||
       source.kind === 'unnamed-person' ||
-      (ASKS.test(mask) && !DONE.test(mask) && source !== acting))
+      (ASKS.test(mask) &&
+        !DONE.test(mask) &&
+        !(source.kind === 'named-person' && /[。！]\s*$/u.test(mask)) &&
+        source !== acting))
   )
     return [];
   const span = trimmed(text, { start: at, end: sentence.end }, false);

@@ -58,7 +58,7 @@ export const ZH_CUES: readonly {
     does: 'bids',
     class: null,
     words:
-      '提醒 呼吁 要求 建议 提议 倡议 敦促 督促 责令 促请 敦请 提请 吁 嘱咐 叮嘱 警告 告诫 敬告 诉请 劝 劝说 规劝 安慰 安抚 请求 恳求 央求 哀求 恳请 祈求 寄望 勒令 喝令 吩咐 交待 奉劝 提示称',
+      '提醒 呼吁 要求 建议 提议 倡议 敦促 督促 责令 促请 敦请 提请 吁 嘱咐 叮嘱 警告 告诫 敬告 诉请 劝 劝说 规劝 安慰 安抚 请求 恳求 央求 哀求 恳请 祈求 寄望 勒令 喝令 吩咐 交待 威胁 恐吓 奉劝 提示称',
   },
   {
     does: 'cries',
@@ -83,7 +83,7 @@ export const ZH_CUES: readonly {
     does: 'accuses',
     class: 'allege',
     words:
-      '爆料 曝料 曝光 曝出 举报 举报称 控诉 指控 指责 指认 投诉 投诉称 谴责 控告 质疑 控称 控指 揭发 揭露 检举 告发 声讨 指斥 怒指 炮轰 踢爆 起诉称 状告 怒告 控诉称 检举称 公诉称 弹劾 实名举报 质疑称 诬称 质问 诘问 责问',
+      '爆料 曝料 曝光 曝出 举报 举报称 控诉 指控 指责 指认 投诉 投诉称 谴责 控告 质疑 控称 控指 揭发 揭露 检举 告发 声讨 指斥 怒指 炮轰 砲轰 踢爆 起诉称 状告 怒告 控诉称 检举称 公诉称 弹劾 实名举报 质疑称 诬称 质问 诘问 责问',
   },
   {
     does: 'promises',
@@ -111,7 +111,7 @@ export const ZH_INNER_CUES: ReadonlySet<string> = new Set('相信 希望 期待 
 
 /** Cues that are something else wherever no quotation follows them. */
 export const ZH_QUOTE_CUES: ReadonlySet<string> = new Set(
-  '写下 大叫 大喊 高呼 惊呼 喊 嚷 吼 怒吼 骂 劝 安慰 斥 发微信 发消息 发短信 配文 理由 说法 打字 开口 商量 质问 打断 说起 谈起 呵斥 来信 来函 致信 央求 恳求 自嘲 安抚 申诉 责备 提问 回话'.split(
+  '威胁 恐吓 写下 大叫 大喊 高呼 惊呼 喊 嚷 吼 怒吼 骂 劝 安慰 斥 发微信 发消息 发短信 配文 理由 说法 打字 开口 商量 质问 打断 说起 谈起 呵斥 来信 来函 致信 央求 恳求 自嘲 安抚 申诉 责备 提问 回话'.split(
     ' ',
   ),
 );
@@ -123,13 +123,14 @@ export const ZH_NOUN_CUES: ReadonlySet<string> = new Set(
 
 /** What may stand between the cue and its content: aspect and whom it was said to. */
 export const ZH_ASPECT =
-  /^(?:如下|(?:了)?一?句(?:话)?|了(?:一?[条个段])(?:消息|微信|短信|帖子|语音)?|的(?=[，：])|出|了|过|着|到|的是|道)?/u;
+  /^(?:如下|(?:了)?一?句(?:话)?|了(?:一?[条个段])(?:消息|微信|短信|帖子|语音)?|得很?(?:明白|清楚|清清楚楚|明明白白)(?=[：，])|的(?=[，：])|出|了|过|着|到|的是|道)?/u;
 
 /** What looks like a cue and is the end of one word and the beginning of the next. */
-export const ZH_ACROSS_WORDS = '警告诉|声称号|通报警|要求助';
+export const ZH_ACROSS_WORDS = '警告诉|告诉[称请]|声称号|通报警|要求助';
 
 /** Nouns and idioms that only look like a cue; `<` marks the cue's place. */
 export const ZH_NOT_BEFORE: Readonly<Record<string, RegExp>> = {
+  请求: /(?:采访|的|会面|查阅|任何)$/u,
   指: /[手拇食中无名戒直所主旨意暗被是]$/u,
   提出: /(?:被|的|所|已|次|多次)$/u,
   查明: /(?:经|待|尚未|未|予以|的|被)$/u,
@@ -209,7 +210,7 @@ export const ZH_NOT_AFTER: Readonly<Record<string, RegExp>> = {
   回: /^(?:得|家|来|去|到|国|收|归|升|落|头|避|顾|购|访|款|程|村|乡|应|复|原|暖|放|执|合|扣|了(?!一?句|条|个))/u,
   答: /^(?:得|案|题|辩|卷|谢|应|不)/u,
   报: /^(?:告|名|道|警|销|纸|社|案|刊|价|废|复|备|送|批|考|到|请|料|业|馆|酬)/u,
-  写: /^(?:作|字|信|真|生|实|入|下|出|进|上|过|得)/u,
+  写: /^(?:作|字|信|真|生|实|入|下|出|进|上|过|得(?!很?(?:明白|清楚|清清楚楚|明明白白)[：，]))/u,
   消息: /^(?:人士|源|面|传|一|曝|后|灵)/u,
   反映: /^(?:情况|强烈|问题属实|问题|出)/u,
   介绍: /^(?:信|人|费|所|给)/u,
