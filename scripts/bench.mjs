@@ -4,6 +4,7 @@
 //   npm run bench -- publish                     scripts/bench/publish.mjs
 //   npm run bench -- image                       scripts/bench/image.mjs
 //   npm run bench -- web                         scripts/bench/web.mjs
+//   npm run bench -- weigh                       scripts/bench/weigh.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -15,7 +16,7 @@ import { noise } from './bench/noise.mjs';
 import { randomFrom } from './chance.mjs';
 
 /** What is timed by a script of its own. */
-if (['trace', 'publish', 'image', 'web'].includes(process.argv[2])) {
+if (['trace', 'publish', 'image', 'web', 'weigh'].includes(process.argv[2])) {
   await import(`./bench/${process.argv[2]}.mjs`);
   process.exit(0);
 }

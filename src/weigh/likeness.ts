@@ -55,7 +55,7 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
   const most = both >= MOST * Math.min(own, other);
   // One shared token may be enough: a large sum, the act that is denied, or an act that is most of what is said.
   const alone = shared.large || ((bar === DENIES || most) && shared.act);
-  if (shared.count < (foreign ? 3 : alone ? 1 : 2) && !same) return 0;
+  if (shared.count < (foreign ? leastAcross(shared, bar) : alone ? 1 : 2) && !same) return 0;
   const shorter = both / Math.min(own, other);
   const longer = both / Math.max(own, other);
   const enough = bar.within && Math.min(mine.list.length, yours.list.length) >= 3;
@@ -68,11 +68,15 @@ export function likeness(a: Gist, b: Gist, weight: Weight, bar: Bar): number {
   return value / (actsDiffer(a, b) ? 1.6 : bar.unshared ** unshared(a.acts, b.acts));
 }
 
+/** Across scripts little can be compared, so three things must be one; for a denial a full name and what is said of it are enough. */
+const leastAcross = (shared: Shared, bar: Bar): number => (bar === DENIES && shared.act && shared.name ? 2 : 3);
+
 /** What two gists share, told in one walk: this is asked of every pair that is compared. */
 interface Shared {
   readonly count: number;
   readonly weight: number;
   readonly act: boolean;
+  readonly name: boolean;
   readonly large: boolean;
   /** Whether nothing is shared but names; but names and amounts; but what the one, or the other, says by the way. */
   readonly onlyNames: boolean;
@@ -83,7 +87,7 @@ interface Shared {
 
 function sharedBy(a: Gist, b: Gist, { list, weights }: Weighted): Shared {
   let [count, weight] = [0, 0];
-  let [act, large, onlyNames, onlySums, asideIn, asideOut] = [false, false, true, true, true, true];
+  let [act, name, large, onlyNames, onlySums, asideIn, asideOut] = [false, false, false, true, true, true, true];
   for (let at = 0; at < list.length; at++) {
     const token = list[at] ?? '';
     if (!b.tokens.has(token)) continue;
@@ -91,6 +95,7 @@ function sharedBy(a: Gist, b: Gist, { list, weights }: Weighted): Shared {
     weight += weights[at] ?? 0;
     const isSum = token.startsWith('n:');
     if (token.startsWith('a:')) act = true;
+    if (token.startsWith('w:')) name = true;
     if (isSum && Number(token.slice(2)) >= 1000) large = true;
     if (!names(token, a) && !names(token, b)) {
       onlyNames = false;
@@ -99,7 +104,7 @@ function sharedBy(a: Gist, b: Gist, { list, weights }: Weighted): Shared {
     if (!a.aside.has(token)) asideIn = false;
     if (!b.aside.has(token)) asideOut = false;
   }
-  return { count, weight, act, large, onlyNames, onlySums, asideIn, asideOut };
+  return { count, weight, act, name, large, onlyNames, onlySums, asideIn, asideOut };
 }
 
 function saysNothingInCommon(a: Gist, b: Gist, shared: Shared, foreign: boolean, bar: Bar): boolean {

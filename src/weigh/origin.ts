@@ -25,6 +25,7 @@ export function findOrigins(groups: readonly Group[], scene: Scene): Origins {
     const key = saysNothing(one) ? null : keyOf(one, scene);
     if (key) keys.set(one.id, key);
   }
+  forgetHeadlines(groups, scene, keys);
   joinUnnamed(groups, scene, keys, union);
   joinOfficers(groups, scene, keys, union);
   joinTransliterated(groups, keys, union);
@@ -120,6 +121,19 @@ function frontDeskOf(name: string, scene: Scene): string | null {
 function personKey(name: string, scene: Scene): string {
   const body = scene.who.speaksFor(name);
   return body ? `body:${body}` : `person:${scene.who.full(name)}`;
+}
+
+/** "Ferry firm: door was shut" over what its director says of the door: a headline tells in short what its own text tells, and is no origin beside it. */
+function forgetHeadlines(groups: readonly Group[], scene: Scene, keys: Map<string, string>): void {
+  const inTitle = (one: Placed) => scene.item(one.item)?.title?.includes(one.quote) ?? false;
+  for (const side of groups.flatMap((group) => [group.for, group.against])) {
+    if (side.length < 2) continue;
+    const heads = side.filter(
+      (one) => /^(?:person|body|unnamed-person):/u.test(keys.get(one.id) ?? '') && inTitle(one),
+    );
+    for (const head of heads)
+      if (side.some((one) => one.item === head.item && keys.has(one.id) && !inTitle(one))) keys.delete(head.id);
+  }
 }
 
 /** Unnamed people in one telling who say one thing count once; so do those who can't be told apart by how they are described. */

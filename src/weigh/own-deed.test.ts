@@ -19,4 +19,12 @@ describe('a deed of its own', () => {
   ])('is not what others did, nor its own defence: %s', (words, body) => {
     expect(isOwnDeed(words, body)).toBe(false);
   });
+
+  it('is what its own people did, and what it did to somebody on a day', () => {
+    expect(isOwnDeed('Inspectors searched the sheds on 2 March', 'Fisheries Board')).toBe(true);
+    expect(isOwnDeed('The skipper searched the sheds', 'Fisheries Board')).toBe(false);
+    expect(isOwnDeed('我局已于3月2日晚对该冷库立案调查', '岚屿市农业农村局')).toBe(true);
+    expect(isOwnDeed('3月2日上午，执法人员查封了该冷库', '岚屿市农业农村局')).toBe(true);
+    expect(isOwnDeed('该公司3月2日自行查封了冷库', '岚屿市农业农村局')).toBe(false);
+  });
 });

@@ -5,8 +5,11 @@ const LATIN = new RegExp(
   `^\\W*(?:on [^,]{1,24},\\s)?(?:(we|it)|(?:the\\s)?((?:\\p{L}[\\p{L}’'-]*\\s){1,6}?))\\s?${VERB}`,
   'iu',
 );
+/** 已于6月3日晚对该店: when, and whom it was done to. */
+const WHEN =
+  '(?:已|已经|随即|立即)?(?:于?[\\d年月日时午上下中晚凌晨当]{2,14})?(?:(?:赴|前往|对|向)\\p{Script=Han}{1,16}?)?';
 const HAN = new RegExp(
-  `(?:^|[，,])(我|本)?(\\p{Script=Han}{0,16}?)(?:已|已经|随即|立即)?(?:${table.zh.join('|')})`,
+  `(?:^|[，,。])(?:[\\d年月日时午上下中晚凌晨当]{2,14}[，,]?)?(我|本)?(\\p{Script=Han}{0,16}?)${WHEN}(?:依法|现场)?(?:${table.zh.join('|')})`,
   'u',
 );
 
@@ -14,11 +17,13 @@ const HAN = new RegExp(
 export function isOwnDeed(words: string, body: string): boolean {
   if (/\p{Script=Han}/u.test(words)) {
     const [all, own, who = ''] = HAN.exec(words) ?? [];
-    return all !== undefined && (own ? /^(?:局|校|院|办|委|厅|所|中心|们)?$/u.test(who) : ends(body, who));
+    if (all === undefined) return false;
+    return own ? /^(?:局|校|院|办|委|厅|所|中心|们)?$/u.test(who) : ends(body, who) || table.staffZh.includes(who);
   }
   const [, pronoun, name] = LATIN.exec(words) ?? [];
   if (pronoun) return pronoun.toLowerCase() === 'we';
-  return !!name && ` ${body.toLowerCase()} `.includes(` ${name.trim().toLowerCase()} `);
+  const who = name?.trim().toLowerCase();
+  return !!who && (table.staff.includes(who) || ` ${body.toLowerCase()} `.includes(` ${who} `));
 }
 
 const ends = (body: string, who: string): boolean => who.length >= 2 && (body.endsWith(who) || who.endsWith(body));

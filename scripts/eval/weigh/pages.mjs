@@ -8,6 +8,7 @@
 //   ! no yes                                  contradiction
 //   promise <who> | <some of its words> | <state>
 //   answer <who> | <outcome>
+//   @ <instant> k1 <label>                    the label at an instant in between
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -28,6 +29,7 @@ export function pagesOf(text) {
     contradictions: gold.filter((line) => line.startsWith('! ')).map((line) => line.slice(2).split(' ')),
     promises: named(gold, 'promise '),
     answers: named(gold, 'answer '),
+    between: named(gold, '@ ').map(([line]) => line.split(' ')),
   };
 }
 
@@ -127,6 +129,10 @@ export function markOfPages(story, dossier) {
     })),
   };
 }
+
+/** The label of a claim of a story's gold in a dossier as of an instant in between. */
+export const labelBetween = (story, [, id, label], dossier) =>
+  markOfPages({ ...story, claims: [{ id, label, counts: null }] }, dossier).labels[0]?.is ?? 'not found';
 
 function labelled({ id, label, counts }, marks) {
   if (label === null) return [];
