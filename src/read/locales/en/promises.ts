@@ -35,9 +35,13 @@ const DONE = either(`
   offered; arranged; updated; kept informed; shared; called; added; checked; recalled; withdrawn; removed; resurfaced;
   reviewed; doubled; honoured; waived; submitted; upgraded; met in full; put right; fitted; collected; rebooked`);
 
+/** How a last day begins. */
+const LAST_DAY =
+  '(?:the (?:end|start|middle|close) of|(?:next|this|mon|tues|wednes|thurs|fri|satur|sun|tonight|tomorrow|noon|midnight|january|february|march|april|may|june|july|august|september|october|november|december)|(?:\\d+|two|three|four|five|six|seven|ten|fourteen|thirty|an?) (?:\\w+ )?(?:hours?|days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december))';
+
 const SERVED = either(`
   parents; residents; customers; passengers; families; tenants; patients; members; subscribers; students; pupils; staff;
-  homeowners; claimants; users; travellers; households; ticket[- ]holders; fans; drivers`);
+  homeowners; claimants; everyone; everybody; users; travellers; households; ticket[- ]holders; fans; drivers`);
 
 const HANDS = either(`
   engineers; inspectors; staff; crews; officers; workers; teams; contractors; assessors; officials; doctors; nurses; volunteers`);
@@ -57,6 +61,7 @@ export const PROMISE = new RegExp(
     '\\bdecision (?:will|would) be (?:made|taken|announced)\\b',
     '\\b(?:will|would|shall) (?:then |also )?be (?:handled|dealt with|treated|punished) (?:seriously|severely|strictly|in accordance|according to)\\b',
     '\\b(?:will|would) never be tolerated\\b',
+    `\\b(?:i|we|it|they|he|she)(?: will| shall| would|'ll) (?!(?:be|have|rain|snow|take|cost|last|end|run|need|see|know|become|rise|fall|reach|happen|come|arrive|leave|die|win|lose|hit|exceed|double|vote|strike|walk|never|not|still|probably|likely|expire|grow|peak)\\b)\\w+ [^.;,]{2,60}? (?:by|before|within|no later than) ${LAST_DAY}`,
     "\\b(?:i|we)(?: will| shall|'ll) have (?:it|this|that|them|these|everything|everyone|everybody)(?: all)? (?:done|ready|back|out|right|rebuilt|home|up and running|\\w+ed)\\b",
   ].join('|'),
   'u',

@@ -18,13 +18,16 @@ const MONEY = either(`
   paid in cash; cash in hand; theft; robb(?:ed|ing); misus\\w+; misappropriat\\w+; skimm(?:ed|ing); profiteer\\w*; price[- ]gouging;
   (?:still )?(?:had|has|have)(?: not|n.t) (?:been )?paid; never paid; gone unpaid; went unpaid; withheld (?:wages|pay|information|documents|evidence);
   refused to pay; unpaid wages; underpa(?:id|ying); diverted (?:the |public )?(?:money|funds|cash); took a cut; paid off;
+  (?:gone|went|going) back on (?:its|their|his|her|a|the); put (?:its |their |his |her )?(?:profits?|money|greed|cash) (?:before|ahead of|above|over); took (?:gifts|money|cash|payments);
+  paid (?:\\w+ ){1,3}to (?:stay away|keep|say|lie|look|drop|withdraw|change); fleeced;
   broken? (?:the|its|their|his|her|a|our|every) (?:law|promises?|agreement|contract|rules|pledges?|word|deal); broke (?:the law|its promise|their promise|his promise|her promise);
   tear(?:ing)? up; t(?:ore|orn) up`);
 
 const VIOLENCE = either(`
   threaten(?:ed|ing|s)?; coerc\\w+; forced (?:to|her|him|them|us|me|into|out); bull(?:y|ied|ying); beat(?:en| up)?; assault\\w*; harass\\w*;
   abus(?:e|ed|ing); molest\\w*; rap(?:e|ed)\\b; kill(?:ed|ing)\\b; murder\\w*; poison\\w*; arson; vandali\\w+; sabotag\\w+; punched;
-  slapped; kicked (?:her|him|me|them); spat at; groped; stabbed; shoved; dragged (?:her|him|me|them|us); intimidat\\w+; stalk(?:ed|ing);
+  slapped; strangled; choked; headbutted; grabbed (?:her|him|me|them); locked (?:us|them|him|her|me) (?:in|out); (?:shouted|screamed|swore|yelled|laughed) at (?:me|us|him|her|them|their|my|our); mocked (?:me|us|him|her|them); drugged; evicted (?:us|them|him|her|me);
+  kicked (?:her|him|me|them); spat at; groped; stabbed; shoved; dragged (?:her|him|me|them|us); intimidat\\w+; stalk(?:ed|ing);
   trafficked; kidnapp\\w+; set (?:it |the \\w+ )?on fire; burn (?:it|us|them) down; discriminat(?:ed|es|ing) against; victimis\\w+;
   pressur(?:ed|ing) (?:to|her|him|them|us|me|into|staff|workers); exploit(?:ed|ing|s) (?:us|them|workers|staff|people|patients|tenants|customers|children)`);
 
@@ -34,7 +37,9 @@ const NEGLECT = either(`
   ignored (?:the|our|their|his|her|repeated|every|all|several|warnings?|complaints?|safety|(?:\\w+ ){0,2}(?:e-?mails?|letters?|calls|messages|requests|advice|alarms?|petitions?|pleas?|appeals?|rules?|objections?|concerns?));
   ignoring (?:the|our|their|his|her|repeated|every|all|several|warnings?|complaints?|safety|advice);
   fail(?:ed|ing|s|ure) to (?:warn|act|pay|report|protect|inform|provide|maintain|check|tell|inspect|repair|fix|follow|comply|consult|disclose|notify|keep|carry out|prevent|stop|declare|listen|answer for|investigate|respond to (?:warnings?|complaints?|alarms?));
-  did nothing(?! wrong); (?:done|doing) nothing(?! wrong); sat on (?:the|for|it|this|that); (?:were|was) sat on; dump(?:ed|ing); unsafe (?:conditions|work|practices);
+  did nothing(?! wrong); (?:done|doing) nothing(?! wrong); sat on (?:the|for|it|this|that); (?:were|was) sat on; dump(?:ed|ing); unsafe (?:conditions|work|practices); (?:left|leaving) (?:us|them|him|her|me|people|residents|tenants|patients|families|children) (?:\\w+ ){0,3}?(?:without|in the dark|stranded);
+  (?:turned|sent) (?:us|them|him|her|me) (?:away|home) (?:twice|again|without|three times|repeatedly|with); made (?:us|them|him|her|me|staff|workers) (?:work|sign|wait|pay|choose|sleep|stand|drive); changed the locks; worked? unpaid;
+  (?:switch|turn)(?:ed|ing) off (?:the|its|their|a) (?:\\w+ )?(?:alarms?|limiters?|sensors?|cameras?|detectors?|pumps?|safety);
   without (?:any |proper |our |their |her |his )?(?:permission|consent|authorisation|authorization|a permit|a licence|training|safety|warning|protective)`);
 
 const CONCEALMENT = either(`
@@ -48,6 +53,7 @@ const CONCEALMENT = either(`
   wiped (?:the|its|their|his|her)`);
 
 const BREACH = either(`
+  tapp(?:ed|ing) up; hacked (?:into|their|his|her|our|my); spied on; bugged (?:his|her|their|our|my|the);
   perjury; conspir\\w+; illegal\\w*; unlawful\\w*; smuggl\\w+; rigg(?:ed|ing); collu\\w+; steered; betray\\w*; breach(?:ed|ing|es)?; violat(?:ed|es|ing|ions?); flout(?:ed|ing|s);
   nepotism; favouritism; cronyism; dereliction; unfairly dismissed; sacked (?:her|him|me|them|us) (?:for|because|after);
   abuse of (?:power|office|position|trust); bypass(?:ed|ing) (?:the|its|their|safety)`);
