@@ -1,5 +1,13 @@
 import type { Span } from '../../base/span.ts';
-import { ZH_BARE, ZH_INNER_CUES, ZH_ISSUED, ZH_PURSUITS, ZH_QUOTE_CUES, ZH_WEAK_CUES } from '../locales/zh/cues.ts';
+import {
+  ZH_BARE,
+  ZH_INNER_CUES,
+  ZH_ISSUED,
+  ZH_NOUN_CUES,
+  ZH_PURSUITS,
+  ZH_QUOTE_CUES,
+  ZH_WEAK_CUES,
+} from '../locales/zh/cues.ts';
 import { citedIn } from './citing.ts';
 import { afterCue, contentsOf } from './content.ts';
 import { type Cue, cuesOf } from './cue.ts';
@@ -184,7 +192,13 @@ function spokenBy(text: string, sentence: Sentence, cue: Cue, own: boolean): rea
   if (cue.word === '发布' && mask.charAt(after.at - 1) !== '：') return [];
   if (cue.word === '消息' && source && !/^[\s\d月日时分今昨]*$/u.test(mask.slice(from + source.end, cue.start)))
     return [];
-  if (ZH_QUOTE_CUES.has(cue.word) && !said.direct && mask.charAt(after.at) !== '“') return [];
+  if (
+    ZH_QUOTE_CUES.has(cue.word) &&
+    !said.direct &&
+    mask.charAt(after.at) !== '“' &&
+    !(ZH_NOUN_CUES.has(cue.word) && after.marked && /[是为：]/u.test(mask.slice(cue.end, after.at)))
+  )
+    return [];
   if (/^(?:问|提问|追问)$/u.test(cue.word) && /^\s*$/u.test(zone) && mask.charAt(cue.end) === '：') return [];
   if (source === null && clause === 0 && !marked) return [];
   if (source === null && !pursued && /^(?:判决|裁定|裁决|判定)$/u.test(cue.word)) return [];
@@ -258,6 +272,8 @@ const opened = (sentence: Sentence, clause: number, mask = sentence.mask): boole
 /** A dropped subject is believed only where the cue can't be read otherwise. */
 const dropped = (zone: string, cue: Cue, marked: boolean): boolean =>
   marked ||
-  /^(?:要求|宣布|促请|批评|称|表示|否认|承认|指出|强调|坦言|声称|认为|保证|承诺|补充|透露|重申|说明)/u.test(cue.word) ||
+  /^(?:要求|宣布|促请|批评|称|表示|否认|承认|指出|强调|坦言|声称|认为|保证|承诺|答应|允诺|许诺|担保|只说|补充|透露|重申|说明)/u.test(
+    cue.word,
+  ) ||
   (zone !== '' && !ZH_WEAK_CUES.has(cue.word)) ||
   (/^(?:又|还|也|则|却|只|就|反复|一直)?$/u.test(zone) && cue.word === '说');

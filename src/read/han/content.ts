@@ -14,16 +14,22 @@ export function afterCue(mask: string, cue: Cue): { at: number; marked: boolean 
         (TOLD.test(cue.word) ? SOMEBODY.exec(mask.slice(at, at + 12)) : null))?.[0].length ?? 0;
   if (ZH_NOUN_CUES.has(cue.word))
     at += /^(?:就|则|都|也|均|仍|只|一律)?(?:[是为]|仅?有[^，。：“]{1,6}(?=：))/u.exec(mask.slice(at))?.[0].length ?? 0;
-  const noun = /^(?:公布|通报|发布|公告|宣读|回应|回复|答复|反驳|驳斥)$/u.test(cue.word)
-    ? (/^(?:“□{1,40}”|[^，。：“]{1,14})(?:一事|传闻|质疑)?(?=：)/u.exec(mask.slice(at))?.[0].length ?? 0)
+  const noun = /^(?:公布|通报|发布|公告|宣读|回应|回复|答复|反驳|驳斥|否认|澄清|辟谣)$/u.test(cue.word)
+    ? (/^(?:“□{1,40}”|[^，。：“]{1,14})(?:一事|一说|的?传闻|的?质疑|的?说法)?(?=：)/u.exec(mask.slice(at))?.[0]
+        .length ?? 0)
     : 0;
   at += noun;
+  if (noun === 0 && TELLS.test(cue.word))
+    at += /^[^，。：“说称问答]{1,16}(?=：“)/u.exec(mask.slice(at))?.[0].length ?? 0;
   if (cue.word === '给出') at += /^[^，。：的]{0,10}?(?=：|——)/u.exec(mask.slice(at))?.[0].length ?? 0;
   const mark = /^(?:[，：]|——)+/u.exec(mask.slice(at))?.[0].length ?? 0;
   return { at: at + mark, marked: mark > 0 };
 }
 
 const ADDRESSES: readonly string[] = [...ZH_ADDRESSING];
+
+/** Words whose object may stand before the very words: `回忆最后一次来电：“…”`. */
+const TELLS = /^(?:回忆|忆起|讲述|描述|形容|谈到|谈及|说起|谈起|提到|总结|概括|写下)$/u;
 
 const TOLD = /^(?:告诉|告知|答复|回复|转告)$/u;
 /** Whoever stands between such a cue and its comma is told. */

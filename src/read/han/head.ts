@@ -62,8 +62,8 @@ export function headAt(text: string, end: number): Head | null {
 }
 
 /** A news agency, by what it does. */
-const AGENCY = /^(?:另?据)?\p{Script=Han}{2,4}社$/u;
-const TELLS = /^(?:\d|报道|报导|援引|引述|引用|消息|电|讯)/u;
+const AGENCY = /^(?:另?据)?(?!.*(?:合作|供销|旅行|信用|[茶报公旅结会])社$)\p{Script=Han}{2,4}社$/u;
+const TELLS = /^(?:\d|称|报道|报导|援引|引述|引用|消息|电|讯)/u;
 
 /** What ends like a body and is none: 结局, 厕所, 机会. */
 const NO_BODY =

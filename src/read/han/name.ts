@@ -48,6 +48,7 @@ export function namesAt(text: string, titled = false): readonly Name[] {
     return [named(familiar)];
   const dotted = DOT.test(text.slice(0, 8)) ? DOTTED.exec(text)?.[0] : undefined;
   if (dotted !== undefined) return [named(dotted)];
+  if (/^(\p{Script=Han})\1(\p{Script=Han})\2/u.test(text)) return [];
   const known = COMPOUND.has(text.slice(0, 2)) ? 2 : SURNAMES.has(text.charAt(0)) ? 1 : 0;
   if (known === 0 && !titled && text.charAt(1) !== '某') return [];
   if (ZH_NOT_NAMES.test(text) && !(titled && /^于\p{Script=Han}{2}/u.test(text))) return [];
@@ -59,7 +60,7 @@ export function namesAt(text: string, titled = false): readonly Name[] {
       titled &&
       GIVEN.test(text.charAt(0)) &&
       !ZH_NO_NAME_CHAR.test(text.charAt(0)) &&
-      !/[师员长家手工匠到很请要更最把再才能可去来想用不没有多少好一两三]/u.test(text.charAt(0))
+      !/[师员长家手工匠处部科室局院校所站到很请要更最把再才能可去来想用不没有多少好一两三]/u.test(text.charAt(0))
     )
   )
     return [];

@@ -88,7 +88,7 @@ const MANY: ReadonlySet<SourceKind> = new Set(['crowd', 'outlet', 'artefact']);
 function pointed(phrase: Phrase, memory: Memory): Source | undefined {
   const head = phrase.words.replace(/^(?:该|这名|这位|上述|前述|这个|这家|该名|该位)/u, '').slice(-2);
   const bodies = memory.sources.filter((one) => one.kind === 'named-body');
-  if (/^(?:通报|公告|声明|公报)$/u.test(phrase.words)) {
+  if (/^(?:通报|公告|声明|公报|通告|说明|公开信|致歉信)$/u.test(phrase.words)) {
     const name = bodies.at(-1)?.name ?? memory.own ?? memory.bodies.at(-1);
     return bodies.at(-1) ?? (name ? { ...quoteAt('', 0, 0), kind: 'named-body', name, body: name } : undefined);
   }

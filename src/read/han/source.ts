@@ -284,7 +284,8 @@ const isIdiom = (left: string): boolean =>
   headAt(left, 4) === null &&
   headAt(left, 2) === null;
 
-const IDIOM = /^(?!\p{Script=Han}*[的被把将和与向对有在给让从及等称说])\p{Script=Han}{4}$/u;
+const IDIOM =
+  /^(?![人员长们师])(?!.*[里上中前后时]$)(?!\p{Script=Han}*[的被把将和与向对有在给让从及等称说])\p{Script=Han}{4}$/u;
 
 function stripTail(words: string): string {
   for (let end = 2; end < words.length; end++) if (leadsOn(words.slice(end))) return words.slice(0, end);

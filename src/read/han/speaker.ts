@@ -69,7 +69,11 @@ function paperIn(zone: string, from: number, word: string): Speaker | null {
     return { source: paper(zone.length, bulletin.length, bulletin), from, word: word.slice(bulletin.length) };
   const [, lead = '', named] = PAPER.exec(zone) ?? [];
   if (named === undefined) return null;
-  return { source: paper(lead.length, named.length, named.replace(/^.*(?=通报|公告|声明|公报)/u, '')), from, word };
+  return {
+    source: paper(lead.length, named.length, named.replace(/^.*(?=通报|公告|声明|公报|通告|说明|公开信|致歉信)/u, '')),
+    from,
+    word,
+  };
 }
 
 const NOBODY = { person: null, pointer: false, loose: false };
@@ -88,7 +92,7 @@ const BULLETIN = /^(通报|公告|声明|公报)(?=[称指表说])/u;
 
 /** 声明还说: a paper named alone speaks for the body that gave it out. */
 const PAPER =
-  /^(但|而|不过)?((?:该|上述|这份|这则)?(?:情况|警情|官方|致歉)?(?:通报|公告|声明|公报))(?:还|同时|中|里|又|也|并|则|最后|另外|特别|里还|中还|同时还)*$/u;
+  /^(但|而|不过)?((?:该|上述|这份|这则)?(?:情况|警情|官方|致歉)?(?:通报|公告|声明|公报|通告|说明|公开信|致歉信))(?:还|同时|中|里|又|也|并|则|最后|另外|特别|里还|中还|同时还)*$/u;
 
 /** Nouns and plain verbs as well: cues only before a comma, a colon or a quotation. */
 export const needsMark = (word: string): boolean => NEEDS_MARK.test(word);
