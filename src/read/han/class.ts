@@ -42,11 +42,11 @@ function byContent({ content, answering, finding, kind, competent }: Unclassed):
     SIGNS.deny.test(content) ||
     (SIGNS.never.test(content) && (answering || answerable(kind) || OWN.test(content))) ||
     (SIGNS.ownDeny.test(content) && (answering || OWN.test(content))) ||
-    (answering && SIGNS.weakDeny.test(content) && !SIGNS.investigate.test(content) && !SIGNS.respond.test(content))
+    (answering && SIGNS.weakDeny.test(content) && !inquires(content) && !SIGNS.respond.test(content))
   )
     return 'deny';
   if (/相信.{0,8}(?:组织|警方|法律|司法|调查)/u.test(content) && speaks(kind)) return 'respond';
-  if (SIGNS.investigate.test(content)) return 'investigate';
+  if (inquires(content)) return 'investigate';
   if (
     SIGNS.promise.test(content) &&
     (kind !== 'unnamed-person' || /我|保证|放心/u.test(content)) &&
@@ -59,6 +59,10 @@ function byContent({ content, answering, finding, kind, competent }: Unclassed):
   if (wrong && kind !== 'named-body' && !competent) return 'allege';
   return 'say';
 }
+
+/** One of these stands in every word of inquiry; most contents hold none. */
+const MAY_INQUIRE = /[查核侦审案组访检鉴评验勘追溯询复]|了解|处理|程序/u;
+const inquires = (content: string): boolean => MAY_INQUIRE.test(content) && SIGNS.investigate.test(content);
 
 /** Bodies and those who speak for them speak of what they did themselves. */
 const answerable = (kind: SourceKind): boolean =>
