@@ -61,7 +61,7 @@ function byContent({ content, answering, finding, kind, competent }: Unclassed):
 }
 
 /** One of these stands in every word of inquiry; most contents hold none. */
-const MAY_INQUIRE = /[查核侦审案组访检鉴评验勘追溯询复]|了解|处理|程序/u;
+const MAY_INQUIRE = /[介查核侦审案组访检鉴评验勘追溯询复]|了解|处理|程序/u;
 const inquires = (content: string): boolean => MAY_INQUIRE.test(content) && SIGNS.investigate.test(content);
 
 /** Bodies and those who speak for them speak of what they did themselves. */
