@@ -77,7 +77,7 @@ const PAGES = [
 ];
 
 const WHOLE =
-  'Made stories told in whole pages (articles, posts, a body’s own statements), so that they are read, traced and weighed. What an editor would expect of each was written down before the program was run on any. Three were looked at while faults were mended; three were held back and looked at once, when that was done. Two labels that were too strong then (a payment of the same sum counted as a second origin) and denials that were not met showed faults that were mended afterwards, so that they are held back no longer; what the first look gave stands in decision 24. Three more were written later, before the rules were worked on again: the first look gave 9 of 18 labels right at the end, 9 of 14 at instants in between, and none too strong; what was mended after that look is general, but the look showed some of it.';
+  'Made stories told in whole pages (articles, posts, a body’s own statements), so that they are read, traced and weighed. What an editor would expect of each was written down before the program was run on any. Three were looked at while faults were mended; three were held back and looked at once, when that was done. Two labels that were too strong then (a payment of the same sum counted as a second origin) and denials that were not met showed faults that were mended afterwards, so that they are held back no longer; what the first look gave stands in decision 24. Three more were written later, before the rules were worked on again; they were looked at once before that and once after, and the first look showed some of what was mended.';
 
 const BESIDE = [
   [
