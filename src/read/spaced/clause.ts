@@ -30,8 +30,12 @@ export function clauseEnd(tokens: readonly Token[], from: number, lexicon: Lexic
 }
 
 /** "on condition of anonymity": how it was said, not what. */
-const aside = (tokens: readonly Token[], at: number, { evidentials }: Lexicon): boolean =>
-  evidentials.privately.some((phrase) => phrase.every((word, index) => tokens[at + index]?.low === word));
+function aside(tokens: readonly Token[], at: number, { evidentials }: Lexicon): boolean {
+  const low = tokens[at]?.low;
+  for (const phrase of evidentials.privately)
+    if (phrase[0] === low && phrase.every((word, index) => tokens[at + index]?.low === word)) return true;
+  return false;
+}
 
 const breaks = (tokens: readonly Token[], at: number, { words }: Lexicon): boolean =>
   words.contrast.has(tokens[at]?.low ?? '') || tokens[at - 1]?.text === ',';

@@ -13,11 +13,12 @@ const REACH = 24;
 export function quotedAs(s: Sentence, lexicon: Lexicon): readonly Attribution[] {
   const { tokens } = s;
   const { words } = lexicon;
+  if (!tokens.some((token) => words.likewise.has(token.low))) return [];
   return tokens.flatMap((token, at): readonly Attribution[] => {
+    if (token.quoted >= 0 || !words.likewise.has(tokens[at - 1]?.low ?? '')) return [];
     const verb = cueVerb(lexicon, token.low);
-    const as = tokens[at - 1];
-    if (!verb?.frames.has('clause') || !words.gerundEnding.test(token.low) || token.quoted >= 0 || !as) return [];
-    if (!words.likewise.has(as.low) || !takesContent(tokens, at, lexicon)) return [];
+    if (!verb?.frames.has('clause') || !words.gerundEnding.test(token.low)) return [];
+    if (!takesContent(tokens, at, lexicon)) return [];
     const quoting = quotingBefore(s, at - 1, lexicon);
     if (quoting < 0) return [];
     const subject = subjectBefore(tokens, quoting, lexicon);

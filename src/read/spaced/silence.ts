@@ -21,7 +21,7 @@ export function silences(
   const { silence, refusal, denial } = lexicon.responses;
   const unsaid = silence.exec(words) ?? refusal.exec(words);
   const found = unsaid ?? (charge ? denial?.exec(words) : null);
-  if (!found) return pending(content, sentence, register, lexicon);
+  if (!found) return pending(content, sentence, words, register, lexicon);
   const at = sentence.start + found.index;
   if (here.some((one) => one.start <= at && at < one.end && one.class !== 'respond')) return [];
   const token = sentence.tokens.findIndex((one) => one.start >= at);
@@ -44,13 +44,19 @@ export function silences(
 }
 
 /** "The Courier has asked the firm for a comment": no answer yet. */
-function pending(content: string, sentence: Sentence, register: Register, lexicon: Lexicon): readonly Response[] {
+function pending(
+  content: string,
+  sentence: Sentence,
+  low: string,
+  register: Register,
+  lexicon: Lexicon,
+): readonly Response[] {
   const whole = content.slice(sentence.start, sentence.end);
-  const found = lexicon.responses.pending?.exec(whole);
-  const words = found?.[1];
-  if (!found || words === undefined) return [];
-  const start = sentence.start + found.index + found[0].indexOf(words);
-  const source = register.resolve({ start, end: start + words.length }, false);
+  const found = low.length === whole.length ? lexicon.responses.pending?.exec(low) : null;
+  const asked = found?.[1];
+  if (!found || asked === undefined) return [];
+  const start = sentence.start + found.index + found[0].indexOf(asked);
+  const source = register.resolve({ start, end: start + asked.length }, false);
   if (!source || !ANSWERABLE.has(source.kind)) return [];
   const end = sentence.end - (/[.!?]$/u.test(whole) ? 1 : 0);
   return [
