@@ -2,7 +2,7 @@
 //   npm run bench [-- --quick] [--rounds 5]      --quick leaves the folder of 2,000 texts out
 //   npm run bench -- trace                       scripts/bench/trace.mjs
 //   npm run bench -- publish                     scripts/bench/publish.mjs
-//   npm run bench -- image                       scripts/bench/image.mjs
+//   npm run bench -- images                      scripts/bench/images.mjs
 //   npm run bench -- web                         scripts/bench/web.mjs
 //   npm run bench -- weigh                       scripts/bench/weigh.mjs
 import { spawnSync } from 'node:child_process';
@@ -16,7 +16,7 @@ import { noise } from './bench/noise.mjs';
 import { randomFrom } from './chance.mjs';
 
 /** What is timed by a script of its own. */
-if (['trace', 'publish', 'image', 'web', 'weigh'].includes(process.argv[2])) {
+if (['trace', 'publish', 'images', 'web', 'weigh'].includes(process.argv[2])) {
   await import(`./bench/${process.argv[2]}.mjs`);
   process.exit(0);
 }

@@ -17,6 +17,7 @@ function told(content: string, carrier = NOBODY) {
 describe('a notice in a body’s own name', () => {
   it.each([
     ['Skarven Ferries\n\nStatement, 5 July 2032\n\nWe deny that any raft was out of date.', 'Skarven Ferries'],
+    ['STATEMENT\nSkarven Ferries\nElm, 5 July 2032\n\nWe deny that any raft was out of date.', 'Skarven Ferries'],
     ['Statement by Skarven Ferries, 5 July 2032\n\nWe deny that any raft was out of date.', 'Skarven Ferries'],
     ['We deny that any raft was out of date.\n\nPress office, Skarven Ferries', 'Skarven Ferries'],
   ])('speaks for the body that heading or signature name: %#', (content, body) => {
@@ -29,6 +30,12 @@ describe('a notice in a body’s own name', () => {
       publisher: 'Elm Council',
     });
     expect(said).toEqual(['confirm named-body Elm Council']);
+  });
+
+  it('speaks for its carrier where that is who heads it, whatever is asked in it', () => {
+    const notice = 'STATEMENT\nSkarven Ferries\n\nWe deny that any raft was out of date. We have asked an auditor.';
+    expect(told(notice, { ...NOBODY, publisher: 'Skarven Ferries' }).said).toEqual(['deny named-body Skarven Ferries']);
+    expect(told(notice, { ...NOBODY, publisher: 'Island Herald' }).said).toEqual([]);
   });
 
   it('is none where an outlet reports, or nobody is named', () => {

@@ -24,9 +24,10 @@ export function ownPromises(
   lexicon: Lexicon,
 ): readonly OwnPromise[] {
   const { ownVoice } = lexicon;
-  if (!ownVoice?.promise.test(plain(content)) || ownVoice.reporting.test(plain(content))) return [];
+  if (!ownVoice?.promise.test(plain(content))) return [];
   const prose = proseOf(content, stretches, lexicon);
-  const speaker = unsaid(prose) ? (speakerOf(content, prose, ownVoice) ?? '') : null;
+  const speaker = noticeOf(content, prose, lexicon);
+  if (speaker === null && ownVoice.reporting.test(plain(content))) return [];
   let near = 0;
   return prose.flatMap((sentence): readonly OwnPromise[] => {
     while (near < statements.length && (statements[near]?.end ?? 0) < sentence.start - LONGEST) near++;
@@ -64,12 +65,6 @@ function carrierName({ kind, carrier }: Stretch): string | null {
   return name !== null && (personal || isBodyName(name)) ? name : null;
 }
 
-/** Whether no outlet stands behind the text: a notice that names nobody is its carrier's, whoever that is. */
-const unsaid = (prose: readonly Sentence[]): boolean => {
-  const publisher = prose[0]?.stretch.carrier.publisher;
-  return !publisher || isBodyName(publisher);
-};
-
 /**
  * The body that "we" means at a sentence of its own notice: the carrier where that is a body, else whom heading or
  * signature name. Null in reports, in mail and where a person writes.
@@ -79,23 +74,30 @@ export function bodySpeaking(
   prose: readonly Sentence[],
   lexicon: Lexicon,
 ): (sentence: Sentence) => string | null {
-  const { ownVoice } = lexicon;
-  if (!ownVoice || ownVoice.reporting.test(plain(content))) return () => null;
-  const signed = unsaid(prose) ? speakerOf(content, prose, ownVoice) : null;
+  const notice = noticeOf(content, prose, lexicon);
   return ({ stretch }) => {
-    if (stretch.kind === 'mail') return null;
+    if (stretch.kind === 'mail' || notice === null) return null;
     const own = carrierName(stretch);
-    return own === null ? signed : isBodyName(own) ? own : null;
+    return own === null ? notice || null : isBodyName(own) ? own : null;
   };
 }
 
-/** Who a heading, a line above what it is called, or a signature says is speaking; null where none does. */
-function speakerOf(
-  content: string,
-  prose: readonly Sentence[],
-  { heading, kind, signature }: NonNullable<Lexicon['ownVoice']>,
-): string | null {
+/**
+ * Who speaks in a text that is a notice: empty where nobody is named, null where it is none. What is headed as one is one,
+ * unless an outlet printed it; else no reporter may be at work, nor an outlet behind it.
+ */
+function noticeOf(content: string, prose: readonly Sentence[], { ownVoice }: Lexicon): string | null {
+  if (!ownVoice) return null;
+  const publisher = prose[0]?.stretch.carrier.publisher ?? null;
   const lines = prose.map((one) => content.slice(one.start, one.end).trim().replace(/\.$/u, ''));
+  const headed = headOf(lines, ownVoice);
+  if (headed && publisher?.toLowerCase() === headed.toLowerCase()) return publisher;
+  if ((publisher && !isBodyName(publisher)) || (!headed && ownVoice.reporting.test(plain(content)))) return null;
+  return headed ?? signerOf(lines, ownVoice) ?? '';
+}
+
+/** Who a heading says is speaking, or the name beside the line that says what this is. */
+function headOf(lines: readonly string[], { heading, kind }: NonNullable<Lexicon['ownVoice']>): string | null {
   for (const line of lines.slice(0, 3)) {
     const found = heading.exec(line);
     const name = found?.[1] ?? found?.[2];
@@ -103,6 +105,10 @@ function speakerOf(
   }
   const [first = '', second = ''] = lines;
   if (NAME.test(first) && kind.test(second)) return first;
+  return kind.test(first) && NAME.test(second) ? second : null;
+}
+
+function signerOf(lines: readonly string[], { signature }: NonNullable<Lexicon['ownVoice']>): string | null {
   for (const line of lines.slice(-2)) {
     const name = deskOf(line) ?? signature.exec(line)?.[1];
     if (name) return name.trim();
@@ -114,4 +120,4 @@ function speakerOf(
 const undated = (name: string): string => name.replace(/,?\s+(?:on |of )?\d.*$|,\s.*\d{4}$/u, '').trim();
 
 /** A line that is a name and nothing else. */
-const NAME = /^\p{Lu}[^.:;,!?]{2,50}$/u;
+const NAME = /^\p{Lu}[\p{L}\p{N}’'-]*(?: (?:\p{Lu}[\p{L}\p{N}’'-]*|&|and|of|for|the)){0,7}$/u;

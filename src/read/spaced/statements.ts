@@ -129,10 +129,16 @@ function sourceOf(
   return carried ? { ...carried, ...quoteAt(content, at, at) } : null;
 }
 
-/** "We deny that …" in a body's own notice: the body. */
-function inOwnName(content: string, { source }: Attribution, we: string | null, { pronouns }: Lexicon): Source | null {
+/** "We deny that …" in a body's own notice: the body. What else it says of itself is its notice's own words. */
+function inOwnName(
+  content: string,
+  { source, verb }: Attribution,
+  we: string | null,
+  { pronouns }: Lexicon,
+): Source | null {
   const quote = source && quoteAt(content, source.start, source.end);
-  return we && quote && pronouns.get(plain(quote.quote)) === 'self' ? { kind: 'named-body', name: we, ...quote } : null;
+  if (!we || !quote || (verb?.class !== 'deny' && verb?.class !== 'confirm')) return null;
+  return pronouns.get(plain(quote.quote)) === 'self' ? { kind: 'named-body', name: we, ...quote } : null;
 }
 
 function statement(content: string, one: Attribution, source: Source, lexicon: Lexicon): Statement {
